@@ -1,0 +1,52 @@
+import type { DocumentRecord } from "#model/documents.ts";
+import type { Facts } from "#model/facts.ts";
+import type { Standard } from "#model/standard.ts";
+import type { ParsedDocument } from "#parse/markdown.ts";
+import type { Identity } from "./identify.ts";
+import { findReferences } from "./mentions.ts";
+import { outlineOf } from "./outline.ts";
+import { extractPrompt } from "./prompt.ts";
+import { extractResults } from "./results.ts";
+import { extractSpec } from "./spec.ts";
+
+/** Turns one parsed document into its record. `standards[0]` judges documents that no standard recognised. */
+export function extractDocument(
+	parsed: ParsedDocument,
+	identity: Identity,
+	standards: readonly Standard[],
+	file: { readonly bytes: number; readonly sha256: string },
+): DocumentRecord {
+	const standard = standards.find(({ id }) => id === identity.standard) ?? standards[0];
+	if (!standard) throw new Error("extractDocument needs at least one standard");
+	const sections = identity.kind === "other" ? [] : standard.sections[identity.kind];
+	const outline = outlineOf(parsed, sections);
+	const title = outline.find(({ depth }) => depth === 1) ?? null;
+	return {
+		path: parsed.source.path,
+		kind: identity.kind,
+		handoff: identity.handoff,
+		standard: identity.standard,
+		title: title?.title ?? null,
+		titleLine: title?.line ?? null,
+		bytes: file.bytes,
+		lines: parsed.source.lineStarts.length,
+		sha256: file.sha256,
+		outline,
+		facts: factsOf(parsed, identity, outline, standard),
+		...findReferences(parsed, identity.handoff, standards),
+		problems: parsed.problems,
+	};
+}
+
+function factsOf(parsed: ParsedDocument, { kind }: Identity, outline: DocumentRecord["outline"], standard: Standard): Facts {
+	switch (kind) {
+		case "results":
+			return extractResults(parsed, outline, standard);
+		case "spec":
+			return extractSpec(parsed, outline, standard);
+		case "prompt":
+			return extractPrompt(parsed, outline, standard);
+		case "other":
+			return {};
+	}
+}

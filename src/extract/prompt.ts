@@ -1,0 +1,9 @@
+import type { Heading } from "#model/documents.ts";
+import type { Facts } from "#model/facts.ts";
+import type { Standard } from "#model/standard.ts";
+import type { ParsedDocument } from "#parse/markdown.ts";
+
+/** Reads the facts of an agent prompt (BPC). */
+export function extractPrompt(_parsed: ParsedDocument, _outline: readonly Heading[], _standard: Standard): Facts {
+	return {};
+}

@@ -1,0 +1,56 @@
+import type { DocumentRecord, RelationType } from "./documents.ts";
+import type { Finding, RuleMetadata } from "./findings.ts";
+
+export const families = ["component", "follow-up", "cleanup", "other"] as const;
+export type Family = (typeof families)[number];
+
+/** A relation between two handoffs of the archive, seen from `from`. */
+export interface Relation {
+	readonly from: string;
+	readonly to: string;
+	readonly type: RelationType;
+	readonly state: "stated" | "derived";
+	/** Where it is stated; null where it follows from the id. */
+	readonly source: { readonly path: string; readonly line: number } | null;
+}
+
+/** One handoff: its documents, names and place in the build order. */
+export interface Handoff {
+	/** Canonical id, e.g. "H-18B". */
+	readonly id: string;
+	/** Every other name it is called by, as found in file names, titles and prose, plus the forms the standards define. */
+	readonly aliases: readonly string[];
+	readonly family: Family;
+	/** The handoff that a follow-up's id points at, whether or not it exists in the archive. */
+	readonly parent: string | null;
+	readonly title: string;
+	/** The standard in force for it. */
+	readonly standard: string;
+	/** Paths of its documents by kind, in path order; more than one of a kind is a finding. */
+	readonly documents: readonly { readonly kind: DocumentRecord["kind"]; readonly path: string }[];
+	/** PASS, FAIL, PARTIAL as stated; "OPEN" where there is no RESULTS; null where RESULTS states none or is unclear. */
+	readonly status: string | null;
+	readonly packages: readonly string[];
+	/** Position in the build order, from 1. */
+	readonly order: number;
+	/** What the position rests on. */
+	readonly orderBasis: "stated" | "inferred";
+	readonly date: string | null;
+}
+
+/** The whole model of an archive, as exported and as shown on the site. */
+export interface Archive {
+	readonly title: string;
+	readonly documents: readonly DocumentRecord[];
+	readonly handoffs: readonly Handoff[];
+	readonly relations: readonly Relation[];
+	readonly findings: readonly Finding[];
+	readonly rules: readonly RuleMetadata[];
+	readonly summary: {
+		readonly documents: number;
+		readonly handoffs: number;
+		readonly errors: number;
+		readonly warnings: number;
+		readonly infos: number;
+	};
+}

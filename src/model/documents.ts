@@ -1,0 +1,76 @@
+import type { Facts } from "./facts.ts";
+import type { ReadingProblem } from "./source.ts";
+
+/** What a document is within its handoff. "other" is a readable document that the standards give no role (a guide, a note). */
+export const documentKinds = ["spec", "results", "prompt", "other"] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+/** A heading of a document, in document order. */
+export interface Heading {
+	/** The heading's text as shown, without Markdown marks. */
+	readonly title: string;
+	/** The anchor on the page, unique within the document. */
+	readonly slug: string;
+	readonly depth: 1 | 2 | 3 | 4 | 5 | 6;
+	readonly line: number;
+	/** The last line before the next heading of the same or a higher level. */
+	readonly endLine: number;
+	/** The standard's sections that this heading opens; most headings open none, a combined heading opens two. */
+	readonly keys: readonly string[];
+}
+
+/** An id as a document calls it, and the line where it does. */
+export interface Mention {
+	/** The text as written ("Follow-Up #3C"). */
+	readonly text: string;
+	/** The canonical id it means ("H-3C"). */
+	readonly id: string;
+	readonly line: number;
+}
+
+export const relationTypes = [
+	"follow-up-of",
+	"predecessor",
+	"builds-on",
+	"depends-on",
+	"supersedes",
+	"superseded-by",
+	"independent-of",
+	"mentions",
+] as const;
+export type RelationType = (typeof relationTypes)[number];
+
+/** A relation to another handoff that a document states in words, or that its id implies. */
+export interface StatedRelation {
+	readonly type: RelationType;
+	readonly target: string;
+	/** "stated": the words say so at `line`; "derived": follows from the id pattern. */
+	readonly state: "stated" | "derived";
+	readonly line: number | null;
+}
+
+/** Everything the archive knows of one document; small and serialisable: no text, no tree, no HTML. */
+export interface DocumentRecord {
+	/** Path relative to the archive folder, forward slashes. With several archive folders, prefixed with the folder's name. */
+	readonly path: string;
+	readonly kind: DocumentKind;
+	/** The canonical id of its handoff, or null for a document of no handoff. */
+	readonly handoff: string | null;
+	/** The id of the standard whose file naming recognised it, or null. */
+	readonly standard: string | null;
+	readonly title: string | null;
+	readonly titleLine: number | null;
+	/** Ids under which the document names itself in its title or body heading. */
+	readonly selfIds: readonly Mention[];
+	readonly bytes: number;
+	readonly lines: number;
+	/** SHA-256 of the file's bytes, 64 hex digits. */
+	readonly sha256: string;
+	readonly outline: readonly Heading[];
+	readonly facts: Facts;
+	readonly mentions: readonly Mention[];
+	readonly packageMentions: readonly Mention[];
+	readonly relations: readonly StatedRelation[];
+	/** Parse and read problems of this document; each becomes a finding of the `reading` rules. */
+	readonly problems: readonly ReadingProblem[];
+}

@@ -1,0 +1,47 @@
+/** A point in a file: 1-based line and column; columns count UTF-16 code units, as editors and SARIF do. */
+export interface Point {
+	readonly line: number;
+	readonly column: number;
+}
+
+/** A stretch of a file; `end` is exclusive. */
+export interface Range {
+	readonly start: Point;
+	readonly end: Point;
+}
+
+/** Where a finding is: a stretch of a file, or the file as a whole. */
+export type Place =
+	| { readonly kind: "range"; readonly path: string; readonly range: Range }
+	| { readonly kind: "file"; readonly path: string };
+
+/** What kept a file or folder from being read at all, or read with certainty. Each code is a rule of the `reading` group. */
+export type ReadingProblemCode =
+	| "unreadable"
+	| "too-large"
+	| "empty"
+	| "binary"
+	| "encoding"
+	| "control-character"
+	| "byte-order-mark"
+	| "line-endings"
+	| "front-matter"
+	| "nesting"
+	| "symlink-loop"
+	| "outside-archive";
+
+export interface ReadingProblem {
+	readonly code: ReadingProblemCode;
+	readonly path: string;
+	readonly range?: Range;
+	/** Figures and words for the rule's message. */
+	readonly data: Readonly<Record<string, string | number>>;
+}
+
+/**
+ * One entry of an archive folder as found on disk.
+ * `path` is relative to the archive folder, with forward slashes, as the file system spells it.
+ */
+export type ArchiveEntry =
+	| { readonly kind: "file"; readonly path: string; readonly size: number }
+	| { readonly kind: "problem"; readonly path: string; readonly problem: ReadingProblem };

@@ -1,0 +1,70 @@
+import type { Handoff, Relation } from "#model/archive.ts";
+import type { DocumentRecord } from "#model/documents.ts";
+import type { RelatedPlace, RuleMetadata } from "#model/findings.ts";
+import type { ArchiveEntry, Place, ReadingProblem } from "#model/source.ts";
+import type { Standard } from "#model/standard.ts";
+import type { ParsedDocument } from "#parse/markdown.ts";
+
+/** What a rule found: a message id, its data and a place. The wording stands in the rule's `messages`. */
+export interface Detection<MessageId extends string> {
+	readonly messageId: MessageId;
+	readonly place: Place;
+	readonly data?: Readonly<Record<string, string | number>>;
+	/** The handoff it counts against; by default the document's own. */
+	readonly handoff?: string | null;
+	readonly related?: readonly RelatedPlace[];
+}
+
+/** One document as a rule sees it; the tree is there while the document is being read and never afterwards. */
+export interface DocumentSubject {
+	readonly record: DocumentRecord;
+	readonly parsed: ParsedDocument;
+	readonly standard: Standard;
+}
+
+/** The whole archive as a rule sees it: records only. */
+export interface ArchiveSubject {
+	readonly entries: readonly ArchiveEntry[];
+	readonly documents: readonly DocumentRecord[];
+	readonly handoffs: readonly Handoff[];
+	readonly relations: readonly Relation[];
+	/** Problems of entries that have no record: unreadable files, links out of the archive. */
+	readonly problems: readonly ReadingProblem[];
+	readonly standards: readonly Standard[];
+}
+
+/** A tiny archive (path to text) that shows the rule kept or broken; examples are the rule's tests and its page. */
+export interface RuleExample {
+	readonly title: string;
+	readonly files: Readonly<Record<string, string>>;
+	/** For an invalid example: the findings it raises, as "path:line:column message". */
+	readonly findings?: readonly string[];
+}
+
+interface RuleBase<MessageId extends string> extends Omit<RuleMetadata, "scope"> {
+	/** Sentences by message id; `{name}` is filled from the detection's data. */
+	readonly messages: Readonly<Record<MessageId, string>>;
+	readonly examples: { readonly valid: readonly RuleExample[]; readonly invalid: readonly RuleExample[] };
+}
+
+export interface DocumentRule<MessageId extends string = string> extends RuleBase<MessageId> {
+	readonly scope: "document";
+	check(subject: DocumentSubject): Iterable<Detection<MessageId>>;
+}
+
+export interface ArchiveRule<MessageId extends string = string> extends RuleBase<MessageId> {
+	readonly scope: "archive";
+	check(subject: ArchiveSubject): Iterable<Detection<MessageId>>;
+}
+
+export type Rule = DocumentRule | ArchiveRule;
+
+/** Declares a rule; only ties the types of its messages and its detections together. */
+export function documentRule<const MessageId extends string>(rule: Omit<DocumentRule<MessageId>, "scope">): DocumentRule {
+	return { ...rule, scope: "document" } as DocumentRule;
+}
+
+/** Declares a rule over the whole archive; only ties the types of its messages and its detections together. */
+export function archiveRule<const MessageId extends string>(rule: Omit<ArchiveRule<MessageId>, "scope">): ArchiveRule {
+	return { ...rule, scope: "archive" } as ArchiveRule;
+}
