@@ -1,8 +1,156 @@
+import GithubSlugger from "github-slugger";
+import type { Heading as HeadingNode, Nodes } from "mdast";
 import type { Heading } from "#model/documents.ts";
 import type { SectionForm } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
+import { lineOf, normalise, textOf } from "./text.ts";
 
-/** All headings of a document in order, each with the standard's sections it opens. `#` lines in code are no headings. */
-export function outlineOf(_parsed: ParsedDocument, _sections: readonly SectionForm[]): readonly Heading[] {
-	return [];
+/**
+ * All headings of a document in order, each with the standard's sections it opens. `#` lines in code are no headings, and
+ * headings inside a quotation belong to the quoted document. Each section is opened once: by the heading that matches it
+ * best, the first of equals.
+ */
+export function outlineOf(parsed: ParsedDocument, sections: readonly SectionForm[]): readonly Heading[] {
+	const slugger = new GithubSlugger();
+	const headings = headingNodes(parsed.tree, []).map((node) => {
+		const title = textOf(node).replace(/\s+/g, " ").trim();
+		return { title, slug: slugger.slug(title), depth: node.depth, line: lineOf(node) };
+	});
+	const keys = keysByHeading(
+		headings.map(({ title, depth }) => ({ depth, matches: matchSections(title, sections) })),
+		sections,
+	);
+	const ends = endLines(headings, lastLine(parsed));
+	return headings.map((heading, index) => ({
+		...heading,
+		endLine: ends[index] ?? heading.line,
+		keys: keys[index] ?? [],
+	}));
+}
+
+/**
+ * How well a heading names a section: 4 its whole title, 3 the title with a remark that starts like the title's own
+ * ("(AFTER this fix)", not "(BEFORE …)"), 2 an accepted wording, 1 a wording that only a pattern covers.
+ */
+export type MatchRank = 1 | 2 | 3 | 4;
+
+/**
+ * The sections that a heading's title names, without regard to case, numbering, punctuation and remarks.
+ * A title such as "Baseline & Clean-Room" names two.
+ */
+export function matchSections(title: string, sections: readonly SectionForm[]): ReadonlyMap<string, MatchRank> {
+	const found = new Map<string, MatchRank>();
+	const parts = partsOf(title);
+	if (parts.whole === "") return found;
+	for (const matcher of sections.map(matcherOf)) {
+		const rank = matcher(parts);
+		if (rank) found.set(rank.key, rank.rank);
+	}
+	return found;
+}
+
+interface TitleParts {
+	readonly whole: string;
+	readonly head: string;
+	/** Parentheticals and what follows a dash or colon. */
+	readonly remarks: readonly string[];
+	/** The head's pieces between "and", "&" and "/", where there are several. */
+	readonly pieces: readonly string[];
+}
+
+type Matcher = (parts: TitleParts) => { readonly key: string; readonly rank: MatchRank } | null;
+const matchers = new WeakMap<SectionForm, Matcher>();
+
+function matcherOf(section: SectionForm): Matcher {
+	const known = matchers.get(section);
+	if (known) return known;
+	const { key } = section;
+	const title = partsOf(section.title);
+	const names = new Set([section.title, ...section.aliases].flatMap((name) => [normalise(name), partsOf(name).head]));
+	const patterns = section.patterns.map((pattern) => new RegExp(pattern, "u"));
+	const covered = (text: string) => patterns.some((pattern) => pattern.test(text));
+	const matcher: Matcher = ({ whole, head, remarks, pieces }) => {
+		if (whole === title.whole) return { key, rank: 4 };
+		if (head === title.head && firstWord(remarks) === firstWord(title.remarks)) return { key, rank: 3 };
+		if (names.has(whole) || names.has(head) || pieces.some((piece) => names.has(piece))) return { key, rank: 2 };
+		if (covered(whole) || covered(head) || pieces.some(covered) || remarks.some(covered)) return { key, rank: 1 };
+		return null;
+	};
+	matchers.set(section, matcher);
+	return matcher;
+}
+
+const numbering =
+	/^(?:[^\p{L}\p{N}§]*)(?:(?:section|part|§)\s*(?:\d+|[a-z]|[ivx]+)\b(?:\.\d+)*\s*[.):–—-]*\s*|\d+(?:\.\d+)*[a-z]?\s*(?:[.):–—-]+\s*|\s)|(?:[a-z]|[ivx]+)[.)]\s+)/iu;
+const dash = /\s[-–—|]+\s|\s*—\s*|:\s+/u;
+
+function partsOf(title: string): TitleParts {
+	const text = title.replace(numbering, "");
+	const remarks: string[] = [];
+	const bare = text.replace(/\(([^()]*)\)|\[([^[\]]*)\]/g, (_, round?: string, square?: string) => {
+		remarks.push(normalise(round ?? square ?? ""));
+		return " ";
+	});
+	const [head = "", ...rest] = bare.split(dash);
+	remarks.push(...rest.map(normalise));
+	const named = normalise(head);
+	const pieces = named.split(" and ");
+	return {
+		whole: normalise(text),
+		head: named,
+		remarks: remarks.filter(Boolean),
+		pieces: pieces.length > 1 ? pieces : [],
+	};
+}
+
+function firstWord([remark]: readonly string[]): string | undefined {
+	return remark?.split(" ")[0];
+}
+
+interface Candidate {
+	readonly depth: number;
+	readonly matches: ReadonlyMap<string, MatchRank>;
+}
+
+function keysByHeading(candidates: readonly Candidate[], sections: readonly SectionForm[]): string[][] {
+	const keys: string[][] = candidates.map(() => []);
+	for (const { key } of sections) {
+		let best = -1;
+		let bestRank = 0;
+		let bestDepth = 7;
+		candidates.forEach(({ depth, matches }, index) => {
+			const rank = matches.get(key) ?? 0;
+			if (rank === 0 || rank < bestRank || (rank === bestRank && depth >= bestDepth)) return;
+			best = index;
+			bestRank = rank;
+			bestDepth = depth;
+		});
+		keys[best]?.push(key);
+	}
+	return keys;
+}
+
+function headingNodes(node: Nodes, found: HeadingNode[]): HeadingNode[] {
+	if (node.type === "heading") found.push(node);
+	else if (node.type === "root" || node.type === "list" || node.type === "listItem")
+		for (const child of node.children) headingNodes(child, found);
+	return found;
+}
+
+function endLines(headings: readonly { depth: number; line: number }[], last: number): number[] {
+	const ends = headings.map(() => last);
+	const open: number[] = [];
+	headings.forEach(({ depth, line }, index) => {
+		for (let top = open.at(-1); top !== undefined && (headings[top]?.depth ?? 0) >= depth; top = open.at(-1)) {
+			ends[top] = line - 1;
+			open.pop();
+		}
+		open.push(index);
+	});
+	return ends;
+}
+
+function lastLine({ source }: ParsedDocument): number {
+	const lines = source.lineStarts.length;
+	return lines > 1 && source.lineStarts[lines - 1] === source.text.length ? lines - 1 : lines;
 }

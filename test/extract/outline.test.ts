@@ -1,0 +1,104 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { outlineOf } from "#extract/outline.ts";
+import { standardSchema } from "#model/standard.ts";
+import { parseMarkdown } from "#parse/markdown.ts";
+
+const standard = standardSchema.parse(parse(readFileSync("content/standards/builder-handoff-standard.yaml", "utf8")));
+const outline = (text: string, kind: "spec" | "results" = "results") =>
+	outlineOf(parseMarkdown("H-1_RESULTS.md", new TextEncoder().encode(text)), standard.sections[kind]);
+const keyLines = (text: string, kind: "spec" | "results" = "results") =>
+	outline(text, kind).flatMap(({ keys, line }) => keys.map((key) => `${key}:${line}`));
+
+describe("outlineOf", () => {
+	it("lists real headings with depth, line, end line and a unique slug", () => {
+		const text =
+			"# A `code` *title*\n\n## Same\ntext\n\nSame\n----\n\n```\n## no heading\n```\n\n### Deep\n\n## Last <id>\n";
+		expect(outline(text)).toEqual([
+			{ title: "A code title", slug: "a-code-title", depth: 1, line: 1, endLine: 15, keys: [] },
+			{ title: "Same", slug: "same", depth: 2, line: 3, endLine: 5, keys: [] },
+			{ title: "Same", slug: "same-1", depth: 2, line: 6, endLine: 14, keys: [] },
+			{ title: "Deep", slug: "deep", depth: 3, line: 13, endLine: 14, keys: [] },
+			{ title: "Last <id>", slug: "last-id", depth: 2, line: 15, endLine: 15, keys: [] },
+		]);
+	});
+
+	it("counts lines of files with CRLF and front matter as the file has them", () => {
+		expect(keyLines("---\r\nid: x\r\n---\r\n\r\n# R\r\n\r\n## Files Created\r\n- None\r\n")).toEqual([
+			"filesCreated:7",
+		]);
+	});
+
+	it("leaves headings of a quotation to the quoted document", () => {
+		expect(outline("> ## Files Created\n\n## Notes\n").map(({ title }) => title)).toEqual(["Notes"]);
+	});
+
+	it.each([
+		["## FILES CREATED", ["filesCreated"]],
+		["## 2. Files Created:", ["filesCreated"]],
+		["## §3 Files Created", ["filesCreated"]],
+		["## Section 4: Files Created", ["filesCreated"]],
+		["## A) Files Created", ["filesCreated"]],
+		["## 📁 **Files Created**", ["filesCreated"]],
+		["## Files Created (3 new, 1 moved)", ["filesCreated"]],
+		["## Files Created / Modified", ["filesCreated", "filesModified"]],
+		["## Files Created & Modified", ["filesCreated", "filesModified"]],
+		["## Files Modified (by H-18)", ["filesModified"]],
+		["## Archives Rebuilt", ["archivesBuilt"]],
+		["## Test Results - This Package", ["testResults"]],
+		["## Test Results -- Full Staging Regression", ["testResults", "fullRegression"]],
+		["### parser_test.py (regression): 5/5 PASS", ["fullRegression"]],
+		["### Regression Tests (40/40 PASS)", ["fullRegression"]],
+		["## Baseline & Clean-Room", ["baselineSnapshot", "cleanRoomVerification"]],
+		["## Cleanroom Install", ["cleanRoomVerification"]],
+		["## Issues", ["issuesEncountered"]],
+		["## Reviewer Notes", ["notesForReviewer"]],
+		["## Pre-Existing Failures (NOT regressions)", []],
+		["## Regression Found and Fixed", []],
+		["## Additional Fixes (discovered during clean-room)", []],
+		["## Verification", []],
+		["## Additional Touched-Package Tests", []],
+		["## Bugs Fixed", []],
+		["## E2E Smoke Test", []],
+	])("reads %s", (heading, keys) => {
+		expect(outline(`${heading}\n`)[0]?.keys).toEqual(keys);
+	});
+
+	it("opens each section once, at the heading that names it best", () => {
+		expect(keyLines("## Notes\n\n## Notes for Reviewer\n")).toEqual(["notesForReviewer:3"]);
+		expect(keyLines("## Test Results — This Package (PKG-A)\n\n## Test Results — This Package (PKG-B)\n")).toEqual([
+			"testResults:1",
+		]);
+		expect(keyLines("## Baseline Snapshot (BEFORE)\n\n## Baseline Snapshot (AFTER this fix)\n")).toEqual([
+			"baselineSnapshot:3",
+		]);
+		expect(keyLines("## Log\n\n### Notes\n\n## Notes\n")).toEqual(["notesForReviewer:5"]);
+	});
+
+	it.each([
+		["## 1. Mission", ["mission"]],
+		["## Test Plan (DTT — Tests First)", ["testPlan"]],
+		["## Architecture", ["architecture"]],
+		["## 3. Architecture & Design", ["architecture"]],
+		["## Design Principles (Non-Negotiable)", ["designPrinciples"]],
+		["## Files to Modify", ["filesSummary"]],
+		["## End to End Verification", ["endToEndVerification"]],
+		["### Step 5: End-to-end verification", []],
+		["### End-to-End Test", []],
+		["### Constraints", []],
+		["## 3. Specification", []],
+		["## CRITICAL RULES", []],
+		["## Component: Attention Service", []],
+		["## What to Build", []],
+	])("keeps to the standard's own words in specs: %s", (heading, keys) => {
+		expect(outline(`${heading}\n`, "spec")[0]?.keys).toEqual(keys);
+	});
+
+	it("survives documents without headings, and long ones", () => {
+		expect(outline("")).toEqual([]);
+		expect(outline("# \n")[0]).toMatchObject({ title: "", slug: "" });
+		expect(outline(`# ${"(".repeat(20_000)}\n`)).toHaveLength(1);
+		expect(outline(`# ${"1.".repeat(20_000)} - - -\n`)).toHaveLength(1);
+	});
+});
