@@ -8,7 +8,7 @@ import type { Standard } from "#model/standard.ts";
 import { type ParsedDocument, parseMarkdown } from "#parse/markdown.ts";
 import { relateHandoffs } from "#relate/handoffs.ts";
 import { ruleMetadata, rules } from "#rules/index.ts";
-import type { Detection, Rule } from "#rules/rule.ts";
+import { type Detection, isStatement, type Rule } from "#rules/rule.ts";
 
 /** Where the documents come from. The pipeline itself touches no disk. */
 export interface ArchiveSource {
@@ -58,17 +58,17 @@ export function checkArchive(source: ArchiveSource, options: CheckOptions): Arch
 		const standard = standards.find(({ id }) => id === record.standard) ?? standards[0];
 		if (standard)
 			for (const rule of rules)
-				if (rule.scope === "document")
-					for (const detection of rule.check({ record, parsed, standard }))
-						findings.push(...finding(rule, detection, record.handoff, options));
+				if (rule.scope === "document" && (rule.kinds?.includes(record.kind) ?? true))
+					for (const outcome of rule.check({ record, parsed, standard }))
+						if (!isStatement(outcome)) findings.push(...finding(rule, outcome, record.handoff, options));
 		options.onDocument?.(parsed, record);
 	}
 
 	const { handoffs, relations } = relateHandoffs(documents, standards);
 	for (const rule of rules)
 		if (rule.scope === "archive")
-			for (const detection of rule.check({ entries: source.entries, documents, handoffs, relations, problems, standards }))
-				findings.push(...finding(rule, detection, null, options));
+			for (const outcome of rule.check({ entries: source.entries, documents, handoffs, relations, problems, standards }))
+				if (!isStatement(outcome)) findings.push(...finding(rule, outcome, null, options));
 
 	findings.sort(compareFindings);
 	const count = (severity: Finding["severity"]) => findings.filter((found) => found.severity === severity).length;

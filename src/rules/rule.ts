@@ -1,5 +1,5 @@
 import type { Handoff, Relation } from "#model/archive.ts";
-import type { DocumentRecord } from "#model/documents.ts";
+import type { DocumentKind, DocumentRecord } from "#model/documents.ts";
 import type { RelatedPlace, RuleMetadata } from "#model/findings.ts";
 import type { ArchiveEntry, Place, ReadingProblem } from "#model/source.ts";
 import type { Standard } from "#model/standard.ts";
@@ -13,6 +13,24 @@ export interface Detection<MessageId extends string> {
 	/** The handoff it counts against; by default the document's own. */
 	readonly handoff?: string | null;
 	readonly related?: readonly RelatedPlace[];
+}
+
+/**
+ * What a rule establishes where nothing is wrong, or where it cannot decide: the line that proves a pass, why it does not
+ * apply, what a human must judge, what kept it from deciding. A rule that yields nothing for a subject has passed it.
+ */
+export interface Statement {
+	readonly verdict: "pass" | "not-applicable" | "needs-human" | "could-not-evaluate";
+	/** One sentence. */
+	readonly reason: string;
+	readonly place?: Place;
+	/** The handoff it speaks of; by default the document's own. */
+	readonly handoff?: string | null;
+}
+
+/** Whether an outcome is a statement rather than a violation. */
+export function isStatement(outcome: Detection<string> | Statement): outcome is Statement {
+	return "verdict" in outcome;
 }
 
 /** One document as a rule sees it; the tree is there while the document is being read and never afterwards. */
@@ -49,12 +67,14 @@ interface RuleBase<MessageId extends string> extends Omit<RuleMetadata, "scope">
 
 export interface DocumentRule<MessageId extends string = string> extends RuleBase<MessageId> {
 	readonly scope: "document";
-	check(subject: DocumentSubject): Iterable<Detection<MessageId>>;
+	/** The kinds of document it judges; a handoff without such a document gets "not applicable". All kinds where absent. */
+	readonly kinds?: readonly DocumentKind[];
+	check(subject: DocumentSubject): Iterable<Detection<MessageId> | Statement>;
 }
 
 export interface ArchiveRule<MessageId extends string = string> extends RuleBase<MessageId> {
 	readonly scope: "archive";
-	check(subject: ArchiveSubject): Iterable<Detection<MessageId>>;
+	check(subject: ArchiveSubject): Iterable<Detection<MessageId> | Statement>;
 }
 
 export type Rule = DocumentRule | ArchiveRule;

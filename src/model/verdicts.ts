@@ -1,0 +1,28 @@
+import type { Severity } from "./findings.ts";
+import type { Place } from "./source.ts";
+
+/**
+ * What a rule decides about a handoff. "could-not-evaluate" is never shown or counted as a pass.
+ * Ordered from what decides a handoff's row first to what matters least.
+ */
+export const verdictWords = ["fail", "could-not-evaluate", "needs-human", "waived", "pass", "not-applicable"] as const;
+export type VerdictWord = (typeof verdictWords)[number];
+
+/** A line that proves a verdict. */
+export interface Evidence {
+	readonly place: Place;
+	/** The line as it stands in the file, for the deciding lines of a document; absent where the place is the whole file. */
+	readonly quote?: string;
+}
+
+/** One rule's decision about one handoff, with the lines that prove it. */
+export interface Verdict {
+	readonly rule: string;
+	readonly handoff: string;
+	readonly verdict: VerdictWord;
+	/** Severity of the finding, for a failed rule. */
+	readonly severity?: Severity;
+	/** Why, as one sentence: what was found, what does not apply, what a human must judge, what kept it from being decided. */
+	readonly reason: string;
+	readonly evidence: readonly Evidence[];
+}
