@@ -1,5 +1,5 @@
 import { extractDocument } from "#extract/document.ts";
-import { identify } from "#extract/identify.ts";
+import { identify, isMarkdownPath } from "#extract/identify.ts";
 import type { Archive } from "#model/archive.ts";
 import type { DocumentRecord } from "#model/documents.ts";
 import { compareFindings, compareText, type Finding, type SeveritySetting } from "#model/findings.ts";
@@ -45,7 +45,7 @@ export function checkArchive(source: ArchiveSource, options: CheckOptions): Arch
 			problems.push(entry.problem);
 			continue;
 		}
-		if (!entry.path.toLowerCase().endsWith(".md")) continue;
+		if (!isMarkdownPath(entry.path)) continue;
 		const bytes = source.read(entry.path);
 		if (!(bytes instanceof Uint8Array)) {
 			problems.push(bytes);
@@ -67,7 +67,14 @@ export function checkArchive(source: ArchiveSource, options: CheckOptions): Arch
 	const { handoffs, relations } = relateHandoffs(documents, standards);
 	for (const rule of rules)
 		if (rule.scope === "archive")
-			for (const outcome of rule.check({ entries: source.entries, documents, handoffs, relations, problems, standards }))
+			for (const outcome of rule.check({
+				entries: source.entries,
+				documents,
+				handoffs,
+				relations,
+				problems,
+				standards,
+			}))
 				if (!isStatement(outcome)) findings.push(...finding(rule, outcome, null, options));
 
 	findings.sort(compareFindings);
@@ -89,7 +96,12 @@ export function checkArchive(source: ArchiveSource, options: CheckOptions): Arch
 	};
 }
 
-function finding(rule: Rule, detection: Detection<string>, handoff: string | null, { severities }: CheckOptions): Finding[] {
+function finding(
+	rule: Rule,
+	detection: Detection<string>,
+	handoff: string | null,
+	{ severities }: CheckOptions,
+): Finding[] {
 	const severity = severities?.[rule.id] ?? severities?.[`${rule.id.split("/")[0]}/*`] ?? rule.severity;
 	if (severity === "off") return [];
 	const data = detection.data ?? {};

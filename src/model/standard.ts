@@ -4,30 +4,53 @@ const pattern = z.string().superRefine((text, context) => {
 	try {
 		new RegExp(text, "u");
 	} catch (error) {
-		context.addIssue({ code: "custom", message: `is not a regular expression: ${error instanceof Error ? error.message : error}` });
+		context.addIssue({
+			code: "custom",
+			message: `is not a regular expression: ${error instanceof Error ? error.message : error}`,
+		});
 	}
 });
 
 /** How one kind of handoff id is written, recognised and called in prose. */
 const idForm = z.strictObject({
-	family: z.enum(["component", "follow-up", "cleanup", "other"]).describe("The family a handoff with such an id belongs to."),
+	family: z
+		.enum(["component", "follow-up", "cleanup", "other"])
+		.describe("The family a handoff with such an id belongs to."),
 	canonical: z.string().describe("The canonical id, made from the named groups: `H-{number}{letter}`."),
-	parent: z.string().optional().describe("The id of the handoff this one follows up, from the same groups: `H-{number}`."),
+	parent: z
+		.string()
+		.optional()
+		.describe("The id of the handoff this one follows up, from the same groups: `H-{number}`."),
 	aliases: z.array(z.string()).default([]).describe("Other written forms of the id, from the same groups."),
-	directory: pattern.optional().describe("Directory name, as a regular expression with named groups (folder layout)."),
+	directory: pattern
+		.optional()
+		.describe(
+			"The id as the standard writes it, as a regular expression with named groups; also the directory's name (folder layout).",
+		),
+	variants: z
+		.array(pattern)
+		.default([])
+		.describe(
+			"Other spellings of file and directory names that mean this id, compared without letter case, with the same groups.",
+		),
+	conforming: z
+		.boolean()
+		.default(true)
+		.describe("Whether the standard allows such an id; others are understood, and reported."),
 	prose: z.array(pattern).default([]).describe("How text calls it: regular expressions with the same named groups."),
 });
 
 /** A file name that says which document of which handoff a file is. */
 const documentForm = z.strictObject({
 	kind: z.enum(["spec", "results", "prompt"]),
-	/** Folder layout: the exact name, with {id}. */
-	name: z.string().optional().describe("Folder layout: the exact file name, made from the directory's id: `{id}_RESULTS.md`."),
-	/** Flat layout: a pattern. */
-	pattern: pattern.optional().describe("Flat layout: the file name as a regular expression with the named groups of an id form."),
-	canonical: z.string().optional().describe("Flat layout: the canonical id made from the pattern's groups."),
-	family: z.enum(["component", "follow-up", "cleanup", "other"]).optional(),
-	parent: z.string().optional(),
+	name: z.string().optional().describe("The exact file name, made from the handoff's id: `{id}_RESULTS.md`."),
+	pattern: pattern.optional().describe("The file name without `.md`, as a regular expression with named groups."),
+	canonical: z
+		.string()
+		.optional()
+		.describe(
+			"The canonical id made from the pattern's groups: `H-{number}{letter}`; `{.minor}` puts its sign only before a group that is there.",
+		),
 	example: z.string().describe("A file name of this form, for messages."),
 });
 
@@ -36,8 +59,14 @@ const sectionForm = z.strictObject({
 	key: z.string().regex(/^[a-z][A-Za-z]*$/),
 	number: z.int().positive().optional().describe("The section's number in the standard, where it numbers them."),
 	title: z.string(),
-	aliases: z.array(z.string()).default([]).describe("Other wordings that mean this section, compared without case, numbers and punctuation."),
-	patterns: z.array(pattern).default([]).describe("Regular expressions for wordings that no fixed alias covers; tested on the normalised title."),
+	aliases: z
+		.array(z.string())
+		.default([])
+		.describe("Other wordings that mean this section, compared without case, numbers and punctuation."),
+	patterns: z
+		.array(pattern)
+		.default([])
+		.describe("Regular expressions for wordings that no fixed alias covers; tested on the normalised title."),
 	required: z.enum(["error", "warning", "no"]).default("no").describe("Severity of its absence."),
 	requires: z.string().describe("What the standard asks of it, as one sentence."),
 });
@@ -60,9 +89,15 @@ export const standardSchema = z.strictObject({
 	statuses: z.array(z.string()).describe("Valid words of a RESULTS status."),
 	packageId: pattern.describe("How a package id is written."),
 	/** Vocabulary that the extractors read with: label wordings per fact key. */
-	fields: z.record(z.string(), z.array(z.string())).default({}).describe("Label wordings per fact key, compared without case and punctuation."),
+	fields: z
+		.record(z.string(), z.array(z.string()))
+		.default({})
+		.describe("Label wordings per fact key, compared without case and punctuation."),
 	falseFriends: z.array(pattern).default([]).describe("Words that look like a handoff id and are none (tiers, gates)."),
-	vocabulary: z.record(z.string(), z.array(z.string())).default({}).describe("Other word lists the extractors read with, by name."),
+	vocabulary: z
+		.record(z.string(), z.array(z.string()))
+		.default({})
+		.describe("Other word lists the extractors read with, by name."),
 	thresholds: z.record(z.string(), z.number()).default({}),
 });
 

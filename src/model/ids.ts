@@ -1,0 +1,110 @@
+import type { Family } from "./archive.ts";
+import type { IdForm, Standard } from "./standard.ts";
+
+/** What a handoff id says by its form alone. */
+export interface IdMeaning {
+	/** The canonical id ("H-18B"). */
+	readonly id: string;
+	readonly family: Family;
+	/** The id that this one follows up, whether or not it exists. */
+	readonly parent: string | null;
+	/** Other written forms of the id, as the standard defines them. */
+	readonly aliases: readonly string[];
+	/** Whether the standard itself allows such an id; others are understood and reported. */
+	readonly conforming: boolean;
+}
+
+interface CompiledForm {
+	readonly form: IdForm;
+	readonly exact: RegExp | null;
+	readonly variants: readonly RegExp[];
+}
+
+const compiledForms = new WeakMap<Standard, readonly CompiledForm[]>();
+
+function formsOf(standard: Standard): readonly CompiledForm[] {
+	let forms = compiledForms.get(standard);
+	if (!forms) {
+		forms = standard.ids.map((form) => ({
+			form,
+			exact: form.directory === undefined ? null : new RegExp(form.directory, "u"),
+			variants: form.variants.map((variant) => new RegExp(variant, "iu")),
+		}));
+		compiledForms.set(standard, forms);
+	}
+	return forms;
+}
+
+/**
+ * Fills a template from named groups: `{number}` takes a group, `{-part}` and `{.minor}` put their sign before a group that is
+ * there and vanish with one that is not. Ids are upper case, with "-" for spaces and underscores.
+ */
+export function fillId(template: string, groups: Readonly<Record<string, string | undefined>>): string {
+	return template
+		.replace(/\{([-._]?)(\w+)\}/gu, (_whole, sign: string, name: string) => (groups[name] ? sign + groups[name] : ""))
+		.replace(/[\s_]+/gu, "-")
+		.toUpperCase();
+}
+
+/** An id exactly as one of the standards writes it, with what its form says; null for any other text. */
+export function readExactId(text: string, standards: readonly Standard[]): IdMeaning | null {
+	for (const standard of standards)
+		for (const { form, exact } of formsOf(standard)) {
+			const match = exact?.exec(text);
+			if (match) return meaningFrom(form, match.groups ?? {});
+		}
+	return null;
+}
+
+/** An id as the standards write it, or in a form they list as a variant of it (letter case, separators, long words). */
+export function readId(text: string, standards: readonly Standard[]): IdMeaning | null {
+	const exact = readExactId(text, standards);
+	if (exact) return exact;
+	for (const standard of standards)
+		for (const { form, variants } of formsOf(standard))
+			for (const variant of variants) {
+				const match = variant.exec(text);
+				if (match) return meaningFrom(form, match.groups ?? {});
+			}
+	return null;
+}
+
+/** What a canonical id says by its form; an id of no known form is of the family "other". */
+export function meaningOf(id: string, standards: readonly Standard[]): IdMeaning {
+	return readExactId(id, standards) ?? { id, family: "other", parent: null, aliases: [], conforming: false };
+}
+
+function meaningFrom(form: IdForm, groups: Readonly<Record<string, string | undefined>>): IdMeaning {
+	const fillAlias = (template: string) =>
+		template.replace(/\{([-._]?)(\w+)\}/gu, (_whole, sign: string, name: string) =>
+			groups[name] ? sign + groups[name].toUpperCase() : "",
+		);
+	return {
+		id: fillId(form.canonical, groups),
+		family: form.family,
+		parent: form.parent === undefined ? null : fillId(form.parent, groups),
+		aliases: [...new Set(form.aliases.map(fillAlias))],
+		conforming: form.conforming,
+	};
+}
+
+/** How the standard writes its own ids, for messages: "H-<number>, H-<number><letter>". */
+export function idForms(standard: Standard): string {
+	return standard.ids
+		.filter(({ conforming }) => conforming)
+		.map(({ canonical }) => canonical.replace(/\{[-._]?(\w+)\}/gu, "<$1>"))
+		.join(", ");
+}
+
+/** Orders ids as people count: H-3, H-3A, H-3B, H-10. Numbers compare as numbers, all else by code unit. */
+export function compareIds(a: string, b: string): number {
+	const left = a.match(/\d+|\D+/gu) ?? [];
+	const right = b.match(/\d+|\D+/gu) ?? [];
+	for (const [index, part] of left.entries()) {
+		const other = right[index];
+		if (other === undefined) return 1;
+		const order = Number(part) - Number(other) || (part < other ? -1 : part > other ? 1 : 0);
+		if (order !== 0) return order;
+	}
+	return left.length - right.length;
+}
