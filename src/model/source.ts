@@ -16,19 +16,21 @@ export type Place =
 	| { readonly kind: "file"; readonly path: string };
 
 /** What kept a file or folder from being read at all, or read with certainty. Each code is a rule of the `reading` group. */
-export type ReadingProblemCode =
-	| "unreadable"
-	| "too-large"
-	| "empty"
-	| "binary"
-	| "encoding"
-	| "control-character"
-	| "byte-order-mark"
-	| "line-endings"
-	| "front-matter"
-	| "nesting"
-	| "symlink-loop"
-	| "outside-archive";
+export const readingProblemCodes = [
+	"unreadable",
+	"too-large",
+	"empty",
+	"binary",
+	"encoding",
+	"control-character",
+	"byte-order-mark",
+	"line-endings",
+	"front-matter",
+	"nesting",
+	"symlink-loop",
+	"outside-archive",
+] as const;
+export type ReadingProblemCode = (typeof readingProblemCodes)[number];
 
 export interface ReadingProblem {
 	readonly code: ReadingProblemCode;
@@ -45,3 +47,15 @@ export interface ReadingProblem {
 export type ArchiveEntry =
 	| { readonly kind: "file"; readonly path: string; readonly size: number }
 	| { readonly kind: "problem"; readonly path: string; readonly problem: ReadingProblem };
+
+/** A text file as read, and where it was read from. */
+export interface TextFile {
+	readonly path: string;
+	readonly text: string;
+}
+
+/** Something wrong in a text that is written for the program (settings, standards), at a 1-based line and column. */
+export interface TextProblem extends Point {
+	readonly path: string;
+	readonly message: string;
+}

@@ -1,0 +1,201 @@
+import { z } from "zod";
+import { families } from "./archive.ts";
+import { documentKinds, relationTypes } from "./documents.ts";
+import { severities } from "./findings.ts";
+import { readingProblemCodes } from "./source.ts";
+
+/** Grows when a reader of the version before would misread the export; new keys alone do not change it. */
+export const exportFormatVersion = 1;
+
+const text = z.string();
+const line = z.int().positive().describe("Line of the file, counted from 1.");
+const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly();
+const figures = z
+	.record(z.string(), z.union([z.string(), z.number()]))
+	.describe("The figures and words a message is made from.");
+
+const point = z.strictObject({
+	line,
+	column: z.int().positive().describe("Column in UTF-16 code units, counted from 1."),
+});
+const range = z.strictObject({ start: point, end: point.describe("The first point after the range.") });
+const place = z.discriminatedUnion("kind", [
+	z.strictObject({ kind: z.literal("range"), path: text, range }),
+	z.strictObject({ kind: z.literal("file"), path: text }),
+]);
+
+const problem = z.strictObject({
+	code: z.enum(readingProblemCodes),
+	path: text,
+	range: range.exactOptional(),
+	data: figures,
+});
+
+function fact<Value extends z.ZodType>(value: Value) {
+	const scope = z.string().exactOptional().describe("What the figure counts, in the document's own words.");
+	return z
+		.discriminatedUnion("state", [
+			z.strictObject({ state: z.literal("stated"), value, line, scope }),
+			z.strictObject({
+				state: z.literal("derived"),
+				value,
+				line,
+				from: text.describe("The stated parts it is computed from."),
+				scope,
+			}),
+			z.strictObject({ state: z.literal("verified"), value, line }),
+			z.strictObject({ state: z.literal("not-stated") }),
+			z.strictObject({ state: z.literal("unclear"), line, reason: text }),
+		])
+		.exactOptional();
+}
+
+const count = fact(z.int().nonnegative());
+const word = fact(text);
+const words = fact(list(text));
+
+const facts = z
+	.strictObject({
+		status: word,
+		date: word,
+		"tests.total": count,
+		"tests.passed": count,
+		"tests.failed": count,
+		"tests.skipped": count,
+		"regression.total": count,
+		"regression.passed": count,
+		"regression.failed": count,
+		"regression.skipped": count,
+		"regression.newFailures": word,
+		"baseline.packagesInstalled": count,
+		"baseline.totalTests": count,
+		"cleanRoom.packagesInstalled": count,
+		"cleanRoom.installOrder": words,
+		"cleanRoom.allTestsPass": fact(z.boolean()),
+		filesCreated: count,
+		filesModified: count,
+		"hashes.valid": count,
+		"hashes.bare": count,
+		"hashes.truncated": count,
+		packages: words,
+		plannedTests: count,
+		contractVersion: word,
+		questions: count,
+		adversarialQuestions: count,
+	})
+	.describe("What was read out of the document. A key that does not apply to its kind is absent.");
+
+const mention = z.strictObject({
+	text: text.describe("As written."),
+	id: text.describe("The canonical id it means."),
+	line,
+});
+
+const heading = z.strictObject({
+	title: text,
+	slug: text.describe("Anchor on the page."),
+	depth: z.literal([1, 2, 3, 4, 5, 6]),
+	line,
+	endLine: line.describe("Last line before the next heading of the same or a higher level."),
+	keys: list(text).describe("Keys of the standard's sections that the heading opens."),
+});
+
+const document = z.strictObject({
+	path: text.describe(
+		"Relative to the archive folder, with forward slashes; with several archive folders, the folder's name first.",
+	),
+	kind: z.enum(documentKinds),
+	handoff: text.nullable().describe("Canonical id of its handoff."),
+	standard: text.nullable().describe("Id of the standard that recognised its name."),
+	title: text.nullable(),
+	titleLine: line.nullable(),
+	selfIds: list(mention).describe("Ids under which the document names itself."),
+	bytes: z.int().nonnegative(),
+	lines: z.int().nonnegative(),
+	sha256: text.regex(/^[0-9a-f]{64}$/),
+	sections: list(z.strictObject({ key: text, line })).describe("The standard's sections found, in document order."),
+	outline: list(heading),
+	facts,
+	mentions: list(mention),
+	packageMentions: list(mention),
+	relations: list(
+		z.strictObject({
+			type: z.enum(relationTypes),
+			target: text,
+			state: z.enum(["stated", "derived"]),
+			line: line.nullable(),
+		}),
+	),
+	problems: list(problem),
+});
+
+const handoff = z.strictObject({
+	id: text,
+	aliases: list(text),
+	family: z.enum(families),
+	parent: text.nullable(),
+	title: text,
+	standard: text,
+	documents: list(z.strictObject({ kind: z.enum(documentKinds), path: text })),
+	status: text.nullable().describe("As stated in RESULTS; OPEN where there is none; null where it cannot be read."),
+	packages: list(text),
+	order: z.int().positive().describe("Position in the build order."),
+	orderBasis: z.enum(["stated", "inferred"]),
+	date: text.nullable(),
+});
+
+const relation = z.strictObject({
+	from: text,
+	to: text,
+	type: z.enum(relationTypes),
+	state: z.enum(["stated", "derived"]),
+	source: z.strictObject({ path: text, line }).nullable(),
+});
+
+const finding = z.strictObject({
+	rule: text,
+	messageId: text,
+	severity: z.enum(severities),
+	place,
+	handoff: text.nullable(),
+	message: text,
+	remedy: text,
+	data: figures,
+	related: list(z.strictObject({ place, message: text })),
+});
+
+const rule = z.strictObject({
+	id: text,
+	scope: z.enum(["document", "archive"]),
+	source: z.strictObject({ standard: text, section: text }),
+	severity: z.enum(severities).describe("The rule's own severity; the settings may say otherwise."),
+	requires: text,
+	why: text,
+	remedy: text,
+});
+
+/** The export: everything the archive knows, as one JSON document. */
+export const exportSchema = z
+	.strictObject({
+		formatVersion: z.literal(exportFormatVersion),
+		title: text,
+		summary: z.strictObject({
+			documents: z.int().nonnegative(),
+			handoffs: z.int().nonnegative(),
+			errors: z.int().nonnegative(),
+			warnings: z.int().nonnegative(),
+			infos: z.int().nonnegative(),
+		}),
+		documents: list(document),
+		handoffs: list(handoff),
+		relations: list(relation),
+		findings: list(finding),
+		rules: list(rule),
+	})
+	.meta({
+		title: "Handoff archive",
+		description: "What was read out of an archive of handoff documents, and what was decided about it.",
+	});
+
+/** The export as a type; a test holds it equal to what `exportArchive` returns. */
+export type ExportedArchive = z.output<typeof exportSchema>;

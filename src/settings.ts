@@ -1,0 +1,156 @@
+import { z } from "zod";
+import { type SeveritySetting, severities } from "#model/findings.ts";
+import type { TextFile, TextProblem } from "#model/source.ts";
+import { didYouMean, parseYaml, type YamlDocument } from "#parse/yaml.ts";
+
+/** The name of the settings file that is looked for from the working directory upwards. */
+export const settingsFileName = "handoffs.config.yaml";
+
+const paths = (what: string) =>
+	z.union([z.string().min(1), z.array(z.string().min(1)).min(1)], { error: `must be ${what} or a list of them` });
+
+const url = z.url({ protocol: /^https?$/, error: "must be an address that starts with https:// or http://" });
+
+/** Every key that `handoffs.config.yaml` may hold. Descriptions are the documentation: README and JSON Schema take them from here. */
+export const settingsSchema = z.strictObject({
+	title: z.string().min(1).default("Handoff Archive").describe("Name of the archive, as pages and reports show it."),
+	archive: paths("a folder")
+		.optional()
+		.describe("Folder of the handoff documents, or a list of them. Without it: the example archive of the product."),
+	workspace: z
+		.string()
+		.min(1)
+		.optional()
+		.describe("Folder of the files that the documents speak of, to check their hashes against."),
+	standards: paths("a standard")
+		.optional()
+		.describe(
+			"What the documents are judged by, the most specific first: a folder of standards, a standard's YAML file, or the id of one " +
+				"that comes with the product. Without it: all that come with the product. A list replaces them, so name those to keep.",
+		),
+	site: url.optional().describe("Address the site is published at, for canonical links and the sitemap."),
+	base: z
+		.string()
+		.startsWith("/", { error: 'must start with "/"' })
+		.default("/")
+		.describe('Path under which the site is published, such as "/handoffs/".'),
+	out: z.string().min(1).default("dist").describe("Folder the site is written to."),
+	rules: z
+		.record(z.string(), z.enum([...severities, "off"]))
+		.default({})
+		.describe(
+			"Severity (`error`, `warning`, `info` or `off`) by rule id or by group (`layout/*`). A rule's own entry wins over its group's.",
+		),
+	limits: z
+		.strictObject({
+			documentBytes: z
+				.int()
+				.positive()
+				.default(10_000_000)
+				.describe("Bytes above which a document is reported instead of read."),
+			nesting: z
+				.int()
+				.positive()
+				.default(100)
+				.describe("Levels of nested lists and quotes above which a document is reported."),
+		})
+		.prefault({})
+		.describe("What counts as too much for a document."),
+	parser: z
+		.enum(["auto", "satteri", "remark"])
+		.default("auto")
+		.describe(
+			"Markdown parser: `satteri` (native), `remark` (slower, the same tree), or `auto`: the first that loads.",
+		),
+});
+
+/** The settings as their file spells them, defaults filled in. */
+export type SettingsValues = z.output<typeof settingsSchema>;
+
+/** Settings ready for use: every path absolute, every default known. */
+export interface Settings {
+	/** The settings file; null where none was found and the defaults hold. */
+	readonly file: string | null;
+	readonly title: string;
+	readonly archive: readonly string[];
+	readonly workspace: string | null;
+	/** Folders and files are absolute; ids of the product's standards stay as they are. Null: all that come with the product. */
+	readonly standards: readonly string[] | null;
+	readonly site: string | null;
+	readonly base: string;
+	readonly out: string;
+	readonly rules: Readonly<Record<string, SeveritySetting>>;
+	readonly limits: SettingsValues["limits"];
+	readonly parser: SettingsValues["parser"];
+}
+
+/** What the settings of an archive rest on besides their file. */
+export interface SettingsContext {
+	/** Rule ids that `rules` may name. */
+	readonly ruleIds: readonly string[];
+	/** Ids of the standards that come with the product. */
+	readonly standardIds: readonly string[];
+	/** What the command line says in place of the file, absolute. */
+	readonly overrides: { readonly archive?: readonly string[]; readonly out?: string };
+	/** Used where neither names an archive. */
+	readonly example: { readonly archive: string; readonly workspace: string };
+	/** The absolute path of a path that stands in the settings file, or of one relative to the working directory where there is no file. */
+	resolve(path: string): string;
+}
+
+export type SettingsResult = { readonly settings: Settings } | { readonly problems: readonly TextProblem[] };
+
+/**
+ * Validates a settings file, or the defaults where there is none, and makes its paths absolute. Never throws: an unknown
+ * key, a bad value, a rule that does not exist come back as problems with line and column.
+ */
+export function readSettings(file: TextFile | null, context: SettingsContext): SettingsResult {
+	if (!file || isBlank(file.text))
+		return { settings: resolveSettings(file?.path ?? null, settingsSchema.parse({}), context) };
+	const read = parseYaml(file.path, file.text, settingsSchema);
+	if ("problems" in read) return read;
+	const problems = unknownRules(read.document, read.value, context.ruleIds);
+	if (problems.length > 0) return { problems };
+	return { settings: resolveSettings(file.path, read.value, context) };
+}
+
+/** A file of comments and blank lines only sets nothing; YAML would call it null. */
+function isBlank(text: string): boolean {
+	return text.split(/\r\n?|\n/).every((line) => /^\uFEFF?\s*(#|$)/.test(line));
+}
+
+function unknownRules(document: YamlDocument, { rules }: SettingsValues, ruleIds: readonly string[]): TextProblem[] {
+	const groups = [...new Set(ruleIds.map((id) => `${id.split("/")[0]}/*`))];
+	const known = [...ruleIds, ...groups];
+	return Object.keys(rules)
+		.filter((name) => !known.includes(name))
+		.map((name) => ({
+			path: document.path,
+			...document.pointOf(["rules", name], "key"),
+			message: `there is no rule "${name}"; ${didYouMean(name, known)}`,
+		}));
+}
+
+function resolveSettings(file: string | null, values: SettingsValues, context: SettingsContext): Settings {
+	const { resolve } = context;
+	const listed = (value: string | string[] | undefined) => (typeof value === "string" ? [value] : (value ?? null));
+	const archive = context.overrides.archive ?? listed(values.archive)?.map(resolve);
+	return {
+		file,
+		title: values.title,
+		archive: archive ?? [context.example.archive],
+		workspace: values.workspace ? resolve(values.workspace) : archive ? null : context.example.workspace,
+		standards:
+			listed(values.standards)?.map((entry) => (context.standardIds.includes(entry) ? entry : resolve(entry))) ?? null,
+		site: values.site ?? null,
+		base: withSlash(values.base),
+		out: context.overrides.out ?? resolve(values.out),
+		rules: values.rules,
+		limits: values.limits,
+		parser: values.parser,
+	};
+}
+
+function withSlash(base: string): string {
+	return base.endsWith("/") ? base : `${base}/`;
+}
