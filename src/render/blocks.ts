@@ -1,0 +1,119 @@
+import type { Element, ElementContent } from "hast";
+import type { Blockquote, Definition, FootnoteDefinition, Heading, Html, List, ListItem, Parents, Yaml } from "mdast";
+import type { State } from "mdast-util-to-hast";
+import { codeBlock, frontMatter } from "./code-block.ts";
+import { asWritten, type RenderContext } from "./context.ts";
+import { element } from "./element.ts";
+import { inlineHtml } from "./inline.ts";
+import { writtenOut } from "./invisible.ts";
+import { table } from "./table.ts";
+
+/** Handlers of the nodes that stand on lines of their own. */
+export function blockHandlers(context: RenderContext) {
+	return {
+		heading: (state: State, node: Heading) => heading(context, state, node),
+		blockquote: (state: State, node: Blockquote) => element("blockquote", {}, state.all(node) as ElementContent[]),
+		list(state: State, node: List) {
+			const start = node.ordered && typeof node.start === "number" && node.start !== 1 ? { start: node.start } : {};
+			return element(node.ordered ? "ol" : "ul", start, state.all(node) as ElementContent[]);
+		},
+		listItem,
+		code: (_: State, node: Parameters<typeof codeBlock>[1]) => codeBlock(context, node),
+		table: (state: State, node: Parameters<typeof table>[2]) => table(context, state, node),
+		html: (_: State, node: Html, parent: Parents | undefined) =>
+			isFlow(parent) ? rawBlock(context, node.value) : inlineHtml(context, node),
+		yaml: (_: State, node: Yaml) => frontMatter(context, "yaml", node.value),
+		toml: (_: State, node: { value: string }) => frontMatter(context, "toml", node.value),
+		definition: (state: State, node: Definition) => definition(context, state, node),
+		footnoteDefinition: (state: State, node: FootnoteDefinition) => footnote(context, state, node),
+	};
+}
+
+function heading(context: RenderContext, state: State, node: Heading): Element | undefined {
+	const { options, anchors, survey } = context;
+	const anchor = anchors.get(node);
+	if (!anchor) return undefined;
+	const { slug, title, line } = anchor;
+	context.currentTitle = title;
+	if (options.title === "skip" && node.depth === 1 && survey.headings[0] === node) return undefined;
+	const offset = options.headingOffset ?? 1;
+	const level = Math.min(6, Math.max(offset + 2, node.depth + offset), context.currentLevel + 1);
+	context.currentLevel = level;
+	const place = options.lineHref?.(line) ?? null;
+	return element(`h${level}`, { id: slug }, [
+		...(state.all(node) as ElementContent[]),
+		" ",
+		place === null
+			? element("span", { className: ["src"] }, [`L${line}`])
+			: element("a", { className: ["src"], href: place }, [`L${line}`]),
+		element(
+			"a",
+			{
+				className: ["anchor"],
+				href: `#${encodeURIComponent(options.idPrefix + slug)}`,
+				ariaLabel: `Link to ${writtenOut(title)}`,
+			},
+			["#"],
+		),
+	]);
+}
+
+/** A list item; in a tight list its paragraphs are no blocks. A task's box is shown as it is written. */
+function listItem(state: State, node: ListItem, parent: Parents | undefined): Element {
+	const loose = parent?.type === "list" ? isLoose(parent) : false;
+	const children: (ElementContent | string)[] = [];
+	if (typeof node.checked === "boolean")
+		children.push(element("code", { className: ["task"] }, [node.checked ? "[x]" : "[ ]"]), " ");
+	for (const child of state.all(node) as ElementContent[])
+		if (!loose && child.type === "element" && child.tagName === "p" && child.properties.className === undefined)
+			children.push(...child.children, "\n");
+		else children.push(child);
+	return element("li", {}, children);
+}
+
+const looseLists = new WeakMap<List, boolean>();
+
+function isLoose(list: List): boolean {
+	const known = looseLists.get(list);
+	if (known !== undefined) return known;
+	const loose = list.children.some(({ spread, children }) => spread ?? children.length > 1);
+	looseLists.set(list, loose);
+	return loose;
+}
+
+const flowParents: ReadonlySet<string> = new Set(["root", "blockquote", "listItem", "footnoteDefinition"]);
+
+function isFlow(parent: Parents | undefined): boolean {
+	return parent === undefined || flowParents.has(parent.type);
+}
+
+/** Raw HTML on lines of its own, shown as written. */
+function rawBlock(context: RenderContext, value: string): Element {
+	context.counts.html++;
+	return element("pre", { className: ["code", "raw"], role: "group", ariaLabel: "HTML as written", tabIndex: 0 }, [
+		element("code", {}, [value]),
+	]);
+}
+
+/** A link reference definition is shown where no link shows it: unused, or hidden by an earlier one of the same name. */
+function definition(context: RenderContext, state: State, node: Definition): Element | undefined {
+	const used =
+		context.survey.references.has(node.identifier) && state.definitionById.get(node.identifier.toUpperCase()) === node;
+	return used
+		? undefined
+		: element("p", { className: ["definition"] }, [element("code", {}, [asWritten(node, context.text)])]);
+}
+
+/** A footnote stays where it is written, whether or not the text calls it. */
+function footnote(context: RenderContext, state: State, node: FootnoteDefinition): Element {
+	const label = node.label ?? node.identifier;
+	const first = !context.footnotesShown.has(node.identifier);
+	context.footnotesShown.add(node.identifier);
+	const called = first && context.survey.footnoteCalls.has(node.identifier);
+	const back = `#${encodeURIComponent(`${context.options.idPrefix}fnref:${node.identifier}`)}`;
+	return element("div", { className: ["footnote"], ...(first ? { id: `fn:${node.identifier}` } : {}) }, [
+		element("sup", {}, [label]),
+		...(state.all(node) as ElementContent[]),
+		...(called ? [element("a", { href: back, ariaLabel: `Back to the text of footnote ${label}` }, ["↩"])] : []),
+	]);
+}

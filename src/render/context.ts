@@ -1,0 +1,88 @@
+import GithubSlugger from "github-slugger";
+import type { Heading as HeadingNode, Nodes } from "mdast";
+import type { DocumentRecord } from "#model/documents.ts";
+import type { ParsedDocument } from "#parse/markdown.ts";
+import { type MentionLinks, mentionLinks } from "./mentions.ts";
+import type { RenderOptions } from "./options.ts";
+import { plainText } from "./plain-text.ts";
+import { type Survey, survey } from "./survey.ts";
+
+/** No reader follows a tree deeper than this, and recursion has a limit. */
+const deepest = 200;
+
+/** What the handlers of one document share while it is rendered. */
+export interface RenderContext {
+	readonly text: string;
+	readonly options: RenderOptions;
+	readonly survey: Survey;
+	/** Whether the tree is too deep to be walked by recursion; it is then shown as its source. */
+	readonly tooDeep: boolean;
+	readonly anchors: ReadonlyMap<HeadingNode, Anchor>;
+	readonly slugs: ReadonlySet<string>;
+	readonly mentions: MentionLinks | null;
+	/** How often each footnote was called so far. */
+	readonly footnoteCalls: Map<string, number>;
+	readonly footnotesShown: Set<string>;
+	readonly counts: { html: number; links: number; characters: number; tables: number };
+	/** Whether the node being rendered stands inside a link. */
+	insideLink: boolean;
+	/** The heading that the node being rendered stands under. */
+	currentTitle: string;
+	/** The level of the heading rendered last, so that no level is left out on the page. */
+	currentLevel: number;
+}
+
+export interface Anchor {
+	readonly slug: string;
+	readonly title: string;
+	readonly line: number;
+}
+
+export function renderContext(parsed: ParsedDocument, record: DocumentRecord, options: RenderOptions): RenderContext {
+	const surveyed = survey(parsed.tree);
+	const anchors = anchorsOf(surveyed.headings, record, parsed.source.text);
+	return {
+		text: parsed.source.text,
+		options,
+		survey: surveyed,
+		anchors,
+		slugs: new Set([...anchors.values()].map(({ slug }) => slug)),
+		mentions: mentionLinks(record, options.resolveLink),
+		footnoteCalls: new Map(),
+		footnotesShown: new Set(),
+		tooDeep: surveyed.depth > deepest,
+		counts: { html: 0, links: 0, characters: 0, tables: 0 },
+		insideLink: false,
+		currentTitle: record.title ?? "",
+		currentLevel: (options.headingOffset ?? 1) + 1,
+	};
+}
+
+/** The anchors of a document's headings: the record's where it has them, else made the same way. */
+function anchorsOf(
+	headings: readonly HeadingNode[],
+	{ outline }: DocumentRecord,
+	text: string,
+): ReadonlyMap<HeadingNode, Anchor> {
+	const byLine = new Map(outline.map((heading) => [heading.line, heading]));
+	const taken = new Set(outline.map(({ slug }) => slug));
+	const slugger = new GithubSlugger();
+	const anchors = new Map<HeadingNode, Anchor>();
+	for (const node of headings) {
+		const line = node.position?.start.line ?? 0;
+		const title = plainText(node, text);
+		const known = byLine.get(line);
+		let slug = known?.slug ?? slugger.slug(title || "section");
+		if (!known) while (taken.has(slug)) slug = slugger.slug(title || "section");
+		taken.add(slug);
+		anchors.set(node, { slug, title, line });
+	}
+	return anchors;
+}
+
+/** A node's own text in the file, as written; empty for a node without a position. */
+export function asWritten(node: Nodes, text: string): string {
+	const from = node.position?.start.offset;
+	const to = node.position?.end.offset;
+	return from === undefined || to === undefined ? "" : text.slice(from, to);
+}

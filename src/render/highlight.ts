@@ -1,0 +1,137 @@
+import type { ElementContent } from "hast";
+import hljs from "highlight.js/lib/core";
+import bash from "highlight.js/lib/languages/bash";
+import diff from "highlight.js/lib/languages/diff";
+import ini from "highlight.js/lib/languages/ini";
+import javascript from "highlight.js/lib/languages/javascript";
+import json from "highlight.js/lib/languages/json";
+import markdown from "highlight.js/lib/languages/markdown";
+import python from "highlight.js/lib/languages/python";
+import shell from "highlight.js/lib/languages/shell";
+import sql from "highlight.js/lib/languages/sql";
+import typescript from "highlight.js/lib/languages/typescript";
+import xml from "highlight.js/lib/languages/xml";
+import yaml from "highlight.js/lib/languages/yaml";
+import type { HighlightCache } from "./options.ts";
+
+const grammars = { bash, diff, ini, javascript, json, markdown, python, shell, sql, typescript, xml, yaml };
+const highlighter = hljs.newInstance();
+for (const [name, grammar] of Object.entries(grammars)) highlighter.registerLanguage(name, grammar);
+highlighter.registerAliases(["jsonl", "ndjson"], { languageName: "json" });
+
+/** The kinds of token that have a colour, by the scopes that grammars use. A scope not named here stays plain. */
+const kinds: Readonly<Record<string, string>> = {
+	addition: "add",
+	attr: "name",
+	attribute: "name",
+	built_in: "builtin",
+	bullet: "keyword",
+	comment: "comment",
+	deletion: "del",
+	doctag: "comment",
+	keyword: "keyword",
+	literal: "number",
+	meta: "meta",
+	name: "keyword",
+	number: "number",
+	quote: "comment",
+	regexp: "string",
+	section: "title",
+	string: "string",
+	symbol: "number",
+	tag: "keyword",
+	title: "title",
+	type: "builtin",
+	variable: "name",
+};
+
+export const tokenClasses: readonly string[] = [...new Set(Object.values(kinds))].map((kind) => `hl-${kind}`);
+
+/** The grammar of a fence's language, or undefined for a language that is not known here. */
+export function grammarOf(lang: string): string | undefined {
+	return lang !== "" && highlighter.getLanguage(lang) ? lang : undefined;
+}
+
+/** Stretches of a code text: a length, and the kind of token or nothing, as in "3:keyword 1: 5:title". */
+type Runs = string;
+
+/**
+ * Colours code. The text of the result is the given code, whatever a grammar or a cache says: tokens are only lengths
+ * into it, and lengths that do not add up are not used.
+ */
+export function highlight(code: string, lang: string, cache: HighlightCache | undefined): ElementContent[] {
+	const key = `${lang}\n${code}`;
+	const kept = cache?.get(key);
+	if (kept !== undefined) {
+		const known = spans(code, kept);
+		if (known) return known;
+	}
+	const runs = tokenise(code, lang);
+	cache?.set(key, runs);
+	return spans(code, runs) ?? [{ type: "text", value: code }];
+}
+
+function tokenise(code: string, lang: string): Runs {
+	highlighter.configure({ __emitter: RunEmitter });
+	const { _emitter: emitter } = highlighter.highlight(code, { language: lang, ignoreIllegals: true });
+	return emitter instanceof RunEmitter ? emitter.written() : "";
+}
+
+function spans(code: string, runs: Runs): ElementContent[] | null {
+	const parts: ElementContent[] = [];
+	let from = 0;
+	for (const run of runs.split(" ")) {
+		const colon = run.indexOf(":");
+		const length = Number(run.slice(0, colon));
+		const className = `hl-${run.slice(colon + 1)}`;
+		const value = code.slice(from, from + length);
+		if (!(length > 0) || value.length !== length) return null;
+		const text = { type: "text", value } as const;
+		parts.push(
+			tokenClasses.includes(className)
+				? { type: "element", tagName: "span", properties: { className: [className] }, children: [text] }
+				: text,
+		);
+		from += length;
+	}
+	return from === code.length ? parts : null;
+}
+
+/** Collects highlight.js's events as runs; of nested scopes the innermost that has a colour wins. */
+class RunEmitter {
+	readonly runs: { length: number; kind: string }[] = [];
+	readonly scopes: string[] = [];
+
+	addText(text: string): void {
+		this.add(text.length, this.scopes.at(-1) ?? "");
+	}
+
+	startScope(scope: string): void {
+		this.scopes.push(kinds[scope.split(".")[0] ?? ""] ?? this.scopes.at(-1) ?? "");
+	}
+
+	endScope(): void {
+		this.scopes.pop();
+	}
+
+	__addSublanguage(other: RunEmitter): void {
+		for (const { length, kind } of other.runs) this.add(length, kind || (this.scopes.at(-1) ?? ""));
+	}
+
+	finalize(): void {}
+
+	toHTML(): string {
+		return "";
+	}
+
+	written(): Runs {
+		return this.runs.map(({ length, kind }) => `${length}:${kind}`).join(" ");
+	}
+
+	private add(length: number, kind: string): void {
+		const last = this.runs.at(-1);
+		if (length === 0) return;
+		if (last?.kind === kind) last.length += length;
+		else this.runs.push({ length, kind });
+	}
+}

@@ -1,0 +1,131 @@
+import type { Element, ElementContent } from "hast";
+import type {
+	FootnoteReference,
+	Html,
+	Image,
+	ImageReference,
+	InlineCode,
+	Link,
+	LinkReference,
+	Parents,
+	Strong,
+	Text,
+} from "mdast";
+import type { State } from "mdast-util-to-hast";
+import { asWritten, type RenderContext } from "./context.ts";
+import { element } from "./element.ts";
+import { judgeLink } from "./links.ts";
+import { linkMentions } from "./mentions.ts";
+import { dunderName } from "./plain-text.ts";
+
+/** Handlers of the nodes that stand in running text. */
+export function inlineHandlers(context: RenderContext) {
+	return {
+		text(_: State, node: Text): ElementContent[] {
+			const { mentions, insideLink } = context;
+			if (!mentions || insideLink || !node.position) return [{ type: "text", value: node.value }];
+			return linkMentions(node.value, mentions, node.position.start.line, node.position.end.line);
+		},
+		inlineCode: (_: State, node: InlineCode) => element("code", {}, [node.value]),
+		strong(state: State, node: Strong) {
+			const name = dunderName(node, context.text);
+			return name === null ? element("strong", {}, state.all(node)) : ({ type: "text", value: name } as const);
+		},
+		link: (state: State, node: Link) => linked(context, labelOf(context, state, node), node.url, node.title),
+		linkReference(state: State, node: LinkReference) {
+			const definition = state.definitionById.get(node.identifier.toUpperCase());
+			const label = labelOf(context, state, node);
+			if (!definition) return [{ type: "text", value: asWritten(node, context.text) }] satisfies ElementContent[];
+			return linked(context, label, definition.url, definition.title);
+		},
+		image: (_: State, node: Image) => image(context, node.alt, node.url, node.title),
+		imageReference(state: State, node: ImageReference) {
+			const definition = state.definitionById.get(node.identifier.toUpperCase());
+			if (!definition) return { type: "text", value: asWritten(node, context.text) } as const;
+			return image(context, node.alt, definition.url, definition.title);
+		},
+		footnoteReference: (_: State, node: FootnoteReference) => footnoteCall(context, node),
+	};
+}
+
+const lineBreak = /^<br\s*\/?>$/i;
+
+/** Raw HTML in running text, shown as written. `<br>` alone breaks the line: a table cell has no other way to. */
+export function inlineHtml(context: RenderContext, node: Html): Element {
+	if (lineBreak.test(node.value)) return element("br", {});
+	context.counts.html++;
+	return element("code", { className: ["raw"] }, [node.value]);
+}
+
+function labelOf(context: RenderContext, state: State, node: Parents): ElementContent[] {
+	const before = context.insideLink;
+	context.insideLink = true;
+	const label = state.all(node) as ElementContent[];
+	context.insideLink = before;
+	return label;
+}
+
+/** The href that a page may carry for an address, else null. `outside` where it leaves the site. */
+function hrefOf(context: RenderContext, url: string): { href: string; outside: boolean } | null {
+	const verdict = judgeLink(url);
+	const { idPrefix, resolveLink } = context.options;
+	switch (verdict.kind) {
+		case "external":
+			return { href: verdict.href, outside: true };
+		case "fragment": {
+			const slug = [verdict.fragment, verdict.fragment.toLowerCase()].find((name) => context.slugs.has(name));
+			return slug === undefined ? null : { href: `#${encodeURIComponent(idPrefix + slug)}`, outside: false };
+		}
+		case "path": {
+			const href = resolveLink?.({ kind: "path", url }) ?? null;
+			return href === null ? null : { href, outside: false };
+		}
+		case "refused":
+			context.counts.links++;
+			return null;
+	}
+}
+
+/** A link where its address may be linked; else its label with the address as text. Its title is shown, not hidden in a tooltip. */
+function linked(context: RenderContext, label: ElementContent[], url: string, title: string | null | undefined) {
+	const target = context.insideLink ? null : hrefOf(context, url);
+	const parts: ElementContent[] = [anchor(target, label, url)];
+	if (!target && textOf(label) !== url) parts.push({ type: "text", value: " " }, element("code", {}, [url]));
+	if (title) parts.push({ type: "text", value: " " }, element("span", { className: ["link-title"] }, [title]));
+	return parts;
+}
+
+function anchor(target: { href: string; outside: boolean } | null, label: ElementContent[], url: string): Element {
+	if (!target) return element("span", { className: ["unlinked"] }, label);
+	const properties = target.outside
+		? { href: target.href, rel: ["noopener", "noreferrer", "nofollow"] }
+		: { href: target.href, title: url };
+	return element("a", properties, label);
+}
+
+/** An image is never loaded: its alternative text and address stand in its place. */
+function image(context: RenderContext, alt: string | null | undefined, url: string, title: string | null | undefined) {
+	const target = context.insideLink ? null : hrefOf(context, url);
+	const address = target ? anchor(target, [{ type: "text", value: url }], url) : element("code", {}, [url]);
+	const parts: (ElementContent | string)[] = ["Image: ", alt ? `${alt} ` : "", address];
+	if (title) parts.push(" ", element("span", { className: ["link-title"] }, [title]));
+	return element("span", { className: ["image"] }, parts);
+}
+
+function footnoteCall(context: RenderContext, { identifier, label }: FootnoteReference): ElementContent {
+	const shown = label ?? identifier;
+	if (!context.survey.footnotes.has(identifier)) return { type: "text", value: `[^${shown}]` };
+	if (context.insideLink) return element("sup", {}, [shown]);
+	const call = (context.footnoteCalls.get(identifier) ?? 0) + 1;
+	context.footnoteCalls.set(identifier, call);
+	const href = `#${encodeURIComponent(`${context.options.idPrefix}fn:${identifier}`)}`;
+	const id = call === 1 ? `fnref:${identifier}` : `fnref:${identifier}:${call}`;
+	return element("sup", {}, [element("a", { href, id, ariaLabel: `Footnote ${shown}` }, [shown])]);
+}
+
+function textOf(nodes: readonly ElementContent[]): string {
+	let text = "";
+	for (const node of nodes)
+		text += node.type === "text" ? node.value : node.type === "element" ? textOf(node.children) : "";
+	return text;
+}

@@ -1,0 +1,59 @@
+/** Something in a document that a page may link to. */
+export type LinkTarget =
+	/** A relative link or a path, as the document writes it. */
+	| { readonly kind: "path"; readonly url: string }
+	/** A canonical handoff id that the document mentions. */
+	| { readonly kind: "handoff"; readonly id: string }
+	/** A package id that the document mentions. */
+	| { readonly kind: "package"; readonly id: string };
+
+/** Highlighting kept between documents and builds: a `Map`, or a store that outlives the process. */
+export interface HighlightCache {
+	get(key: string): string | undefined;
+	set(key: string, value: string): unknown;
+}
+
+export interface RenderOptions {
+	/** Precedes every id on the page ("spec-"), so that documents that share a page do not collide. Must not be empty. */
+	readonly idPrefix: string;
+	/** Added to every heading's level; 1 puts the document under a page part's h2. Default 1. */
+	readonly headingOffset?: number;
+	/** "skip" leaves out the document's first heading of level 1, where the page shows it as its own title. Default "keep". */
+	readonly title?: "keep" | "skip";
+	/** The href of a target, or null where nothing is there; what is null stays text. */
+	readonly resolveLink?: (target: LinkTarget) => string | null;
+	/** The href of a line of the document's source; headings then link their line number there. */
+	readonly lineHref?: (line: number) => string | null;
+	readonly highlightCache?: HighlightCache;
+	/** Code longer than this many characters is not highlighted; 0 turns highlighting off. Default 20,000. */
+	readonly highlightLimit?: number;
+	/** Logs of at least this many lines are folded. Default 60. */
+	readonly foldLines?: number;
+	/** Lists and tables with at least this many SHA-256 values are folded. Default 8. */
+	readonly foldHashes?: number;
+}
+
+/** What the search index holds of one heading's own text, up to the next heading. */
+export interface SearchSection {
+	/** The heading's anchor without the page's prefix; empty for text before the first heading. */
+	readonly slug: string;
+	readonly title: string;
+	readonly text: string;
+	readonly line: number;
+}
+
+/** Markup and links of a document that were turned into plain text, by kind. */
+export interface Neutralised {
+	/** Pieces of raw HTML shown as text. */
+	readonly html: number;
+	/** Links and images whose address may not be linked (javascript:, data:, …). */
+	readonly links: number;
+	/** Invisible or direction-changing characters made visible. */
+	readonly characters: number;
+}
+
+export interface RenderedDocument {
+	readonly html: string;
+	readonly searchSections: readonly SearchSection[];
+	readonly neutralised: Neutralised;
+}

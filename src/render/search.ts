@@ -1,0 +1,71 @@
+import type { Nodes } from "mdast";
+import type { DocumentRecord } from "#model/documents.ts";
+import type { ParsedDocument } from "#parse/markdown.ts";
+import type { RenderContext } from "./context.ts";
+import { fenceKind } from "./fences.ts";
+import type { SearchSection } from "./options.ts";
+import { plainText } from "./plain-text.ts";
+
+/** The words of each heading's own text: prose, tables, commands and identifiers, without hashes, drawings and the middle of long logs. */
+export function searchSections(
+	parsed: ParsedDocument,
+	record: DocumentRecord,
+	context: RenderContext,
+): SearchSection[] {
+	const sections: SearchSection[] = [];
+	let open = { slug: "", title: record.title ?? "", line: 1 };
+	let parts: string[] = [];
+	const close = () => {
+		const text = parts
+			.join("\n")
+			.replace(hashes, "")
+			.replace(/[ \t]*\n\s*/g, "\n")
+			.trim();
+		if (open.slug !== "" || text !== "") sections.push({ ...open, text });
+	};
+	for (const node of blocks(parsed.tree.children, context)) {
+		const anchor = node.type === "heading" ? context.anchors.get(node) : undefined;
+		if (!anchor) {
+			parts.push(words(node, context));
+			continue;
+		}
+		close();
+		open = anchor;
+		parts = [];
+	}
+	close();
+	return sections;
+}
+
+/** Digests of 32 and more hexadecimal digits, with the name of their algorithm: nobody searches them word by word. */
+const hashes = /(?:\bsha\d*:)?\b[0-9a-f]{32,}\b/gi;
+
+/** The leaf blocks in document order. */
+function* blocks(nodes: readonly Nodes[], context: RenderContext): Generator<Nodes> {
+	if (context.tooDeep) return;
+	for (const node of nodes)
+		if (containers.has(node.type) && "children" in node) yield* blocks(node.children, context);
+		else yield node;
+}
+
+const containers: ReadonlySet<string> = new Set(["blockquote", "list", "listItem", "footnoteDefinition", "table"]);
+
+const keptOfLog = { first: 20, last: 10 };
+
+function words(node: Nodes, { text, options }: RenderContext): string {
+	switch (node.type) {
+		case "code": {
+			const kind = fenceKind(node.lang, node.value);
+			if (kind === "diagram") return "";
+			const lines = node.value.split("\n");
+			if (kind !== "log" || lines.length < (options.foldLines ?? 60)) return node.value;
+			return [...lines.slice(0, keptOfLog.first), ...lines.slice(-keptOfLog.last)].join("\n");
+		}
+		case "tableRow":
+			return node.children.map((cell) => plainText(cell, text)).join(" ");
+		case "definition":
+			return [node.label ?? node.identifier, node.url, node.title ?? ""].join(" ");
+		default:
+			return plainText(node, text);
+	}
+}

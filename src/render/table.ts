@@ -1,0 +1,38 @@
+import type { Element, ElementContent } from "hast";
+import type { Table, TableRow } from "mdast";
+import type { State } from "mdast-util-to-hast";
+import type { RenderContext } from "./context.ts";
+import { element } from "./element.ts";
+import { writtenOut } from "./invisible.ts";
+
+/** A table that scrolls in a named region. Rows longer than the header keep all their cells. */
+export function table(context: RenderContext, state: State, node: Table): Element {
+	const columns = Math.min(Math.max(...node.children.map(({ children }) => children.length)), 1000);
+	const [head, ...body] = node.children.map((row, index) => tableRow(state, row, node, columns, index === 0));
+	context.counts.tables++;
+	const part = context.options.idPrefix.replace(/\W+$/, "");
+	const label = `${writtenOut(context.currentTitle)}: table ${context.counts.tables} (${part})`;
+	return element("div", { className: ["scroll"], role: "region", ariaLabel: label, tabIndex: 0 }, [
+		element("table", { className: ["t"] }, [
+			...(head ? [element("thead", {}, [head])] : []),
+			...(body.length > 0 ? [element("tbody", {}, body)] : []),
+		]),
+	]);
+}
+
+function tableRow(state: State, row: TableRow, { align }: Table, columns: number, isHead: boolean): Element {
+	const cells: Element[] = [];
+	for (let index = 0; index < Math.max(columns, row.children.length); index++) {
+		const cell = row.children[index];
+		const content = cell ? (state.all(cell) as ElementContent[]) : [];
+		const side = align?.[index];
+		const className = side === "right" ? ["at-end"] : side === "center" ? ["at-center"] : undefined;
+		const properties = className ? { className } : {};
+		cells.push(
+			isHead && content.length > 0
+				? element("th", { scope: "col", ...properties }, content)
+				: element("td", properties, content),
+		);
+	}
+	return element("tr", {}, cells);
+}
