@@ -141,7 +141,7 @@ function compile(form: DocumentForm): { exact: RegExp; loose: RegExp } {
 		const source = form.pattern ?? "(?!)";
 		return { exact: new RegExp(source, "u"), loose: new RegExp(source, "iu") };
 	}
-	const [before = "", after = ""] = form.name.replace(markdownEnding, "").split("{id}").map(escape);
+	const [before = "", after = ""] = form.name.replace(markdownEnding, "").split("{id}").map(escapeRegExp);
 	const anySeparator = (text: string) => text.replace(/_|\\-|-| /gu, "[-_ .]");
 	return {
 		exact: new RegExp(`^${before}(?<id>.+)${after}$`, "u"),
@@ -149,6 +149,6 @@ function compile(form: DocumentForm): { exact: RegExp; loose: RegExp } {
 	};
 }
 
-function escape(text: string): string {
+function escapeRegExp(text: string): string {
 	return text.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
 }

@@ -20,14 +20,19 @@ export function coversHandoff(handoffs: Waiver["handoffs"], id: string): boolean
 }
 
 /** The waiver that holds for a finding on a day (ISO date), if any. An expired waiver holds for nothing. */
-export function waiverFor(
-	finding: Pick<Finding, "rule" | "handoff">,
-	waivers: readonly Waiver[],
-	today: string,
-): Waiver | undefined {
-	const { rule, handoff } = finding;
+function waiverFor({ rule, handoff }: Finding, waivers: readonly Waiver[], today: string): Waiver | undefined {
 	if (handoff === null) return undefined;
 	return waivers.find(
 		(waiver) => waiver.rule === rule && waiver.expires >= today && coversHandoff(waiver.handoffs, handoff),
 	);
+}
+
+/** The findings, each excused where a waiver holds for it on that day (ISO date). */
+export function applyWaivers(findings: readonly Finding[], waivers: readonly Waiver[], today: string): Finding[] {
+	return findings.map((finding) => {
+		const waiver = waiverFor(finding, waivers, today);
+		if (!waiver) return finding;
+		const { owner, reason, expires } = waiver;
+		return { ...finding, excused: { by: "waiver", owner, reason, expires } };
+	});
 }
