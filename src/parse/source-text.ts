@@ -1,4 +1,5 @@
 import type { Point, ReadingProblem } from "#model/source.ts";
+import { lineStartsOf, pointInLines } from "./lines.ts";
 
 /** A document's text as it is on disk, without a byte order mark. */
 export interface SourceText {
@@ -18,22 +19,9 @@ export function decodeSource(path: string, bytes: Uint8Array): SourceText {
 	return { path, text, lineStarts: lineStartsOf(text), problems: [] };
 }
 
-function lineStartsOf(text: string): number[] {
-	const starts = [0];
-	for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-	return starts;
-}
-
 /** The 1-based line and column of an offset in the text. */
 export function pointAt(source: SourceText, offset: number): Point {
-	let low = 0;
-	let high = source.lineStarts.length - 1;
-	while (low < high) {
-		const middle = (low + high + 1) >> 1;
-		if ((source.lineStarts[middle] ?? 0) <= offset) low = middle;
-		else high = middle - 1;
-	}
-	return { line: low + 1, column: offset - (source.lineStarts[low] ?? 0) + 1 };
+	return pointInLines(source.lineStarts, offset);
 }
 
 /** The text of a 1-based line, without its line ending; empty for a line that does not exist. */

@@ -1,0 +1,20 @@
+import { closest, distance } from "fastest-levenshtein";
+
+/** Names the nearest of the known words where one is near, else all of them. */
+export function didYouMean(word: string, known: readonly string[]): string {
+	const near = nearest(word, known);
+	if (near !== null) return `did you mean "${near}"?`;
+	return known.length === 0 ? "nothing is known here" : `known: ${known.join(", ")}`;
+}
+
+/** The known word that a mistyped one most likely means, or null where none is near. */
+export function nearest(word: string, known: readonly string[]): string | null {
+	if (known.length === 0) return null;
+	const lower = word.toLowerCase();
+	const match = closest(
+		lower,
+		known.map((candidate) => candidate.toLowerCase()),
+	);
+	const original = known.find((candidate) => candidate.toLowerCase() === match) ?? null;
+	return distance(lower, match) <= Math.max(1, Math.floor(match.length / 3)) ? original : null;
+}

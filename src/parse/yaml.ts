@@ -1,0 +1,264 @@
+import { type Document, isAlias, isMap, isScalar, isSeq, type Pair, parseDocument, visit } from "yaml";
+import type { core, output as ZodOutput, ZodType } from "zod";
+import type { Point, TextProblem } from "#model/source.ts";
+import { lineStartsOf, pointInLines } from "./lines.ts";
+import { didYouMean } from "./nearest.ts";
+
+/** A path into a YAML value, as zod reports it: keys and indices from the outside in. */
+export type ValuePath = readonly PropertyKey[];
+
+/** A YAML document that could be read, before anything is known of what it should hold. */
+export interface YamlDocument {
+	readonly path: string;
+	readonly value: unknown;
+	/** Where the value at a path stands; with `key`, where its key stands. A missing value is placed at what should hold it. */
+	pointOf(path: ValuePath, part?: "key" | "value"): Point;
+}
+
+export type YamlResult<Value> =
+	| { readonly value: Value; readonly document: YamlDocument }
+	| { readonly problems: readonly TextProblem[] };
+
+export interface YamlLimits {
+	/** Longer text is refused: hostile YAML costs seconds per megabyte. In UTF-16 code units. */
+	readonly maxLength: number;
+	/** How often aliases may be followed before the document counts as an attack rather than as a document. */
+	readonly maxAliasCount: number;
+	/** How many problems of one text are worth telling. */
+	readonly maxProblems: number;
+}
+
+export const defaultYamlLimits: YamlLimits = { maxLength: 131_072, maxAliasCount: 100, maxProblems: 20 };
+
+/**
+ * Reads YAML text and validates it. Never throws: syntax errors, duplicate keys, tabs, alias bombs and everything the
+ * schema refuses come back as problems with line and column, unknown keys and words with the nearest known one.
+ */
+export function parseYaml<Schema extends ZodType>(
+	path: string,
+	text: string,
+	schema: Schema,
+): YamlResult<ZodOutput<Schema>> {
+	const read = readYaml(path, text);
+	if ("problems" in read) return read;
+	const checked = validate(read.document, read.document.value, schema);
+	return "problems" in checked ? checked : { value: checked.value, document: read.document };
+}
+
+/** Reads YAML text without judging what it holds. Never throws. An empty document has the value null. */
+export function readYaml(
+	path: string,
+	text: string,
+	limits: YamlLimits = defaultYamlLimits,
+): { readonly document: YamlDocument } | { readonly problems: readonly TextProblem[] } {
+	const bare = text.startsWith("\uFEFF") ? text.slice(1) : text;
+	const lines = lineStartsOf(bare);
+	const problemAt = ([offset, message]: Flaw): TextProblem => ({ path, ...pointInLines(lines, offset), message });
+	if (bare.length > limits.maxLength)
+		return { problems: [problemAt([0, `is longer than ${limits.maxLength} characters, too long to be read as YAML`])] };
+	try {
+		// The library's own search for duplicate keys is quadratic.
+		const document = parseDocument(bare, { prettyErrors: false, logLevel: "error", uniqueKeys: false });
+		const flaws = [...syntaxFlaws(document), ...duplicateKeys(document)];
+		if (flaws.length > 0) return { problems: flaws.slice(0, limits.maxProblems).map(problemAt) };
+		const value: unknown = document.toJS({ maxAliasCount: limits.maxAliasCount });
+		if (holdsItself(value))
+			return { problems: [problemAt([0, "holds an alias of something that the alias is part of"])] };
+		const pointOf = (valuePath: ValuePath, part: "key" | "value" = "value") =>
+			pointInLines(lines, offsetOf(document, valuePath, part));
+		return { document: { path, value, pointOf } };
+	} catch (error) {
+		return { problems: [problemAt([0, plainMessage(error instanceof Error ? error.message : String(error))])] };
+	}
+}
+
+/** An offset and what is wrong there. */
+type Flaw = readonly [offset: number, message: string];
+
+function syntaxFlaws(document: Document.Parsed): Flaw[] {
+	const flaws = document.errors.map(({ pos, message }): Flaw => [pos[0], plainMessage(message)]);
+	// Where the parser ran out of stack, the rest of its complaints are echoes.
+	const deep = flaws.find(([, message]) => message === tooDeep);
+	return deep ? [deep] : flaws;
+}
+
+function duplicateKeys(document: Document.Parsed): Flaw[] {
+	const flaws: Flaw[] = [];
+	visit(document, {
+		Map(_, { items }) {
+			const seen = new Set<unknown>();
+			for (const { key } of items as Pair[]) {
+				if (!isScalar(key)) continue;
+				if (seen.has(key.value))
+					flaws.push([rangeStart(key) ?? 0, `the key ${shown(key.value)} stands twice in the same mapping`]);
+				seen.add(key.value);
+			}
+		},
+	});
+	return flaws;
+}
+
+function holdsItself(value: unknown, around: Set<unknown> = new Set(), done: Set<unknown> = new Set()): boolean {
+	if (typeof value !== "object" || value === null || done.has(value)) return false;
+	if (around.has(value)) return true;
+	around.add(value);
+	const found = Object.values(value).some((part) => holdsItself(part, around, done));
+	around.delete(value);
+	done.add(value);
+	return found;
+}
+
+const tooDeep = "is nested too deeply to be read";
+
+function plainMessage(message: string): string {
+	if (message.startsWith("Maximum call stack")) return tooDeep;
+	if (message.startsWith("Excessive alias count"))
+		return "uses aliases that multiply beyond reason; write the values out";
+	if (message.startsWith("Source contains multiple documents")) return "holds more than one YAML document";
+	return message.length > 200 ? `${message.slice(0, 200)}…` : message;
+}
+
+/**
+ * Validates a value with a schema and places each issue in the document. `value` is usually the document's own; a value
+ * that was completed from elsewhere is placed as far as the document holds it.
+ */
+export function validate<Schema extends ZodType>(
+	document: YamlDocument,
+	value: unknown,
+	schema: Schema,
+): { readonly value: ZodOutput<Schema> } | { readonly problems: readonly IssueProblem[] } {
+	const checked = schema.safeParse(value);
+	if (checked.success) return { value: checked.data };
+	return { problems: checked.error.issues.flatMap((issue) => problemsOf(document, value, schema, issue)) };
+}
+
+/** A problem together with the path of the value it speaks of. */
+export interface IssueProblem extends TextProblem {
+	readonly valuePath: ValuePath;
+}
+
+function problemsOf(document: YamlDocument, root: unknown, schema: ZodType, issue: core.$ZodIssue): IssueProblem[] {
+	const problem = (valuePath: ValuePath, message: string, part: "key" | "value" = "value"): IssueProblem => ({
+		path: document.path,
+		...document.pointOf(valuePath, part),
+		message,
+		valuePath,
+	});
+	const name = nameOf(issue.path);
+	const found = valueAt(root, issue.path);
+	if (issue.code === "unrecognized_keys") {
+		const known = keysAt(schema, issue.path);
+		const where = name === "" ? "" : ` in ${name}`;
+		return issue.keys.map((key) =>
+			problem([...issue.path, key], `unknown key "${key}"${where}; ${didYouMean(key, known)}`, "key"),
+		);
+	}
+	if (found === undefined && issue.path.length > 0 && issue.code !== "custom")
+		return [problem(issue.path, `"${String(issue.path.at(-1))}" is missing${nameOfHolder(issue.path)}`)];
+	const subject = name === "" ? "the document" : name;
+	if (issue.code === "invalid_value") {
+		const known = issue.values.map(String);
+		return [problem(issue.path, `${subject} is ${shown(found)}; ${didYouMean(String(found), known)}`)];
+	}
+	if (issue.code === "invalid_type")
+		return [
+			problem(issue.path, `${subject} must be ${kindNames[issue.expected] ?? issue.expected}, not ${shown(found)}`),
+		];
+	return [problem(issue.path, `${subject}: ${issue.message}`)];
+}
+
+const kindNames: Readonly<Record<string, string>> = {
+	string: "text",
+	number: "a number",
+	int: "a whole number",
+	boolean: "true or false",
+	array: "a list",
+	object: "a mapping",
+	record: "a mapping",
+};
+
+function shown(value: unknown): string {
+	if (value === null || value === undefined) return "empty";
+	if (Array.isArray(value)) return "a list";
+	if (typeof value === "object") return "a mapping";
+	const text = JSON.stringify(value) ?? String(value);
+	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+function nameOf(path: ValuePath): string {
+	return path.reduce<string>((name, key) => {
+		if (typeof key === "number") return `${name}[${key}]`;
+		return name === "" ? String(key) : `${name}.${String(key)}`;
+	}, "");
+}
+
+function nameOfHolder(path: ValuePath): string {
+	const holder = nameOf(path.slice(0, -1));
+	return holder === "" ? "" : ` in ${holder}`;
+}
+
+function valueAt(root: unknown, path: ValuePath): unknown {
+	let value = root;
+	for (const key of path) {
+		if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+		value = (value as Record<PropertyKey, unknown>)[key];
+	}
+	return value;
+}
+
+/** The keys that a schema knows at a path: of the object there, or of all objects there where it is one of several. */
+function keysAt(schema: ZodType, path: ValuePath): readonly string[] {
+	let schemas: core.$ZodTypes[] = unwrapped(schema as unknown as core.$ZodTypes);
+	for (const key of path) schemas = schemas.flatMap((one) => partsAt(one, key)).flatMap(unwrapped);
+	return [...new Set(schemas.flatMap(({ _zod: { def } }) => (def.type === "object" ? Object.keys(def.shape) : [])))];
+}
+
+function partsAt(schema: core.$ZodTypes, key: PropertyKey): core.$ZodTypes[] {
+	const { def } = schema._zod;
+	if (def.type === "object") return [def.shape[String(key)]].filter((part) => part !== undefined) as core.$ZodTypes[];
+	if (def.type === "array") return [def.element as core.$ZodTypes];
+	if (def.type === "record") return [def.valueType as core.$ZodTypes];
+	return [];
+}
+
+/** The schemas behind the wrappers that change nothing about keys: optional, default, pipe, union and their like. */
+function unwrapped(schema: core.$ZodTypes): core.$ZodTypes[] {
+	const { def } = schema._zod;
+	if (def.type === "union") return (def.options as core.$ZodTypes[]).flatMap(unwrapped);
+	if (def.type === "pipe") return unwrapped(def.in as core.$ZodTypes);
+	if ("innerType" in def) return unwrapped(def.innerType as core.$ZodTypes);
+	return [schema];
+}
+
+/** The offset of the value (or key) at a path; of the nearest thing that holds it where it is not there. */
+function offsetOf(document: Document.Parsed, path: ValuePath, part: "key" | "value"): number {
+	let node: unknown = document.contents;
+	let offset = rangeStart(node) ?? 0;
+	for (const [index, key] of path.entries()) {
+		if (isAlias(node)) node = node.resolve(document);
+		const step = entryAt(node, key);
+		if (step === null) return offset;
+		const keyOnly = part === "key" && index === path.length - 1;
+		offset = (keyOnly ? step.keyOffset : (rangeStart(step.value) ?? step.keyOffset)) ?? offset;
+		node = step.value;
+	}
+	return offset;
+}
+
+function entryAt(node: unknown, key: PropertyKey): { value: unknown; keyOffset: number | null } | null {
+	if (isSeq(node)) {
+		const value = node.items[Number(key)];
+		return value === undefined ? null : { value, keyOffset: rangeStart(value) };
+	}
+	if (!isMap(node)) return null;
+	const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key));
+	if (!pair) return null;
+	// An empty value has a range too, but it points behind the key, where there is nothing to see.
+	const empty = isScalar(pair.value) && pair.value.value === null && pair.value.source === "";
+	return { value: empty ? pair.key : pair.value, keyOffset: rangeStart(pair.key) };
+}
+
+function rangeStart(node: unknown): number | null {
+	const range = typeof node === "object" && node !== null && "range" in node ? node.range : null;
+	return Array.isArray(range) && typeof range[0] === "number" ? range[0] : null;
+}
