@@ -71,10 +71,27 @@ export function highlight(code: string, lang: string, cache: HighlightCache | un
 	return spans(code, runs) ?? [{ type: "text", value: code }];
 }
 
+/**
+ * Reads highlight.js's own output as runs. That is nothing but `<span class="hljs-…">`, `</span>` and text with five
+ * character references, each of which stands for one character. Of nested scopes the innermost that has a colour wins.
+ */
 function tokenise(code: string, lang: string): Runs {
-	highlighter.configure({ __emitter: RunEmitter });
-	const { _emitter: emitter } = highlighter.highlight(code, { language: lang, ignoreIllegals: true });
-	return emitter instanceof RunEmitter ? emitter.written() : "";
+	const { value } = highlighter.highlight(code, { language: lang, ignoreIllegals: true });
+	const runs: { length: number; kind: string }[] = [];
+	const open: string[] = [];
+	for (const [piece, scope] of value.matchAll(/<span class="([^"]*)">|<\/span>|[^<]+/g)) {
+		const kind = open.at(-1) ?? "";
+		const last = runs.at(-1);
+		if (scope !== undefined) open.push(kinds[scope.replace(/^hljs-|[ .].*$/g, "")] ?? kind);
+		else if (piece === "</span>") open.pop();
+		else if (last?.kind === kind) last.length += characters(piece);
+		else runs.push({ length: characters(piece), kind });
+	}
+	return runs.map(({ length, kind }) => `${length}:${kind}`).join(" ");
+}
+
+function characters(escaped: string): number {
+	return escaped.replace(/&[^;]{1,6};/g, "&").length;
 }
 
 function spans(code: string, runs: Runs): ElementContent[] | null {
@@ -95,43 +112,4 @@ function spans(code: string, runs: Runs): ElementContent[] | null {
 		from += length;
 	}
 	return from === code.length ? parts : null;
-}
-
-/** Collects highlight.js's events as runs; of nested scopes the innermost that has a colour wins. */
-class RunEmitter {
-	readonly runs: { length: number; kind: string }[] = [];
-	readonly scopes: string[] = [];
-
-	addText(text: string): void {
-		this.add(text.length, this.scopes.at(-1) ?? "");
-	}
-
-	startScope(scope: string): void {
-		this.scopes.push(kinds[scope.split(".")[0] ?? ""] ?? this.scopes.at(-1) ?? "");
-	}
-
-	endScope(): void {
-		this.scopes.pop();
-	}
-
-	__addSublanguage(other: RunEmitter): void {
-		for (const { length, kind } of other.runs) this.add(length, kind || (this.scopes.at(-1) ?? ""));
-	}
-
-	finalize(): void {}
-
-	toHTML(): string {
-		return "";
-	}
-
-	written(): Runs {
-		return this.runs.map(({ length, kind }) => `${length}:${kind}`).join(" ");
-	}
-
-	private add(length: number, kind: string): void {
-		const last = this.runs.at(-1);
-		if (length === 0) return;
-		if (last?.kind === kind) last.length += length;
-		else this.runs.push({ length, kind });
-	}
 }
