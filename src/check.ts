@@ -1,14 +1,28 @@
 import { extractDocument } from "#extract/document.ts";
 import { identify, isMarkdownPath } from "#extract/identify.ts";
-import type { Archive } from "#model/archive.ts";
+import type { Archive, Handoff } from "#model/archive.ts";
 import type { DocumentRecord } from "#model/documents.ts";
-import { compareFindings, compareText, type Finding, type SeveritySetting } from "#model/findings.ts";
+import {
+	compareFindings,
+	compareText,
+	type Finding,
+	isActive,
+	type RaisedFinding,
+	type RuleMetadata,
+	type SeveritySetting,
+} from "#model/findings.ts";
 import type { ArchiveEntry, ReadingProblem } from "#model/source.ts";
 import type { Standard } from "#model/standard.ts";
+import type { Verdict } from "#model/verdicts.ts";
+import type { Debt, Waiver } from "#model/waivers.ts";
 import { type ParsedDocument, parseMarkdown } from "#parse/markdown.ts";
+import { lineText, type SourceText } from "#parse/source-text.ts";
+import { applyDebt } from "#relate/debt.ts";
 import { relateHandoffs } from "#relate/handoffs.ts";
+import { verdictsOf } from "#relate/verdicts.ts";
+import { applyWaivers } from "#relate/waivers.ts";
+import { type DecideOptions, decideArchive, decideDocument, findingVerdicts } from "#rules/decide.ts";
 import { ruleMetadata, rules } from "#rules/index.ts";
-import { type Detection, isStatement, type Rule } from "#rules/rule.ts";
 
 /** Where the documents come from. The pipeline itself touches no disk. */
 export interface ArchiveSource {
@@ -26,6 +40,10 @@ export interface CheckOptions {
 	readonly standards: readonly Standard[];
 	/** Severities by rule id or group ("layout/*"); a rule not named keeps its own. */
 	readonly severities?: Readonly<Record<string, SeveritySetting>>;
+	/** Exceptions granted, and the day (ISO date) on which they are held against their expiry. */
+	readonly waivers?: { readonly list: readonly Waiver[]; readonly today: string };
+	/** Findings recorded before, which the gate lets be. */
+	readonly debt?: Debt;
 	/** Sees each document while its tree is there, so that it is parsed once for facts and page. */
 	readonly onDocument?: (parsed: ParsedDocument, record: DocumentRecord) => void;
 }
@@ -36,49 +54,48 @@ export interface CheckOptions {
  */
 export function checkArchive(source: ArchiveSource, options: CheckOptions): Archive {
 	const { standards } = options;
+	const sources = new Map<string, SourceText>();
+	const decide: DecideOptions = {
+		severities: options.severities ?? {},
+		lineText: (path, line) => {
+			const text = sources.get(path);
+			return text ? lineText(text, line) : "";
+		},
+	};
 	const documents: DocumentRecord[] = [];
-	const findings: Finding[] = [];
 	const problems: ReadingProblem[] = [];
+	const raised: RaisedFinding[] = [];
+	const stated: Verdict[] = [];
 
 	for (const entry of [...source.entries].sort((a, b) => compareText(a.path, b.path))) {
-		if (entry.kind === "problem") {
-			problems.push(entry.problem);
+		const read = readDocument(source, entry, standards);
+		if (!read) continue;
+		if ("problem" in read) {
+			problems.push(read.problem);
 			continue;
 		}
-		if (!isMarkdownPath(entry.path)) continue;
-		const bytes = source.read(entry.path);
-		if (!(bytes instanceof Uint8Array)) {
-			problems.push(bytes);
-			continue;
-		}
-		const parsed = parseMarkdown(entry.path, bytes);
-		const identity = identify(entry.path, standards);
-		const record = extractDocument(parsed, identity, standards, { bytes: bytes.length, sha256: source.sha256(bytes) });
+		const { parsed, record } = read;
 		documents.push(record);
+		sources.set(record.path, parsed.source);
 		const standard = standards.find(({ id }) => id === record.standard) ?? standards[0];
-		if (standard)
-			for (const rule of rules)
-				if (rule.scope === "document" && (rule.kinds?.includes(record.kind) ?? true))
-					for (const outcome of rule.check({ record, parsed, standard }))
-						if (!isStatement(outcome)) findings.push(...finding(rule, outcome, record.handoff, options));
+		if (standard) {
+			const decided = decideDocument(rules, { record, parsed, standard }, decide);
+			raised.push(...decided.findings);
+			stated.push(...decided.verdicts);
+		}
 		options.onDocument?.(parsed, record);
 	}
 
 	const { handoffs, relations } = relateHandoffs(documents, standards);
-	for (const rule of rules)
-		if (rule.scope === "archive")
-			for (const outcome of rule.check({
-				entries: source.entries,
-				documents,
-				handoffs,
-				relations,
-				problems,
-				standards,
-			}))
-				if (!isStatement(outcome)) findings.push(...finding(rule, outcome, null, options));
+	const whole = decideArchive(
+		rules,
+		{ entries: source.entries, documents, handoffs, relations, problems, standards },
+		decide,
+	);
+	raised.push(...whole.findings);
+	stated.push(...whole.verdicts);
 
-	findings.sort(compareFindings);
-	const count = (severity: Finding["severity"]) => findings.filter((found) => found.severity === severity).length;
+	const findings = excuse(withFingerprints(raised.sort(compareFindings), source), options);
 	return {
 		title: options.title,
 		documents,
@@ -86,38 +103,61 @@ export function checkArchive(source: ArchiveSource, options: CheckOptions): Arch
 		relations,
 		findings,
 		rules: ruleMetadata,
-		summary: {
-			documents: documents.length,
-			handoffs: handoffs.length,
-			errors: count("error"),
-			warnings: count("warning"),
-			infos: count("info"),
-		},
+		verdicts: verdictsOf([...findingVerdicts(findings), ...stated], handoffs, ruleMetadata, whyNotApplicable),
+		summary: summarise(documents, handoffs, findings),
 	};
 }
 
-function finding(
-	rule: Rule,
-	detection: Detection<string>,
-	handoff: string | null,
-	{ severities }: CheckOptions,
-): Finding[] {
-	const severity = severities?.[rule.id] ?? severities?.[`${rule.id.split("/")[0]}/*`] ?? rule.severity;
-	if (severity === "off") return [];
-	const data = detection.data ?? {};
-	const words = rule.messages[detection.messageId] ?? detection.messageId;
-	const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, name: string) => String(data[name] ?? whole));
-	return [
-		{
-			rule: rule.id,
-			messageId: detection.messageId,
-			severity,
-			place: detection.place,
-			handoff: detection.handoff === undefined ? handoff : detection.handoff,
-			message: fill(words),
-			remedy: fill(rule.remedy),
-			data,
-			related: detection.related ?? [],
-		},
-	];
+/** A document read, parsed and extracted; or what kept it from being read; or null for what is no document. */
+function readDocument(source: ArchiveSource, entry: ArchiveEntry, standards: readonly Standard[]) {
+	if (entry.kind === "problem") return { problem: entry.problem };
+	if (!isMarkdownPath(entry.path)) return null;
+	const bytes = source.read(entry.path);
+	if (!(bytes instanceof Uint8Array)) return { problem: bytes };
+	const parsed = parseMarkdown(entry.path, bytes);
+	const file = { bytes: bytes.length, sha256: source.sha256(bytes) };
+	return { parsed, record: extractDocument(parsed, identify(entry.path, standards), standards, file) };
+}
+
+/** Names each finding by its rule, file and words; equal ones are numbered in order. */
+function withFingerprints(findings: readonly RaisedFinding[], { sha256 }: ArchiveSource): Finding[] {
+	const seen = new Map<string, number>();
+	const encoder = new TextEncoder();
+	return findings.map((finding) => {
+		const words = [finding.rule, finding.messageId, finding.place.path, finding.message, finding.excerpt ?? ""].join(
+			"\u0000",
+		);
+		const hash = sha256(encoder.encode(words)).slice(0, 16);
+		const before = seen.get(hash) ?? 0;
+		seen.set(hash, before + 1);
+		return { ...finding, fingerprint: before === 0 ? hash : `${hash}-${before + 1}` };
+	});
+}
+
+function excuse(findings: readonly Finding[], { waivers, debt }: CheckOptions): readonly Finding[] {
+	const waived = waivers ? applyWaivers(findings, waivers.list, waivers.today) : findings;
+	return debt ? applyDebt(waived, debt) : waived;
+}
+
+function whyNotApplicable({ id }: Handoff, { kinds }: RuleMetadata): string {
+	return kinds ? `${id} has no ${kinds.join(" or ")} document.` : "The rule does not speak of this handoff.";
+}
+
+function summarise(
+	documents: readonly DocumentRecord[],
+	handoffs: readonly Handoff[],
+	findings: readonly Finding[],
+): Archive["summary"] {
+	const active = findings.filter(isActive);
+	const count = (severity: Finding["severity"]) => active.filter((finding) => finding.severity === severity).length;
+	const excused = (by: "waiver" | "debt") => findings.filter((finding) => finding.excused?.by === by).length;
+	return {
+		documents: documents.length,
+		handoffs: handoffs.length,
+		errors: count("error"),
+		warnings: count("warning"),
+		infos: count("info"),
+		waived: excused("waiver"),
+		debt: excused("debt"),
+	};
 }

@@ -1,5 +1,6 @@
 import type { DocumentRecord, RelationType } from "./documents.ts";
 import type { Finding, RuleMetadata } from "./findings.ts";
+import type { Verdict } from "./verdicts.ts";
 
 export const families = ["component", "follow-up", "cleanup", "other"] as const;
 export type Family = (typeof families)[number];
@@ -46,11 +47,16 @@ export interface Archive {
 	readonly relations: readonly Relation[];
 	readonly findings: readonly Finding[];
 	readonly rules: readonly RuleMetadata[];
+	/** One per handoff and rule, in the order of `handoffs` and `rules`. */
+	readonly verdicts: readonly Verdict[];
 	readonly summary: {
 		readonly documents: number;
 		readonly handoffs: number;
+		/** Findings that count against the gate, by severity; excused ones are in `waived` and `debt`. */
 		readonly errors: number;
 		readonly warnings: number;
 		readonly infos: number;
+		readonly waived: number;
+		readonly debt: number;
 	};
 }

@@ -1,3 +1,4 @@
+import type { DocumentKind } from "./documents.ts";
 import type { Place } from "./source.ts";
 
 export const severities = ["error", "warning", "info"] as const;
@@ -23,12 +24,32 @@ export interface Finding {
 	/** The figures and words the message was made from. */
 	readonly data: Readonly<Record<string, string | number>>;
 	readonly related: readonly RelatedPlace[];
+	/** What it means for the handoff: the rule fails, a human must judge, or it could not be decided. */
+	readonly decides: "fail" | "needs-human" | "could-not-evaluate";
+	/** The line of its place as it stands in the file, long lines cut; absent for a whole file and for what must not be shown. */
+	readonly excerpt?: string;
+	/** Names the finding across runs: the same while its rule, file and words are, wherever its line moves. */
+	readonly fingerprint: string;
+	/** Why the gate lets it be: a waiver, or debt recorded before. Absent where nothing excuses it. */
+	readonly excused?:
+		| { readonly by: "waiver"; readonly owner: string; readonly reason: string; readonly expires: string }
+		| { readonly by: "debt" };
+}
+
+/** A finding as a rule raises it, before it is named and excused. */
+export type RaisedFinding = Omit<Finding, "fingerprint" | "excused">;
+
+/** Whether a finding counts against the gate: nothing excuses it. */
+export function isActive(finding: Finding): boolean {
+	return finding.excused === undefined;
 }
 
 /** What a rule tells about itself; the report carries it, so that reporters and pages need no rule file. */
 export interface RuleMetadata {
 	readonly id: string;
 	readonly scope: "document" | "archive";
+	/** The kinds of document a document rule judges; all where absent. */
+	readonly kinds?: readonly DocumentKind[];
 	/** The standard the rule comes from and its section, e.g. {standard: "BHS", section: "File Organization"}. */
 	readonly source: { readonly standard: string; readonly section: string };
 	readonly severity: Severity;
@@ -41,7 +62,7 @@ export interface RuleMetadata {
 }
 
 /** Orders findings by file, line, column, rule and message, so that every run prints the same. */
-export function compareFindings(a: Finding, b: Finding): number {
+export function compareFindings(a: RaisedFinding, b: RaisedFinding): number {
 	return (
 		compareText(a.place.path, b.place.path) ||
 		startOf(a).line - startOf(b).line ||
@@ -51,7 +72,7 @@ export function compareFindings(a: Finding, b: Finding): number {
 	);
 }
 
-function startOf(finding: Finding): { line: number; column: number } {
+function startOf(finding: RaisedFinding): { line: number; column: number } {
 	return finding.place.kind === "range" ? finding.place.range.start : { line: 0, column: 0 };
 }
 

@@ -21,9 +21,16 @@ export interface Waiver extends z.output<typeof waiverSchema> {
 	readonly line: number;
 }
 
-/** Existing findings that the gate lets be, counted per document and rule: `debt[path][rule] = count`. */
+/** Findings of one rule in one document that the gate lets be. */
+const debtEntry = z.strictObject({
+	count: z.int().positive(),
+	/** The findings it was counted from, so that a new one can be told from them. */
+	fingerprints: z.array(z.string()),
+});
+
+/** Existing findings that the gate lets be, per document and rule: `debt[path][rule]`. */
 export const debtSchema = z.strictObject({
 	version: z.literal(1),
-	debt: z.record(z.string(), z.record(z.string(), z.int().positive())),
+	debt: z.record(z.string(), z.record(z.string(), debtEntry)),
 });
 export type Debt = z.output<typeof debtSchema>["debt"];

@@ -5,12 +5,8 @@ import type { Rule } from "./rule.ts";
 export const rules: readonly Rule[] = [];
 
 /** What reports and pages show of the rules. */
-export const ruleMetadata: readonly RuleMetadata[] = rules.map(({ id, scope, source, severity, requires, why, remedy }) => ({
-	id,
-	scope,
-	source,
-	severity,
-	requires,
-	why,
-	remedy,
-}));
+export const ruleMetadata: readonly RuleMetadata[] = rules.map((rule) => {
+	const { id, scope, source, severity, requires, why, remedy } = rule;
+	const kinds = rule.scope === "document" && rule.kinds ? { kinds: rule.kinds } : {};
+	return { id, scope, ...kinds, source, severity, requires, why, remedy };
+});

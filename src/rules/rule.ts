@@ -1,6 +1,6 @@
 import type { Handoff, Relation } from "#model/archive.ts";
 import type { DocumentKind, DocumentRecord } from "#model/documents.ts";
-import type { RelatedPlace, RuleMetadata } from "#model/findings.ts";
+import type { Finding, RelatedPlace, RuleMetadata, Severity } from "#model/findings.ts";
 import type { ArchiveEntry, Place, ReadingProblem } from "#model/source.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
@@ -13,6 +13,12 @@ export interface Detection<MessageId extends string> {
 	/** The handoff it counts against; by default the document's own. */
 	readonly handoff?: string | null;
 	readonly related?: readonly RelatedPlace[];
+	/** Instead of the rule's own severity, where the standard's data sets one for this case. */
+	readonly severity?: Severity;
+	/** What it decides: the rule fails, unless the document is unclear ("could-not-evaluate") or only a human can tell. */
+	readonly decides?: Finding["decides"];
+	/** Keeps the line out of every report: it holds a secret. */
+	readonly concealed?: boolean;
 }
 
 /**
@@ -59,7 +65,7 @@ export interface RuleExample {
 	readonly findings?: readonly string[];
 }
 
-interface RuleBase<MessageId extends string> extends Omit<RuleMetadata, "scope"> {
+interface RuleBase<MessageId extends string> extends Omit<RuleMetadata, "scope" | "kinds"> {
 	/** Sentences by message id; `{name}` is filled from the detection's data. */
 	readonly messages: Readonly<Record<MessageId, string>>;
 	readonly examples: { readonly valid: readonly RuleExample[]; readonly invalid: readonly RuleExample[] };
@@ -80,7 +86,9 @@ export interface ArchiveRule<MessageId extends string = string> extends RuleBase
 export type Rule = DocumentRule | ArchiveRule;
 
 /** Declares a rule; only ties the types of its messages and its detections together. */
-export function documentRule<const MessageId extends string>(rule: Omit<DocumentRule<MessageId>, "scope">): DocumentRule {
+export function documentRule<const MessageId extends string>(
+	rule: Omit<DocumentRule<MessageId>, "scope">,
+): DocumentRule {
 	return { ...rule, scope: "document" } as DocumentRule;
 }
 

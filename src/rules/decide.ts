@@ -1,0 +1,156 @@
+import type { Finding, RaisedFinding, SeveritySetting } from "#model/findings.ts";
+import type { Place } from "#model/source.ts";
+import type { Evidence, Verdict } from "#model/verdicts.ts";
+import {
+	type ArchiveSubject,
+	type Detection,
+	type DocumentSubject,
+	isStatement,
+	type Rule,
+	type Statement,
+} from "./rule.ts";
+
+/** What rules made of a subject: the findings, and the verdicts that no finding carries (passes, abstentions). */
+export interface Decided {
+	readonly findings: readonly RaisedFinding[];
+	readonly verdicts: readonly Verdict[];
+}
+
+export interface DecideOptions {
+	/** Severities by rule id or group ("layout/*"); a rule not named keeps its own. */
+	readonly severities: Readonly<Record<string, SeveritySetting>>;
+	/** The text of a 1-based line of a document; empty where there is none. */
+	readonly lineText: (path: string, line: number) => string;
+}
+
+/** Lets every document rule decide one document. */
+export function decideDocument(rules: readonly Rule[], subject: DocumentSubject, options: DecideOptions): Decided {
+	const { kind, handoff, path } = subject.record;
+	return collect(rules, options, (rule) => {
+		if (rule.scope !== "document" || (rule.kinds && !rule.kinds.includes(kind))) return null;
+		return {
+			outcomes: [...rule.check(subject)],
+			handoff,
+			passes: handoff === null ? [] : [{ handoff, place: filePlaceOf(path) }],
+		};
+	});
+}
+
+/** Lets every archive rule decide the archive; a rule that says nothing of a handoff has passed it. */
+export function decideArchive(rules: readonly Rule[], subject: ArchiveSubject, options: DecideOptions): Decided {
+	return collect(rules, options, (rule) => {
+		if (rule.scope !== "archive") return null;
+		const outcomes = [...rule.check(subject)];
+		const spoken = new Set(outcomes.map(({ handoff }) => handoff));
+		const passes = subject.handoffs.flatMap(({ id, documents }) => {
+			const path = documents[0]?.path;
+			return spoken.has(id) || path === undefined ? [] : [{ handoff: id, place: filePlaceOf(path) }];
+		});
+		return { outcomes, handoff: null, passes };
+	});
+}
+
+interface RuleRun {
+	readonly outcomes: readonly (Detection<string> | Statement)[];
+	/** The handoff an outcome is about where it does not say so itself. */
+	readonly handoff: string | null;
+	/** Handoffs the rule passes if it has no outcome about them. */
+	readonly passes: readonly { readonly handoff: string; readonly place: Place }[];
+}
+
+function collect(rules: readonly Rule[], options: DecideOptions, run: (rule: Rule) => RuleRun | null): Decided {
+	const findings: RaisedFinding[] = [];
+	const verdicts: Verdict[] = [];
+	for (const rule of rules) {
+		if (severityOf(rule, options) === "off") continue;
+		const ran = run(rule);
+		if (!ran) continue;
+		const spoken = new Set<string | null>();
+		for (const outcome of ran.outcomes) {
+			const handoff = outcome.handoff === undefined ? ran.handoff : outcome.handoff;
+			spoken.add(handoff);
+			if (isStatement(outcome)) {
+				if (handoff !== null) verdicts.push(statementVerdict(rule, handoff, outcome, options));
+			} else findings.push(findingOf(rule, handoff, outcome, options));
+		}
+		for (const { handoff, place } of ran.passes)
+			if (!spoken.has(handoff))
+				verdicts.push({ rule: rule.id, handoff, verdict: "pass", reason: rule.requires, evidence: [{ place }] });
+	}
+	return { findings, verdicts };
+}
+
+function severityOf(rule: Rule, { severities }: DecideOptions): SeveritySetting | undefined {
+	return severities[rule.id] ?? severities[`${rule.id.split("/")[0]}/*`];
+}
+
+function findingOf(
+	rule: Rule,
+	handoff: string | null,
+	detection: Detection<string>,
+	options: DecideOptions,
+): RaisedFinding {
+	const { messageId, place, related = [], decides = "fail", concealed = false, data = {} } = detection;
+	const set = severityOf(rule, options);
+	const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, name: string) => String(data[name] ?? whole));
+	const excerpt = concealed ? undefined : quoteOf(place, options);
+	return {
+		rule: rule.id,
+		messageId,
+		severity: set === undefined || set === "off" ? (detection.severity ?? rule.severity) : set,
+		place,
+		handoff,
+		message: fill(rule.messages[messageId] ?? messageId),
+		remedy: fill(rule.remedy),
+		data,
+		related,
+		decides,
+		...(excerpt === undefined ? {} : { excerpt }),
+	};
+}
+
+function statementVerdict(
+	rule: Rule,
+	handoff: string,
+	{ verdict, reason, place }: Statement,
+	options: DecideOptions,
+): Verdict {
+	return { rule: rule.id, handoff, verdict, reason, evidence: place ? [evidenceAt(place, options)] : [] };
+}
+
+function evidenceAt(place: Place, options: DecideOptions): Evidence {
+	const quote = quoteOf(place, options);
+	return quote === undefined ? { place } : { place, quote };
+}
+
+/** The verdicts that findings carry, one each. */
+export function findingVerdicts(findings: readonly Finding[]): Verdict[] {
+	return findings.flatMap(({ rule, handoff, decides, excused, severity, message, place, excerpt }): Verdict[] => {
+		if (handoff === null) return [];
+		const evidence = [excerpt === undefined ? { place } : { place, quote: excerpt }];
+		if (excused?.by === "waiver")
+			return [
+				{
+					rule,
+					handoff,
+					verdict: "waived",
+					reason: `${message} Waived by ${excused.owner} until ${excused.expires}: ${excused.reason}`,
+					evidence,
+				},
+			];
+		return [{ rule, handoff, verdict: decides, severity, reason: message, evidence }];
+	});
+}
+
+/** A line is quoted up to this many characters; reports and pages are for reading. */
+const longestQuote = 400;
+
+function quoteOf(place: Place, { lineText }: DecideOptions): string | undefined {
+	if (place.kind === "file") return undefined;
+	const text = lineText(place.path, place.range.start.line);
+	return text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
+}
+
+function filePlaceOf(path: string): Place {
+	return { kind: "file", path };
+}
