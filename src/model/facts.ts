@@ -73,6 +73,6 @@ export type Facts = { readonly [Key in FactKey]?: Fact<FactValues[Key]> };
 export const notStated = { state: "not-stated" } as const;
 
 /** The value of a fact that has one, else undefined. */
-export function valueOf<Value>(fact: Fact<Value> | undefined): Value | undefined {
+export function factValue<Value>(fact: Fact<Value> | undefined): Value | undefined {
 	return fact && "value" in fact ? fact.value : undefined;
 }

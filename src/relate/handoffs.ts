@@ -1,6 +1,6 @@
 import type { Handoff, Relation } from "#model/archive.ts";
 import { type DocumentRecord, documentKinds } from "#model/documents.ts";
-import { type FactKey, type FactValues, valueOf as valueOfFact } from "#model/facts.ts";
+import { type FactKey, type FactValues, factValue as valueOfFact } from "#model/facts.ts";
 import { compareText } from "#model/findings.ts";
 import { compareIds, meaningOf } from "#model/ids.ts";
 import type { Standard } from "#model/standard.ts";
