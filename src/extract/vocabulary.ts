@@ -1,0 +1,57 @@
+import type { Standard } from "#model/standard.ts";
+import { normalise } from "./text.ts";
+
+const wordLists = new WeakMap<Standard, Map<string, readonly string[]>>();
+
+/** One of a standard's word lists, normalised; empty where the standard has none of that name. */
+export function wordsOf(standard: Standard, name: string): readonly string[] {
+	return listOf(standard, `vocabulary.${name}`, standard.vocabulary[name]);
+}
+
+/** The label wordings of a fact, normalised. */
+export function labelsOf(standard: Standard, key: string): readonly string[] {
+	return listOf(standard, `fields.${key}`, standard.fields[key]);
+}
+
+function listOf(standard: Standard, key: string, words: readonly string[] = []): readonly string[] {
+	const known = wordLists.get(standard) ?? new Map<string, readonly string[]>();
+	wordLists.set(standard, known);
+	const list = known.get(key) ?? words.map(normalise).filter(Boolean);
+	known.set(key, list);
+	return list;
+}
+
+/** Whether one of the phrases stands in a normalised text, as whole words. */
+export function hasPhrase(text: string, phrases: readonly string[]): boolean {
+	const padded = ` ${text} `;
+	return phrases.some((phrase) => padded.includes(` ${phrase} `));
+}
+
+/** Whether a normalised text begins with one of the phrases, as whole words. */
+export function startsWithPhrase(text: string, phrases: readonly string[]): boolean {
+	return phrases.some((phrase) => text === phrase || text.startsWith(`${phrase} `));
+}
+
+const compiled = new WeakMap<Standard, Map<string, RegExp | null>>();
+
+/** A list of regular expressions of the standard as one, for `matchAll`; null where the list is empty. */
+export function patternOf(standard: Standard, name: string): RegExp | null {
+	const known = compiled.get(standard) ?? new Map<string, RegExp | null>();
+	compiled.set(standard, known);
+	const list = standard.vocabulary[name] ?? [];
+	const pattern =
+		known.get(name) ?? (list.length > 0 ? new RegExp(list.map((source) => `(?:${source})`).join("|"), "gu") : null);
+	known.set(name, pattern);
+	return pattern;
+}
+
+const packagePatterns = new WeakMap<Standard, RegExp>();
+
+/** Package ids as whole words: no part of a longer name, no placeholder. */
+export function packagePattern(standard: Standard): RegExp {
+	const known = packagePatterns.get(standard);
+	if (known) return known;
+	const pattern = new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${standard.packageId})(?![\\p{L}\\p{N}_]|-[\\p{L}\\p{N}])`, "gu");
+	packagePatterns.set(standard, pattern);
+	return pattern;
+}
