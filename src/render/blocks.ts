@@ -1,9 +1,20 @@
 import type { Element, ElementContent } from "hast";
-import type { Blockquote, Definition, FootnoteDefinition, Heading, Html, List, ListItem, Parents, Yaml } from "mdast";
+import type {
+	Blockquote,
+	Definition,
+	FootnoteDefinition,
+	Heading,
+	Html,
+	List,
+	ListItem,
+	Parents,
+	Table,
+	Yaml,
+} from "mdast";
 import type { State } from "mdast-util-to-hast";
-import { codeBlock, frontMatter } from "./code-block.ts";
+import { codeBlock, fold, frontMatter } from "./code-block.ts";
 import { asWritten, type RenderContext } from "./context.ts";
-import { element } from "./element.ts";
+import { element, onLines } from "./element.ts";
 import { inlineHtml } from "./inline.ts";
 import { writtenOut } from "./invisible.ts";
 import { table } from "./table.ts";
@@ -12,19 +23,22 @@ import { table } from "./table.ts";
 export function blockHandlers(context: RenderContext) {
 	return {
 		heading: (state: State, node: Heading) => heading(context, state, node),
-		blockquote: (state: State, node: Blockquote) => element("blockquote", {}, state.all(node) as ElementContent[]),
-		list(state: State, node: List) {
+		blockquote: (state: State, node: Blockquote) =>
+			element("blockquote", {}, onLines(state.all(node) as ElementContent[])),
+		list(state: State, node: List, parent: Parents | undefined) {
 			const start = node.ordered && typeof node.start === "number" && node.start !== 1 ? { start: node.start } : {};
-			return element(node.ordered ? "ol" : "ul", start, state.all(node) as ElementContent[]);
+			const list = element(node.ordered ? "ol" : "ul", start, onLines(state.all(node) as ElementContent[]));
+			return foldHashes(context, node, parent, list);
 		},
 		listItem,
 		code: (_: State, node: Parameters<typeof codeBlock>[1]) => codeBlock(context, node),
-		table: (state: State, node: Parameters<typeof table>[2]) => table(context, state, node),
+		table: (state: State, node: Table, parent: Parents | undefined) =>
+			foldHashes(context, node, parent, table(context, state, node)),
 		html: (_: State, node: Html, parent: Parents | undefined) =>
 			isFlow(parent) ? rawBlock(context, node.value) : inlineHtml(context, node),
 		yaml: (_: State, node: Yaml) => frontMatter(context, "yaml", node.value),
 		toml: (_: State, node: { value: string }) => frontMatter(context, "toml", node.value),
-		definition: (state: State, node: Definition) => definition(context, state, node),
+		definition: (_: State, node: Definition) => definition(context, node),
 		footnoteDefinition: (state: State, node: FootnoteDefinition) => footnote(context, state, node),
 	};
 }
@@ -64,11 +78,17 @@ function listItem(state: State, node: ListItem, parent: Parents | undefined): El
 	const children: (ElementContent | string)[] = [];
 	if (typeof node.checked === "boolean")
 		children.push(element("code", { className: ["task"] }, [node.checked ? "[x]" : "[ ]"]), " ");
-	for (const child of state.all(node) as ElementContent[])
-		if (!loose && child.type === "element" && child.tagName === "p" && child.properties.className === undefined)
-			children.push(...child.children, "\n");
-		else children.push(child);
+	const parts = state.all(node) as ElementContent[];
+	const [only] = parts;
+	if (!loose && parts.length === 1 && isPlainParagraph(only)) return element("li", {}, [...children, ...only.children]);
+	for (const child of parts)
+		if (!loose && isPlainParagraph(child)) children.push(...child.children, "\n");
+		else children.push(child, "\n");
 	return element("li", {}, children);
+}
+
+function isPlainParagraph(node: ElementContent | undefined): node is Element {
+	return node?.type === "element" && node.tagName === "p" && node.properties.className === undefined;
 }
 
 const looseLists = new WeakMap<List, boolean>();
@@ -87,6 +107,13 @@ function isFlow(parent: Parents | undefined): boolean {
 	return parent === undefined || flowParents.has(parent.type);
 }
 
+/** Folds a list or table of the document's own level that holds many SHA-256 values. */
+function foldHashes(context: RenderContext, node: List | Table, parent: Parents | undefined, shown: Element): Element {
+	if (parent?.type !== "root" && parent !== undefined) return shown;
+	const hashes = asWritten(node, context.text).match(/\b[0-9a-f]{64}\b/gi)?.length ?? 0;
+	return hashes < (context.options.foldHashes ?? 8) ? shown : fold("Hashes", `${hashes} SHA-256 values`, shown);
+}
+
 /** Raw HTML on lines of its own, shown as written. */
 function rawBlock(context: RenderContext, value: string): Element {
 	context.counts.html++;
@@ -96,9 +123,9 @@ function rawBlock(context: RenderContext, value: string): Element {
 }
 
 /** A link reference definition is shown where no link shows it: unused, or hidden by an earlier one of the same name. */
-function definition(context: RenderContext, state: State, node: Definition): Element | undefined {
+function definition(context: RenderContext, node: Definition): Element | undefined {
 	const used =
-		context.survey.references.has(node.identifier) && state.definitionById.get(node.identifier.toUpperCase()) === node;
+		context.survey.references.has(node.identifier) && context.survey.definitions.get(node.identifier) === node;
 	return used
 		? undefined
 		: element("p", { className: ["definition"] }, [element("code", {}, [asWritten(node, context.text)])]);
@@ -113,6 +140,7 @@ function footnote(context: RenderContext, state: State, node: FootnoteDefinition
 	const back = `#${encodeURIComponent(`${context.options.idPrefix}fnref:${node.identifier}`)}`;
 	return element("div", { className: ["footnote"], ...(first ? { id: `fn:${node.identifier}` } : {}) }, [
 		element("sup", {}, [label]),
+		" ",
 		...(state.all(node) as ElementContent[]),
 		...(called ? [element("a", { href: back, ariaLabel: `Back to the text of footnote ${label}` }, ["↩"])] : []),
 	]);

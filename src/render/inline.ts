@@ -33,14 +33,14 @@ export function inlineHandlers(context: RenderContext) {
 		},
 		link: (state: State, node: Link) => linked(context, labelOf(context, state, node), node.url, node.title),
 		linkReference(state: State, node: LinkReference) {
-			const definition = state.definitionById.get(node.identifier.toUpperCase());
+			const definition = context.survey.definitions.get(node.identifier);
 			const label = labelOf(context, state, node);
 			if (!definition) return [{ type: "text", value: asWritten(node, context.text) }] satisfies ElementContent[];
 			return linked(context, label, definition.url, definition.title);
 		},
 		image: (_: State, node: Image) => image(context, node.alt, node.url, node.title),
-		imageReference(state: State, node: ImageReference) {
-			const definition = state.definitionById.get(node.identifier.toUpperCase());
+		imageReference(_: State, node: ImageReference) {
+			const definition = context.survey.definitions.get(node.identifier);
 			if (!definition) return { type: "text", value: asWritten(node, context.text) } as const;
 			return image(context, node.alt, definition.url, definition.title);
 		},

@@ -3,6 +3,7 @@ import type { DocumentRecord } from "#model/documents.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import type { RenderContext } from "./context.ts";
 import { fenceKind } from "./fences.ts";
+import { writtenOut } from "./invisible.ts";
 import type { SearchSection } from "./options.ts";
 import { plainText } from "./plain-text.ts";
 
@@ -21,7 +22,7 @@ export function searchSections(
 			.replace(hashes, "")
 			.replace(/[ \t]*\n\s*/g, "\n")
 			.trim();
-		if (open.slug !== "" || text !== "") sections.push({ ...open, text });
+		if (open.slug !== "" || text !== "") sections.push({ ...open, text: writtenOut(text) });
 	};
 	for (const node of blocks(parsed.tree.children, context)) {
 		const anchor = node.type === "heading" ? context.anchors.get(node) : undefined;

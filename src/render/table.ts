@@ -2,12 +2,12 @@ import type { Element, ElementContent } from "hast";
 import type { Table, TableRow } from "mdast";
 import type { State } from "mdast-util-to-hast";
 import type { RenderContext } from "./context.ts";
-import { element } from "./element.ts";
+import { element, onLines } from "./element.ts";
 import { writtenOut } from "./invisible.ts";
 
 /** A table that scrolls in a named region. Rows longer than the header keep all their cells. */
 export function table(context: RenderContext, state: State, node: Table): Element {
-	const columns = Math.min(Math.max(...node.children.map(({ children }) => children.length)), 1000);
+	const columns = Math.min(widest(node), widestPadding);
 	const [head, ...body] = node.children.map((row, index) => tableRow(state, row, node, columns, index === 0));
 	context.counts.tables++;
 	const part = context.options.idPrefix.replace(/\W+$/, "");
@@ -15,9 +15,18 @@ export function table(context: RenderContext, state: State, node: Table): Elemen
 	return element("div", { className: ["scroll"], role: "region", ariaLabel: label, tabIndex: 0 }, [
 		element("table", { className: ["t"] }, [
 			...(head ? [element("thead", {}, [head])] : []),
-			...(body.length > 0 ? [element("tbody", {}, body)] : []),
+			...(body.length > 0 ? [element("tbody", {}, onLines(body))] : []),
 		]),
 	]);
+}
+
+/** Short rows get empty cells up to here: padding every row to one absurdly wide row would be quadratic. */
+const widestPadding = 200;
+
+function widest({ children }: Table): number {
+	let columns = 0;
+	for (const row of children) columns = Math.max(columns, row.children.length);
+	return columns;
 }
 
 function tableRow(state: State, row: TableRow, { align }: Table, columns: number, isHead: boolean): Element {
@@ -34,5 +43,5 @@ function tableRow(state: State, row: TableRow, { align }: Table, columns: number
 				: element("td", properties, content),
 		);
 	}
-	return element("tr", {}, cells);
+	return element("tr", {}, onLines(cells));
 }
