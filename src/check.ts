@@ -86,10 +86,10 @@ export function checkArchive(source: ArchiveSource, options: CheckOptions): Arch
 		options.onDocument?.(parsed, record);
 	}
 
-	const { handoffs, relations } = relateHandoffs(documents, standards);
+	const { handoffs, relations, cycles } = relateHandoffs(documents, standards);
 	const whole = decideArchive(
 		rules,
-		{ entries: source.entries, documents, handoffs, relations, problems, standards },
+		{ entries: source.entries, documents, handoffs, relations, cycles, problems, standards },
 		decide,
 	);
 	raised.push(...whole.findings);

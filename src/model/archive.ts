@@ -15,6 +15,12 @@ export interface Relation {
 	readonly source: { readonly path: string; readonly line: number } | null;
 }
 
+/** Handoffs whose stated order runs in a circle, and the relations that were set aside to order them all the same. */
+export interface OrderCycle {
+	readonly handoffs: readonly string[];
+	readonly setAside: readonly Relation[];
+}
+
 /** One handoff: its documents, names and place in the build order. */
 export interface Handoff {
 	/** Canonical id, e.g. "H-18B". */

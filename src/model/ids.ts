@@ -12,6 +12,9 @@ export interface IdMeaning {
 	readonly aliases: readonly string[];
 	/** Whether the standard itself allows such an id; others are understood and reported. */
 	readonly conforming: boolean;
+	/** The form it was read by and its parts (number, letter); null for an id of no known form. */
+	readonly form: IdForm | null;
+	readonly groups: Readonly<Record<string, string | undefined>>;
 }
 
 interface CompiledForm {
@@ -71,7 +74,17 @@ export function readId(text: string, standards: readonly Standard[]): IdMeaning 
 
 /** What a canonical id says by its form; an id of no known form is of the family "other". */
 export function meaningOf(id: string, standards: readonly Standard[]): IdMeaning {
-	return readExactId(id, standards) ?? { id, family: "other", parent: null, aliases: [], conforming: false };
+	return (
+		readExactId(id, standards) ?? {
+			id,
+			family: "other",
+			parent: null,
+			aliases: [],
+			conforming: false,
+			form: null,
+			groups: {},
+		}
+	);
 }
 
 function meaningFrom(form: IdForm, groups: Readonly<Record<string, string | undefined>>): IdMeaning {
@@ -85,6 +98,8 @@ function meaningFrom(form: IdForm, groups: Readonly<Record<string, string | unde
 		parent: form.parent === undefined ? null : fillId(form.parent, groups),
 		aliases: [...new Set(form.aliases.map(fillAlias))],
 		conforming: form.conforming,
+		form,
+		groups,
 	};
 }
 

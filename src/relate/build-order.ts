@@ -1,4 +1,4 @@
-import type { Family, Relation } from "#model/archive.ts";
+import type { Family, OrderCycle, Relation } from "#model/archive.ts";
 import { compareText } from "#model/findings.ts";
 import { compareIds } from "#model/ids.ts";
 import { componentsOf } from "./components.ts";
@@ -9,12 +9,6 @@ export interface Buildable {
 	readonly family: Family;
 	/** ISO date, or null. */
 	readonly date: string | null;
-}
-
-/** Handoffs whose stated order runs in a circle, and the relations that were set aside to order them all the same. */
-export interface OrderCycle {
-	readonly handoffs: readonly string[];
-	readonly setAside: readonly Relation[];
 }
 
 export interface BuildOrder {

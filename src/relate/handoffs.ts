@@ -1,10 +1,10 @@
-import type { Handoff, Relation } from "#model/archive.ts";
+import type { Handoff, OrderCycle, Relation } from "#model/archive.ts";
 import { type DocumentRecord, documentKinds } from "#model/documents.ts";
-import { type FactKey, type FactValues, factValue as valueOfFact } from "#model/facts.ts";
+import { type FactKey, type FactValues, factValue } from "#model/facts.ts";
 import { compareText } from "#model/findings.ts";
 import { compareIds, meaningOf } from "#model/ids.ts";
 import type { Standard } from "#model/standard.ts";
-import { buildOrder, type OrderCycle } from "./build-order.ts";
+import { buildOrder } from "./build-order.ts";
 import { relationsOf } from "./relations.ts";
 import { plainTitle } from "./title.ts";
 
@@ -91,7 +91,7 @@ function titleOf(id: string, documents: readonly DocumentRecord[], standards: re
 function statusOf(documents: readonly DocumentRecord[]): string | null {
 	const results = documents.filter(({ kind }) => kind === "results");
 	if (results.length === 0) return "OPEN";
-	const stated = new Set(results.map(({ facts }) => valueOfFact(facts.status) ?? null));
+	const stated = new Set(results.map(({ facts }) => factValue(facts.status) ?? null));
 	const [status = null] = stated;
 	return stated.size === 1 ? status : null;
 }
@@ -102,7 +102,7 @@ function valuesOf<Key extends FactKey>(
 	key: Key,
 ): FactValues[Key][] {
 	return documents.flatMap((document) => {
-		const value = document.kind === kind ? valueOfFact(document.facts[key]) : undefined;
+		const value = document.kind === kind ? factValue(document.facts[key]) : undefined;
 		return value === undefined ? [] : [value];
 	});
 }

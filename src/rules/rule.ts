@@ -1,4 +1,4 @@
-import type { Handoff, Relation } from "#model/archive.ts";
+import type { Handoff, OrderCycle, Relation } from "#model/archive.ts";
 import type { DocumentKind, DocumentRecord } from "#model/documents.ts";
 import type { Finding, RelatedPlace, RuleMetadata, Severity } from "#model/findings.ts";
 import type { ArchiveEntry, Place, ReadingProblem } from "#model/source.ts";
@@ -52,6 +52,8 @@ export interface ArchiveSubject {
 	readonly documents: readonly DocumentRecord[];
 	readonly handoffs: readonly Handoff[];
 	readonly relations: readonly Relation[];
+	/** Where stated relations contradict each other about the build order. */
+	readonly cycles?: readonly OrderCycle[];
 	/** Problems of entries that have no record: unreadable files, links out of the archive. */
 	readonly problems: readonly ReadingProblem[];
 	readonly standards: readonly Standard[];
