@@ -1,0 +1,27 @@
+import { fileURLToPath } from "node:url";
+import mdx from "@astrojs/mdx";
+import type { AstroUserConfig } from "astro";
+import { handoffArchive } from "./index.ts";
+import type { SiteInput } from "./input.ts";
+import type { Session } from "./session.ts";
+
+/** Folder of the project: the pages, styles and this integration. */
+export const projectRoot = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Astro's configuration for an archive's site; the same for our commands and for `astro build`. */
+export function siteConfig({ base, site }: SiteInput, session: Session): AstroUserConfig {
+	return {
+		root: projectRoot,
+		base,
+		...(site ? { site } : {}),
+		output: "static",
+		trailingSlash: "always",
+		compressHTML: true,
+		prerenderConflictBehavior: "error",
+		devToolbar: { enabled: false },
+		build: { format: "directory", inlineStylesheets: "never" },
+		// Assets inlined as data: addresses would be refused by the pages' content security policy.
+		vite: { build: { assetsInlineLimit: 0 } },
+		integrations: [mdx(), handoffArchive(session)],
+	};
+}

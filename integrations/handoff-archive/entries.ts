@@ -1,0 +1,191 @@
+import { z } from "astro/zod";
+import { families } from "#model/archive.ts";
+import { documentKinds, relationTypes } from "#model/documents.ts";
+import { severities } from "#model/findings.ts";
+
+/*
+ * What the content store holds: small typed slices, cut for the pages that show them. Bodies are files beside the
+ * store. Every `href` is relative to the site's root and has no leading slash; pages put the base path before it.
+ */
+
+const place = z.strictObject({
+	/** What the place is called on a page: "RESULTS", or a path. */
+	label: z.string(),
+	line: z.int().nullable(),
+	href: z.string().nullable(),
+});
+
+const fact = z.strictObject({
+	label: z.string(),
+	state: z.enum(["stated", "derived", "verified", "unclear", "not-stated"]),
+	/** The value in words; for an unclear one, why it is unclear; empty where nothing is stated. */
+	value: z.string(),
+	/** What the figure counts, or what it was computed from. */
+	note: z.string().nullable(),
+	place: place.nullable(),
+});
+
+const finding = z.strictObject({
+	rule: z.string(),
+	severity: z.enum(severities),
+	message: z.string(),
+	remedy: z.string(),
+	handoff: z.string().nullable(),
+	place,
+	column: z.int().nullable(),
+	related: z.array(z.strictObject({ message: z.string(), place })),
+});
+
+const tocItem = z.strictObject({ id: z.string(), title: z.string() });
+
+const documentPart = z.strictObject({
+	path: z.string(),
+	kind: z.enum(documentKinds),
+	/** The id of its part of the page; also precedes every anchor within it. */
+	key: z.string(),
+	/** What it is called on the page: "Spec", "Results 2". */
+	label: z.string(),
+	title: z.string().nullable(),
+	lines: z.int(),
+	bytes: z.int(),
+	/** Names the file with its HTML. */
+	body: z.string(),
+	toc: z.array(tocItem),
+	facts: z.array(fact),
+});
+
+const neighbour = z.strictObject({ id: z.string(), title: z.string(), href: z.string() });
+
+const relation = z.strictObject({
+	type: z.enum(relationTypes),
+	/** "out": this handoff says so of the other; "in": the other says so of this one. */
+	direction: z.enum(["out", "in"]),
+	state: z.enum(["stated", "derived"]),
+	id: z.string(),
+	/** Null where the archive holds no such handoff. */
+	title: z.string().nullable(),
+	href: z.string().nullable(),
+	place: place.nullable(),
+});
+
+/** Figures of the list of handoffs, each as the documents state it; null where none is stated with certainty. */
+const figures = z.strictObject({
+	tests: z.int().nullable(),
+	regression: z.int().nullable(),
+	baselinePackages: z.int().nullable(),
+	baselineTests: z.int().nullable(),
+});
+
+export const handoffEntry = z.strictObject({
+	id: z.string(),
+	slug: z.string(),
+	title: z.string(),
+	aliases: z.array(z.string()),
+	family: z.enum(families),
+	parent: z.strictObject({ id: z.string(), href: z.string().nullable() }).nullable(),
+	standard: z.strictObject({ title: z.string(), href: z.string() }).nullable(),
+	status: z.string().nullable(),
+	statusPlace: place.nullable(),
+	statusState: z.enum(["stated", "derived", "verified", "unclear", "not-stated"]),
+	hasResults: z.boolean(),
+	date: z.string().nullable(),
+	packages: z.array(z.string()),
+	order: z.int(),
+	orderBasis: z.enum(["stated", "inferred"]),
+	total: z.int(),
+	previous: neighbour.nullable(),
+	next: neighbour.nullable(),
+	figures,
+	documents: z.array(documentPart),
+	relations: z.array(relation),
+	findings: z.array(finding),
+});
+
+/** A document that belongs to no handoff. */
+export const documentEntry = z.strictObject({
+	slug: z.string(),
+	path: z.string(),
+	title: z.string(),
+	/** Null where the file could not be read. */
+	document: documentPart.nullable(),
+	findings: z.array(finding),
+});
+
+/** All findings of one file. */
+export const findingsEntry = z.strictObject({
+	path: z.string(),
+	handoff: z.string().nullable(),
+	/** Position among the files, so that pages keep path order. */
+	order: z.int(),
+	href: z.string().nullable(),
+	findings: z.array(finding),
+});
+
+export const ruleEntry = z.strictObject({
+	id: z.string(),
+	order: z.int(),
+	group: z.string(),
+	scope: z.enum(["document", "archive"]),
+	source: z.strictObject({ standard: z.string(), section: z.string() }),
+	severity: z.enum(severities),
+	requires: z.string(),
+	why: z.string(),
+	remedy: z.string(),
+	/** Handoffs that break it, in build order, and how often; other files by path. */
+	broken: z.array(
+		z.strictObject({ label: z.string(), title: z.string().nullable(), href: z.string().nullable(), count: z.int() }),
+	),
+});
+
+const section = z.strictObject({
+	number: z.int().nullable(),
+	title: z.string(),
+	required: z.enum(["error", "warning", "no"]),
+	requires: z.string(),
+	aliases: z.array(z.string()),
+});
+
+export const standardEntry = z.strictObject({
+	id: z.string(),
+	title: z.string(),
+	version: z.string(),
+	abbreviation: z.string(),
+	layout: z.enum(["folder", "flat"]),
+	summary: z.string(),
+	ids: z.array(
+		z.strictObject({
+			family: z.string(),
+			canonical: z.string(),
+			parent: z.string().nullable(),
+			aliases: z.array(z.string()),
+		}),
+	),
+	documents: z.array(z.strictObject({ kind: z.string(), example: z.string() })),
+	sections: z.strictObject({ spec: z.array(section), results: z.array(section), prompt: z.array(section) }),
+	statuses: z.array(z.string()),
+});
+
+/** The archive as a whole; one entry. */
+export const archiveEntry = z.strictObject({
+	title: z.string(),
+	documents: z.int(),
+	handoffs: z.int(),
+	errors: z.int(),
+	warnings: z.int(),
+	infos: z.int(),
+	/** Rules that were decided. */
+	rules: z.int(),
+	standards: z.array(z.strictObject({ id: z.string(), title: z.string(), version: z.string(), href: z.string() })),
+});
+
+export type PlaceSlice = z.output<typeof place>;
+export type FactSlice = z.output<typeof fact>;
+export type FindingSlice = z.output<typeof finding>;
+export type DocumentPart = z.output<typeof documentPart>;
+export type RelationSlice = z.output<typeof relation>;
+export type HandoffEntry = z.output<typeof handoffEntry>;
+export type DocumentEntry = z.output<typeof documentEntry>;
+export type FindingsEntry = z.output<typeof findingsEntry>;
+export type RuleEntry = z.output<typeof ruleEntry>;
+export type StandardEntry = z.output<typeof standardEntry>;
+export type ArchiveEntry = z.output<typeof archiveEntry>;

@@ -1,0 +1,106 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Archive } from "#model/archive.ts";
+import type { DocumentRecord, Heading } from "#model/documents.ts";
+import type { SeveritySetting } from "#model/findings.ts";
+import type { Standard } from "#model/standard.ts";
+import type { ParsedDocument } from "#parse/markdown.ts";
+import { renderDocument } from "#render/document.ts";
+import type { HighlightCache, SearchSection } from "#render/options.ts";
+import { type ArchiveSource, checkArchive } from "../../src/check.ts";
+import { type DocumentPlace, planSite, resolveTarget, type SitePlan } from "./plan.ts";
+
+export interface ReadOptions {
+	readonly title: string;
+	readonly standards: readonly Standard[];
+	readonly severities?: Readonly<Record<string, SeveritySetting>>;
+	/** The site's base path, with a slash at both ends. */
+	readonly base: string;
+	/** Where bodies and search sections are written. */
+	readonly bodies: string;
+}
+
+/** An archive that has been read, and where its documents are shown. */
+export interface ReadArchive {
+	readonly archive: Archive;
+	readonly plan: SitePlan;
+	/** Names of the files with a document's HTML (`<name>.html`) and search sections (`<name>.json`), by path. */
+	readonly bodies: ReadonlyMap<string, string>;
+	/** Folder of those files. */
+	readonly folder: string;
+	readonly standards: readonly Standard[];
+}
+
+/** What the search index is made from, one per document; written beside its HTML. */
+export interface SearchDocument {
+	readonly path: string;
+	readonly kind: DocumentRecord["kind"];
+	readonly handoff: string | null;
+	/** The page's address relative to the site's root, and the part of it. */
+	readonly page: string;
+	readonly key: string;
+	readonly label: string;
+	readonly title: string | null;
+	/** Headings with the standard's keys they open, for facets. */
+	readonly outline: readonly Pick<Heading, "slug" | "keys">[];
+	readonly sections: readonly SearchSection[];
+}
+
+/**
+ * Reads and checks an archive and writes each document's HTML and search sections to a file of its own. A body whose
+ * file is already there, from a former reading in the same session, is not rendered again.
+ */
+export function readArchive(source: ArchiveSource, options: ReadOptions): ReadArchive {
+	const { standards, bodies: folder } = options;
+	mkdirSync(folder, { recursive: true });
+	const plan = planSite(source.entries, standards);
+	const bodies = new Map<string, string>();
+	const surroundings = digest([options.base, JSON.stringify(standards), ...[...plan.documents.keys()]]);
+	const highlightCache: HighlightCache = new Map();
+	const archive = checkArchive(source, {
+		title: options.title,
+		standards,
+		...(options.severities ? { severities: options.severities } : {}),
+		onDocument: (parsed, record) => {
+			const place = plan.documents.get(record.path);
+			if (!place) return;
+			const name = digest([surroundings, record.path, record.sha256]);
+			bodies.set(record.path, name);
+			if (!existsSync(join(folder, `${name}.json`))) writeBody(parsed, record, place, join(folder, name));
+		},
+	});
+	return { archive, plan, bodies, folder, standards };
+
+	function writeBody(parsed: ParsedDocument, record: DocumentRecord, place: DocumentPlace, file: string): void {
+		const { html, searchSections } = renderDocument(parsed, record, {
+			idPrefix: `${place.key}-`,
+			headingOffset: 1,
+			title: "keep",
+			resolveLink: (target) => {
+				const href = resolveTarget(plan, record.path, target);
+				return href === null ? null : options.base + href;
+			},
+			highlightCache,
+		});
+		writeFileSync(`${file}.html`, html);
+		const search: SearchDocument = {
+			path: record.path,
+			kind: record.kind,
+			handoff: record.handoff,
+			page: place.page,
+			key: place.key,
+			label: place.label,
+			title: record.title,
+			outline: record.outline.map(({ slug, keys }) => ({ slug, keys })),
+			sections: searchSections,
+		};
+		writeFileSync(`${file}.json`, JSON.stringify(search));
+	}
+}
+
+function digest(parts: readonly string[]): string {
+	const hash = createHash("sha256");
+	for (const part of parts) hash.update(part).update("\0");
+	return hash.digest("hex").slice(0, 32);
+}

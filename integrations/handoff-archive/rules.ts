@@ -1,0 +1,41 @@
+import type { Archive } from "#model/archive.ts";
+import type { RuleMetadata } from "#model/findings.ts";
+import type { RuleEntry } from "./entries.ts";
+import type { SitePlan } from "./plan.ts";
+
+/** A page for each rule the archive was judged by: what it asks and who breaks it. */
+export function ruleEntries(archive: Archive, plan: SitePlan): RuleEntry[] {
+	const handoffs = new Map(archive.handoffs.map((handoff) => [handoff.id, handoff]));
+	const counts = new Map<string, Map<string, number>>();
+	for (const { rule, handoff, place } of archive.findings) {
+		const byRule = counts.get(rule) ?? new Map<string, number>();
+		counts.set(rule, byRule);
+		const who = handoff ?? place.path;
+		byRule.set(who, (byRule.get(who) ?? 0) + 1);
+	}
+	const orderOf = (who: string) => handoffs.get(who)?.order ?? Number.POSITIVE_INFINITY;
+	return archive.rules.map((rule, order) => ({
+		...metadataOf(rule),
+		order,
+		broken: [...(counts.get(rule.id) ?? [])]
+			.sort(([a], [b]) => orderOf(a) - orderOf(b) || (a < b ? -1 : 1))
+			.map(([who, count]) => ({
+				label: who,
+				title: handoffs.get(who)?.title ?? null,
+				href: handoffs.has(who) ? `${plan.handoffs.get(who)}#findings` : (plan.documents.get(who)?.page ?? null),
+				count,
+			})),
+	}));
+}
+
+function metadataOf({
+	id,
+	scope,
+	source,
+	severity,
+	requires,
+	why,
+	remedy,
+}: RuleMetadata): Omit<RuleEntry, "order" | "broken"> {
+	return { id, group: id.split("/")[0] ?? id, scope, source, severity, requires, why, remedy };
+}

@@ -1,0 +1,299 @@
+import type { Archive, Handoff, Relation } from "#model/archive.ts";
+import type { DocumentRecord } from "#model/documents.ts";
+import { factValue } from "#model/facts.ts";
+import type { Finding } from "#model/findings.ts";
+import type { Standard } from "#model/standard.ts";
+import type {
+	ArchiveEntry,
+	DocumentEntry,
+	DocumentPart,
+	FindingSlice,
+	FindingsEntry,
+	HandoffEntry,
+	RelationSlice,
+	RuleEntry,
+	StandardEntry,
+} from "./entries.ts";
+import { factsOf } from "./facts.ts";
+import { fileName, type Places, placesOf } from "./places.ts";
+import type { ReadArchive } from "./read.ts";
+import { ruleEntries } from "./rules.ts";
+
+/** Contents lists longer than this help nobody. */
+const longestToc = 40;
+
+/** The archive cut into the slices that pages show. */
+export interface Slices {
+	readonly archive: ArchiveEntry;
+	readonly handoffs: readonly HandoffEntry[];
+	readonly documents: readonly DocumentEntry[];
+	readonly findings: readonly FindingsEntry[];
+	readonly standards: readonly StandardEntry[];
+	readonly rules: readonly RuleEntry[];
+}
+
+interface Cutting {
+	readonly read: ReadArchive;
+	readonly archive: Archive;
+	readonly records: ReadonlyMap<string, DocumentRecord>;
+	readonly handoffs: ReadonlyMap<string, Handoff>;
+	readonly places: Places;
+	readonly findingsByHandoff: ReadonlyMap<string, readonly Finding[]>;
+	readonly findingsByPath: ReadonlyMap<string, readonly Finding[]>;
+	readonly relationsByHandoff: ReadonlyMap<string, readonly Relation[]>;
+}
+
+/** Cuts a read archive into slices; each is in the order in which pages show it. */
+export function cutSlices(read: ReadArchive): Slices {
+	const { archive, plan } = read;
+	const records = new Map(archive.documents.map((record) => [record.path, record]));
+	const unreadable = unreadablePages(read, records);
+	const places = placesOf(plan, records, unreadable);
+	const cutting: Cutting = {
+		read,
+		archive,
+		records,
+		handoffs: new Map(archive.handoffs.map((handoff) => [handoff.id, handoff])),
+		places,
+		findingsByHandoff: groupBy(archive.findings, ({ handoff }) => [handoff]),
+		findingsByPath: groupBy(archive.findings, ({ place }) => [place.path]),
+		relationsByHandoff: groupBy(archive.relations, ({ from, to }) => (from === to ? [from] : [from, to])),
+	};
+	const inOrder = [...archive.handoffs].sort((a, b) => a.order - b.order);
+	return {
+		archive: archiveEntryOf(read),
+		handoffs: inOrder.map((handoff, index) => handoffEntryOf(cutting, handoff, inOrder[index - 1], inOrder[index + 1])),
+		documents: looseDocuments(cutting, unreadable),
+		findings: findingsEntries(cutting),
+		standards: read.standards.map(standardEntryOf),
+		rules: ruleEntries(archive, plan),
+	};
+}
+
+function archiveEntryOf({ archive, standards }: ReadArchive): ArchiveEntry {
+	const { documents, handoffs, errors, warnings, infos } = archive.summary;
+	const inForce = new Set(archive.handoffs.map(({ standard }) => standard));
+	const judging = standards.filter(({ id }) => inForce.has(id));
+	return {
+		title: archive.title,
+		documents,
+		handoffs,
+		errors,
+		warnings,
+		infos,
+		rules: archive.rules.length,
+		standards: (judging.length > 0 ? judging : standards).map(({ id, title, version }) => ({
+			id,
+			title,
+			version,
+			href: `standards/${id}/`,
+		})),
+	};
+}
+
+function handoffEntryOf(cutting: Cutting, handoff: Handoff, previous?: Handoff, next?: Handoff): HandoffEntry {
+	const { archive, places, read } = cutting;
+	const records = handoff.documents.flatMap(({ path }) => cutting.records.get(path) ?? []);
+	const results = records.filter(({ kind }) => kind === "results");
+	const status = results[0]?.facts.status;
+	const standard = read.standards.find(({ id }) => id === handoff.standard);
+	const neighbour = (other: Handoff | undefined) =>
+		other ? { id: other.id, title: other.title, href: handoffHref(cutting, other.id) ?? "" } : null;
+	return {
+		id: handoff.id,
+		slug: (handoffHref(cutting, handoff.id) ?? "").split("/")[1] ?? "",
+		title: handoff.title,
+		aliases: [...handoff.aliases],
+		family: handoff.family,
+		parent: handoff.parent === null ? null : { id: handoff.parent, href: handoffHref(cutting, handoff.parent) },
+		standard: standard ? { title: `${standard.title} ${standard.version}`, href: `standards/${standard.id}/` } : null,
+		status: handoff.status,
+		statusPlace: status && results[0] && "line" in status ? places.at(results[0].path, status.line) : null,
+		statusState: status?.state ?? "not-stated",
+		hasResults: results.length > 0,
+		date: handoff.date,
+		packages: [...handoff.packages],
+		order: handoff.order,
+		orderBasis: handoff.orderBasis,
+		total: archive.handoffs.length,
+		previous: neighbour(previous),
+		next: neighbour(next),
+		figures: {
+			tests: figure(results, "tests.total"),
+			regression: figure(results, "regression.total"),
+			baselinePackages: figure(results, "baseline.packagesInstalled"),
+			baselineTests: figure(results, "baseline.totalTests"),
+		},
+		documents: records.map((record) => partOf(cutting, record)).sort((a, b) => kindOrder(a) - kindOrder(b)),
+		relations: relationsOf(cutting, handoff.id),
+		findings: (cutting.findingsByHandoff.get(handoff.id) ?? []).map((finding) => findingSlice(finding, places)),
+	};
+}
+
+function kindOrder({ kind }: DocumentPart): number {
+	return ["spec", "results", "prompt", "other"].indexOf(kind);
+}
+
+/** A figure is shown in a list only where exactly one results document states it with certainty. */
+function figure(
+	results: readonly DocumentRecord[],
+	key: "tests.total" | "regression.total" | "baseline.packagesInstalled" | "baseline.totalTests",
+): number | null {
+	const values = results.flatMap(({ facts }) => factValue(facts[key]) ?? []);
+	return values.length === 1 ? (values[0] ?? null) : null;
+}
+
+function partOf({ read, places }: Cutting, record: DocumentRecord): DocumentPart {
+	const place = read.plan.documents.get(record.path);
+	const key = place?.key ?? "doc";
+	const { path, kind, title, lines, bytes } = record;
+	return {
+		path,
+		kind,
+		key,
+		label: place?.label ?? "Document",
+		title,
+		lines,
+		bytes,
+		body: read.bodies.get(path) ?? "",
+		toc: tocOf(record).map(({ slug, title }) => ({ id: `${key}-${slug}`, title })),
+		facts: factsOf(record, places),
+	};
+}
+
+/** The document's uppermost sections: the headings of the highest level below its title. */
+function tocOf({ outline, titleLine }: DocumentRecord): { readonly slug: string; readonly title: string }[] {
+	const below = outline.filter(({ line }) => line !== titleLine);
+	const level = Math.min(...below.map(({ depth }) => depth));
+	return below.filter(({ depth, title }) => depth === level && title !== "").slice(0, longestToc);
+}
+
+function relationsOf({ relationsByHandoff, handoffs, places, ...cutting }: Cutting, id: string): RelationSlice[] {
+	return (relationsByHandoff.get(id) ?? []).map(({ from, to, type, state, source }) => {
+		const other = from === id ? to : from;
+		return {
+			type,
+			direction: from === id ? "out" : "in",
+			state,
+			id: other,
+			title: handoffs.get(other)?.title ?? null,
+			href: handoffs.has(other) ? (cutting.read.plan.handoffs.get(other) ?? null) : null,
+			place: source ? places.at(source.path, source.line) : null,
+		};
+	});
+}
+
+function findingSlice(
+	{ rule, severity, message, remedy, handoff, place, related }: Finding,
+	places: Places,
+): FindingSlice {
+	return {
+		rule,
+		severity,
+		message,
+		remedy,
+		handoff,
+		place: places.of(place),
+		column: place.kind === "range" ? place.range.start.column : null,
+		related: related.map((other) => ({
+			message: other.message,
+			place: { ...places.of(other.place), label: other.place.path },
+		})),
+	};
+}
+
+/** Pages of files that have findings but could not be read: their problem is all there is to show. */
+function unreadablePages(
+	{ archive, plan }: ReadArchive,
+	records: ReadonlyMap<string, DocumentRecord>,
+): ReadonlyMap<string, string> {
+	const pages = new Map<string, string>();
+	for (const { place } of archive.findings) {
+		if (records.has(place.path) || pages.has(place.path)) continue;
+		const planned = plan.documents.get(place.path);
+		if (planned) pages.set(place.path, planned.ownPage);
+	}
+	return pages;
+}
+
+function looseDocuments(cutting: Cutting, unreadable: ReadonlyMap<string, string>): DocumentEntry[] {
+	const { records, places, handoffs, read } = cutting;
+	const findings = (path: string) =>
+		(cutting.findingsByPath.get(path) ?? []).map((finding) => findingSlice(finding, places));
+	const entries: DocumentEntry[] = [];
+	for (const record of records.values()) {
+		const place = read.plan.documents.get(record.path);
+		if (!place || (record.handoff !== null && handoffs.has(record.handoff))) continue;
+		entries.push({
+			slug: place.ownPage.split("/")[1] ?? "",
+			path: record.path,
+			title: record.title ?? fileName(record.path),
+			document: partOf(cutting, record),
+			findings: findings(record.path),
+		});
+	}
+	for (const [path, page] of unreadable)
+		entries.push({
+			slug: page.split("/")[1] ?? "",
+			path,
+			title: fileName(path),
+			document: null,
+			findings: findings(path),
+		});
+	return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function findingsEntries({ findingsByPath, places, records }: Cutting): FindingsEntry[] {
+	return [...findingsByPath].map(([path, found], order) => ({
+		path,
+		handoff: records.get(path)?.handoff ?? null,
+		order,
+		href: places.at(path, null).href,
+		findings: found.map((finding) => findingSlice(finding, places)),
+	}));
+}
+
+function standardEntryOf(standard: Standard): StandardEntry {
+	const sections = (kind: "spec" | "results" | "prompt") =>
+		standard.sections[kind].map(({ number, title, required, requires, aliases }) => ({
+			number: number ?? null,
+			title,
+			required,
+			requires,
+			aliases: [...aliases],
+		}));
+	const { id, title, version, abbreviation, layout, summary, statuses } = standard;
+	return {
+		id,
+		title,
+		version,
+		abbreviation,
+		layout,
+		summary,
+		ids: standard.ids.map(({ family, canonical, parent, aliases }) => ({
+			family,
+			canonical,
+			parent: parent ?? null,
+			aliases: [...aliases],
+		})),
+		documents: standard.documents.map(({ kind, example }) => ({ kind, example })),
+		sections: { spec: sections("spec"), results: sections("results"), prompt: sections("prompt") },
+		statuses: [...statuses],
+	};
+}
+
+function handoffHref({ read }: Cutting, id: string): string | null {
+	return read.plan.handoffs.get(id) ?? null;
+}
+
+function groupBy<Item>(items: readonly Item[], keys: (item: Item) => readonly (string | null)[]): Map<string, Item[]> {
+	const groups = new Map<string, Item[]>();
+	for (const item of items)
+		for (const key of keys(item)) {
+			if (key === null) continue;
+			const group = groups.get(key);
+			if (group) group.push(item);
+			else groups.set(key, [item]);
+		}
+	return groups;
+}
