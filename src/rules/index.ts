@@ -1,8 +1,41 @@
 import type { RuleMetadata } from "#model/findings.ts";
+import layoutDocumentName from "./layout/document-name.ts";
+import layoutDuplicateId from "./layout/duplicate-id.ts";
+import layoutFlatFile from "./layout/flat-file.ts";
+import layoutHandoffId from "./layout/handoff-id.ts";
+import layoutIdMismatch from "./layout/id-mismatch.ts";
+import layoutNoDocuments from "./layout/no-documents.ts";
+import layoutOrderCycle from "./layout/order-cycle.ts";
+import layoutParent from "./layout/parent.ts";
+import layoutSequence from "./layout/sequence.ts";
+import layoutSpecMissing from "./layout/spec-missing.ts";
+import resultsMissing from "./results/missing.ts";
+import resultsSectionMissing from "./results/section-missing.ts";
 import type { Rule } from "./rule.ts";
+import specSectionDuplicate from "./spec/section-duplicate.ts";
+import specSectionEmpty from "./spec/section-empty.ts";
+import specSectionMissing from "./spec/section-missing.ts";
+import specSectionOrder from "./spec/section-order.ts";
 
-/** Every rule, in the order of the catalogue. A test compares this list with the folder. */
-export const rules: readonly Rule[] = [];
+/** Every rule, in alphabetical order. A test compares this list with the folders. */
+export const rules: readonly Rule[] = [
+	layoutDocumentName,
+	layoutDuplicateId,
+	layoutFlatFile,
+	layoutHandoffId,
+	layoutIdMismatch,
+	layoutNoDocuments,
+	layoutOrderCycle,
+	layoutParent,
+	layoutSequence,
+	layoutSpecMissing,
+	resultsMissing,
+	resultsSectionMissing,
+	specSectionDuplicate,
+	specSectionEmpty,
+	specSectionMissing,
+	specSectionOrder,
+];
 
 /** What reports and pages show of the rules. */
 export const ruleMetadata: readonly RuleMetadata[] = rules.map((rule) => {

@@ -1,0 +1,51 @@
+import type { Handoff } from "#model/archive.ts";
+import type { DocumentKind, DocumentRecord } from "#model/documents.ts";
+import type { RelatedPlace } from "#model/findings.ts";
+import type { Place } from "#model/source.ts";
+import { filePlace } from "./places.ts";
+
+/** The start of a line of a document whose text is no longer at hand. */
+export function lineStart(path: string, line: number): Place {
+	const point = { line, column: 1 };
+	return { kind: "range", path, range: { start: point, end: point } };
+}
+
+/** The first path of a handoff's documents of one of the kinds, in the order of the kinds. */
+export function pathOf({ documents }: Handoff, kinds: readonly DocumentKind[]): string | undefined {
+	for (const kind of kinds) {
+		const document = documents.find((candidate) => candidate.kind === kind);
+		if (document) return document.path;
+	}
+	return undefined;
+}
+
+/** Places of files, each with the same remark. */
+export function relatedFiles(paths: readonly string[], message: string): readonly RelatedPlace[] {
+	return paths.map((path) => ({ place: filePlace(path), message }));
+}
+
+/** Documents by the folder or name that they share, in the order given. */
+export function groupDocuments(
+	documents: readonly DocumentRecord[],
+	keyOf: (document: DocumentRecord) => string | null,
+): ReadonlyMap<string, readonly DocumentRecord[]> {
+	const groups = new Map<string, DocumentRecord[]>();
+	for (const document of documents) {
+		const key = keyOf(document);
+		if (key === null) continue;
+		const group = groups.get(key);
+		if (group) group.push(document);
+		else groups.set(key, [document]);
+	}
+	return groups;
+}
+
+/** The folder part of a path, empty for a file at the top. */
+export function folderOf(path: string): string {
+	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+}
+
+/** The last part of a path. */
+export function nameOf(path: string): string {
+	return path.slice(path.lastIndexOf("/") + 1);
+}

@@ -1,0 +1,70 @@
+import { identify } from "#extract/identify.ts";
+import { groupDocuments, relatedFiles } from "../archive-facts.ts";
+import { filePlace } from "../places.ts";
+import { archiveRule } from "../rule.ts";
+import { sampleArchive, samplePaths } from "../sample.ts";
+
+export default archiveRule({
+	id: "layout/duplicate-id",
+	source: { standard: "BHS", section: "File Organization" },
+	severity: "error",
+	requires: "A handoff has one directory and at most one spec, one RESULTS and one prompt.",
+	why: "With two RESULTS for one handoff nobody knows which one was reviewed. Names that differ only in letter case are one file on some machines.",
+	remedy: "Keep the valid one, and give the other an id of its own or remove it.",
+	messages: {
+		document: "This is one of {count} {kind} documents of {handoff}.",
+		directory: 'The directory "{directory}" is one of {count} that stand for {handoff}.',
+	},
+	examples: {
+		valid: [{ title: "One document of each kind", files: sampleArchive() }],
+		invalid: [
+			{
+				title: "Two RESULTS whose names differ in letter case",
+				files: { ...sampleArchive(), "H-1/h-1_results.md": "# Results: H-1\n" },
+				findings: [`H-1/h-1_results.md This is one of 2 results documents of H-1.`],
+			},
+			{
+				title: "A flat RESULTS beside the migrated one",
+				files: { ...sampleArchive(), "RESULTS_HANDOFF_1.md": "# Results: HANDOFF-1\n" },
+				findings: ["RESULTS_HANDOFF_1.md This is one of 2 results documents of H-1."],
+			},
+			{
+				title: "Two directories for one handoff",
+				files: { [samplePaths.spec]: "# H-1: Tide gauge\n", "h-1/H-1_RESULTS.md": "# Results: H-1\n" },
+				findings: ['h-1/H-1_RESULTS.md The directory "h-1" is one of 2 that stand for H-1.'],
+			},
+		],
+	},
+	*check({ documents, standards }) {
+		for (const [handoff, group] of groupDocuments(documents, (document) => document.handoff)) {
+			let isDoubled = false;
+			const roles = groupDocuments(group, ({ kind }) => (kind === "other" ? null : kind));
+			for (const [kind, twins] of roles)
+				for (const { path } of twins.slice(1)) {
+					isDoubled = true;
+					yield {
+						messageId: "document",
+						place: filePlace(path),
+						handoff,
+						data: { kind, handoff, count: twins.length },
+						related: relatedFiles(
+							twins.map((twin) => twin.path).filter((twin) => twin !== path),
+							"the other one",
+						),
+					};
+				}
+			const directories = groupDocuments(group, ({ path }) => identify(path, standards).folder);
+			for (const [directory, members] of isDoubled ? [] : [...directories].slice(1))
+				yield {
+					messageId: "directory",
+					place: filePlace(members[0]?.path ?? directory),
+					handoff,
+					data: { directory, handoff, count: directories.size },
+					related: relatedFiles(
+						[...directories.values()].flatMap(([first]) => (first && first !== members[0] ? [first.path] : [])),
+						"the other directory",
+					),
+				};
+		}
+	},
+});

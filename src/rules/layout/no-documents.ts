@@ -1,0 +1,36 @@
+import { filePlace } from "../places.ts";
+import { archiveRule } from "../rule.ts";
+import { sampleArchive } from "../sample.ts";
+
+export default archiveRule({
+	id: "layout/no-documents",
+	source: { standard: "BHS", section: "File Organization" },
+	severity: "error",
+	requires: "The archive holds handoff documents.",
+	why: "A gate that looked at the wrong folder would otherwise report that all is well.",
+	remedy: "Give the folder that holds the handoffs; their files are named like {examples}.",
+	messages: {
+		empty: "No Markdown document was found in the archive.",
+		strangers: "None of the {count} Markdown files found is named like a document of a handoff.",
+	},
+	examples: {
+		valid: [{ title: "One handoff", files: sampleArchive() }],
+		invalid: [
+			{ title: "An empty archive", files: {}, findings: [". No Markdown document was found in the archive."] },
+			{
+				title: "Only other documents",
+				files: { "README.md": "# Harbour\n" },
+				findings: [". None of the 1 Markdown files found is named like a document of a handoff."],
+			},
+		],
+	},
+	*check({ documents, standards }) {
+		if (documents.some(({ kind }) => kind !== "other")) return;
+		const examples = standards.flatMap((standard) => standard.documents.slice(0, 1).map(({ example }) => example));
+		yield {
+			messageId: documents.length === 0 ? "empty" : "strangers",
+			place: filePlace("."),
+			data: { count: documents.length, examples: examples.join(" or ") },
+		};
+	},
+});

@@ -1,0 +1,50 @@
+import type { Relation } from "#model/archive.ts";
+import { lineStart, pathOf } from "../archive-facts.ts";
+import { filePlace } from "../places.ts";
+import { archiveRule } from "../rule.ts";
+import { sampleArchive } from "../sample.ts";
+
+export default archiveRule({
+	id: "layout/order-cycle",
+	source: { standard: "BHS", section: "Baseline Snapshot" },
+	severity: "warning",
+	requires: "The order that handoffs state of themselves does not run in a circle.",
+	why: "The baseline of each handoff is compared with the one before it. In a circle there is none before.",
+	remedy: "Correct the predecessor or dependency in one of {handoffs}.",
+	messages: { circle: "{from} states that it comes after {to}, but the order stated by {handoffs} runs in a circle." },
+	examples: {
+		valid: [{ title: "One after the other", files: sampleArchive() }],
+		invalid: [
+			{
+				title: "Two handoffs that each come after the other",
+				files: {
+					"H-1/H-1_BUILDER_HANDOFF.md": "# H-1: Tide gauge\n\n**Predecessor:** H-2\n",
+					"H-2/H-2_BUILDER_HANDOFF.md": "# H-2: Tide table\n\n**Predecessor:** H-1\n",
+				},
+				findings: [
+					"H-1/H-1_BUILDER_HANDOFF.md:3:1 H-1 states that it comes after H-2, but the order stated by H-1, H-2 runs in a circle.",
+				],
+			},
+		],
+	},
+	*check({ cycles = [], handoffs }) {
+		const paths = new Map(
+			handoffs.map((handoff) => [handoff.id, pathOf(handoff, ["spec", "results", "prompt", "other"])]),
+		);
+		const placeOf = ({ from, source }: Relation) =>
+			source ? lineStart(source.path, source.line) : filePlace(paths.get(from) ?? ".");
+		for (const cycle of cycles)
+			for (const relation of cycle.setAside) {
+				const { from, to } = relation;
+				yield {
+					messageId: "circle",
+					place: placeOf(relation),
+					handoff: from,
+					data: { from, to, handoffs: cycle.handoffs.join(", ") },
+					related: cycle.setAside
+						.filter((other) => other !== relation)
+						.map((other) => ({ place: placeOf(other), message: "also part of the circle" })),
+				};
+			}
+	},
+});

@@ -1,0 +1,45 @@
+import { pathOf, relatedFiles } from "../archive-facts.ts";
+import { filePlace } from "../places.ts";
+import { archiveRule } from "../rule.ts";
+import { sampleArchive, samplePaths } from "../sample.ts";
+
+const { [samplePaths.results]: results = "" } = sampleArchive();
+
+export default archiveRule({
+	id: "layout/spec-missing",
+	source: { standard: "BHS", section: "File Organization" },
+	severity: "error",
+	requires: "A handoff with RESULTS or a prompt has its spec.",
+	why: "RESULTS can only be judged against what was asked for.",
+	remedy: "Add the spec of {handoff}; if the work was done without one, write down afterwards what was asked for.",
+	messages: { missing: "{handoff} has {has} but no spec." },
+	examples: {
+		valid: [{ title: "Spec, RESULTS and prompt", files: sampleArchive() }],
+		invalid: [
+			{
+				title: "RESULTS without a spec",
+				files: { [samplePaths.results]: results },
+				findings: ["H-1/H-1_RESULTS.md H-1 has results but no spec."],
+			},
+		],
+	},
+	*check({ handoffs }) {
+		for (const handoff of handoffs) {
+			const { id, documents } = handoff;
+			const path = pathOf(handoff, ["results", "prompt"]);
+			if (path === undefined || documents.some(({ kind }) => kind === "spec")) continue;
+			const others = documents.filter((document) => document.path !== path && document.kind !== "other");
+			const kinds = new Set(documents.map(({ kind }) => kind).filter((kind) => kind !== "other"));
+			yield {
+				messageId: "missing",
+				place: filePlace(path),
+				handoff: id,
+				data: { handoff: id, has: [...kinds].join(" and ") },
+				related: relatedFiles(
+					others.map((document) => document.path),
+					"also without a spec",
+				),
+			};
+		}
+	},
+});

@@ -1,0 +1,55 @@
+import { documentRule } from "../rule.ts";
+import { sampleArchive } from "../sample.ts";
+import { missingSections, numberedTitle } from "../sections.ts";
+
+export default documentRule({
+	id: "results/section-missing",
+	kinds: ["results"],
+	source: { standard: "BHS", section: "Results File" },
+	severity: "error",
+	requires: "RESULTS has every section that the standard asks for.",
+	why: "The reviewer validates the work by reading one file. A section that is not there is a check that nobody made.",
+	remedy: 'Add the heading "## {section}". It holds: {asks}',
+	messages: {
+		missing: 'The section "{section}" is missing.',
+		misspelt: 'The section "{section}" is missing; did you mean it by "{heading}"?',
+	},
+	examples: {
+		valid: [{ title: "All sections are there", files: sampleArchive() }],
+		invalid: [
+			{
+				title: "A section is left out",
+				files: sampleArchive({
+					results: [
+						[
+							"## Baseline Snapshot (AFTER this agent's work)\n- Packages installed: 2\n- Total tests (all staged): 24\n\n",
+							"",
+						],
+					],
+				}),
+				findings: ['H-1/H-1_RESULTS.md:33:1 The section "Baseline Snapshot (AFTER this agent\'s work)" is missing.'],
+			},
+			{
+				title: "A heading is misspelt",
+				files: sampleArchive({ results: [["## Notes for Reviewer", "## Notes for Reviwer"]] }),
+				findings: [
+					'H-1/H-1_RESULTS.md:48:1 The section "Notes for Reviewer" is missing; did you mean it by "Notes for Reviwer"?',
+				],
+			},
+		],
+	},
+	*check({ parsed, record, standard }) {
+		for (const { section, place, related, nearHeading } of missingSections(parsed, record, standard.sections.results))
+			yield {
+				messageId: nearHeading ? "misspelt" : "missing",
+				place,
+				related,
+				severity: section.required === "warning" ? "warning" : "error",
+				data: {
+					section: numberedTitle(section),
+					asks: section.requires,
+					...(nearHeading ? { heading: nearHeading.title } : {}),
+				},
+			};
+	},
+});

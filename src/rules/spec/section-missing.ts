@@ -1,0 +1,67 @@
+import { documentRule } from "../rule.ts";
+import { sampleArchive } from "../sample.ts";
+import { missingSections, numberedTitle } from "../sections.ts";
+
+export default documentRule({
+	id: "spec/section-missing",
+	kinds: ["spec"],
+	source: { standard: "BHS", section: "Required Sections" },
+	severity: "error",
+	requires: "The spec has the ten required sections.",
+	why: "The builder works from the spec alone. What it leaves out, the builder invents.",
+	remedy: 'Add the heading "## {section}" at its place. It holds: {asks}',
+	messages: {
+		missing: 'The section "{section}" is missing.',
+		follows: 'The section "{section}" is missing; it stands after "{before}".',
+		misspelt: 'The section "{section}" is missing; did you mean it by "{heading}"?',
+	},
+	examples: {
+		valid: [
+			{ title: "All ten sections are there", files: sampleArchive() },
+			{
+				title: "Headings may be worded and numbered differently",
+				files: sampleArchive({ spec: [["## 3. Architecture / Design", "## Architecture"]] }),
+			},
+		],
+		invalid: [
+			{
+				title: "A section is left out",
+				files: sampleArchive({
+					spec: [
+						[
+							"## 10. Design Principles\n\n- One owner for the port.\n- A reading always carries its time.\n- Noise is counted, never guessed away.\n- Configuration decides, code obeys.\n",
+							"",
+						],
+					],
+				}),
+				findings: [
+					'H-1/H-1_BUILDER_HANDOFF.md:87:1 The section "10. Design Principles" is missing; it stands after "9. Files Summary".',
+				],
+			},
+			{
+				title: "A heading is misspelt",
+				files: sampleArchive({ spec: [["## 1. Mission", "## 1. Misson"]] }),
+				findings: [
+					'H-1/H-1_BUILDER_HANDOFF.md:5:1 The section "1. Mission" is missing; did you mean it by "1. Misson"?',
+				],
+			},
+		],
+	},
+	*check({ parsed, record, standard }) {
+		for (const missing of missingSections(parsed, record, standard.sections.spec)) {
+			const { section, place, related, nearHeading, follows } = missing;
+			yield {
+				messageId: nearHeading ? "misspelt" : follows ? "follows" : "missing",
+				place,
+				related,
+				severity: section.required === "warning" ? "warning" : "error",
+				data: {
+					section: numberedTitle(section),
+					asks: section.requires,
+					...(nearHeading ? { heading: nearHeading.title } : {}),
+					...(follows ? { before: numberedTitle(follows) } : {}),
+				},
+			};
+		}
+	},
+});
