@@ -24,6 +24,8 @@ import { applyWaivers } from "#relate/waivers.ts";
 import { type DecideOptions, decideArchive, decideDocument, findingVerdicts } from "#rules/decide.ts";
 import { ruleMetadata, rules } from "#rules/index.ts";
 
+export { ruleMetadata };
+
 /** Where the documents come from. The pipeline itself touches no disk. */
 export interface ArchiveSource {
 	/** What the archive folders hold, problems of the listing included. */

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { type SeveritySetting, severities } from "#model/findings.ts";
 import type { TextFile, TextProblem } from "#model/source.ts";
-import { didYouMean, parseYaml, type YamlDocument } from "#parse/yaml.ts";
+import type { Standard } from "#model/standard.ts";
+import { didYouMean } from "#parse/nearest.ts";
+import { parseStandards } from "#parse/standard.ts";
+import { parseYaml, readYaml, type YamlDocument } from "#parse/yaml.ts";
 
 /** The name of the settings file that is looked for from the working directory upwards. */
 export const settingsFileName = "handoffs.config.yaml";
@@ -64,6 +67,11 @@ export const settingsSchema = z.strictObject({
 		),
 });
 
+/** The JSON Schema (2020-12) of the settings file, for editors. */
+export function settingsJsonSchema(): object {
+	return z.toJSONSchema(settingsSchema, { io: "input" });
+}
+
 /** The settings as their file spells them, defaults filled in. */
 export type SettingsValues = z.output<typeof settingsSchema>;
 
@@ -84,14 +92,19 @@ export interface Settings {
 	readonly parser: SettingsValues["parser"];
 }
 
+/** What the command line says in place of the settings file, absolute. */
+export interface SettingsOverrides {
+	readonly archive?: readonly string[];
+	readonly out?: string;
+}
+
 /** What the settings of an archive rest on besides their file. */
 export interface SettingsContext {
 	/** Rule ids that `rules` may name. */
 	readonly ruleIds: readonly string[];
 	/** Ids of the standards that come with the product. */
 	readonly standardIds: readonly string[];
-	/** What the command line says in place of the file, absolute. */
-	readonly overrides: { readonly archive?: readonly string[]; readonly out?: string };
+	readonly overrides: SettingsOverrides;
 	/** Used where neither names an archive. */
 	readonly example: { readonly archive: string; readonly workspace: string };
 	/** The absolute path of a path that stands in the settings file, or of one relative to the working directory where there is no file. */
@@ -153,4 +166,83 @@ function resolveSettings(file: string | null, values: SettingsValues, context: S
 
 function withSlash(base: string): string {
 	return base.endsWith("/") ? base : `${base}/`;
+}
+
+/** The disk, as far as settings and standards are read from it. */
+export interface SettingsFiles {
+	readonly example: SettingsContext["example"];
+	resolve(...paths: string[]): string;
+	findUpwards(name: string, from: string): string | null;
+	readText(path: string): TextFile | TextProblem;
+	/** The texts of the standards at a path, or without one of those that come with the product. */
+	standardTexts(path?: string): { readonly texts: readonly TextFile[]; readonly problems: readonly TextProblem[] };
+}
+
+export interface SettingsRequest {
+	/** Where the search for the settings file starts. */
+	readonly cwd: string;
+	/** The settings file, where it is named rather than searched for. */
+	readonly config?: string;
+	readonly overrides: SettingsOverrides;
+	/** Rule ids that the settings may name. */
+	readonly ruleIds: readonly string[];
+}
+
+/** Everything that stands before the first document: settings, and the standards they put in force. */
+export type Preparation =
+	| { readonly settings: Settings; readonly standards: readonly Standard[] }
+	| { readonly problems: readonly TextProblem[] };
+
+/** Finds and reads the settings and the standards they put in force. Never throws; what is wrong comes back with its place. */
+export function prepare(files: SettingsFiles, request: SettingsRequest): Preparation {
+	const path = request.config ?? files.findUpwards(settingsFileName, request.cwd);
+	const file = path === null ? null : files.readText(path);
+	if (file && "message" in file) return { problems: [file] };
+	const shipped = files.standardTexts();
+	const read = readSettings(file, {
+		ruleIds: request.ruleIds,
+		standardIds: shipped.texts.map(idByName),
+		overrides: request.overrides,
+		example: files.example,
+		resolve: (name) => (path === null ? files.resolve(request.cwd, name) : files.resolve(path, "..", name)),
+	});
+	if ("problems" in read) return read;
+	const chosen = chooseStandards(files, shipped.texts, read.settings.standards);
+	const problems = [...shipped.problems, ...chosen.problems];
+	return problems.length > 0 ? { problems } : { settings: read.settings, standards: chosen.standards };
+}
+
+/** The standards of the list, in its order. One of the team's own takes the place of a shipped one with the same id. */
+function chooseStandards(
+	files: SettingsFiles,
+	shipped: readonly TextFile[],
+	list: Settings["standards"],
+): ReturnType<typeof parseStandards> {
+	if (list === null) return parseStandards(shipped);
+	const shippedIds = shipped.map(idByName);
+	const own = list.map((entry) =>
+		shippedIds.includes(entry) ? { texts: [], problems: [] } : files.standardTexts(entry),
+	);
+	const ownTexts = own.flatMap(({ texts }) => texts);
+	const ownIds = ownTexts.map(idInside);
+	const parsed = parseStandards([...ownTexts, ...shipped.filter((text) => !ownIds.includes(idByName(text)))]);
+	const order = list.flatMap((entry, index) =>
+		shippedIds.includes(entry) ? [entry] : own[index]?.texts.map(idInside),
+	);
+	return {
+		standards: [...new Set(order)].flatMap((id) => parsed.standards.find((standard) => standard.id === id) ?? []),
+		problems: [...own.flatMap(({ problems }) => problems), ...parsed.problems],
+	};
+}
+
+/** A shipped standard's file is named after its id. */
+function idByName({ path }: TextFile): string {
+	return path.replace(/^.*[\\/]|\.ya?ml$/g, "");
+}
+
+function idInside({ path, text }: TextFile): string | null {
+	const read = readYaml(path, text);
+	if ("problems" in read) return null;
+	const { value } = read.document;
+	return typeof value === "object" && value !== null && "id" in value && typeof value.id === "string" ? value.id : null;
 }

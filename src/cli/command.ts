@@ -1,0 +1,87 @@
+import type { ArchiveSource } from "#check.ts";
+import type { Settings, SettingsFiles } from "#settings.ts";
+
+/** Where a command prints. */
+export interface Output {
+	readonly isTTY: boolean;
+	/** Columns of the terminal; 80 where there is none. */
+	readonly columns: number;
+	/** Resolves when the text has left the process, or when nobody reads any more. */
+	write(text: string): Promise<void>;
+}
+
+/** The archive folders, opened: a source of documents that knows where they stand on disk. */
+export interface OpenedArchive extends ArchiveSource {
+	/** The absolute path of a path of the archive. */
+	locate(path: string): string;
+}
+
+/** The disk, as far as commands touch it. */
+export interface Files extends SettingsFiles {
+	isFolder(path: string): boolean;
+	openArchive(settings: Pick<Settings, "archive" | "limits">): OpenedArchive;
+	/** How to call a path from a folder. */
+	relative(from: string, path: string): string;
+	/** Writes a file, its folders included. Throws where the disk refuses. */
+	writeText(path: string, text: string): void;
+}
+
+/** Everything a command does to the world goes through here, so that tests pass fakes. */
+export interface Effects {
+	readonly stdout: Output;
+	readonly stderr: Output;
+	/** The folder that relative paths start from. */
+	readonly cwd: string;
+	readonly env: Readonly<Record<string, string | undefined>>;
+	readonly files: Files;
+}
+
+/** What the process says to who called it. */
+export const exitCodes = {
+	/** Done; where there was something to judge, it is free of errors. */
+	ok: 0,
+	/** Errors among the findings, or an archive without documents. */
+	findings: 1,
+	/** Wrong usage, wrong settings, or a failure that kept the command from its work. */
+	unusable: 2,
+} as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+export interface OptionSpec {
+	readonly type: "string" | "boolean";
+	readonly short?: string;
+	readonly multiple?: boolean;
+	/** What stands for the value in the help: FILE. */
+	readonly value?: string;
+	readonly help: string;
+}
+
+/** The command line of a command, taken apart. */
+export interface ParsedArguments {
+	readonly positionals: readonly string[];
+	/** The value of an option that takes one, as given last. */
+	value(name: string): string | undefined;
+	values(name: string): readonly string[];
+	flag(name: string): boolean;
+}
+
+export interface Command {
+	readonly help: {
+		/** One line, for the list of commands. */
+		readonly summary: string;
+		/** What follows the command's name: "[FOLDER…]". */
+		readonly positionals: string;
+		/** How many positionals it takes at most. */
+		readonly most: number;
+		/** Sentences below the usage line. */
+		readonly details?: string;
+		readonly options: Readonly<Record<string, OptionSpec>>;
+	};
+	run(given: ParsedArguments, effects: Effects): Promise<ExitCode>;
+}
+
+/** Ends a command with a message for its user: wrong usage, wrong settings, a disk that refuses. */
+export class Unusable extends Error {
+	override name = "Unusable";
+}

@@ -1,0 +1,68 @@
+import { type ArchiveSource, type CheckOptions, checkArchive, ruleMetadata } from "#check.ts";
+import { prepare, type Settings } from "#settings.ts";
+import { type Effects, type OpenedArchive, type OptionSpec, type ParsedArguments, Unusable } from "./command.ts";
+import { progress } from "./progress.ts";
+
+/** Options of every command that reads an archive. */
+export const archiveOptions = {
+	config: {
+		type: "string",
+		short: "c",
+		value: "FILE",
+		help: "Settings file, instead of the nearest handoffs.config.yaml.",
+	},
+} as const satisfies Readonly<Record<string, OptionSpec>>;
+
+/** A command's archive, before the first document is read. */
+export interface Ready {
+	readonly settings: Settings;
+	readonly options: CheckOptions;
+}
+
+/**
+ * Settings, standards and the folders named on the command line.
+ * @throws Unusable with every problem of the settings and standards, or for a folder that does not exist.
+ */
+export function prepareArchive(given: ParsedArguments, { files, cwd }: Effects): Ready {
+	const config = given.value("config");
+	const out = given.value("out");
+	const { positionals } = given;
+	const prepared = prepare(files, {
+		cwd,
+		...(config === undefined ? {} : { config: files.resolve(cwd, config) }),
+		overrides: {
+			...(positionals.length === 0 ? {} : { archive: positionals.map((folder) => files.resolve(cwd, folder)) }),
+			...(out === undefined ? {} : { out: files.resolve(cwd, out) }),
+		},
+		ruleIds: ruleMetadata.map(({ id }) => id),
+	});
+	if ("problems" in prepared) {
+		const lines = prepared.problems.map(
+			({ path, line, column, message }) => `\n${files.relative(cwd, path)}:${line}:${column}: error: ${message}`,
+		);
+		throw new Unusable(`the settings cannot be used.${lines.join("")}`);
+	}
+	const { settings, standards } = prepared;
+	for (const folder of settings.archive)
+		if (!files.isFolder(folder)) {
+			const from =
+				positionals.length === 0 && settings.file
+					? `, which ${files.relative(cwd, settings.file)} names as an archive`
+					: "";
+			throw new Unusable(`there is no folder ${files.relative(cwd, folder)}${from}`);
+		}
+	return { settings, options: { title: settings.title, standards, severities: settings.rules } };
+}
+
+/** Reads and checks the archive; on a terminal, long work shows how far it is. */
+export function readArchive({ settings, options }: Ready, { files, stderr }: Effects) {
+	const source: OpenedArchive = files.openArchive(settings);
+	const shown = progress(countFiles(source), stderr);
+	const archive = checkArchive(source, { ...options, onDocument: shown.step });
+	shown.done();
+	return { source, archive };
+}
+
+function countFiles({ entries }: ArchiveSource): number {
+	return entries.filter(({ kind }) => kind === "file").length;
+}

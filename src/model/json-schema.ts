@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { exportSchema } from "./export.ts";
+import { standardSchema } from "./standard.ts";
+
+/** The JSON Schema (2020-12) of the export, as `handoffs schema export` prints it and the site serves it beside the export. */
+export function exportJsonSchema(): object {
+	return z.toJSONSchema(exportSchema, { io: "output" });
+}
+
+/** The JSON Schema (2020-12) of a standard's YAML file, for editors. */
+export function standardJsonSchema(): object {
+	return z.toJSONSchema(standardSchema, { io: "input" });
+}

@@ -1,0 +1,73 @@
+import type { Finding, Severity } from "#model/findings.ts";
+import type { Range } from "#model/source.ts";
+import { type Colour, painter } from "./colour.ts";
+import { failed, type Report, type Reporter } from "./report.ts";
+import { columnsOf, counted, printable } from "./text.ts";
+
+type Paint = ReturnType<typeof painter>;
+
+const colours: Readonly<Record<Severity, Colour>> = { error: "red", warning: "yellow", info: "blue" };
+
+/** For people at a terminal: findings by file, each with its line of the document, and what to do about it. */
+export const pretty: Reporter = (report, { colour, width }) => {
+	const paint = painter(colour);
+	const blocks: string[] = [];
+	let file: string | null = null;
+	for (const finding of report.findings) {
+		if (finding.place.path !== file) {
+			file = finding.place.path;
+			blocks.push(paint("bold", printable(report.fileOf(file))));
+		}
+		blocks.push(block(finding, report, paint, width));
+	}
+	blocks.push(summary(report, paint));
+	return `${blocks.join("\n\n")}\n`;
+};
+
+function block(finding: Finding, report: Report, paint: Paint, width: number): string {
+	const { place, severity, rule, message, remedy, related } = finding;
+	const lines = [
+		`  ${paint("dim", where(finding.place, report))} ${paint(colours[severity], severity)} ${paint("dim", rule)}`,
+	];
+	lines.push(`    ${printable(message)}`);
+	if (place.kind === "range") {
+		const line = report.lineOf(place.path, place.range.start.line);
+		if (line !== undefined) lines.push(...excerpt(line, place.range, width).map((text) => `    ${paint("dim", text)}`));
+	}
+	for (const { place: other, message: reason } of related)
+		lines.push(`    ${where(other, report)} ${printable(reason)}`);
+	lines.push(`    ${paint("green", "To mend it:")} ${printable(remedy)}`);
+	return lines.join("\n");
+}
+
+function where(place: Finding["place"], report: Report): string {
+	const file = printable(report.fileOf(place.path));
+	if (place.kind === "file") return `${file}:`;
+	const { line, column } = place.range.start;
+	return `${file}:${line}:${column}:`;
+}
+
+/** The line with carets under the range; of a long line the part around the range. */
+function excerpt(line: string, { start, end }: Range, width: number): string[] {
+	const gutter = String(start.line);
+	const room = Math.max(20, width - gutter.length - 12);
+	const from = start.column - 1 > room - 10 ? Math.max(0, start.column - 1 - Math.floor(room / 3)) : 0;
+	const to = Math.min(line.length, from + room);
+	const last = end.line === start.line ? Math.min(Math.max(end.column - 1, start.column), to) : to;
+	const before = (from > 0 ? "…" : "") + printable(line.slice(from, start.column - 1));
+	const marked = printable(line.slice(start.column - 1, last));
+	const after = printable(line.slice(last, to)) + (to < line.length ? "…" : "");
+	return [
+		`${gutter} | ${before}${marked}${after}`.trimEnd(),
+		`${" ".repeat(gutter.length)} | ${" ".repeat(columnsOf(before))}${"^".repeat(Math.max(1, columnsOf(marked)))}`,
+	];
+}
+
+function summary(report: Report, paint: Paint): string {
+	const { documents, handoffs, errors, warnings, infos } = report.summary;
+	const read = `${counted(documents, "document")} of ${counted(handoffs, "handoff")}, ${counted(report.rules.length, "rule")}: `;
+	const found = `${counted(errors, "error")}, ${counted(warnings, "warning")}, ${counted(infos, "info")}`;
+	if (documents === 0)
+		return `${paint("red", "There are no documents here, so nothing could be checked.")} ${read}${found}`;
+	return read + paint(failed(report) ? "red" : warnings > 0 ? "yellow" : "green", found);
+}
