@@ -15,7 +15,7 @@ import type { State } from "mdast-util-to-hast";
 import { codeBlock, fold, frontMatter } from "./code-block.ts";
 import { asWritten, type RenderContext } from "./context.ts";
 import { element, onLines } from "./element.ts";
-import { inlineHtml } from "./inline.ts";
+import { inlineHtml, isLineBreak } from "./inline.ts";
 import { writtenOut } from "./invisible.ts";
 import { table } from "./table.ts";
 
@@ -35,7 +35,7 @@ export function blockHandlers(context: RenderContext) {
 		table: (state: State, node: Table, parent: Parents | undefined) =>
 			foldHashes(context, node, parent, table(context, state, node)),
 		html: (_: State, node: Html, parent: Parents | undefined) =>
-			isFlow(parent) ? rawBlock(context, node.value) : inlineHtml(context, node),
+			isFlow(parent) && !isLineBreak(node) ? rawBlock(context, node.value) : inlineHtml(context, node),
 		yaml: (_: State, node: Yaml) => frontMatter(context, "yaml", node.value),
 		toml: (_: State, node: { value: string }) => frontMatter(context, "toml", node.value),
 		definition: (_: State, node: Definition) => definition(context, node),

@@ -48,11 +48,14 @@ export function inlineHandlers(context: RenderContext) {
 	};
 }
 
-const lineBreak = /^<br\s*\/?>$/i;
+/** The one piece of raw HTML that is not shown but done: a table cell has no other way to break a line. */
+export function isLineBreak({ value }: Html): boolean {
+	return /^<br\s*\/?>$/i.test(value);
+}
 
-/** Raw HTML in running text, shown as written. `<br>` alone breaks the line: a table cell has no other way to. */
+/** Raw HTML in running text, shown as written. */
 export function inlineHtml(context: RenderContext, node: Html): Element {
-	if (lineBreak.test(node.value)) return element("br", {});
+	if (isLineBreak(node)) return element("br", {});
 	context.counts.html++;
 	return element("code", { className: ["raw"] }, [node.value]);
 }
