@@ -34,7 +34,7 @@ describe.each(rules)("$id", (rule) => {
 	});
 
 	it("says what it requires, why, and how to mend it, in whole sentences", () => {
-		for (const words of [rule.requires, rule.why, rule.remedy]) expect(words).toMatch(/^\P{Ll}.*[.?!]$/u);
+		for (const words of [rule.requires, rule.why, rule.remedy]) expect(words).toMatch(/^\P{Ll}.*[.?!}]$/u);
 		for (const words of Object.values(rule.messages)) expect(words).toMatch(/[.?!]$/);
 		expect(rule.source.standard).not.toBe("");
 		expect(rule.source.section).not.toBe("");

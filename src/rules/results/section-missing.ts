@@ -27,13 +27,13 @@ export default documentRule({
 						],
 					],
 				}),
-				findings: ['H-1/H-1_RESULTS.md:33:1 The section "Baseline Snapshot (AFTER this agent\'s work)" is missing.'],
+				findings: ['H-1/H-1_RESULTS.md:29:1 The section "Baseline Snapshot (AFTER this agent\'s work)" is missing.'],
 			},
 			{
 				title: "A heading is misspelt",
 				files: sampleArchive({ results: [["## Notes for Reviewer", "## Notes for Reviwer"]] }),
 				findings: [
-					'H-1/H-1_RESULTS.md:48:1 The section "Notes for Reviewer" is missing; did you mean it by "Notes for Reviwer"?',
+					'H-1/H-1_RESULTS.md:44:1 The section "Notes for Reviewer" is missing; did you mean it by "Notes for Reviwer"?',
 				],
 			},
 		],

@@ -27,7 +27,7 @@ export default documentRule({
 				title: "Two test plans",
 				files: sampleArchive({ spec: [["## 7. Existing Code", "## Test Plan\n\nSee above.\n\n## 7. Existing Code"]] }),
 				findings: [
-					'H-1/H-1_BUILDER_HANDOFF.md:65:1 The section "6. Test Plan" stands here again; it is opened at line 50.',
+					'H-1/H-1_BUILDER_HANDOFF.md:63:1 The section "6. Test Plan" stands here again; it is opened at line 48.',
 				],
 			},
 		],

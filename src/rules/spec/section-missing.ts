@@ -35,8 +35,20 @@ export default documentRule({
 					],
 				}),
 				findings: [
-					'H-1/H-1_BUILDER_HANDOFF.md:87:1 The section "10. Design Principles" is missing; it stands after "9. Files Summary".',
+					'H-1/H-1_BUILDER_HANDOFF.md:83:1 The section "10. Design Principles" is missing; it stands after "9. Files Summary".',
 				],
+			},
+			{
+				title: "The first section is left out",
+				files: sampleArchive({
+					spec: [
+						[
+							"## 1. Mission\n\nBuild PKG-GAUGE-001, which reads the tide gauge once a minute and keeps the last reading, so that no other package opens the serial port.\n\n",
+							"",
+						],
+					],
+				}),
+				findings: ['H-1/H-1_BUILDER_HANDOFF.md:1:1 The section "1. Mission" is missing.'],
 			},
 			{
 				title: "A heading is misspelt",
