@@ -1,6 +1,20 @@
+import type { Code, Nodes, Parents, TableRow } from "mdast";
 import type { Mention, StatedRelation } from "#model/documents.ts";
+import { meaningOf } from "#model/ids.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
+import { type Flow, flowOf, lineInFlow } from "./flow.ts";
+import { findIds } from "./prose-ids.ts";
+import {
+	type Prose,
+	type RelationWords,
+	relationsInLabels,
+	relationsInProse,
+	relationWords,
+	valueRelations,
+} from "./relations.ts";
+import { lineOf, normalise, textOf } from "./text.ts";
+import { packagePattern } from "./vocabulary.ts";
 
 export interface References {
 	readonly mentions: readonly Mention[];
@@ -11,6 +25,272 @@ export interface References {
 }
 
 /** Finds handoff ids, package ids and stated relations in a document's words; tiers, gates and section numbers are none. */
-export function findReferences(_parsed: ParsedDocument, _self: string | null, _standards: readonly Standard[]): References {
-	return { mentions: [], packageMentions: [], relations: [], selfIds: [] };
+export function findReferences(
+	parsed: ParsedDocument,
+	self: string | null,
+	standards: readonly Standard[],
+): References {
+	const reader = new ReferenceReader(self, standards);
+	reader.read(parsed.tree);
+	reader.readFrontMatter(parsed);
+	return reader.references();
+}
+
+type RelationKind = StatedRelation["type"] & Exclude<StatedRelation["type"], "mentions">;
+
+class ReferenceReader {
+	readonly #self: string | null;
+	readonly #standards: readonly Standard[];
+	readonly #words: RelationWords;
+	readonly #selfLabels: RegExp;
+	readonly #roleWords: ReadonlySet<string>;
+	readonly #mentions = new Map<string, Mention>();
+	readonly #packages = new Map<string, Mention>();
+	readonly #relations = new Map<string, StatedRelation>();
+	readonly #selfIds = new Map<string, Mention>();
+	#titled = false;
+
+	constructor(self: string | null, standards: readonly Standard[]) {
+		this.#self = self;
+		this.#standards = standards;
+		this.#words = relationWords(standards);
+		this.#selfLabels = selfLabelsOf(standards);
+		this.#roleWords = roleWordsOf(standards);
+	}
+
+	references(): References {
+		return {
+			mentions: [...this.#mentions.values()],
+			packageMentions: [...this.#packages.values()],
+			relations: [...this.#relations.values()],
+			selfIds: [...this.#selfIds.values()],
+		};
+	}
+
+	/** Reads a node and those in it. `lead` is the relation that the label above a list states ("Depends on:"). */
+	read(node: Nodes, lead: RelationKind | null = null): void {
+		switch (node.type) {
+			case "paragraph":
+			case "heading": {
+				const prose = this.#readFlow(flowOf(node));
+				if (prose && node.type === "heading" && node.depth === 1 && !this.#titled) this.#readTitle(prose);
+				if (node.type === "heading" && node.depth === 1) this.#titled = true;
+				if (prose && lead) this.#readEntry(prose, lead);
+				this.#readLinks(node);
+				return;
+			}
+			case "tableRow":
+				this.#readRow(node);
+				return;
+			case "html":
+				if (!node.value.startsWith("<!--")) this.#readFlow({ text: node.value, offsets: [0], lines: [lineOf(node)] });
+				return;
+			case "code":
+				this.#readCode(node);
+				return;
+			default:
+				if ("children" in node) this.#readChildren(node, lead);
+		}
+	}
+
+	#readChildren(node: Parents, lead: RelationKind | null): void {
+		let above: RelationKind | null = lead;
+		for (const child of node.children) {
+			this.read(child, child.type === "list" || node.type === "list" || node.type === "listItem" ? above : null);
+			if (node.type === "list" || child.type === "list") continue;
+			above = child.type === "paragraph" || child.type === "heading" ? this.#leadOf(child) : null;
+		}
+	}
+
+	/** The relation that a label or heading gives to the list below it. */
+	#leadOf(node: Nodes): RelationKind | null {
+		const text = textOf(node).trim();
+		if (text.length > 60 || (node.type === "paragraph" && !/:\W*$/u.test(text))) return null;
+		return this.#words.labels.get(normalise(text.replace(/^\d+[.)]\s*/u, ""))) ?? null;
+	}
+
+	/** Adds what a stretch of prose mentions and states; null where it names no handoff. */
+	#readFlow(flow: Flow): Prose | null {
+		this.#readPackages(flow);
+		const ids = findIds(flow.text, this.#standards);
+		if (ids.length === 0) return null;
+		const prose: Prose = { text: flow.text, ids, lineAt: (offset) => lineInFlow(flow, offset) };
+		for (const { id, text, start } of ids) this.#mention({ id, text, line: prose.lineAt(start) });
+		this.#readSelfLabel(prose);
+		this.#relate(relationsInLabels(prose, this.#self, this.#words));
+		this.#relate(relationsInProse(prose, this.#self, this.#words));
+		return prose;
+	}
+
+	#readPackages(flow: Flow): void {
+		for (const standard of this.#standards)
+			for (const match of flow.text.matchAll(packagePattern(standard))) {
+				const line = lineInFlow(flow, match.index);
+				const key = `${match[0]}\n${line}`;
+				if (!this.#packages.has(key)) this.#packages.set(key, { text: match[0], id: match[0], line });
+			}
+	}
+
+	#mention(mention: Mention): void {
+		const key = `${mention.id}\n${mention.line}`;
+		if (!this.#mentions.has(key)) this.#mentions.set(key, mention);
+	}
+
+	#relate(relations: readonly StatedRelation[]): void {
+		for (const relation of relations) {
+			const key = `${relation.type}\n${relation.target}`;
+			if (!this.#relations.has(key)) this.#relations.set(key, relation);
+		}
+	}
+
+	/** The id that a title names its document by: the document's own, else one that only words of role precede. */
+	#readTitle({ text, ids, lineAt }: Prose): void {
+		const own = ids.find(({ id }) => id === this.#self) ?? ids[0];
+		if (!own) return;
+		const before = normalise(text.slice(0, own.start)).split(" ").filter(Boolean);
+		if (own.id !== this.#self && !before.every((word) => this.#roleWords.has(word))) return;
+		this.#name({ id: own.id, text: own.text, line: lineAt(own.start) });
+	}
+
+	/** "Agent: H-32", "Handoff ID: H-32". */
+	#readSelfLabel({ text, ids, lineAt }: Prose): void {
+		for (const match of text.matchAll(this.#selfLabels)) {
+			const end = match.index + match[0].length;
+			const own = ids.find(({ start }) => start === end);
+			if (own) this.#name({ id: own.id, text: own.text, line: lineAt(own.start) });
+		}
+	}
+
+	/** A document that calls itself a follow-up states whose it is. */
+	#name(mention: Mention): void {
+		const key = `${mention.id}\n${mention.line}`;
+		if (!this.#selfIds.has(key)) this.#selfIds.set(key, mention);
+		const { parent } = meaningOf(mention.id, this.#standards);
+		if (parent !== null && /follow/iu.test(mention.text))
+			this.#relate([{ type: "follow-up-of", target: parent, state: "stated", line: mention.line }]);
+	}
+
+	/** A list item under a label: the ids it opens with. */
+	#readEntry(prose: Prose, type: RelationKind): void {
+		const [first] = prose.ids;
+		if (!first || normalise(prose.text.slice(0, first.start)) !== "") return;
+		this.#relate(
+			[{ type, target: first.id, state: "stated", line: prose.lineAt(first.start) }].filter(
+				({ target }) => target !== this.#self,
+			) as StatedRelation[],
+		);
+	}
+
+	/** In a table, a first cell that is a label speaks for its row; one that is another handoff is what the row is about. */
+	#readRow(row: TableRow): void {
+		const [first, second] = row.children;
+		const label = first ? textOf(first).trim() : "";
+		const type = this.#words.labels.get(normalise(label)) ?? null;
+		const about = findIds(label, this.#standards);
+		const foreign = about.length > 0 && about.every(({ id }) => id !== this.#self);
+		for (const cell of row.children) {
+			const flow = flowOf(cell);
+			this.#readPackages(flow);
+			const ids = findIds(flow.text, this.#standards);
+			if (ids.length === 0) continue;
+			const prose: Prose = { text: flow.text, ids, lineAt: (offset) => lineInFlow(flow, offset) };
+			for (const { id, text, start } of ids) this.#mention({ id, text, line: prose.lineAt(start) });
+			if (cell === second && this.#isSelfLabel(label) && ids[0]?.start === 0)
+				this.#name({ ...pick(ids[0]), line: prose.lineAt(0) });
+			if (type && cell === second)
+				this.#relate(valueRelations(prose, type, 0, flow.text.length, this.#self, this.#words));
+			else if (!foreign) this.#relate(relationsInProse(prose, this.#self, this.#words));
+			this.#readLinks(cell);
+		}
+	}
+
+	#isSelfLabel(label: string): boolean {
+		return this.#selfLabels.test(`${label}: `) && resetOf(this.#selfLabels);
+	}
+
+	/** Addresses of links to files of the archive. */
+	#readLinks(node: Nodes): void {
+		if (!("children" in node)) return;
+		for (const child of node.children) {
+			if (child.type === "link" && !/^[a-z]+:/iu.test(child.url))
+				for (const { id, text } of findIds(child.url, this.#standards))
+					this.#mention({ id, text, line: lineOf(child) });
+			this.#readLinks(child);
+		}
+	}
+
+	/** Code names documents only by file name, but for a prompt that stands in a fence as a whole: that is prose. */
+	#readCode(code: Code): void {
+		const fenced = (code.position?.end.line ?? 0) - lineOf(code) + 1 > code.value.split("\n").length;
+		const flow: Flow = { text: code.value, offsets: [0], lines: [lineOf(code) + (fenced ? 1 : 0)] };
+		const prompt = this.#selfLabels.test(code.value) && resetOf(this.#selfLabels);
+		if (!prompt && !code.value.includes(".md")) return;
+		const ids = findIds(code.value, this.#standards);
+		for (const { id, text, start, end } of ids)
+			if (prompt || /^[\w.-]*\.md\b/u.test(code.value.slice(end, end + 120)))
+				this.#mention({ id, text, line: lineInFlow(flow, start) });
+		if (prompt) this.#readSelfLabel({ text: code.value, ids, lineAt: (offset) => lineInFlow(flow, offset) });
+	}
+
+	/** Keys of the front matter that are labels of a relation: `depends_on: [H-13, H-14]`. */
+	readFrontMatter({ frontMatter, tree }: ParsedDocument): void {
+		const block = tree.children[0];
+		const source = block && (block.type === "yaml" || "value" in block) ? block.value : "";
+		const lines = source.split("\n");
+		for (const [key, value] of Object.entries(frontMatter ?? {})) {
+			const type = this.#words.labels.get(normalise(key.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")));
+			if (!type) continue;
+			const line =
+				2 +
+				Math.max(
+					0,
+					lines.findIndex((text) => text.startsWith(key)),
+				);
+			for (const text of [value].flat()) {
+				if (typeof text !== "string") continue;
+				const found = findIds(text, this.#standards).filter(({ id }) => id !== this.#self);
+				this.#relate(found.map(({ id }) => ({ type, target: id, state: "stated", line })));
+				for (const { id, text: written } of found) this.#mention({ id, text: written, line });
+			}
+		}
+	}
+}
+
+function pick({ id, text }: { readonly id: string; readonly text: string }): {
+	readonly id: string;
+	readonly text: string;
+} {
+	return { id, text };
+}
+
+const selfLabels = new WeakMap<readonly Standard[], RegExp>();
+
+/** The labels under which a document names its own handoff ("Agent:"), at the start of a line and up to the value. */
+function selfLabelsOf(standards: readonly Standard[]): RegExp {
+	const known = selfLabels.get(standards);
+	if (known) return known;
+	const labels = [...new Set(standards.flatMap(({ fields }) => fields.selfId ?? []))].map((label) =>
+		label.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&"),
+	);
+	const pattern = new RegExp(`^[>\\s*_-]*(?:${labels.join("|") || "(?!)"})[*_]*:[*_\`\\s]*`, "gmu");
+	selfLabels.set(standards, pattern);
+	return pattern;
+}
+
+/** For a pattern with state that was only tested. */
+function resetOf(pattern: RegExp): true {
+	pattern.lastIndex = 0;
+	return true;
+}
+
+const roleWords = new WeakMap<readonly Standard[], ReadonlySet<string>>();
+
+function roleWordsOf(standards: readonly Standard[]): ReadonlySet<string> {
+	const known = roleWords.get(standards);
+	if (known) return known;
+	const words = new Set(
+		standards.flatMap(({ vocabulary }) => vocabulary.titleLeads ?? []).flatMap((lead) => normalise(lead).split(" ")),
+	);
+	roleWords.set(standards, words);
+	return words;
 }

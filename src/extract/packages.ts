@@ -137,7 +137,7 @@ function valueIds(value: string, label: string, standard: Standard): readonly st
 }
 
 function isNegative(value: string, standard: Standard): boolean {
-	return startsWithPhrase(normalise(value), wordsOf(standard, "none"));
+	return startsWithPhrase(normalise(value), wordsOf(standard, "noneValues"));
 }
 
 function inPlanTable(table: Block & { kind: "table" }, standard: Standard): readonly string[] {
@@ -202,7 +202,7 @@ function pathIds(text: string, standard: Standard): readonly string[] {
 
 /** Ids in a table's columns of files and places; its words about what is done name other packages too. */
 function inFilesTable(table: Block & { kind: "table" }, standard: Standard, any: boolean): readonly string[] {
-	const places = wordsOf(standard, "fileColumns");
+	const places = wordsOf(standard, "placeColumns");
 	const columns = table.header.flatMap((cell, index) => (hasPhrase(normalise(cell), places) ? [index] : []));
 	if (columns.length === 0 && !any) return [];
 	const read = columns.length > 0 ? columns : [0, 1];

@@ -26,7 +26,7 @@ export function plannedTests(parsed: ParsedDocument, section: Heading, standard:
 
 /** Tests that are taken away, and helpers that are no tests. */
 function isDropped(heading: string, lead: string, standard: Standard): boolean {
-	const words = wordsOf(standard, "notTests");
+	const words = wordsOf(standard, "notPlannedTests");
 	return hasPhrase(heading, words) || hasPhrase(lead, words);
 }
 

@@ -1,9 +1,63 @@
 import type { Heading } from "#model/documents.ts";
-import type { Facts } from "#model/facts.ts";
+import { type Fact, type Facts, notStated } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
+import { lineText } from "#parse/source-text.ts";
+import { readQuestions } from "./questions.ts";
+import { normalise } from "./text.ts";
+import { labelsOf } from "./vocabulary.ts";
 
-/** Reads the facts of an agent prompt (BPC). */
-export function extractPrompt(_parsed: ParsedDocument, _outline: readonly Heading[], _standard: Standard): Facts {
-	return {};
+/** Reads the facts of an agent prompt (BPC): its text may stand in a code fence as a whole, so its lines are read. */
+export function extractPrompt(parsed: ParsedDocument, _outline: readonly Heading[], standard: Standard): Facts {
+	const lines = parsed.source.lineStarts.map((_, index) => lineText(parsed.source, index + 1));
+	return { contractVersion: contractVersion(parsed, lines, standard), ...questionFacts(lines, standard) };
+}
+
+function questionFacts(
+	lines: readonly string[],
+	standard: Standard,
+): Pick<Facts, "questions" | "adversarialQuestions"> {
+	const questions = readQuestions(lines, 1, standard);
+	if (!questions) return { questions: notStated, adversarialQuestions: notStated };
+	const { total, adversarial, line, elided } = questions;
+	if (elided) {
+		const unclear = { state: "unclear", line, reason: "placeholders stand among the questions" } as const;
+		return { questions: unclear, adversarialQuestions: unclear };
+	}
+	return {
+		questions: { state: "derived", value: total, line, from: `${total} questions listed` },
+		adversarialQuestions: {
+			state: "derived",
+			value: adversarial,
+			line,
+			from: `${adversarial} of ${total} questions are adversarial`,
+		},
+	};
+}
+
+/** "**Prompt Contract Version: 1.2.0**", the same as a table row, or front matter. */
+function contractVersion({ frontMatter }: ParsedDocument, lines: readonly string[], standard: Standard): Fact<string> {
+	const labels = labelsOf(standard, "contractVersion");
+	for (const [index, line] of lines.entries()) {
+		const version = versionIn(line, labels);
+		if (version !== null) return { state: "stated", value: version, line: index + 1 };
+	}
+	for (const [key, value] of Object.entries(frontMatter ?? {})) {
+		const spaced = normalise(key.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"));
+		if (labels.includes(spaced) && (typeof value === "string" || typeof value === "number"))
+			return { state: "stated", value: String(value), line: 1 };
+	}
+	return notStated;
+}
+
+/** The version behind one of the labels, where the line is about nothing else. */
+function versionIn(line: string, labels: readonly string[]): string | null {
+	const found = /^(?<before>.*?)\bv?(?<version>\d+\.\d+(?:\.\d+)*(?:-[\w.]+)?)(?![\w.]*\/)/u.exec(line)?.groups;
+	if (!found) return null;
+	const before = normalise((found.before ?? "").replace(/\bBUILDER_PROMPT_CONTRACT\b(?:\.md)?/gu, "Prompt Contract"));
+	return labels.some(
+		(label) => before === label || before.endsWith(` ${label}`) || before.endsWith(` ${label} version`),
+	)
+		? (found.version ?? null)
+		: null;
 }

@@ -1,0 +1,118 @@
+import { fillId } from "#model/ids.ts";
+import type { IdForm, Standard } from "#model/standard.ts";
+import { normalise } from "./text.ts";
+
+/** A handoff id in a text. */
+export interface FoundId {
+	readonly start: number;
+	readonly end: number;
+	/** As written; for the later ones of a list ("HANDOFF-9, 10 and 11") with the lead they share. */
+	readonly text: string;
+	readonly id: string;
+}
+
+interface Scanner {
+	readonly pattern: RegExp;
+	/** The same, for a text that is an id as a whole. */
+	readonly whole: RegExp;
+	readonly forms: readonly IdForm[];
+	readonly falseFriends: RegExp | null;
+	readonly followers: readonly string[];
+}
+
+const scanners = new WeakMap<readonly Standard[], Scanner>();
+
+/** All handoff ids that a text mentions, in order; tiers, gates, numbers of sections and parts of longer names are none. */
+export function findIds(text: string, standards: readonly Standard[]): readonly FoundId[] {
+	const scanner = scannerOf(standards);
+	const found: FoundId[] = [];
+	for (const match of text.matchAll(scanner.pattern)) {
+		const first = { start: match.index, end: match.index + match[0].length, text: match[0], id: idOf(match, scanner) };
+		if (first.start < (found.at(-1)?.end ?? 0)) continue;
+		found.push(first, ...listed(text, first, scanner));
+	}
+	return found.length > 0 && scanner.falseFriends ? withoutFalseFriends(text, found, scanner.falseFriends) : found;
+}
+
+/**
+ * The prose forms of all standards as one alternation, so that a text is scanned once. An id is a word of its own: it is no
+ * part of a longer token ("GH-18", "H-18-foo"), but of a file name ("H-32A_RESULTS.md"), and stands after "pre-" and "post-".
+ */
+function scannerOf(standards: readonly Standard[]): Scanner {
+	const known = scanners.get(standards);
+	if (known) return known;
+	const alternatives = new Map<string, IdForm>();
+	for (const { ids } of standards)
+		for (const form of ids)
+			for (const source of form.prose) if (!alternatives.has(source)) alternatives.set(source, form);
+	const sources = [...alternatives.keys()].map(
+		(source, index) => `(?<form_${index}>${source.replace(/\(\?<(?![=!])(\w+)>/gu, `(?<$1_${index}>`)})`,
+	);
+	const any = `(?:${sources.join("|") || "(?!)"})`;
+	const before =
+		"(?:(?<![\\p{L}\\p{N}_-])|(?<=(?<![\\p{L}\\p{N}_-])(?:pre|post|non|Pre|Post)-)|(?<=H-\\d{1,4}[A-Z]?-))";
+	const after = "(?![\\p{L}\\p{N}]|-(?!H-\\d)[\\p{L}\\p{N}]|\\.\\d)";
+	const friends = [...new Set(standards.flatMap(({ falseFriends }) => falseFriends))];
+	const scanner: Scanner = {
+		pattern: new RegExp(`${before}${any}${after}`, "gu"),
+		whole: new RegExp(`^${any}$`, "u"),
+		forms: [...alternatives.values()],
+		falseFriends: friends.length > 0 ? new RegExp(friends.map((source) => `(?:${source})`).join("|"), "gu") : null,
+		followers: [...new Set(standards.flatMap(({ vocabulary }) => vocabulary.idListFollowers ?? []))].map(normalise),
+	};
+	scanners.set(standards, scanner);
+	return scanner;
+}
+
+function idOf({ groups = {} }: RegExpMatchArray, { forms }: Scanner): string {
+	const index = forms.findIndex((_, candidate) => groups[`form_${candidate}`] !== undefined);
+	const form = forms[index];
+	if (!form) return "";
+	const own: Record<string, string | undefined> = {};
+	for (const name of ["number", "letter", "word", "minor", "part", "name"]) own[name] = groups[`${name}_${index}`];
+	return fillId(form.canonical, own);
+}
+
+const connector =
+	/^(?<join>\s*(?:,\s*(?:and|or)?|\/|&|\band\b|\bor\b|\bthrough\b|\bto\b|–|—|-|\.\.)\s*)(?:#|H-)?(?<tail>(?<number>\d{1,3})(?<letter>[A-Z])?)(?![\p{L}\p{N}]|-[\p{L}\p{N}]|[.:]\d|%)/u;
+
+/**
+ * The later ids of a list that names its lead once: "HANDOFF-9, 10 and 11", "H-13 through 17", "H-18A/B". A number after a
+ * bare comma or "and" counts only where no noun follows it ("HANDOFF-9, 28 tests").
+ */
+function listed(text: string, first: FoundId, scanner: Scanner): readonly FoundId[] {
+	const lead = first.text.replace(/\d[\d.]*[A-Z]?(?:-\d+)?$/u, "");
+	const found: FoundId[] = [];
+	let end = first.end;
+	let sure = 0;
+	for (;;) {
+		const match = connector.exec(text.slice(end, end + 24));
+		const { join = "", tail = "", letter } = match?.groups ?? {};
+		if (!match) break;
+		const spelled = scanner.whole.exec(lead + tail);
+		if (!spelled) break;
+		const at = end + match[0].length - tail.length;
+		end = at + tail.length;
+		found.push({ start: at, end, text: lead + tail, id: idOf(spelled, scanner) });
+		const tight = /^\/$|through|–|\.\.|^\s*to\s*$/u.test(join);
+		if (letter !== undefined || tight || isListEnd(text.slice(end, end + 24), join, scanner)) sure = found.length;
+	}
+	return found.slice(0, sure);
+}
+
+function isListEnd(rest: string, join: string, { followers }: Scanner): boolean {
+	const next = /^[\s)]*(?<word>[\p{L}\p{N}'’]+|[^\s\p{L}\p{N}])?/u.exec(rest)?.groups?.word;
+	if (next === undefined || /^[^\p{L}\p{N}]/u.test(next))
+		return /and|or|&/u.test(join) || /^\s*(?:$|[.;)])/u.test(rest);
+	return /and|or|&/u.test(join) && followers.includes(normalise(next));
+}
+
+function withoutFalseFriends(text: string, found: readonly FoundId[], falseFriends: RegExp): readonly FoundId[] {
+	const spans = [...text.matchAll(falseFriends)].map((match) => ({
+		start: match.index,
+		end: match.index + match[0].length,
+	}));
+	return spans.length === 0
+		? found
+		: found.filter(({ start, end }) => !spans.some((span) => span.start < end && start < span.end));
+}

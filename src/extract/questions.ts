@@ -1,0 +1,203 @@
+import type { Standard } from "#model/standard.ts";
+import { normalise } from "./text.ts";
+import { hasPhrase, startsWithPhrase, wordsOf } from "./vocabulary.ts";
+
+/** The questions that a prompt puts to its agent. */
+export interface Questions {
+	readonly total: number;
+	readonly adversarial: number;
+	/** Line of the first question. */
+	readonly line: number;
+	/** A placeholder or an ellipsis stands in the place of questions: the count is not certain. */
+	readonly elided: boolean;
+}
+
+/**
+ * Counts the questions of a prompt (BPC, 13-Question Guidelines) by its Markdown lines, whether or not they stand in a code
+ * fence: numbered items under words that ask questions, through group titles and restarted numbers, up to the stop or the
+ * answer key. Null where there is none. `firstLine` is the file's line of `lines[0]`.
+ */
+export function readQuestions(lines: readonly string[], firstLine: number, standard: Standard): Questions | null {
+	const reader = new QuestionReader(standard);
+	lines.forEach((line, index) => {
+		reader.read(line, firstLine + index, () => lines.slice(index + 1).find((next) => next.trim() !== "") ?? "");
+	});
+	return reader.questions();
+}
+
+interface Item {
+	readonly number: number;
+	readonly text: string;
+	readonly indent: number;
+	readonly adversarial: boolean;
+}
+
+const numbered =
+	/^(?<indent>\s*)(?:>\s*)*(?:[-*+]\s+(?:\[[ xX]\]\s*)?)?(?:#{2,6}\s+)?[*_`([]*(?<prefix>(?:Question|[QAV]{1,2})[ #.-]?)?(?<number>\d{1,2})(?<close>[*_`\])]*)(?<sign>\s?[.):\]](?!\d)|\s[—–-](?=\s)|(?=\s))[*_`]*\s*(?<text>.*)$/u;
+const tableRow = /^\s*\|\s*[*_]*Q?(?<number>\d{1,2})[*_.]*\s*\|(?<text>.*)$/u;
+
+function itemOf(line: string): Item | null {
+	const row = tableRow.exec(line)?.groups;
+	if (row) return { number: Number(row.number), text: row.text ?? "", indent: 0, adversarial: false };
+	const found = numbered.exec(line)?.groups;
+	if (!found) return null;
+	const { prefix = "", close = "", sign = "" } = found;
+	if (sign === "" && prefix === "" && close === "") return null;
+	const indent = (found.indent ?? "").replaceAll("\t", "    ").length;
+	return { number: Number(found.number), text: (found.text ?? "").trim(), indent, adversarial: /^A/u.test(prefix) };
+}
+
+class QuestionReader {
+	readonly #standard: Standard;
+	#open = false;
+	#ended = false;
+	#adversarialGroup = false;
+	#total = 0;
+	#adversarial = 0;
+	#bullets = 0;
+	#line = 0;
+	#indent = 0;
+	#last = 0;
+	/** A title that may start a group of questions or something else; the next item's number decides. */
+	#undecided = false;
+	#elided = false;
+	#stated: { readonly verification: number; readonly adversarial: number } | null = null;
+	#fence = "";
+	#openedInFence = false;
+
+	constructor(standard: Standard) {
+		this.#standard = standard;
+	}
+
+	questions(): Questions | null {
+		const total = this.#total || this.#bullets;
+		if (total === 0) return null;
+		const stated = this.#stated;
+		const unmarked = this.#adversarial === 0 && stated !== null && stated.verification + stated.adversarial === total;
+		return {
+			total,
+			adversarial: unmarked ? stated.adversarial : this.#adversarial,
+			line: this.#line,
+			elided: this.#elided,
+		};
+	}
+
+	read(line: string, number: number, next: () => string): void {
+		const text = line.trim();
+		if (text === "" || this.#ended || this.#readFence(text)) return;
+		this.#readStatement(text);
+		const item = itemOf(line);
+		if (item && this.#isQuestion(item)) this.#count(item, number);
+		else if (!item || /^#{1,6}\s/u.test(text)) this.#readLead(line, number, next);
+	}
+
+	/** Leaving the fence in which the questions started ends them. */
+	#readFence(text: string): boolean {
+		const mark = /^(?:`{3,}|~{3,})/u.exec(text)?.[0];
+		if (mark === undefined) return false;
+		if (this.#fence === "") this.#fence = mark;
+		else if (text === mark && mark.startsWith(this.#fence)) {
+			this.#fence = "";
+			if (this.#openedInFence) this.#open = false;
+		}
+		return true;
+	}
+
+	/** "13 questions (10 verification + 3 adversarial)". */
+	#readStatement(text: string): void {
+		const found =
+			/(?<verification>\d{1,2}) verification\s?(?:\+|and|&|,|plus)\s?(?<adversarial>\d{1,2}) adversarial/iu.exec(
+				text,
+			)?.groups;
+		if (found) this.#stated = { verification: Number(found.verification), adversarial: Number(found.adversarial) };
+	}
+
+	#isQuestion({ number, indent }: Item): boolean {
+		if (!this.#open) return false;
+		if (this.#total > 0 && indent > this.#indent + 1) return false;
+		if (this.#undecided && number !== this.#last + 1) {
+			this.#open = false;
+			return false;
+		}
+		return true;
+	}
+
+	#count({ number, text, indent, adversarial }: Item, line: number): void {
+		if (this.#total === 0) this.#line = line;
+		this.#total += 1;
+		this.#indent = indent;
+		this.#last = number;
+		this.#undecided = false;
+		const words = normalise(text);
+		const named = startsWithPhrase(words, wordsOf(this.#standard, "adversarialQuestions"));
+		if (adversarial || named || this.#adversarialGroup) this.#adversarial += 1;
+		if (/^(?:\[[A-Z_ ]+\]|<[^>]*>|\.{3}|…)?$/u.test(text.replace(/^[*_`"]+|[*_`"]+$/gu, ""))) this.#elided = true;
+	}
+
+	#readLead(line: string, number: number, next: () => string): void {
+		const text = line.trim();
+		const words = normalise(text);
+		const has = (list: string) => hasPhrase(words, wordsOf(this.#standard, list));
+		const bare = text.replace(/[*_\s]+$/u, "");
+		const heading = /^#{1,6}\s/u.test(text);
+		const label = heading || bare.endsWith(":") || /^(?:>\s*)*(?:\*\*|__)[^*]+(?:\*\*|__):?$/u.test(text);
+		if (/^(?:\.{3}|…)$/u.test(text) && this.#open) this.#elided = true;
+		if (has("answerKeys") && label) {
+			this.#open = false;
+			this.#ended = this.#total > 0;
+		} else if (
+			this.#asks(words, label) &&
+			(label || itemOf(next()) !== null) &&
+			!(has("stopWords") && !bare.endsWith(":") && itemOf(next()) === null)
+		) {
+			this.#enter(words);
+		} else if (has("stopWords")) this.#open = false;
+		else if (this.#open && label) this.#readGroup(words, text, heading);
+		else if (this.#open && this.#total === 0 && /^[-*+]\s/u.test(text)) this.#countBullet(number);
+	}
+
+	/** Whether a line's words ask questions: any talk of questions, or a title such as "Verification (10)". */
+	#asks(words: string, label: boolean): boolean {
+		const standard = this.#standard;
+		if (hasPhrase(words, wordsOf(standard, "questionLeads"))) return true;
+		return (
+			label &&
+			new RegExp(`^(?:${wordsOf(standard, "questionGroups").slice(0, 2).join("|")})(?: \\d{1,2}\\b.*)?$`, "u").test(
+				words,
+			)
+		);
+	}
+
+	#enter(words: string): void {
+		this.#open = true;
+		this.#undecided = false;
+		this.#openedInFence = this.#fence !== "";
+		this.#setGroup(words);
+	}
+
+	#setGroup(words: string): void {
+		const of = (name: string) => hasPhrase(words, [name]);
+		this.#adversarialGroup = of("adversarial") && !of("verification");
+	}
+
+	/** A title among the questions: one of their groups, the next thing the prompt says, or not to be told yet. */
+	#readGroup(words: string, text: string, heading: boolean): void {
+		const standard = this.#standard;
+		if (
+			hasPhrase(words, wordsOf(standard, "questionGroups")) ||
+			/\(\s*Q?\d{1,2}(?:\s*[-–—]\s*Q?\d{1,2})?\b/u.test(text)
+		) {
+			this.#undecided = false;
+			this.#setGroup(words);
+		} else if (hasPhrase(words, wordsOf(standard, "otherLeads")) || this.#total === 0) this.#open = false;
+		else {
+			this.#undecided = true;
+			if (heading) this.#setGroup(words);
+		}
+	}
+
+	#countBullet(line: number): void {
+		if (this.#bullets === 0) this.#line = line;
+		this.#bullets += 1;
+	}
+}

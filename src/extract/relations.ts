@@ -1,0 +1,223 @@
+import { type RelationType, relationTypes, type StatedRelation } from "#model/documents.ts";
+import type { Standard } from "#model/standard.ts";
+import type { FoundId } from "./prose-ids.ts";
+import { normalise } from "./text.ts";
+
+/** A stretch of prose with the ids found in it. */
+export interface Prose {
+	readonly text: string;
+	readonly ids: readonly FoundId[];
+	readonly lineAt: (offset: number) => number;
+}
+
+type WordedRelation = Exclude<RelationType, "mentions">;
+
+/** The words that relations are stated with, compiled from the standards' vocabulary. */
+export interface RelationWords {
+	/** All phrases as one alternation with a named group per type. */
+	readonly phrases: RegExp;
+	readonly labels: ReadonlyMap<string, WordedRelation>;
+	readonly negation: RegExp;
+	readonly self: RegExp;
+	readonly fillers: ReadonlySet<string>;
+	readonly none: readonly string[];
+	readonly packageId: RegExp;
+}
+
+const worded = relationTypes.filter((type): type is WordedRelation => type !== "mentions");
+const compiled = new WeakMap<readonly Standard[], RelationWords>();
+
+export function relationWords(standards: readonly Standard[]): RelationWords {
+	const known = compiled.get(standards);
+	if (known) return known;
+	const list = (name: string) => [...new Set(standards.flatMap(({ vocabulary }) => vocabulary[name] ?? []))];
+	const byLength = (words: readonly string[]) =>
+		[...words]
+			.sort((a, b) => b.length - a.length)
+			.map(phraseSource)
+			.join("|") || "(?!)";
+	// Longer phrases first over all types, so that "does not depend on" is not read as "depend on".
+	const all = worded.flatMap((type) => list(`relation.${type}`).map((phrase) => ({ type, phrase })));
+	all.sort((a, b) => b.phrase.length - a.phrase.length);
+	const words: RelationWords = {
+		phrases: new RegExp(
+			`(?<![\\p{L}\\p{N}_-])(?:${all.map(({ phrase }, index) => `(?<p${index}>${phraseSource(phrase)})`).join("|") || "(?!)"})(?![\\p{L}\\p{N}_-])`,
+			"giu",
+		),
+		labels: new Map(
+			worded.flatMap((type) =>
+				[...list(`relation.${type}`), ...list(`relationLabel.${type}`)].map(
+					(label) => [normalise(label), type] as const,
+				),
+			),
+		),
+		negation: new RegExp(
+			`(?<![\\p{L}\\p{N}_])(?:${byLength(list("negations"))})\\s+(?!only\\b)(?:[\\p{L}]+\\s+){0,2}$`,
+			"iu",
+		),
+		self: new RegExp(`(?<![\\p{L}\\p{N}_])(?:${byLength(list("selfWords"))})(?![\\p{L}\\p{N}_])`, "iu"),
+		fillers: new Set(list("relationFillers").map(normalise)),
+		none: list("noneValues").map(normalise),
+		packageId: new RegExp(`[(]?(?:${standards.map(({ packageId }) => packageId).join("|")})[(]?`, "gu"),
+	};
+	types.set(
+		words,
+		all.map(({ type }) => type),
+	);
+	compiled.set(standards, words);
+	return words;
+}
+
+/** The type of the phrase in group p<index>, by the words it belongs to. */
+const types = new WeakMap<RelationWords, readonly WordedRelation[]>();
+
+function phraseSource(phrase: string): string {
+	return phrase
+		.trim()
+		.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&")
+		.replace(/[\s-]+/gu, "[\\s-]+");
+}
+
+/** The relations that sentences state: the phrase, then the id it governs, and no other handoff as its subject. */
+export function relationsInProse(prose: Prose, self: string | null, words: RelationWords): readonly StatedRelation[] {
+	const found: StatedRelation[] = [];
+	const typeOf = types.get(words) ?? [];
+	for (const match of prose.text.matchAll(words.phrases)) {
+		const index = typeOf.findIndex((_, candidate) => match.groups?.[`p${candidate}`] !== undefined);
+		const type = typeOf[index];
+		if (!type) continue;
+		const phrase = { type, start: match.index, end: match.index + match[0].length };
+		for (const { type: stated, id } of governed(prose, phrase, self, words))
+			found.push({ type: stated, target: id.id, state: "stated", line: prose.lineAt(id.start) });
+	}
+	return found;
+}
+
+interface Phrase {
+	readonly type: WordedRelation;
+	readonly start: number;
+	readonly end: number;
+}
+
+function governed(
+	{ text, ids }: Prose,
+	phrase: Phrase,
+	self: string | null,
+	words: RelationWords,
+): readonly { type: WordedRelation; id: FoundId }[] {
+	const start = sentenceStart(text, phrase.start);
+	const end = sentenceEnd(text, phrase.end);
+	const before = text.slice(start, phrase.start);
+	if (words.negation.test(before) || text[end] === "?") return [];
+	const subjects = ids.filter((id) => id.start >= start && id.end <= phrase.start && id.id !== self);
+	const clause = before.slice(Math.max(...[",", ";", ":", "(", "—", "–"].map((mark) => before.lastIndexOf(mark) + 1)));
+	const objects = chainAfter(text, ids, phrase.end, end, words).filter(({ id }) => id !== self);
+	if (phrase.type === "superseded-by" && objects.length === 0) {
+		const [subject] = subjects.slice(-1);
+		const bySelf =
+			words.self.test(text.slice(phrase.end, Math.min(end, phrase.end + 24))) ||
+			ids.some((id) => id.id === self && id.start >= phrase.end && id.start - phrase.end < 12);
+		return subject && bySelf ? [{ type: "supersedes", id: subject }] : [];
+	}
+	// "HANDOFF-21 builds on HANDOFF-20" is about another handoff, unless this one speaks of itself in the clause.
+	if (subjects.length > 0 && !words.self.test(clause) && !clauseNames(clause, ids, self, phrase.start)) return [];
+	return objects.map((id) => ({ type: phrase.type, id }));
+}
+
+function clauseNames(clause: string, ids: readonly FoundId[], self: string | null, end: number): boolean {
+	return ids.some((id) => id.id === self && id.start >= end - clause.length && id.end <= end);
+}
+
+/** The ids right behind a phrase: nothing but articles and words like "the results of" between, then a list of ids. */
+function chainAfter(
+	text: string,
+	ids: readonly FoundId[],
+	from: number,
+	end: number,
+	words: RelationWords,
+): readonly FoundId[] {
+	const chain: FoundId[] = [];
+	let at = from;
+	for (const id of ids) {
+		if (id.start < from) continue;
+		if (id.end > end) break;
+		const gap = text.slice(at, id.start);
+		if (chain.length === 0 ? !isFiller(gap, words) : !isListGap(gap)) break;
+		chain.push(id);
+		at = id.end;
+	}
+	return chain;
+}
+
+function isFiller(gap: string, { fillers, packageId }: RelationWords): boolean {
+	if (gap.length > 80 || /[.;!?](?:\s|$)/u.test(gap)) return false;
+	const left = normalise(gap.replace(packageId, " ")).split(" ").filter(Boolean);
+	return left.length <= 5 && left.every((word) => fillers.has(word));
+}
+
+function isListGap(gap: string): boolean {
+	return (
+		/^(?:'s?|’s?)?\s*(?:\([^()]*\)\s*)?(?:,|;|\/|&|\+|and|or|through|to|–|—|-|\.\.)?\s*(?:and|or)?\s*(?:the|from)?\s*$/u.test(
+			gap,
+		) && gap.trim() !== ""
+	);
+}
+
+function sentenceStart(text: string, offset: number): number {
+	for (let at = offset - 1; at > 0; at--)
+		if (/\s/u.test(text[at] ?? "") && /[.!?]/u.test(text[at - 1] ?? "")) return at + 1;
+	return 0;
+}
+
+/** Where a sentence ends: at its mark, or at the end of the text. */
+function sentenceEnd(text: string, offset: number): number {
+	const mark = text.slice(offset).search(/[.!?](?=\s|$|["”)*])/u);
+	return mark === -1 ? text.length : offset + mark;
+}
+
+/** The relations that a labelled line states: "Depends on: H-13 (work order), H-14". */
+export function relationsInLabels(prose: Prose, self: string | null, words: RelationWords): readonly StatedRelation[] {
+	const found: StatedRelation[] = [];
+	const pattern = /^[\s*_>•-]*(?<label>\p{L}[\p{L} /()-]{2,40}?)\s*:(?=\s|$)/gmu;
+	const labels = [...prose.text.matchAll(pattern)];
+	labels.forEach((match, index) => {
+		const type = words.labels.get(normalise((match.groups?.label ?? "").replace(/\(s\)/gu, "s")));
+		if (type)
+			found.push(
+				...valueRelations(
+					prose,
+					type,
+					match.index + match[0].length,
+					labels[index + 1]?.index ?? prose.text.length,
+					self,
+					words,
+				),
+			);
+	});
+	return found;
+}
+
+/** The ids of a label's value, those in brackets aside. */
+export function valueRelations(
+	prose: Prose,
+	type: WordedRelation,
+	from: number,
+	to: number,
+	self: string | null,
+	{ none, packageId }: RelationWords,
+): readonly StatedRelation[] {
+	const value = prose.text.slice(from, to);
+	const words = normalise(value);
+	if (none.some((word) => words === word || words.startsWith(`${word} `))) return [];
+	const found: StatedRelation[] = [];
+	let at = from;
+	for (const id of prose.ids) {
+		if (id.start < from || id.end > to) continue;
+		const gap = prose.text.slice(at, id.start).replace(/\([^()]*\)/gu, " ");
+		// A value is a list; a sentence that goes on to speak of other handoffs is none.
+		if (gap.includes("(") || normalise(gap.replace(packageId, " ")).split(" ").length > 6) break;
+		if (id.id !== self) found.push({ type, target: id.id, state: "stated", line: prose.lineAt(id.start) });
+		at = id.end;
+	}
+	return found;
+}
