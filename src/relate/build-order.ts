@@ -104,7 +104,10 @@ function numberOrder(handoffs: readonly Buildable[], edges: readonly Edge[]): re
 		.flatMap(({ id, date }, index) => (date === null ? [] : [{ id, date, index }]))
 		.sort((a, b) => compareText(a.date, b.date) || a.index - b.index);
 	const awaiting = groupBy(edges, ({ before }) => before);
-	const waiting = new Set(edges.map(({ after }) => after));
+	// What supersedes something may come any time after it, so that alone gives it no place.
+	const waiting = new Set(
+		edges.filter(({ relation }) => !relation.type.startsWith("supersede")).map(({ after }) => after),
+	);
 
 	const positionOf = ({ id, date }: Buildable): number => {
 		const sameTime = date === null ? undefined : lastNotAfter(dated, date);

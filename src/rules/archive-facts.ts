@@ -2,6 +2,7 @@ import type { Handoff } from "#model/archive.ts";
 import type { DocumentKind, DocumentRecord } from "#model/documents.ts";
 import type { RelatedPlace } from "#model/findings.ts";
 import type { Place } from "#model/source.ts";
+import { nearest } from "#parse/nearest.ts";
 import { filePlace } from "./places.ts";
 
 /** The start of a line of a document whose text is no longer at hand. */
@@ -48,4 +49,10 @@ export function folderOf(path: string): string {
 /** The last part of a path. */
 export function nameOf(path: string): string {
 	return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** Whether a directory's name starts like an id, separators and case aside, or misses it by a letter. */
+export function resembles(name: string, id: string): boolean {
+	const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+	return bare(name).startsWith(bare(id)) || nearest(name, [id]) !== null;
 }

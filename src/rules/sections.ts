@@ -32,13 +32,14 @@ export function* missingSections(
 	sections: readonly SectionForm[],
 ): Iterable<MissingSection> {
 	let follows: { readonly section: SectionForm; readonly heading: Heading } | null = null;
-	const taken = new Set<Heading>();
+	let candidates = candidatesOf(record);
+	const depth = record.outline.find(({ keys }) => keys.length > 0)?.depth ?? 2;
 	for (const section of sections) {
 		const heading = sectionOf(record, section.key);
 		if (heading) follows = { section, heading };
 		if (heading || section.required === "no") continue;
-		const near = nearHeadings(record, section, taken);
-		if (near.misspelt) taken.add(near.misspelt);
+		const near = nearHeadings(candidates, section, depth);
+		candidates = candidates.filter(({ heading: free }) => free !== near.misspelt);
 		const pointed = near.misspelt ?? near.similar;
 		yield {
 			section,
@@ -63,16 +64,33 @@ const leadingNumber = /^[\s\d.):]+/u;
 /** Words shorter than this ("of", "test", "code") are in too many headings to say anything. */
 const tellingLength = 5;
 
-/** Among headings that open no section: one that is misspelt, else one that shares a telling word with a name of the section. */
-function nearHeadings(record: DocumentRecord, section: SectionForm, taken: ReadonlySet<Heading>) {
+/** Misspelt headings are looked for among this many: a file of nothing but headings must not take minutes. */
+const mostCandidates = 300;
+
+interface Candidate {
+	readonly heading: Heading;
+	readonly title: string;
+}
+
+/** Headings that open no section and might be meant for one. */
+function candidatesOf({ outline, titleLine }: DocumentRecord): readonly Candidate[] {
+	const free = outline.filter(({ keys, line }) => keys.length === 0 && line !== titleLine);
+	return free.slice(0, mostCandidates).map((heading) => ({ heading, title: bareTitle(heading) }));
+}
+
+/**
+ * Among headings that open no section: one that is misspelt, else one at the sections' level that consists at least by half
+ * of telling words from the section's names.
+ */
+function nearHeadings(candidates: readonly Candidate[], section: SectionForm, depth: number) {
 	const names = [section.title, ...section.aliases].map(normalise);
-	const words = new Set(names.flatMap((name) => name.split(" ")).filter((word) => word.length >= tellingLength));
+	const telling = new Set(names.flatMap((name) => name.split(" ")).filter((word) => word.length >= tellingLength));
 	let similar: Heading | null = null;
-	for (const heading of record.outline) {
-		if (heading.keys.length > 0 || taken.has(heading) || heading.line === record.titleLine) continue;
-		const title = normalise(heading.title.replace(leadingNumber, ""));
+	for (const { heading, title } of candidates) {
 		if (nearest(title, names) !== null) return { misspelt: heading, similar: null };
-		if (!similar && title.split(" ").some((word) => words.has(word))) similar = heading;
+		const words = title.split(" ");
+		const shared = words.filter((word) => telling.has(word)).length;
+		if (!similar && heading.depth === depth && shared * 2 >= words.length && shared > 0) similar = heading;
 	}
 	return { misspelt: null, similar };
 }
@@ -82,15 +100,20 @@ export function* repeatedSections(
 	{ outline }: DocumentRecord,
 	sections: readonly SectionForm[],
 ): Iterable<{ readonly section: SectionForm; readonly first: Heading; readonly again: Heading }> {
-	for (const section of sections) {
+	const opened = sections.flatMap((section) => {
 		const first = outline.find(({ keys }) => keys.includes(section.key));
-		if (!first) continue;
-		const words = normalise(first.title.replace(leadingNumber, ""));
-		for (const again of outline) {
-			if (again === first || again.depth !== first.depth) continue;
-			const rank = matchSections(again.title, [section]).get(section.key) ?? 0;
-			if (rank >= 3 || (rank > 0 && normalise(again.title.replace(leadingNumber, "")) === words))
-				yield { section, first, again };
+		return first ? [{ section, first, words: bareTitle(first) }] : [];
+	});
+	for (const again of outline) {
+		const matches = matchSections(again.title, sections);
+		for (const { section, first, words } of matches.size > 0 ? opened : []) {
+			const rank = matches.get(section.key) ?? 0;
+			if (rank === 0 || again === first || again.depth !== first.depth) continue;
+			if (rank >= 3 || bareTitle(again) === words) yield { section, first, again };
 		}
 	}
+}
+
+function bareTitle({ title }: Heading): string {
+	return normalise(title.replace(leadingNumber, ""));
 }

@@ -1,4 +1,5 @@
 import { identify } from "#extract/identify.ts";
+import { folderOf, nameOf, resembles } from "../archive-facts.ts";
 import { filePlace } from "../places.ts";
 import { archiveRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
@@ -26,6 +27,8 @@ export default archiveRule({
 		if (!foldered) return;
 		for (const { path, handoff, kind } of documents) {
 			if (handoff === null || kind === "other" || identify(path, standards).folder !== null) continue;
+			// A directory with an almost right name is layout/handoff-id's to report.
+			if (resembles(nameOf(folderOf(path)), handoff)) continue;
 			const name = foldered.documents.find((form) => form.kind === kind && form.name !== undefined)?.name;
 			const target = `${handoff}/${(name ?? "{id}.md").replaceAll("{id}", handoff)}`;
 			yield { messageId: "flat", place: filePlace(path), handoff, data: { handoff, target } };

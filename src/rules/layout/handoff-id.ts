@@ -1,8 +1,7 @@
 import { type Identity, identify } from "#extract/identify.ts";
 import { idForms, meaningOf, readId } from "#model/ids.ts";
 import type { Standard } from "#model/standard.ts";
-import { nearest } from "#parse/nearest.ts";
-import { folderOf, groupDocuments, nameOf } from "../archive-facts.ts";
+import { folderOf, groupDocuments, nameOf, resembles } from "../archive-facts.ts";
 import { filePlace } from "../places.ts";
 import { archiveRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
@@ -88,12 +87,6 @@ function faultOf(name: string, { handoff, folder }: Identity, standard: Standard
 	if (folder !== null) return meaning.conforming ? null : "unknown";
 	if (meaning.form === null) return "unknown";
 	return resembles(name, handoff) ? "near" : null;
-}
-
-/** Whether a directory's name starts like an id, separators and case aside, or misses it by a letter. */
-function resembles(name: string, id: string): boolean {
-	const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
-	return bare(name).startsWith(bare(id)) || nearest(name, [id]) !== null;
 }
 
 /** The id that a nonconforming one comes nearest to: its parent where it has one, else the first form of the standard. */

@@ -12,7 +12,7 @@ export default documentRule({
 	remedy: 'Add the heading "## {section}". It holds: {asks}',
 	messages: {
 		missing: 'The section "{section}" is missing.',
-		misspelt: 'The section "{section}" is missing; did you mean it by "{heading}"?',
+		misspelt: '"{heading}" opens no section of the standard; did you mean "{section}", which is missing?',
 	},
 	examples: {
 		valid: [{ title: "All sections are there", files: sampleArchive() }],
@@ -33,7 +33,7 @@ export default documentRule({
 				title: "A heading is misspelt",
 				files: sampleArchive({ results: [["## Notes for Reviewer", "## Notes for Reviwer"]] }),
 				findings: [
-					'H-1/H-1_RESULTS.md:44:1 The section "Notes for Reviewer" is missing; did you mean it by "Notes for Reviwer"?',
+					'H-1/H-1_RESULTS.md:44:1 "Notes for Reviwer" opens no section of the standard; did you mean "Notes for Reviewer", which is missing?',
 				],
 			},
 		],

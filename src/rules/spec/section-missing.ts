@@ -13,7 +13,7 @@ export default documentRule({
 	messages: {
 		missing: 'The section "{section}" is missing.',
 		follows: 'The section "{section}" is missing; it stands after "{before}".',
-		misspelt: 'The section "{section}" is missing; did you mean it by "{heading}"?',
+		misspelt: '"{heading}" opens no section of the standard; did you mean "{section}", which is missing?',
 	},
 	examples: {
 		valid: [
@@ -54,7 +54,7 @@ export default documentRule({
 				title: "A heading is misspelt",
 				files: sampleArchive({ spec: [["## 1. Mission", "## 1. Misson"]] }),
 				findings: [
-					'H-1/H-1_BUILDER_HANDOFF.md:5:1 The section "1. Mission" is missing; did you mean it by "1. Misson"?',
+					'H-1/H-1_BUILDER_HANDOFF.md:5:1 "1. Misson" opens no section of the standard; did you mean "1. Mission", which is missing?',
 				],
 			},
 		],
