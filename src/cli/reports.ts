@@ -57,15 +57,12 @@ export function reportTargets(
 /** Writes every report that was asked for. */
 export async function writeReports(
 	archive: Archive,
-	source: Pick<OpenedArchive, "locate" | "read">,
+	source: Pick<OpenedArchive, "locate">,
 	targets: readonly ReportTarget[],
 	effects: Effects,
 ): Promise<void> {
 	const { files, cwd, stdout, env } = effects;
-	const report = reportOf(archive, {
-		fileOf: (path) => files.relative(cwd, source.locate(path)) || ".",
-		lineOf: lineReader(source),
-	});
+	const report = reportOf(archive, { fileOf: (path) => files.relative(cwd, source.locate(path)) || "." });
 	for (const { format, file } of targets) {
 		const reporter = await reportFormats[format].load();
 		if (file === null) await stdout.write(reporter(report, styleOf(stdout, env)));
@@ -79,17 +76,4 @@ export function styleOf({ isTTY, columns }: Output, env: Effects["env"]): Report
 	const colour =
 		forced !== undefined ? forced !== "0" && forced !== "false" : isTTY && !env["NO_COLOR"] && env["TERM"] !== "dumb";
 	return { colour, width: isTTY ? columns : 100 };
-}
-
-/** Lines of documents as they are on disk. Findings come file by file, so one file is kept. */
-function lineReader({ read }: Pick<OpenedArchive, "read">): (path: string, line: number) => string | undefined {
-	let kept: { readonly path: string; readonly lines: readonly string[] } | null = null;
-	return (path, line) => {
-		if (kept?.path !== path) {
-			const bytes = read(path);
-			const text = bytes instanceof Uint8Array ? new TextDecoder().decode(bytes) : "";
-			kept = { path, lines: text.split(/\r\n?|\n/) };
-		}
-		return kept.lines[line - 1];
-	};
 }

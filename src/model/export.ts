@@ -3,6 +3,7 @@ import { families } from "./archive.ts";
 import { documentKinds, relationTypes } from "./documents.ts";
 import { severities } from "./findings.ts";
 import { readingProblemCodes } from "./source.ts";
+import { verdictWords } from "./verdicts.ts";
 
 /** Grows when a reader of the version before would misread the export; new keys alone do not change it. */
 export const exportFormatVersion = 1;
@@ -162,11 +163,31 @@ const finding = z.strictObject({
 	remedy: text,
 	data: figures,
 	related: list(z.strictObject({ place, message: text })),
+	decides: z.enum(["fail", "needs-human", "could-not-evaluate"]).describe("What it means for the handoff."),
+	excerpt: text.exactOptional().describe("The line as it stands in the file, long lines cut."),
+	fingerprint: text.describe("The same across runs while rule, file and words are, wherever the line moves."),
+	excused: z
+		.discriminatedUnion("by", [
+			z.strictObject({ by: z.literal("waiver"), owner: text, reason: text, expires: text }),
+			z.strictObject({ by: z.literal("debt") }),
+		])
+		.exactOptional()
+		.describe("Why the gate lets it be; absent where nothing excuses it."),
+});
+
+const verdict = z.strictObject({
+	rule: text,
+	handoff: text,
+	verdict: z.enum(verdictWords),
+	severity: z.enum(severities).exactOptional(),
+	reason: text,
+	evidence: list(z.strictObject({ place, quote: text.exactOptional() })),
 });
 
 const rule = z.strictObject({
 	id: text,
 	scope: z.enum(["document", "archive"]),
+	kinds: list(z.enum(documentKinds)).exactOptional().describe("The kinds of document it judges; all where absent."),
 	source: z.strictObject({ standard: text, section: text }),
 	severity: z.enum(severities).describe("The rule's own severity; the settings may say otherwise."),
 	requires: text,
@@ -185,12 +206,15 @@ export const exportSchema = z
 			errors: z.int().nonnegative(),
 			warnings: z.int().nonnegative(),
 			infos: z.int().nonnegative(),
+			waived: z.int().nonnegative(),
+			debt: z.int().nonnegative(),
 		}),
 		documents: list(document),
 		handoffs: list(handoff),
 		relations: list(relation),
 		findings: list(finding),
 		rules: list(rule),
+		verdicts: list(verdict).describe("One per handoff and rule."),
 	})
 	.meta({
 		title: "Handoff archive",

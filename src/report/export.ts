@@ -14,6 +14,7 @@ export function exportArchive(archive: Archive): ExportedArchive {
 		relations: archive.relations,
 		findings: archive.findings,
 		rules: archive.rules,
+		verdicts: archive.verdicts,
 	};
 }
 

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from "#model/findings.ts";
+import { type Finding, isActive, type Severity } from "#model/findings.ts";
 import type { Range } from "#model/source.ts";
 import { type Colour, painter } from "./colour.ts";
 import { failed, type Report, type Reporter } from "./report.ts";
@@ -13,7 +13,7 @@ export const pretty: Reporter = (report, { colour, width }) => {
 	const paint = painter(colour);
 	const blocks: string[] = [];
 	let file: string | null = null;
-	for (const finding of report.findings) {
+	for (const finding of report.findings.filter(isActive)) {
 		if (finding.place.path !== file) {
 			file = finding.place.path;
 			blocks.push(paint("bold", printable(report.fileOf(file))));
@@ -30,10 +30,8 @@ function block(finding: Finding, report: Report, paint: Paint, width: number): s
 		`  ${paint("dim", where(finding.place, report))} ${paint(colours[severity], severity)} ${paint("dim", rule)}`,
 	];
 	lines.push(`    ${printable(message)}`);
-	if (place.kind === "range") {
-		const line = report.lineOf(place.path, place.range.start.line);
-		if (line !== undefined) lines.push(...excerpt(line, place.range, width).map((text) => `    ${paint("dim", text)}`));
-	}
+	if (place.kind === "range" && finding.excerpt !== undefined)
+		lines.push(...excerpt(finding.excerpt, place.range, width).map((text) => `    ${paint("dim", text)}`));
 	for (const { place: other, message: reason } of related)
 		lines.push(`    ${where(other, report)} ${printable(reason)}`);
 	lines.push(`    ${paint("green", "To mend it:")} ${printable(remedy)}`);
@@ -47,9 +45,10 @@ function where(place: Finding["place"], report: Report): string {
 	return `${file}:${line}:${column}:`;
 }
 
-/** The line with carets under the range; of a long line the part around the range. */
+/** The line with carets under the range; of a long line the part around the range. The line may have been cut already. */
 function excerpt(line: string, { start, end }: Range, width: number): string[] {
 	const gutter = String(start.line);
+	if (start.column > line.length + 1) return [`${gutter} | ${printable(line)}`];
 	const room = Math.max(20, width - gutter.length - 12);
 	const from = start.column - 1 > room - 10 ? Math.max(0, start.column - 1 - Math.floor(room / 3)) : 0;
 	const to = Math.min(line.length, from + room);
@@ -64,10 +63,16 @@ function excerpt(line: string, { start, end }: Range, width: number): string[] {
 }
 
 function summary(report: Report, paint: Paint): string {
-	const { documents, handoffs, errors, warnings, infos } = report.summary;
-	const read = `${counted(documents, "document")} of ${counted(handoffs, "handoff")}, ${counted(report.rules.length, "rule")}: `;
+	const { documents, handoffs, errors, warnings, infos, waived, debt } = report.summary;
+	const { verdicts } = report;
+	const read = `${counted(documents, "document")} of ${counted(handoffs, "handoff")}, ${counted(report.rules.length, "rule")}.`;
+	const colour = failed(report) ? "red" : warnings > 0 ? "yellow" : "green";
 	const found = `${counted(errors, "error")}, ${counted(warnings, "warning")}, ${counted(infos, "info")}`;
-	if (documents === 0)
-		return `${paint("red", "There are no documents here, so nothing could be checked.")} ${read}${found}`;
-	return read + paint(failed(report) ? "red" : warnings > 0 ? "yellow" : "green", found);
+	const excused = waived + debt === 0 ? "" : ` Let be: ${waived} by waiver, ${debt} as recorded debt.`;
+	const decided =
+		`Verdicts: ${verdicts.pass} passed, ${verdicts.fail} failed, ${verdicts.waived} waived, ` +
+		`${verdicts["needs-human"]} for a human, ${verdicts["could-not-evaluate"]} could not be evaluated, ` +
+		`${verdicts["not-applicable"]} not applicable.`;
+	const outcome = documents === 0 ? "There are no documents here, so nothing could be checked." : `${found}.`;
+	return `${read} ${paint(colour, outcome)}${excused}\n${decided}`;
 }
