@@ -1,7 +1,61 @@
-import { type Command, Unusable } from "./command.ts";
+import {
+	type Command,
+	type Effects,
+	type ExitCode,
+	exitCodes,
+	type OptionSpec,
+	type ParsedArguments,
+} from "./command.ts";
+import { progress } from "./progress.ts";
+import { reportOptions, reportTargets, writeReports } from "./reports.ts";
+import { archiveOptions, countFiles, prepareArchive, type Ready } from "./settings.ts";
+
+/** Options of every command that builds a site. */
+export const buildOptions = {
+	out: { type: "string", short: "o", value: "FOLDER", help: "Folder the site is written to." },
+	"report-only": { type: "boolean", help: "Publish an archive that has errors all the same." },
+	...reportOptions,
+	...archiveOptions,
+} as const satisfies Readonly<Record<string, OptionSpec>>;
+
+/** `handoffs build`: the archive as a static site, where the gate lets it pass. */
 export const build: Command = {
-	help: { summary: "", positionals: "", most: 0, options: {} },
-	run: async () => {
-		throw new Unusable("not there yet");
+	help: {
+		summary: "Build the site of an archive, if it has no errors.",
+		positionals: "[FOLDER…]",
+		most: Number.POSITIVE_INFINITY,
+		details:
+			"Findings are reported as by check. An archive with errors is not published; what was published before stays as it is.",
+		options: buildOptions,
 	},
+	run: async (given, effects) => (await buildArchive(given, effects)).exitCode,
 };
+
+/** Builds and reports; also says what the settings were, for who serves the result. */
+export async function buildArchive(
+	given: ParsedArguments,
+	effects: Effects,
+): Promise<{ readonly exitCode: ExitCode; readonly published: boolean; readonly settings: Ready["settings"] }> {
+	const { files, cwd, stderr } = effects;
+	const targets = reportTargets(given, effects);
+	const { settings, options } = prepareArchive(given, effects);
+	const reportOnly = given.flag("report-only");
+	const { buildSite } = await effects.site();
+	const source = files.openArchive(settings);
+	const shown = progress(countFiles(source), stderr);
+	const { archive, published } = await buildSite({
+		settings,
+		check: { ...options, onDocument: shown.step },
+		open: () => source,
+		reportOnly,
+	});
+	shown.done();
+	await writeReports(archive, source, targets, effects);
+	const out = files.relative(cwd, settings.out) || ".";
+	await stderr.write(
+		published
+			? `The site is in ${out}.\n`
+			: `Nothing was published; ${out} is as it was. To publish all the same: --report-only.\n`,
+	);
+	return { exitCode: published ? exitCodes.ok : exitCodes.findings, published, settings };
+}

@@ -1,5 +1,6 @@
 import type { ArchiveSource } from "#check.ts";
 import type { Settings, SettingsFiles } from "#settings.ts";
+import type { Site } from "./site.ts";
 
 /** Where a command prints. */
 export interface Output {
@@ -34,6 +35,8 @@ export interface Effects {
 	readonly cwd: string;
 	readonly env: Readonly<Record<string, string | undefined>>;
 	readonly files: Files;
+	/** The Astro side; loaded on the first call. */
+	site(): Promise<Site>;
 }
 
 /** What the process says to who called it. */

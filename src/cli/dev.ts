@@ -1,7 +1,26 @@
-import { type Command, Unusable } from "./command.ts";
+import { type Command, exitCodes } from "./command.ts";
+import { archiveOptions, prepareArchive } from "./settings.ts";
+import { addressOf, serveOptions } from "./start.ts";
+
+/** `handoffs dev`: the site while the documents are being written; errors are shown and stop nothing. */
 export const dev: Command = {
-	help: { summary: "", positionals: "", most: 0, options: {} },
-	run: async () => {
-		throw new Unusable("not there yet");
+	help: {
+		summary: "Serve the site while you write; it follows every change.",
+		positionals: "[FOLDER…]",
+		most: Number.POSITIVE_INFINITY,
+		options: { ...serveOptions, ...archiveOptions },
+	},
+	run: async (given, effects) => {
+		const address = addressOf(given);
+		const { settings, options } = prepareArchive(given, effects);
+		const { devSite } = await effects.site();
+		const { url } = await devSite({
+			...address,
+			settings,
+			check: options,
+			open: () => effects.files.openArchive(settings),
+		});
+		await effects.stdout.write(`Serving at ${url} until you press Ctrl+C.\n`);
+		return exitCodes.ok;
 	},
 };

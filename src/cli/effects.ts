@@ -6,6 +6,7 @@ import { exampleArchive, findUpwards, isFolder, readTextFile } from "#files/sett
 import { readStandardTexts } from "#files/standards-folder.ts";
 import type { Effects, Files } from "./command.ts";
 import { streamOutput } from "./output.ts";
+import { loadSite } from "./site.ts";
 
 const files: Files = {
 	example: exampleArchive,
@@ -41,6 +42,7 @@ export function processEffects(): Effects {
 		cwd: workingFolder(process.env, process.cwd()),
 		env: process.env,
 		files,
+		site: loadSite,
 	};
 }
 

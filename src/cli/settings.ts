@@ -63,6 +63,7 @@ export function readArchive({ settings, options }: Ready, { files, stderr }: Eff
 	return { source, archive };
 }
 
-function countFiles({ entries }: ArchiveSource): number {
+/** How many files there are to read. */
+export function countFiles({ entries }: ArchiveSource): number {
 	return entries.filter(({ kind }) => kind === "file").length;
 }
