@@ -1,9 +1,92 @@
 import type { Heading } from "#model/documents.ts";
-import type { Facts } from "#model/facts.ts";
+import type { Fact, Facts } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
+import { matchSections } from "./outline.ts";
+import { headerOf, type Section, sectionOf } from "./results/blocks.ts";
+import { cleanRoomFacts } from "./results/clean-room.ts";
+import { readCounts } from "./results/counts.ts";
+import { filesFact } from "./results/files.ts";
+import { hashFacts } from "./results/hashes.ts";
+import { dateFact, headerSections, headerStatements, type Said, statusFact, statusRemark } from "./results/header.ts";
+import { type Lexicon, lexiconOf } from "./results/lexicon.ts";
+import { baselineFacts } from "./results/system-facts.ts";
+import { newFailuresFact, testFacts } from "./results/test-facts.ts";
 
-/** Reads the facts of a RESULTS document (BHS, Results File). */
-export function extractResults(_parsed: ParsedDocument, _outline: readonly Heading[], _standard: Standard): Facts {
-	return {};
+/** Reads the facts of a RESULTS document (BHS, Results File). What cannot be read with certainty is left unclear. */
+export function extractResults(parsed: ParsedDocument, outline: readonly Heading[], standard: Standard): Facts {
+	const lexicon = lexiconOf(standard);
+	const section = (heading: Heading) => sectionOf(parsed, outline, heading, lexicon);
+	const opened = (key: string) => alike(outline, key, standard).map(section);
+	const header = headerOf(parsed, outline, lexicon);
+	const saidOf = (field: string) =>
+		headerStatements(field, header, outline, headerSections(field, outline, lexicon).map(section), lexicon);
+
+	const saidStatus = saidOf("status");
+	const status = statusFact(saidStatus, header, standard.statuses);
+	const tests = opened("testResults");
+	const regression = opened("fullRegression");
+	const cleanRoom = opened("cleanRoomVerification");
+	const created = opened("filesCreated")[0];
+	const modified = opened("filesModified")[0];
+	return {
+		status,
+		date: dateFact([...frontMatterDate(parsed), ...saidOf("date")]),
+		...completed(testFacts(tests, regression, lexicon), status, saidStatus, tests, lexicon),
+		"regression.newFailures": newFailuresFact(regression, tests, lexicon),
+		...baselineFacts(opened("baselineSnapshot"), lexicon),
+		...cleanRoomFacts(cleanRoom, standard.packageId, lexicon),
+		filesCreated: filesFact(created ?? modified, "create", lexicon),
+		filesModified: filesFact(modified, "modify", lexicon),
+		...hashFacts(parsed),
+	};
+}
+
+/** The heading that opens a section, and others of its rank and depth that name the same: a section per package. */
+function alike(outline: readonly Heading[], key: string, standard: Standard): Heading[] {
+	const opener = outline.find(({ keys }) => keys.includes(key));
+	if (!opener) return [];
+	const rank = (heading: Heading) => matchSections(heading.title, standard.sections.results).get(key) ?? 0;
+	const own = rank(opener);
+	const others = outline.filter(
+		(heading) =>
+			heading.depth === opener.depth &&
+			heading.keys.length === 0 &&
+			heading.line > opener.endLine &&
+			rank(heading) === own &&
+			own > 1,
+	);
+	return [opener, ...others.map((heading) => ({ ...heading, keys: opener.keys }))];
+}
+
+/** Adds what the status line says of the tests ("PASS (28/28)") where the section is silent or says the same. */
+function completed(
+	facts: Facts,
+	status: Fact<string>,
+	said: readonly Said[],
+	tests: readonly Section[],
+	lexicon: Lexicon,
+): Facts {
+	const remark = statusRemark(status, said);
+	const counts = remark ? readCounts(remark, lexicon)?.counts : undefined;
+	const passed = facts["tests.passed"];
+	if (!counts?.total || !counts.passed || !remark || !("value" in counts.total) || !("value" in counts.passed))
+		return facts;
+	const same = passed && "value" in passed ? passed.value === counts.passed.value : tests.length === 0;
+	if (!same) return facts;
+	const stated = (value: number) => ({ state: "stated", value, line: remark.line, scope: "status line" }) as const;
+	const empty = (fact: Fact<number> | undefined) => fact?.state === "not-stated";
+	return {
+		...facts,
+		...(empty(facts["tests.total"]) ? { "tests.total": stated(counts.total.value) } : {}),
+		...(empty(facts["tests.passed"]) ? { "tests.passed": stated(counts.passed.value) } : {}),
+	};
+}
+
+function frontMatterDate({ frontMatter, source }: ParsedDocument): Said[] {
+	const value = frontMatter?.["date"];
+	const text = value instanceof Date ? value.toISOString() : typeof value === "string" ? value : null;
+	if (text === null) return [];
+	const at = source.text.search(/^date\s*:/im);
+	return [{ text, line: at < 0 ? 1 : source.text.slice(0, at).split("\n").length }];
 }

@@ -1,0 +1,223 @@
+import type { List, ListItem, Paragraph, RootContent, Table } from "mdast";
+import type { Heading } from "#model/documents.ts";
+import type { ParsedDocument } from "#parse/markdown.ts";
+import { lineOf, normalise, textOf } from "../text.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { blank, linesOf, rowStatement, type Statement, statement } from "./statements.ts";
+
+export interface Cell {
+	readonly text: string;
+	readonly prose: string;
+	readonly line: number;
+}
+
+export interface TableGrid {
+	readonly line: number;
+	readonly header: readonly Cell[];
+	readonly rows: readonly (readonly Cell[])[];
+}
+
+export interface CodeLines {
+	readonly line: number;
+	readonly lang: string | null;
+	readonly lines: readonly { readonly text: string; readonly line: number }[];
+}
+
+/** A stretch of a section under one name: its own text, or what stands under a subheading or an introducing line. */
+export interface Block {
+	/** The subheading or introducing line as written; null for the section's own text. */
+	readonly title: string | null;
+	readonly name: string;
+	readonly line: number;
+	/** True for what hangs below a list item that already says something itself. */
+	readonly nested: boolean;
+	readonly statements: Statement[];
+	readonly tables: TableGrid[];
+	readonly codes: CodeLines[];
+}
+
+/** A section's text, cut into blocks. Quotations are left out: they repeat what other documents said. */
+export interface Section {
+	readonly heading: Heading;
+	readonly blocks: readonly Block[];
+}
+
+/** Reads the section that a heading opens, without the parts under headings that open another section. */
+export function sectionOf(
+	parsed: ParsedDocument,
+	outline: readonly Heading[],
+	heading: Heading,
+	lexicon: Lexicon,
+): Section {
+	const foreign = outline.filter(
+		({ line, keys }) =>
+			line > heading.line && line <= heading.endLine && keys.some((key) => !heading.keys.includes(key)),
+	);
+	const reader = new BlockReader(lexicon);
+	for (const node of parsed.tree.children) {
+		const line = lineOf(node);
+		if (line <= heading.line) continue;
+		if (line > heading.endLine) break;
+		if (!foreign.some((other) => line >= other.line && line <= other.endLine)) reader.read(node);
+	}
+	return { heading, blocks: reader.blocks };
+}
+
+/** The text before the first heading below the title, as blocks; quoted lines included, for titles' callouts. */
+export function headerOf(parsed: ParsedDocument, outline: readonly Heading[], lexicon: Lexicon): readonly Block[] {
+	const title = outline[0]?.depth === 1 ? outline[0].line : 0;
+	const end = outline.find(({ line }) => line > title)?.line ?? Number.POSITIVE_INFINITY;
+	const reader = new BlockReader(lexicon);
+	for (const node of parsed.tree.children) {
+		if (lineOf(node) >= end) break;
+		if (node.type === "blockquote") for (const child of node.children) reader.read(child);
+		else if (node.type !== "heading") reader.read(node);
+	}
+	return reader.blocks;
+}
+
+class BlockReader {
+	readonly blocks: Block[] = [block(null, 0)];
+	#current = this.blocks[0] ?? block(null, 0);
+	#group = 0;
+	readonly #lexicon: Lexicon;
+
+	constructor(lexicon: Lexicon) {
+		this.#lexicon = lexicon;
+	}
+
+	read(node: RootContent): void {
+		switch (node.type) {
+			case "heading":
+				this.#open(textOf(node), lineOf(node));
+				break;
+			case "paragraph":
+				this.#paragraph(node);
+				break;
+			case "list":
+				this.#list(node);
+				break;
+			case "table":
+				this.#table(node);
+				break;
+			case "code":
+				this.#current.codes.push({
+					line: lineOf(node),
+					lang: node.lang ?? null,
+					lines: node.value.split("\n").map((text, index) => ({ text, line: lineOf(node) + 1 + index })),
+				});
+				break;
+			default:
+				break;
+		}
+	}
+
+	#open(title: string, line: number, nested = false): void {
+		this.#current = block(title, line, nested);
+		this.blocks.push(this.#current);
+	}
+
+	#paragraph(node: Paragraph): void {
+		this.#group++;
+		const lines = linesOf(node.children, lineOf(node)).map((line) =>
+			statement(line, "paragraph", this.#group, this.#lexicon),
+		);
+		const only = lines.length === 1 ? lines[0] : undefined;
+		const strong = node.children.length === 1 && node.children[0]?.type === "strong";
+		if (
+			only &&
+			((only.label && only.value === "" && !this.#lexicon.isKnownLabel(only.label.name)) ||
+				(strong && !/\d/.test(only.prose) && !only.label?.name))
+		)
+			this.#open(only.text.replace(/:\s*$/, ""), only.line);
+		this.#current.statements.push(...lines);
+	}
+
+	#list(node: List): void {
+		this.#group++;
+		const group = this.#group;
+		const outer = this.#current;
+		for (const item of node.children) this.#item(item, group, outer);
+		this.#current = outer;
+	}
+
+	#item(item: ListItem, group: number, outer: Block): void {
+		const first = item.children[0]?.type === "paragraph" ? item.children[0] : null;
+		const rest = first ? item.children.slice(1) : item.children;
+		const lines = first ? linesOf(first.children, lineOf(first)) : [];
+		const children = rest.flatMap((child) => (child.type === "list" ? this.#childStatements(child) : []));
+		const statements = lines.map((line, index) =>
+			statement(line, "item", group, this.#lexicon, index === lines.length - 1 ? children : []),
+		);
+		const last = statements.at(-1);
+		// A line such as "Attempt 2 (scoped):" introduces the items after it; one with items below it introduces those.
+		const introduces = last?.label && last.value === "" && !this.#lexicon.isKnownLabel(last.label.name);
+		if (introduces && rest.length === 0) {
+			this.#current = outer;
+			this.#open(last.text.replace(/:\s*$/, ""), last.line);
+			return;
+		}
+		this.#current.statements.push(...statements);
+		if (rest.length === 0) return;
+		const here = this.#current;
+		const lists = rest.some((child) => child.type === "list");
+		if (lists && last) this.#open(last.text.replace(/:\s*$/, ""), last.line, true);
+		for (const child of rest) if (child.type !== "blockquote") this.read(child as RootContent);
+		this.#current = here;
+	}
+
+	#childStatements(list: List): Statement[] {
+		return list.children.flatMap((item) => {
+			const first = item.children[0];
+			if (first?.type !== "paragraph") return [];
+			const deeper = item.children.flatMap((child) => (child.type === "list" ? this.#childStatements(child) : []));
+			return linesOf(first.children, lineOf(first)).map((line, index) =>
+				statement(line, "item", -1, this.#lexicon, index === 0 ? deeper : []),
+			);
+		});
+	}
+
+	#table(node: Table): void {
+		const [head, ...body] = node.children.map((row) =>
+			row.children.map((cell) => {
+				const lines = linesOf(cell.children, lineOf(row));
+				return {
+					line: lineOf(row),
+					text: lines
+						.map(({ text }) => text)
+						.join(" ")
+						.trim(),
+					prose: lines
+						.map(({ prose }) => prose)
+						.join(" ")
+						.trim(),
+				};
+			}),
+		);
+		const grid = { line: lineOf(node), header: head ?? [], rows: body };
+		this.#current.tables.push(grid);
+		this.#group++;
+		for (const pair of labelPairs(grid, this.#lexicon))
+			this.#current.statements.push(rowStatement(pair.label, pair.value, this.#group));
+	}
+}
+
+/** The rows of a table that pairs labels with values: "Metric | Value", "Check | Before | After". */
+function labelPairs({ header, rows }: TableGrid, lexicon: Lexicon): { label: Cell; value: Cell }[] {
+	if (header.length < 2 || header.slice(1).some(({ prose }) => lexicon.countKey(normalise(prose)))) return [];
+	const column =
+		header.length === 2
+			? 1
+			: header.findIndex(({ prose }, index) => index > 0 && lexicon.is("valueColumn", normalise(prose)));
+	if (column < 1) return [];
+	const all = lexicon.isKnownLabel(normalise(header[0]?.prose ?? "")) ? [header, ...rows] : rows;
+	return all.flatMap((row) => {
+		const [label] = row;
+		const value = row[column];
+		return label && value && label.text !== "" && !label.prose.startsWith(blank) ? [{ label, value }] : [];
+	});
+}
+
+function block(title: string | null, line: number, nested = false): Block {
+	return { title, name: normalise(title ?? ""), line, nested, statements: [], tables: [], codes: [] };
+}

@@ -1,0 +1,173 @@
+import type { Fact, Facts } from "#model/facts.ts";
+import { notStated } from "#model/facts.ts";
+import { normalise } from "../text.ts";
+import type { Block, Section } from "./blocks.ts";
+import { type Counts, readCounts } from "./counts.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { splitParentheses } from "./numbers.ts";
+import type { Statement } from "./statements.ts";
+import { packagesInstalled } from "./system-facts.ts";
+
+/** What the clean-room section says (BHS, Clean-Room Verification); figures elsewhere are not its own. */
+export function cleanRoomFacts(sections: readonly Section[], packageId: string, lexicon: Lexicon): Facts {
+	return {
+		"cleanRoom.packagesInstalled": packagesInstalled(sections, "cleanRoom.packagesInstalled", lexicon),
+		"cleanRoom.installOrder": installOrder(sections, new RegExp(packageId, "gu"), lexicon),
+		"cleanRoom.allTestsPass": allTestsPass(sections, lexicon),
+	};
+}
+
+function installOrder(sections: readonly Section[], packageId: RegExp, lexicon: Lexicon): Fact<readonly string[]> {
+	for (const { blocks } of sections)
+		for (const [index, block] of blocks.entries()) {
+			const named = lexicon.isLabel("cleanRoom.installOrder", block.name.replace(/ code\b.*$/, ""));
+			const order = named
+				? orderOf(block.statements, block, packageId)
+				: labelledOrder(blocks, index, packageId, lexicon);
+			if (order) return order;
+		}
+	return notStated;
+}
+
+function labelledOrder(
+	blocks: readonly Block[],
+	index: number,
+	packageId: RegExp,
+	lexicon: Lexicon,
+): Fact<readonly string[]> | null {
+	const { statements, codes } = blocks[index] as Block;
+	const at = statements.findIndex(({ label }) => label && lexicon.isLabel("cleanRoom.installOrder", label.name));
+	const said = statements[at];
+	if (!said) return null;
+	const own = packagesIn(said.fullValue, packageId);
+	if (own.length > 0) return { state: "stated", value: own, line: said.line };
+	const below = listed(said.children, packageId);
+	if (below) return below;
+	// Nothing on the label's own line: the order follows, in the next items or lines, until another label.
+	if (said.value !== "") return null;
+	const following = statements.slice(at + 1);
+	const end = following.findIndex(({ label }) => label !== null);
+	const next = listed(end === -1 ? following : following.slice(0, end), packageId);
+	const code = codes.find(({ line }) => line > said.line && line <= said.line + 3);
+	return (
+		next ??
+		(code
+			? inOrder(
+					code.lines.map(({ text }) => text),
+					said.line,
+					packageId,
+				)
+			: null)
+	);
+}
+
+function orderOf(
+	statements: readonly Statement[],
+	{ tables, codes, line }: Block,
+	packageId: RegExp,
+): Fact<readonly string[]> | null {
+	const texts = [
+		...statements.filter(({ kind }) => kind !== "row").map(({ text }) => text),
+		...tables.flatMap(({ rows }) =>
+			rows.map((row) => row.map(({ text }) => text).find((text) => text.search(packageId) >= 0) ?? ""),
+		),
+		...codes.flatMap(({ lines }) => lines.map(({ text }) => text)),
+	];
+	return inOrder(texts, statements[0]?.line ?? line, packageId);
+}
+
+function listed(statements: readonly Statement[], packageId: RegExp): Fact<readonly string[]> | null {
+	const first = statements.find(({ text }) => packagesIn(text, packageId).length > 0);
+	return first
+		? inOrder(
+				statements.map(({ text }) => text),
+				first.line,
+				packageId,
+			)
+		: null;
+}
+
+function inOrder(texts: readonly string[], line: number, packageId: RegExp): Fact<readonly string[]> | null {
+	const order = texts.flatMap((text) => packagesIn(text, packageId));
+	return order.length > 0 ? { state: "stated", value: order, line } : null;
+}
+
+/** The packages named in a text in order, without those in remarks; single words between arrows where none is a package id. */
+function packagesIn(text: string, packageId: RegExp): string[] {
+	let { main } = splitParentheses(text);
+	for (let inner = splitParentheses(main).main; inner !== main; inner = splitParentheses(main).main) main = inner;
+	const ids = main.match(packageId);
+	if (ids) return [...ids];
+	const steps = main.split(/\s*(?:→|⟶|➜|->|=>)\s*/).map((step) => step.replace(/[`*.]/g, "").trim());
+	return steps.length > 1 ? steps.filter((step) => /^[\p{L}@][\p{L}\p{N}@/_-]*$/u.test(step)) : [];
+}
+
+function allTestsPass(sections: readonly Section[], lexicon: Lexicon): Fact<boolean> {
+	const statements = sections.flatMap(({ blocks }) => blocks.flatMap(({ statements }) => statements));
+	const failing = statements
+		.map((said) => ({ said, counts: testCounts(said, lexicon) }))
+		.find(({ counts }) => counts !== null && failures(counts) > 0);
+	const claims = statements.flatMap((said) => {
+		const claim = claimOf(said, lexicon);
+		return claim ? [claim] : [];
+	});
+	if (failing) return { state: "stated", value: false, line: failing.said.line, scope: failing.said.text.trim() };
+	const [first, ...others] = claims;
+	if (first) {
+		const other = others.find((next) => "value" in next && "value" in first && next.value !== first.value);
+		return other
+			? { state: "unclear", line: first.line, reason: "the section says both that all tests pass and that they do not" }
+			: first;
+	}
+	const passing = statements.find((said) => {
+		const counts = testCounts(said, lexicon);
+		return counts !== null && allPassed(counts);
+	});
+	return passing ? { state: "derived", value: true, line: passing.line, from: passing.text.trim() } : notStated;
+}
+
+/** A statement's test figures; null where it is about gates, packages or anything else than tests. */
+function testCounts(said: Statement, lexicon: Lexicon): Counts | null {
+	const words = normalise(said.prose);
+	if (!lexicon.has("tests", words) || (said.label && lexicon.has("gateWords", said.label.name))) return null;
+	return readCounts({ ...said, label: null, value: said.prose }, lexicon)?.counts ?? null;
+}
+
+function failures({ total, passed, failed, skipped }: Counts): number {
+	if (failed && "value" in failed) return failed.value;
+	if (!total || !passed || !("value" in total) || !("value" in passed)) return 0;
+	return total.value - passed.value - (skipped && "value" in skipped ? skipped.value : 0);
+}
+
+function allPassed({ total, passed, failed }: Counts): boolean {
+	if (!passed || !("value" in passed)) return false;
+	if (failed) return "value" in failed && failed.value === 0;
+	return total !== undefined && "value" in total && total.value === passed.value;
+}
+
+type Claim = Fact<boolean> & { readonly line: number };
+
+function claimOf({ label, fullValue, prose, line }: Statement, lexicon: Lexicon): Claim | null {
+	if (label && lexicon.isLabel("cleanRoom.allTestsPass", label.name) && !lexicon.has("gateWords", label.name))
+		return answer(fullValue, line, lexicon);
+	if (label && lexicon.is("testLabels", label.name) && lexicon.startsWith("yesWords", normalise(fullValue)))
+		return answer(fullValue, line, lexicon);
+	if (label) return null;
+	const words = normalise(prose);
+	if (!lexicon.startsWith("allTestsPassClaims", words)) return null;
+	return lexicon.has("except", words)
+		? { state: "unclear", line, reason: `"${prose.trim()}" is a claim with an exception` }
+		: { state: "stated", value: true, line };
+}
+
+function answer(value: string, line: number, lexicon: Lexicon): Claim | null {
+	const words = normalise(value);
+	const scope = value.replace(/^\W*\w+[\s.,;:–—-]*/u, "").trim();
+	const stated = (yes: boolean): Claim => ({ state: "stated", value: yes, line, ...(scope ? { scope } : {}) });
+	if (/^[✅☑✔✓]/u.test(value) && words === "") return stated(true);
+	if (/^[❌✗✘]/u.test(value)) return stated(false);
+	if (/^yes\s*(?:\/|or|\|)\s*no\b/i.test(value) || lexicon.startsWith("notApplicable", words)) return null;
+	if (lexicon.startsWith("noWords", words)) return stated(false);
+	if (!lexicon.startsWith("yesWords", words)) return null;
+	return stated(!lexicon.has("except", words));
+}

@@ -1,0 +1,179 @@
+import { normalise } from "../text.ts";
+import { type CountKey, countKeys, type Lexicon } from "./lexicon.ts";
+import { plainDigits, readNumber, splitParentheses } from "./numbers.ts";
+import type { Statement } from "./statements.ts";
+
+/** One figure of a test run, or why it cannot be read. */
+export type Figure = { readonly value: number; readonly rest: string } | { readonly reason: string };
+
+export type Counts = Partial<Record<CountKey, Figure>>;
+
+/** The figures that one statement gives, and how it is worded. */
+export interface CountStatement {
+	readonly counts: Counts;
+	/** Whether the figures stand under their own labels ("Passed: 5"). */
+	readonly labelled: boolean;
+	/** What the figures belong to where the statement names it ("PKG-A: 5 passed"). */
+	readonly part: string | null;
+	/** Whether it counts outcomes that are none of the four (errors, expected failures): then nothing may be derived. */
+	readonly otherOutcomes: boolean;
+}
+
+/** Reads the test figures of one statement; null where it gives none. */
+export function readCounts(statement: Statement, lexicon: Lexicon): CountStatement | null {
+	const { label, value } = statement;
+	const key = label ? lexicon.countKey(label.name) : null;
+	if (label && key) {
+		const counts = labelledCounts(key, value, label.name, lexicon);
+		return hasAny(counts) ? { counts, labelled: true, part: null, otherOutcomes: countsOthers(value, lexicon) } : null;
+	}
+	const neutral = !label || lexicon.is("neutral", label.name);
+	if (label && !neutral && lexicon.has("notTests", label.name) && !lexicon.has("tests", label.name)) return null;
+	if (label && lexicon.isKnownLabel(label.name) && !neutral) return null;
+	const counts = outcomes(label ? value : statement.prose, lexicon, label ? label.name : "");
+	if (!hasAny(counts)) return null;
+	return {
+		counts,
+		labelled: statement.kind !== "code" && inlineLabels(statement.prose, lexicon),
+		part: neutral ? null : (label?.text ?? null),
+		otherOutcomes: countsOthers(statement.prose, lexicon),
+	};
+}
+
+function hasAny(counts: Counts): boolean {
+	return countKeys.some((key) => counts[key] !== undefined);
+}
+
+function labelledCounts(key: CountKey, value: string, label: string, lexicon: Lexicon): Counts {
+	const reading = readNumber(value, lexicon);
+	const { main, asides } = splitParentheses(plainDigits(value));
+	const counts: Counts = {};
+	const said = outcomes(main, lexicon, label);
+	if (key === "total" && ("passed" in said || "failed" in said)) {
+		Object.assign(counts, said);
+		const alone = said.passed && !said.failed && !said.skipped && !said.total;
+		if (alone && reading?.kind === "number") counts.total = figure(reading.value, reading.rest);
+	} else if (reading?.kind === "number") {
+		const other = severalFigures(key, reading.rest, said, lexicon);
+		counts[key] = other ? { reason: `"${value}" gives more than one figure` } : figure(reading.value, reading.rest);
+		if (!other) for (const more of countKeys) if (more !== key && said[more]) counts[more] = said[more];
+	} else if (reading?.kind === "fraction") {
+		counts.total = figure(reading.whole, reading.rest);
+		const part = key === "total" ? (lexicon.has("failed", normalise(reading.rest)) ? "failed" : "passed") : key;
+		counts[part] = figure(reading.part, reading.rest);
+	} else if (reading) counts[key] = { reason: reading.reason };
+	else if (key === "total") Object.assign(counts, said);
+	if (key === "total") for (const aside of asides) fill(counts, outcomes(aside, lexicon, "tests"));
+	return counts;
+}
+
+// "0 new, 2 pre-existing": a second figure that is no outcome of its own.
+function severalFigures(key: CountKey, rest: string, said: Counts, lexicon: Lexicon): boolean {
+	if (!/[,;]\s*(?:and\s+)?\d+\s+\p{L}/u.test(rest)) return false;
+	const others = countKeys.filter((other) => other !== key && said[other]);
+	return others.length === 0 || lexicon.has("qualifiers", normalise(rest.split(/[,;]/)[0] ?? ""));
+}
+
+function figure(value: number, rest = ""): Figure {
+	return { value, rest: rest.replace(/^[\s,.;:–—-]+/, "").trim() };
+}
+
+function fill(counts: Counts, more: Counts): void {
+	for (const key of countKeys) if (!counts[key] && more[key]) counts[key] = more[key];
+}
+
+const segmentEnd = /[;|·•]|,(?!\d)|\.(?=\s|$)|\s(?:--?|–|—)\s/;
+
+/** The figures in running words: "234 passed, 2 failed in 2.3s", "28/28 PASS", "all 371 tests pass", "no failures". */
+function outcomes(text: string, lexicon: Lexicon, label: string): Counts {
+	const { main, asides } = splitParentheses(plainDigits(text));
+	const counts: Counts = {};
+	const aboutTests = label !== "" && (lexicon.has("tests", label) || lexicon.is("neutral", label));
+	for (const segment of main.split(segmentEnd)) readSegment(segment, counts, lexicon, aboutTests);
+	for (const aside of asides) {
+		const inside: Counts = {};
+		for (const segment of aside.split(segmentEnd)) readSegment(segment, inside, lexicon, aboutTests);
+		fill(counts, inside);
+	}
+	return counts;
+}
+
+interface Patterns {
+	readonly outcome: RegExp;
+	readonly none: RegExp;
+	readonly tests: RegExp;
+	readonly all: RegExp;
+	readonly fraction: RegExp;
+}
+
+const compiled = new WeakMap<Lexicon, Patterns>();
+
+function patternsOf(lexicon: Lexicon): Patterns {
+	const known = compiled.get(lexicon);
+	if (known) return known;
+	const number = "(?<![\\p{L}\\d.$#/+~≈-])(\\d+)";
+	const tests = `(?:${lexicon.pattern("tests")})`;
+	const words = countKeys.map((key) => `(?<${key}>${lexicon.pattern(key)})`).join("|");
+	const made: Patterns = {
+		outcome: new RegExp(
+			`${number}\\s+(?:${tests}\\s+)?(?:(?:have|were|are)\\s+)?(?:${words})(?![\\p{L}\\p{N}])`,
+			"giu",
+		),
+		none: new RegExp(
+			`(?<![\\p{L}\\p{N}])(?:no|zero)\\s+(?:${tests}\\s+)?(?:(?<failed>${lexicon.pattern("failed")})|(?<skipped>${lexicon.pattern("skipped")}))(?![\\p{L}\\p{N}])`,
+			"iu",
+		),
+		tests: new RegExp(`^\\s*(?:(?:ran|total of|all)\\s+)?${number}\\s+${tests}(?![\\p{L}\\p{N}])`, "iu"),
+		all: new RegExp(
+			`(?<![\\p{L}\\p{N}])all\\s+${number}\\s+(?:\\p{L}+\\s+){0,3}?${tests}\\s+(?:have |are )?(?:${lexicon.pattern("passed")})(?![\\p{L}\\p{N}])`,
+			"iu",
+		),
+		fraction: new RegExp(`${number}\\s*(?:/|of|out of)\\s*(\\d+)(?![\\d./%])`, "giu"),
+	};
+	compiled.set(lexicon, made);
+	return made;
+}
+
+function readSegment(segment: string, counts: Counts, lexicon: Lexicon, aboutTests: boolean): void {
+	if (!/\d/.test(segment) && !/\b(?:no|zero)\b/i.test(segment)) return;
+	const words = normalise(segment);
+	const namesTests = lexicon.has("tests", words);
+	if (lexicon.has("notTests", words) && !namesTests) return;
+	const set = (key: CountKey, value: string | undefined) => {
+		if (!counts[key] && value !== undefined) counts[key] = figure(Number(value));
+	};
+	const { outcome, none, tests, all, fraction } = patternsOf(lexicon);
+	const pair = segment.match(/^\s*(\p{L}[\p{L} ]{2,30})\s*[:=]\s*(\d+)(?![\d./%])/u);
+	const pairKey = pair?.[1] ? lexicon.countKey(normalise(pair[1])) : null;
+	if (pairKey) return set(pairKey, pair?.[2]);
+	const passes = lexicon.has("passed", words);
+	const fails = lexicon.has("failed", words);
+	for (const match of segment.matchAll(fraction)) {
+		if (!passes && !fails && !namesTests && !aboutTests) continue;
+		set(fails && !passes ? "failed" : "passed", match[1]);
+		set("total", match[2]);
+		return;
+	}
+	const every = segment.match(all);
+	if (every) {
+		set("total", every[1]);
+		set("passed", every[1]);
+		return;
+	}
+	for (const match of segment.matchAll(outcome))
+		for (const key of countKeys) if (match.groups?.[key]) set(key, match[1]);
+	const without = segment.match(none);
+	if (without?.groups?.["failed"]) set("failed", "0");
+	if (without?.groups?.["skipped"]) set("skipped", "0");
+	const counted = segment.match(tests);
+	if (counted && !counts.passed && !counts.failed) set("total", counted[1]);
+}
+
+function countsOthers(text: string, lexicon: Lexicon): boolean {
+	return new RegExp(`\\b[1-9]\\d*\\s+(?:${lexicon.pattern("otherOutcomes")})\\b`, "iu").test(text);
+}
+
+function inlineLabels(prose: string, lexicon: Lexicon): boolean {
+	const first = prose.split(segmentEnd)[0]?.match(/^\s*(\p{L}[\p{L} ]{2,30})\s*[:=]\s*\d/u)?.[1];
+	return first !== undefined && lexicon.countKey(normalise(first)) !== null;
+}

@@ -1,0 +1,202 @@
+import type { Fact } from "#model/facts.ts";
+import { notStated } from "#model/facts.ts";
+import { normalise } from "../text.ts";
+import type { Block, Section, TableGrid } from "./blocks.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { plainDigits, splitParentheses } from "./numbers.ts";
+import type { Statement } from "./statements.ts";
+
+export type FileKind = "create" | "modify";
+
+interface Entry {
+	readonly line: number;
+	readonly count: number;
+}
+
+/**
+ * How many files a section lists as created or modified: list items that name files, rows of tables, lines of listings; 0
+ * where it says none (BHS, Results File). A section for both is divided by its action column or its parts' names.
+ */
+export function filesFact(section: Section | undefined, kind: FileKind, lexicon: Lexicon): Fact<number> {
+	if (!section) return notStated;
+	const divided = isDivided(section, lexicon);
+	const own = section.heading.keys.includes(kind === "create" ? "filesCreated" : "filesModified");
+	if (!own && !divided) return notStated;
+	const entries = section.blocks.flatMap((block) => entriesOf(block, section, kind, divided, lexicon));
+	const count = entries.reduce((sum, entry) => sum + entry.count, 0);
+	const first = entries[0];
+	if (first)
+		return {
+			state: "derived",
+			value: count,
+			line: first.line,
+			from: `${count} ${count === 1 ? "file" : "files"} listed`,
+		};
+	const statements = section.blocks.flatMap(({ statements }) => statements);
+	if (divided)
+		return own && saysAnything(section)
+			? { state: "derived", value: 0, line: section.heading.line, from: "no file listed with this action" }
+			: notStated;
+	const none = statements.find(({ prose }) => saysNone(prose, lexicon));
+	if (none) return { state: "stated", value: 0, line: none.line };
+	return toldCount(statements) ?? notStated;
+}
+
+function saysAnything({ blocks }: Section): boolean {
+	return blocks.some(({ statements, tables, codes }) => statements.length + tables.length + codes.length > 0);
+}
+
+/** Whether a section lists files of both kinds: it opens both keys, or its table has an action column with both actions. */
+function isDivided({ heading, blocks }: Section, lexicon: Lexicon): boolean {
+	if (heading.keys.includes("filesCreated") && heading.keys.includes("filesModified")) return true;
+	const kinds = new Set(
+		blocks.flatMap(({ tables }) =>
+			tables.flatMap((table) => {
+				const column = actionColumn(table, lexicon);
+				return column === -1 ? [] : table.rows.map((row) => actionOf(row[column]?.prose ?? "", lexicon));
+			}),
+		),
+	);
+	return kinds.has("create") && kinds.has("modify");
+}
+
+function entriesOf(block: Block, section: Section, kind: FileKind, divided: boolean, lexicon: Lexicon): Entry[] {
+	if (block.nested && !isFileGroup(block, section)) return [];
+	const part = divided ? partKind(block, lexicon) : null;
+	if (part !== null && part !== kind) return [];
+	const listed = [
+		...block.tables.flatMap((table) => tableEntries(table, kind, divided && part === null, lexicon)),
+		...itemEntries(block.statements, kind, divided && part === null, lexicon),
+	];
+	return listed.length > 0 ? listed : codeEntries(block, divided && part === null);
+}
+
+/** A nested list counts where the item above it names no file but a group of files. */
+function isFileGroup(block: Block, { blocks }: Section): boolean {
+	const title = block.title ?? "";
+	return !namesFile(title) && block.statements.some(({ text }) => namesFile(firstWords(text))) && blocks.length > 1;
+}
+
+function partKind({ title, name }: Block, lexicon: Lexicon): FileKind | "other" | null {
+	if (title === null) return null;
+	if (lexicon.has("createActions", name)) return "create";
+	if (lexicon.has("modifyActions", name)) return "modify";
+	return lexicon.has("otherActions", name) ? "other" : null;
+}
+
+function tableEntries(table: TableGrid, kind: FileKind, divided: boolean, lexicon: Lexicon): Entry[] {
+	const { header, rows } = table;
+	const column = actionColumn(table, lexicon);
+	const files = header.some(({ prose }) => lexicon.is("fileColumns", normalise(prose)));
+	return rows.flatMap((row): Entry[] => {
+		const line = row[0]?.line ?? 1;
+		const text = row.map((cell) => cell.text).join(" ");
+		if (!files && !namesFile(text)) return [];
+		if (saysNone(row[0]?.prose ?? "", lexicon) || row.every((cell) => !/[\p{L}\p{N}]/u.test(cell.text))) return [];
+		if (lexicon.is("totalRow", normalise(row[0]?.prose ?? "")) && !namesFile(text)) return [];
+		if (column === -1) return divided ? [] : [{ line, count: 1 }];
+		const action = actionOf(row[column]?.prose ?? "", lexicon);
+		return action === kind || (action !== "other" && !divided) ? [{ line, count: 1 }] : [];
+	});
+}
+
+/** The column that says in a word or two what was done; a column of descriptions under the same title is none. */
+function actionColumn({ header, rows }: TableGrid, lexicon: Lexicon): number {
+	return header.findIndex(
+		({ prose }, index) =>
+			lexicon.is("fileActions", normalise(prose)) &&
+			rows.every((row) => normalise(actionWords(row[index]?.prose ?? "")).split(" ").length <= mostActionWords),
+	);
+}
+
+const mostActionWords = 3;
+
+function actionWords(text: string): string {
+	return splitParentheses(text).main.split(/\s(?:—|–|--?)\s|[:,;]/)[0] ?? "";
+}
+
+function actionOf(text: string, lexicon: Lexicon): FileKind | "other" | null {
+	const words = normalise(text);
+	if (lexicon.startsWith("createActions", words)) return "create";
+	if (lexicon.startsWith("modifyActions", words)) return "modify";
+	return lexicon.startsWith("otherActions", words) ? "other" : null;
+}
+
+function itemEntries(statements: readonly Statement[], kind: FileKind, divided: boolean, lexicon: Lexicon): Entry[] {
+	const items = statements.filter((said) => said.kind === "item" && !saysNone(said.prose, lexicon));
+	const paragraphs = statements.filter((said) => said.kind === "paragraph" && startsWithFile(said.text));
+	const named = [...items, ...paragraphs].filter(
+		({ text, label }) =>
+			startsWithFile(text) || namesFile(firstWords(text)) || (label !== null && namesFile(label.text)),
+	);
+	return named.flatMap((said): Entry[] => {
+		if (!divided) return [{ line: said.line, count: filesIn(said.text) }];
+		return itemAction(said.text, lexicon) === kind ? [{ line: said.line, count: filesIn(said.text) }] : [];
+	});
+}
+
+// In a list for both kinds the action stands before the name or in the remark after it: "(new)", "Modified: a.py".
+function itemAction(text: string, lexicon: Lexicon): FileKind | "other" | null {
+	const { main, asides } = splitParentheses(text);
+	const [before = "", ...after] = main.split(/:\s|\s(?:—|–|--?)\s/);
+	for (const words of [before, ...asides, ...after]) {
+		const action = actionOf(words, lexicon);
+		if (action) return action;
+	}
+	return null;
+}
+
+function codeEntries({ codes }: Block, divided: boolean): Entry[] {
+	if (divided) return [];
+	return codes.flatMap(({ lines }) =>
+		lines.filter(({ text }) => !/^\s*[#$>]/.test(text) && fileName.test(text)).map(({ line }) => ({ line, count: 1 })),
+	);
+}
+
+const fileName =
+	/[\p{L}\p{N}_-]\.[A-Za-z][A-Za-z0-9]{0,9}(?![\p{L}\p{N}.(])|(?:^|[\s`"'(])(?:Makefile|Dockerfile|LICENSE|Procfile|Justfile)\b/u;
+const path = /[\p{L}\p{N}_.<>*-]+\/[\p{L}\p{N}_.<>*/-]*/u;
+
+function namesFile(text: string): boolean {
+	return fileName.test(text) || path.test(text);
+}
+
+function firstWords(text: string): string {
+	return splitParentheses(text).main.split(/\s(?:—|–|--?)\s|:\s/)[0] ?? "";
+}
+
+function startsWithFile(text: string): boolean {
+	return namesFile(
+		text
+			.replace(/^\[[ xX]\]\s*/, "")
+			.trim()
+			.split(/\s/, 1)[0] ?? "",
+	);
+}
+
+/** The files an item names before its remarks: "a.py, b.py and c.py — parsers" names three. */
+function filesIn(text: string): number {
+	const head = firstWords(text).split(/,\s+|\s+and\s+|\s+&\s+/);
+	const files = head.filter((piece) => fileName.test(piece) && !/\s/.test(piece.trim()));
+	return Math.max(1, files.length === head.length ? files.length : 1);
+}
+
+function saysNone(prose: string, lexicon: Lexicon): boolean {
+	const words = normalise(prose);
+	if (words === "") return false;
+	const first = words.split(" ", 1)[0] ?? "";
+	const sentence = normalise(prose.split(/[.;(—–:]|\s--?\s/)[0] ?? "");
+	return (
+		lexicon.is("none", sentence) ||
+		lexicon.is("notApplicable", sentence) ||
+		(lexicon.is("none", first) && lexicon.has("fileWords", sentence))
+	);
+}
+
+function toldCount(statements: readonly Statement[]): Fact<number> | null {
+	for (const { prose, line } of statements) {
+		const match = plainDigits(prose).match(/^\W*(\d+)\s+(?:\p{L}+\s+){0,2}files?\b/u);
+		if (match) return { state: "stated", value: Number(match[1]), line };
+	}
+	return null;
+}

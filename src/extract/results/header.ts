@@ -1,0 +1,147 @@
+import type { Heading } from "#model/documents.ts";
+import type { Fact } from "#model/facts.ts";
+import { notStated } from "#model/facts.ts";
+import { normalise } from "../text.ts";
+import type { Block, Section } from "./blocks.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { splitParentheses } from "./numbers.ts";
+import type { Statement } from "./statements.ts";
+
+/** A place where the document speaks of itself: its value text and line. */
+export interface Said {
+	readonly text: string;
+	readonly line: number;
+}
+
+/**
+ * The statements under a label in the document's header, and in headings named so: "## Status: PASS", "## Status" with the
+ * word below it, "**Status:** PASS", a table row.
+ */
+export function headerStatements(
+	field: string,
+	header: readonly Block[],
+	outline: readonly Heading[],
+	opened: readonly Section[],
+	lexicon: Lexicon,
+): Said[] {
+	const labelled = header
+		.flatMap(({ statements }) => statements)
+		.filter(({ label }) => label && lexicon.isLabel(field, label.name));
+	const said: Said[] = labelled.map(({ fullValue, line }) => ({ text: fullValue, line }));
+	for (const heading of outline) {
+		const match = heading.title.match(/^(.*?)(?::\s*|\s+(?:—|–|--?)\s+)(.+)$/);
+		if (match?.[1] && lexicon.isLabel(field, plainLabel(match[1])))
+			said.push({ text: match[2] ?? "", line: heading.line });
+	}
+	for (const { heading, blocks } of opened) {
+		if (lexicon.isLabel(field, plainLabel(heading.title))) {
+			const first = blocks[0]?.statements[0];
+			if (first)
+				said.push({
+					text: first.label && lexicon.isLabel(field, first.label.name) ? first.fullValue : first.text,
+					line: first.line,
+				});
+		} else
+			for (const { label, fullValue, line } of blocks.flatMap(({ statements }) => statements))
+				if (label && lexicon.isLabel(field, label.name)) said.push({ text: fullValue, line });
+	}
+	return said.sort((a, b) => a.line - b.line);
+}
+
+/** The headings whose text may speak of the whole document: those named after the field, and summaries. */
+export function headerSections(field: string, outline: readonly Heading[], lexicon: Lexicon): Heading[] {
+	return outline.filter(({ title, keys, depth }) => {
+		const name = plainLabel(title);
+		return keys.length === 0 && depth > 1 && (lexicon.isLabel(field, name) || lexicon.is("headerSections", name));
+	});
+}
+
+function plainLabel(title: string): string {
+	return normalise(title.replace(/^\W*\d+(?:\.\d+)*[.):]?\s+/u, ""));
+}
+
+/** The document's status: one of the standard's words; any other word states none of them. */
+export function statusFact(said: readonly Said[], header: readonly Block[], statuses: readonly string[]): Fact<string> {
+	const badge = header
+		.flatMap(({ statements }) => statements)
+		.filter(({ text, label }) => !label && statuses.some((status) => bare(text) === status));
+	const facts = [...said, ...badge.map(({ text, line }) => ({ text, line }))]
+		.map((one) => statusOf(one, statuses))
+		.filter((fact) => fact.state !== "not-stated");
+	const [first, ...others] = facts;
+	if (!first) return notStated;
+	const other = others.find((next) => "value" in next && "value" in first && next.value !== first.value);
+	if (!other || !("line" in other) || !("value" in first)) return first;
+	return {
+		state: "unclear",
+		line: first.line,
+		reason: `${first.value} on line ${first.line}, ${"value" in other ? other.value : "another"} on line ${other.line}`,
+	};
+}
+
+function bare(text: string): string {
+	return text.replace(/[^\p{L}]+/gu, " ").trim();
+}
+
+function statusOf({ text, line }: Said, statuses: readonly string[]): Fact<string> {
+	const word = text.match(/\p{L}+/u)?.[0] ?? "";
+	const status = statuses.find((known) => known.toLowerCase() === word.toLowerCase());
+	if (!status) {
+		const near = statuses.find((known) => word.toLowerCase().startsWith(known.toLowerCase()));
+		return near ? { state: "unclear", line, reason: `"${word}" is none of ${statuses.join(", ")}` } : notStated;
+	}
+	const head = splitParentheses(text).main.split(/\s(?:—|–|--?)\s|[:;,.]/)[0] ?? "";
+	const named = statuses.filter((known) => new RegExp(`(?<!\\p{L})${known}(?!\\p{L})`, "iu").test(head));
+	if (named.length > 1) return { state: "unclear", line, reason: `"${text.trim()}" names ${named.join(" and ")}` };
+	const scope = text
+		.slice(text.indexOf(word) + word.length)
+		.replace(/^[\s:—–-]+/, "")
+		.trim();
+	return { state: "stated", value: status, line, ...(scope ? { scope } : {}) };
+}
+
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** The document's date as YYYY-MM-DD; unclear where day and month cannot be told apart. */
+export function dateFact(said: readonly Said[]): Fact<string> {
+	for (const { text, line } of said) {
+		const iso = text.match(/(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/);
+		if (iso) return dated(iso[1], Number(iso[2]), iso[3], line);
+		const dayFirst = text.match(/(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\.?\s+(\p{L}{3,9})\.?,?\s+(\d{4})(?!\d)/u);
+		if (dayFirst && month(dayFirst[2])) return dated(dayFirst[3], month(dayFirst[2]), dayFirst[1], line);
+		const monthFirst = text.match(/(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u);
+		if (monthFirst && month(monthFirst[1])) return dated(monthFirst[3], month(monthFirst[1]), monthFirst[2], line);
+		if (/\d{1,2}[/.]\d{1,2}[/.]\d{2,4}/.test(text))
+			return { state: "unclear", line, reason: `"${text.trim()}" does not tell day from month` };
+	}
+	return notStated;
+}
+
+function month(name: string | undefined): number {
+	return months.indexOf((name ?? "").slice(0, 3).toLowerCase()) + 1;
+}
+
+function dated(year: string | undefined, monthNumber: number, day: string | undefined, line: number): Fact<string> {
+	const value = `${year}-${String(monthNumber).padStart(2, "0")}-${(day ?? "").padStart(2, "0")}`;
+	if (monthNumber < 1 || monthNumber > 12 || Number(day) < 1 || Number(day) > 31)
+		return { state: "unclear", line, reason: `${value} is no date` };
+	return { state: "stated", value, line };
+}
+
+/** A run named in the status remark: "PASS (71/71 tests)". */
+export function statusRemark(fact: Fact<string>, said: readonly Said[]): Statement | null {
+	const line = "line" in fact ? fact.line : said[0]?.line;
+	const remark = said.find((one) => one.line === line)?.text;
+	if (remark === undefined || line === undefined) return null;
+	return {
+		line,
+		kind: "heading",
+		text: remark,
+		prose: remark,
+		label: null,
+		value: remark,
+		fullValue: remark,
+		group: -1,
+		children: [],
+	};
+}

@@ -1,0 +1,70 @@
+import { normalise } from "../text.ts";
+import type { Lexicon } from "./lexicon.ts";
+
+/** What a value says as a number. */
+export type Reading =
+	| { readonly kind: "number"; readonly value: number; readonly rest: string }
+	| { readonly kind: "fraction"; readonly part: number; readonly whole: number; readonly rest: string }
+	| { readonly kind: "unclear"; readonly reason: string };
+
+/** Writes thousands without separators: "1,234" becomes "1234". */
+export function plainDigits(text: string): string {
+	return text.replace(
+		/(?<![\d.])(\d{1,3})((?:,\d{3})+)(?![\d,])/g,
+		(_, head: string, tail: string) => head + tail.replaceAll(",", ""),
+	);
+}
+
+const parenthetical = /\([^()]*\)/g;
+
+/** The text outside parentheses, and the parentheticals' texts. */
+export function splitParentheses(text: string): { readonly main: string; readonly asides: readonly string[] } {
+	const asides: string[] = [];
+	const main = text.replace(parenthetical, (aside) => {
+		asides.push(aside.slice(1, -1));
+		return " ";
+	});
+	return { main, asides };
+}
+
+/**
+ * Reads a label's value as a number: "240 tests", "20 (was 24)", "468 → 487", "8 bootstrap + 4 more = 12 total", "None".
+ * Sums without a result, approximations and several unlike figures are unclear; null where no number stands first.
+ */
+export function readNumber(value: string, lexicon: Lexicon): Reading | null {
+	const { main } = splitParentheses(plainDigits(value));
+	const text = main.replace(/^[^\p{L}\p{N}~≈<>+-]+/u, "").trim();
+	if (text === "") return null;
+	const words = normalise(text);
+	if (lexicon.is("none", words) || lexicon.startsWith("none", words.split(" ", 1)[0] ?? ""))
+		return { kind: "number", value: 0, rest: "" };
+	if (isApproximate(text, words, lexicon)) return { kind: "unclear", reason: `"${text}" is an approximation` };
+	const changed = text.match(/^\D{0,3}(\d+)\s*(?:→|⟶|➜|->|=>|-->)\s*(\d+)(?![\d.])(.*)$/);
+	if (changed) return { kind: "number", value: Number(changed[2]), rest: (changed[3] ?? "").trim() };
+	const fraction = text.match(/^(?:all\s+)?(\d+)\s*(?:\/|of|out of)\s*(\d+)(?![\d./])(.*)$/i);
+	if (fraction)
+		return {
+			kind: "fraction",
+			part: Number(fraction[1]),
+			whole: Number(fraction[2]),
+			rest: (fraction[3] ?? "").trim(),
+		};
+	const sum = text.match(/^\d[^=+]*\+[^=]*/);
+	if (sum) {
+		const result = text.slice(sum[0].length).match(/^=\s*(\d+)(?![\d.])(.*)$/);
+		if (result) return { kind: "number", value: Number(result[1]), rest: (result[2] ?? "").trim() };
+		return { kind: "unclear", reason: `"${text}" names parts and no sum` };
+	}
+	const first = text.match(/^(?:(?:all|total of)\s+)?(\d+)(?![\d%])(?!\.\d)(?!\s?%)(.*)$/i);
+	if (!first) return null;
+	return { kind: "number", value: Number(first[1]), rest: (first[2] ?? "").trim() };
+}
+
+function isApproximate(text: string, words: string, lexicon: Lexicon): boolean {
+	return (
+		/^[~≈<>]/.test(text) ||
+		/^\d+\s*\+(?!\s*\d)/.test(text) ||
+		/^\d+\s*[-–]\s*\d+(?!\S)/.test(text) ||
+		lexicon.startsWith("approximately", words)
+	);
+}

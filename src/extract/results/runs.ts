@@ -1,0 +1,262 @@
+import { normalise } from "../text.ts";
+import type { Block, Section, TableGrid } from "./blocks.ts";
+import { type CountStatement, type Counts, type Figure, readCounts } from "./counts.ts";
+import { type CountKey, countKeys, type Lexicon } from "./lexicon.ts";
+import { readNumber } from "./numbers.ts";
+import { type Statement, statement } from "./statements.ts";
+
+/** A figure of a run, with the line it stands on. */
+export type PlacedFigure =
+	| { readonly value: number; readonly line: number; readonly rest: string }
+	| { readonly reason: string; readonly line: number };
+
+/** One test run as the document reports it. */
+export interface Run {
+	readonly figures: Partial<Record<CountKey, PlacedFigure>>;
+	/** What the run is called: a subheading, an introducing line, a table row's first cell; "" for the section's own. */
+	readonly name: string;
+	/** 3 labelled figures or a table's total row, 2 a heading, 1 running words, 0 a tool's output. */
+	readonly rank: 0 | 1 | 2 | 3;
+	/** Whether a total may be derived: no outcomes beside passed, failed and skipped. */
+	readonly closed: boolean;
+}
+
+interface Draft {
+	figures: Partial<Record<CountKey, PlacedFigure>>;
+	name: string;
+	rank: 0 | 1 | 2 | 3;
+	closed: boolean;
+	group: number;
+	labelled: boolean;
+}
+
+/** The runs of a section: those of its own text, those of named parts of it. */
+export interface SectionRuns {
+	readonly own: readonly Run[];
+	readonly parts: readonly Run[];
+}
+
+/** Finds every test run that a section reports. `named` takes a run out of the section's own by the words of its name. */
+export function runsOf({ heading, blocks }: Section, lexicon: Lexicon): SectionRuns {
+	const own: Run[] = [];
+	const parts: Run[] = [];
+	const add = (runs: readonly Run[], aside: boolean) => {
+		for (const run of runs) (aside || run.name !== "" ? parts : own).push(run);
+	};
+	add(headingRuns(heading.title, heading.line, lexicon), false);
+	for (const block of blocks) {
+		const runs = blockRuns(block, lexicon);
+		const neutral = block.title === null || (!block.nested && lexicon.is("neutral", block.name));
+		if (neutral) add(runs, false);
+		else add(asPart(block, runs, lexicon), true);
+	}
+	return { own, parts };
+}
+
+function asPart(block: Block, runs: readonly Run[], lexicon: Lexicon): Run[] {
+	const title = block.title ?? "";
+	const all = [...headingRuns(title, block.line, lexicon), ...runs.filter(({ name }) => name === "")];
+	const best = settle(all);
+	if (best) return [{ ...best, name: title }];
+	const inner = runs.filter(({ name }) => name !== "");
+	return inner.map((run) => ({ ...run, name: `${title}: ${run.name}` }));
+}
+
+function headingRuns(title: string, line: number, lexicon: Lexicon): Run[] {
+	const read = readCounts(
+		{ ...statement({ line, text: title, prose: title }, "heading", -1, lexicon), label: null, value: title },
+		lexicon,
+	);
+	return read ? [{ figures: place(read.counts, line), name: "", rank: 2, closed: !read.otherOutcomes }] : [];
+}
+
+/** The runs of one block, in order; consecutive statements that do not contradict each other belong to one run. */
+function blockRuns(block: Block, lexicon: Lexicon): Run[] {
+	const drafts: Draft[] = [];
+	for (const said of block.statements) {
+		const read = readCounts(said, lexicon);
+		if (read) join(drafts, said, read);
+	}
+	for (const table of block.tables) drafts.push(...tableRuns(table, lexicon));
+	drafts.push(...outputRuns(block, lexicon));
+	return drafts;
+}
+
+function join(drafts: Draft[], said: Statement, read: CountStatement): void {
+	const figures = place(read.counts, said.line);
+	const last = drafts.at(-1);
+	const name = read.part ?? "";
+	if (last && name === "" && last.name === "" && joins(last, said, read, figures)) {
+		last.figures = { ...figures, ...last.figures };
+		last.closed &&= !read.otherOutcomes;
+		last.labelled ||= read.labelled;
+		if (read.labelled) last.rank = 3;
+		return;
+	}
+	drafts.push({
+		figures,
+		name,
+		rank: read.labelled ? 3 : 1,
+		closed: !read.otherOutcomes,
+		group: said.group,
+		labelled: read.labelled,
+	});
+}
+
+function joins(last: Draft, said: Statement, read: CountStatement, figures: Draft["figures"]): boolean {
+	const agree = countKeys.every((key) => same(last.figures[key], figures[key]));
+	if (!agree) return false;
+	const shared = countKeys.some((key) => last.figures[key] && figures[key]);
+	return shared || (last.labelled === read.labelled && (last.group === said.group || read.labelled));
+}
+
+function same(a: PlacedFigure | undefined, b: PlacedFigure | undefined): boolean {
+	if (!a || !b) return true;
+	return "value" in a && "value" in b ? a.value === b.value : "reason" in a && "reason" in b;
+}
+
+function place(counts: Counts, line: number): Partial<Record<CountKey, PlacedFigure>> {
+	const placed: Partial<Record<CountKey, PlacedFigure>> = {};
+	for (const key of countKeys) {
+		const found: Figure | undefined = counts[key];
+		if (found) placed[key] = { ...found, line };
+	}
+	return placed;
+}
+
+/** The runs of a table whose columns are figures: its total row, or each row by its first cell. */
+function tableRuns({ header, rows }: TableGrid, lexicon: Lexicon): Draft[] {
+	const columns = header.map(({ prose }) => lexicon.countKey(normalise(prose)));
+	const result = header.findIndex(({ prose }) => lexicon.is("resultColumn", normalise(prose)));
+	if (!columns.some((key) => key !== null)) return [];
+	const drafts = rows.flatMap((row) => {
+		const draft = rowRun(row, columns, result, lexicon);
+		return draft ? [draft] : [];
+	});
+	const total = drafts.filter(({ name }) => lexicon.is("totalRow", normalise(name)));
+	if (total.length === 1) return total.map((draft) => ({ ...draft, name: "", rank: 3 as const }));
+	const unnamed = columns.findIndex((key) => key === null) === -1;
+	return drafts.map((draft) => (unnamed && drafts.length === 1 ? { ...draft, name: "" } : draft));
+}
+
+function rowRun(
+	row: TableGrid["rows"][number],
+	columns: readonly (CountKey | null)[],
+	result: number,
+	lexicon: Lexicon,
+): Draft | null {
+	const figures: Draft["figures"] = {};
+	const line = row[0]?.line ?? 1;
+	columns.forEach((key, index) => {
+		const reading = key ? readNumber(row[index]?.prose ?? "", lexicon) : null;
+		if (!key || !reading) return;
+		if (reading.kind === "number") figures[key] = { value: reading.value, rest: reading.rest, line };
+		else if (reading.kind === "unclear") figures[key] = { reason: reading.reason, line };
+		else {
+			figures.total = { value: reading.whole, rest: "", line };
+			figures[key === "total" ? "passed" : key] = { value: reading.part, rest: "", line };
+		}
+	});
+	const total = figures.total;
+	const outcome = normalise(row[result]?.prose ?? "");
+	if (
+		result >= 0 &&
+		columns[result] === null &&
+		total &&
+		"value" in total &&
+		!figures.passed &&
+		lexicon.is("allPassed", outcome)
+	)
+		figures.passed = total;
+	if (countKeys.every((key) => !figures[key])) return null;
+	const named = columns.findIndex((key) => key === null);
+	return { figures, name: row[named]?.text ?? "", rank: 1, closed: true, group: -1, labelled: false };
+}
+
+/** Summary lines of a test tool in a code block; commands, comments and expectations are no results. */
+function outputRuns({ codes }: Block, lexicon: Lexicon): Draft[] {
+	return codes.flatMap(({ lines }) => {
+		const drafts: Draft[] = [];
+		for (const { text, line } of lines) {
+			if (/^\s*(?:[#$>%]|\/\/)/.test(text) || lexicon.has("expectation", normalise(text))) continue;
+			const plain = text.replace(/^[\s=*-]+|[\s=*-]+$/g, "");
+			const said = statement({ line, text: plain, prose: plain }, "code", -1, lexicon);
+			const read = readCounts(said, lexicon);
+			if (read && read.part === null) join(drafts, said, { ...read, labelled: false });
+		}
+		return drafts.map((draft) => ({ ...draft, rank: 0 as const }));
+	});
+}
+
+/**
+ * One run out of several accounts of the same one: labelled figures before a heading's, those before running words, those
+ * before a tool's output. A weaker account only completes a stronger one that it agrees with. Two equally strong accounts
+ * that differ leave the figures they differ in unclear.
+ */
+export function settle(runs: readonly Run[]): Run | null {
+	const usable = withoutInterrupted(runs);
+	const top = Math.max(...usable.map(({ rank }) => rank), -1);
+	const [first, ...others] = [...usable].sort((a, b) => b.rank - a.rank);
+	if (!first) return null;
+	const figures = { ...first.figures };
+	for (const other of others)
+		if (other.rank === top && !agrees(first, other)) contradict(figures, other);
+		else if (completes(figures, other)) Object.assign(figures, { ...other.figures, ...figures });
+	return { ...first, figures };
+}
+
+function agrees(a: Run, b: Run): boolean {
+	return countKeys.every((key) => same(a.figures[key], b.figures[key]));
+}
+
+function contradict(figures: Run["figures"], other: Run): void {
+	for (const key of countKeys) {
+		const mine = figures[key];
+		const theirs = other.figures[key];
+		if (mine && theirs && !same(mine, theirs))
+			figures[key] = {
+				line: mine.line,
+				reason: `${describe(mine)} on line ${mine.line} and ${describe(theirs)} on line ${theirs.line}`,
+			};
+	}
+}
+
+function describe(figure: PlacedFigure): string {
+	return "value" in figure ? String(figure.value) : figure.reason;
+}
+
+function completes(figures: Run["figures"], other: Run): boolean {
+	const value = (figure: PlacedFigure | undefined) => (figure && "value" in figure ? figure.value : undefined);
+	const shared = countKeys.filter((key) => figures[key] && other.figures[key]);
+	if (shared.some((key) => !same(figures[key], other.figures[key]))) return false;
+	if (shared.length > 0) return true;
+	const total = value(figures.total);
+	const failed = value(figures.failed);
+	const passed = value(other.figures.passed);
+	return total !== undefined && failed !== undefined && passed === total - failed - (value(figures.skipped) ?? 0);
+}
+
+// A run that was broken off gives neither a total nor passed tests; it stands back where another was completed.
+function withoutInterrupted(runs: readonly Run[]): readonly Run[] {
+	const complete = runs.filter(({ figures }) => figures.total || figures.passed);
+	return complete.length > 0 ? complete : runs;
+}
+
+/**
+ * The one run that stands for several named ones: the last one after a change or attempt, the one called total, or the only
+ * one. Runs of several packages stand for nothing together and are never summed: null.
+ */
+export function choose(runs: readonly Run[], lexicon: Lexicon): Run | null {
+	const current = runs.filter(({ name }) => !lexicon.has("before", normalise(name)));
+	const candidates = withoutInterrupted(current.length > 0 ? current : []);
+	const [only] = candidates;
+	if (candidates.length <= 1) return only ?? null;
+	const total = candidates.filter(({ name }) => lexicon.is("totalRow", normalise(name.split(":").at(-1) ?? "")));
+	if (total.length === 1) return total[0] ?? null;
+	const attempts = candidates.filter(({ name }) => lexicon.has("attempt", normalise(name)));
+	if (attempts.length === candidates.length) return attempts.at(-1) ?? null;
+	const after = candidates.filter(({ name }) => lexicon.has("after", normalise(name)));
+	if (after.length === 1) return after[0] ?? null;
+	const distinct = candidates.every((run) => agrees(run, only as Run) && agrees(only as Run, run));
+	return distinct ? (only ?? null) : null;
+}

@@ -1,0 +1,135 @@
+import type { Nodes, PhrasingContent } from "mdast";
+import { lineOf, normalise } from "../text.ts";
+import type { Lexicon } from "./lexicon.ts";
+
+/** One line of a document as a reader takes it in: what it says, and where. */
+export interface Statement {
+	/** 1-based line of the file. */
+	readonly line: number;
+	readonly kind: "heading" | "item" | "paragraph" | "row" | "code";
+	/** The whole text; inline code as written. */
+	readonly text: string;
+	/** The same text, as long, with inline code blanked out that is a path or a command and no figure. */
+	readonly prose: string;
+	readonly label: Label | null;
+	/** What follows the label, or the whole text. `value` is taken from `prose`, `fullValue` from `text`. */
+	readonly value: string;
+	readonly fullValue: string;
+	/** Statements of one list, paragraph or table share a group. */
+	readonly group: number;
+	/** Nested list items. */
+	readonly children: readonly Statement[];
+}
+
+export interface Label {
+	readonly text: string;
+	/** Normalised, without its parenthetical. */
+	readonly name: string;
+	/** The parenthetical: "all staged" of "Total tests (all staged)". */
+	readonly scope: string | null;
+}
+
+export const blank = "\uFFFC";
+
+interface Line {
+	readonly line: number;
+	text: string;
+	prose: string;
+}
+
+/** The lines of a paragraph's or cell's phrasing content, with their places; struck-through text is left out. */
+export function linesOf(nodes: readonly PhrasingContent[], at: number): Line[] {
+	const lines: Line[] = [{ line: at, text: "", prose: "" }];
+	const add = (text: string, prose: string, line: number) => {
+		const pieces = text.split("\n");
+		const prosePieces = prose.split("\n");
+		pieces.forEach((piece, index) => {
+			const last = lines.at(-1);
+			if (index === 0 && last) {
+				if (last.text === "") lines[lines.length - 1] = { line, text: piece, prose: prosePieces[0] ?? "" };
+				else {
+					last.text += piece;
+					last.prose += prosePieces[0] ?? "";
+				}
+			} else lines.push({ line: line + index, text: piece, prose: prosePieces[index] ?? "" });
+		});
+	};
+	const walk = (node: Nodes) => {
+		const line = lineOf(node);
+		if (node.type === "text") add(node.value, node.value, line);
+		else if (node.type === "html") add(node.value, node.value, line);
+		else if (node.type === "inlineCode")
+			add(node.value, isFigure.test(node.value) ? node.value : blank.repeat(node.value.length), line);
+		else if (node.type === "break") lines.push({ line: line + 1, text: "", prose: "" });
+		else if (node.type !== "delete" && "children" in node) for (const child of node.children) walk(child);
+	};
+	for (const node of nodes) walk(node);
+	return lines.filter(({ text }) => text.trim() !== "");
+}
+
+// Inline code that is a value and no name: `240`, `28/28 PASS`, `NONE`, `2 failed, 9 passed in 1.2s`, `2026-02-15`.
+const isFigure =
+	/^(?:[A-Za-z]{1,12}|\d[\d,]*(?:\s?\/\s?\d+)?(?: [A-Za-z]+)?(?:, \d+ [A-Za-z]+)*(?: in [\d.]+ ?m?s)?|\d{4}-\d\d-\d\d)$/;
+
+/** Reads one line as a statement: a label and its value where there is one. */
+export function statement(
+	line: Line,
+	kind: Statement["kind"],
+	group: number,
+	lexicon: Lexicon,
+	children: readonly Statement[] = [],
+): Statement {
+	const text = line.text.replace(/\t/g, " ");
+	const prose = line.prose.replace(/\t/g, " ");
+	const split = splitLabel(prose, lexicon);
+	const base = { line: line.line, kind, text, prose, group, children };
+	if (!split) return { ...base, label: null, value: prose.trim(), fullValue: text.trim() };
+	return {
+		...base,
+		label: labelOf(text.slice(0, split.end), prose.slice(0, split.end)),
+		value: prose.slice(split.start).trim(),
+		fullValue: text.slice(split.start).trim(),
+	};
+}
+
+/** A statement made of a label and its value in two table cells. */
+export function rowStatement(label: Line, value: Line, group: number): Statement {
+	return {
+		line: label.line,
+		kind: "row",
+		text: `${label.text}: ${value.text}`,
+		prose: `${label.prose}: ${value.prose}`,
+		label: labelOf(label.text, label.prose),
+		value: value.prose.trim(),
+		fullValue: value.text.trim(),
+		group,
+		children: [],
+	};
+}
+
+function labelOf(text: string, prose: string): Label {
+	const scope = prose.match(/\(([^()]*)\)/)?.[1]?.trim() ?? null;
+	return { text: text.trim(), name: normalise(prose.replace(/\([^()]*\)/g, " ").replaceAll(blank, " code ")), scope };
+}
+
+const longestLabel = 100;
+
+function splitLabel(prose: string, lexicon: Lexicon): { end: number; start: number } | null {
+	let depth = 0;
+	for (let at = 0; at < Math.min(prose.length, longestLabel); at++) {
+		const char = prose[at];
+		if (char === "(") depth++;
+		else if (char === ")") depth = Math.max(0, depth - 1);
+		else if ((char === ":" || char === "：") && depth === 0) {
+			const next = prose[at + 1];
+			const loose = next !== undefined && next !== " " && char === ":";
+			if (loose && !lexicon.isKnownLabel(labelOf("", prose.slice(0, at)).name)) continue;
+			return { end: at, start: at + 1 };
+		}
+	}
+	// "Total — 240", "Passed = 240": only where the words before the dash are a known label.
+	const dash = prose.slice(0, longestLabel).match(/^([^–—=-]{2,60}?)\s*(?:\s[-–—]\s|=)\s*/);
+	if (dash?.[1] && lexicon.isKnownLabel(labelOf("", dash[1]).name))
+		return { end: dash[1].length, start: dash[0].length };
+	return null;
+}

@@ -1,0 +1,128 @@
+import type { Fact, Facts } from "#model/facts.ts";
+import { notStated } from "#model/facts.ts";
+import { normalise } from "../text.ts";
+import type { Block, Section } from "./blocks.ts";
+import { readCounts } from "./counts.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { plainDigits, readNumber, splitParentheses } from "./numbers.ts";
+import { type Statement, statement } from "./statements.ts";
+
+/** Packages and tests of the system after the work (BHS, Baseline Snapshot). */
+export function baselineFacts(sections: readonly Section[], lexicon: Lexicon): Facts {
+	const after = sections.filter(
+		({ heading }) => !lexicon.has("before", normalise(heading.title)) || lexicon.has("after", normalise(heading.title)),
+	);
+	return {
+		"baseline.packagesInstalled": packagesInstalled(after, "baseline.packagesInstalled", lexicon),
+		"baseline.totalTests": totalTests(after, lexicon),
+	};
+}
+
+/** How many packages are installed: a labelled figure, else a sentence, else a tool's output. */
+export function packagesInstalled(sections: readonly Section[], field: string, lexicon: Lexicon): Fact<number> {
+	const blocks = sections.flatMap(({ blocks }) => blocks).filter(({ name }) => !lexicon.has("before", name));
+	for (const group of [blocks.filter(({ title }) => title === null), blocks.filter(({ title }) => title !== null)]) {
+		const labelled = group.flatMap(({ statements }) => labelledFigures(statements, field, lexicon));
+		if (labelled.length > 0) return agree(labelled);
+		const told = told_(group, lexicon);
+		if (told) return told;
+	}
+	const output = blocks.flatMap((block) => outputStatements(block, lexicon));
+	const printed = labelledFigures(output, field, lexicon);
+	if (printed.length > 0) return agree(printed);
+	return phraseFigures(output, "packagesInstalledPhrases", lexicon) ?? notStated;
+}
+
+function told_(blocks: readonly Block[], lexicon: Lexicon): Fact<number> | null {
+	const statements = blocks.flatMap(({ statements }) => statements);
+	return phraseFigures(statements, "packagesInstalledPhrases", lexicon);
+}
+
+type Found = Fact<number> & { readonly line: number };
+
+function labelledFigures(statements: readonly Statement[], field: string, lexicon: Lexicon): Found[] {
+	return statements.flatMap((said) => {
+		if (!said.label || !lexicon.isLabel(field, said.label.name)) return [];
+		const found = labelledFigure(said, lexicon);
+		return found ? [found] : [];
+	});
+}
+
+function labelledFigure({ label, value, line }: Statement, lexicon: Lexicon): Found | null {
+	const reading = readNumber(value, lexicon);
+	if (!reading) return null;
+	if (reading.kind === "unclear") return { state: "unclear", line, reason: reading.reason };
+	if (reading.kind === "fraction")
+		return reading.part === reading.whole
+			? { state: "stated", value: reading.whole, line }
+			: { state: "unclear", line, reason: `"${value}" names ${reading.part} and ${reading.whole}` };
+	const { asides } = splitParentheses(value);
+	const scope = [label?.scope, reading.rest, ...asides].filter(Boolean).join("; ");
+	return { state: "stated", value: reading.value, line, ...(scope ? { scope } : {}) };
+}
+
+/** One value out of several statements of the same thing; unclear where they differ. */
+function agree(found: readonly Found[]): Fact<number> {
+	const [first, ...others] = found;
+	if (!first) return notStated;
+	const value = "value" in first ? first.value : null;
+	const other = others.find((next) => !("value" in next) || next.value !== value);
+	if (!other || value === null) return first;
+	return {
+		state: "unclear",
+		line: first.line,
+		reason: `${value} on line ${first.line} and ${"value" in other ? other.value : "another figure"} on line ${other.line}`,
+	};
+}
+
+function phraseFigures(statements: readonly Statement[], list: string, lexicon: Lexicon): Fact<number> | null {
+	const found = statements.flatMap(({ prose, line }): Found[] => {
+		const { main } = splitParentheses(plainDigits(prose));
+		for (const phrase of lexicon.phrases(list)) {
+			const match = main.match(phrase);
+			if (match) return [{ state: "stated", value: Number(match[1]), line, scope: prose.trim() }];
+		}
+		return [];
+	});
+	return found.length > 0 ? agree(found) : null;
+}
+
+function outputStatements({ codes }: Block, lexicon: Lexicon): Statement[] {
+	return codes.flatMap(({ lines }) =>
+		lines
+			.filter(({ text }) => !/^\s*(?:[#$>%]|\/\/)/.test(text) && !lexicon.has("expectation", normalise(text)))
+			.map(({ text, line }) => statement({ line, text: text.trim(), prose: text.trim() }, "code", -1, lexicon)),
+	);
+}
+
+function totalTests(sections: readonly Section[], lexicon: Lexicon): Fact<number> {
+	const statements = sections.flatMap(({ blocks }) =>
+		blocks.filter(({ name }) => !lexicon.has("before", name)).flatMap(({ statements }) => statements),
+	);
+	const labelled = statements.filter(({ label }) => label && lexicon.isLabel("baseline.totalTests", label.name));
+	const all = labelled.filter(({ label }) => label && lexicon.has("allTests", normalise(label.text)));
+	const found = (all.length > 0 ? all : labelled).flatMap((said): Found[] => {
+		const total = totalOf(said, lexicon);
+		return total ? [total] : [];
+	});
+	return agree(found);
+}
+
+function totalOf(said: Statement, lexicon: Lexicon): Found | null {
+	const counts = readCounts({ ...said, label: { text: "Total", name: "total", scope: null } }, lexicon)?.counts;
+	const { line } = said;
+	const scope = [said.label?.scope, counts?.total && "rest" in counts.total ? counts.total.rest : null]
+		.filter(Boolean)
+		.join("; ");
+	const withScope = scope ? { scope } : {};
+	if (counts?.total) {
+		if (!("value" in counts.total)) return { state: "unclear", line, reason: counts.total.reason };
+		return { state: "stated", value: counts.total.value, line, ...withScope };
+	}
+	if (counts?.passed && counts.failed && "value" in counts.passed && "value" in counts.failed) {
+		const skipped = counts.skipped && "value" in counts.skipped ? counts.skipped.value : 0;
+		const from = `${counts.passed.value} passed + ${counts.failed.value} failed${skipped > 0 ? ` + ${skipped} skipped` : ""}`;
+		return { state: "derived", value: counts.passed.value + counts.failed.value + skipped, line, from, ...withScope };
+	}
+	return null;
+}

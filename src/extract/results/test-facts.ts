@@ -1,0 +1,143 @@
+import type { Fact, Facts } from "#model/facts.ts";
+import { notStated } from "#model/facts.ts";
+import { normalise } from "../text.ts";
+import type { Section } from "./blocks.ts";
+import { countKeys, type Lexicon } from "./lexicon.ts";
+import { choose, type PlacedFigure, type Run, runsOf, settle } from "./runs.ts";
+import type { Statement } from "./statements.ts";
+
+type Prefix = "tests" | "regression";
+
+/** The figures of this package's tests and of the full regression (BHS, Results File). */
+export function testFacts(tests: readonly Section[], regression: readonly Section[], lexicon: Lexicon): Facts {
+	const shared = tests.filter(({ heading }) => heading.keys.includes("fullRegression"));
+	const inTests = tests
+		.filter((section) => !shared.includes(section))
+		.map((section) => ({ section, ...runsOf(section, lexicon) }));
+	const isRegression = (run: Run) => lexicon.has("regressionRun", normalise(run.name));
+	const ofTests = decide(
+		inTests.map(({ section, own, parts }) => ({ section, own, parts: parts.filter((run) => !isRegression(run)) })),
+		lexicon,
+	);
+	const ofRegression =
+		regression.length > 0
+			? decide(
+					regression.map((section) => ({ section, ...runsOf(section, lexicon) })),
+					lexicon,
+				)
+			: decide(
+					inTests.map(({ section, parts }) => ({ section, own: [], parts: parts.filter(isRegression) })),
+					lexicon,
+				);
+	return {
+		...figureFacts("tests", ofTests, tests[0], lexicon),
+		...figureFacts("regression", ofRegression, regression[0], lexicon),
+	};
+}
+
+interface Reported {
+	readonly section: Section;
+	readonly own: readonly Run[];
+	readonly parts: readonly Run[];
+}
+
+/** The run that a section reports; with several sections of one kind, the one that stands for all of them. */
+function decide(reported: readonly Reported[], lexicon: Lexicon): Run | null {
+	const runs = reported.flatMap(({ section, own, parts }) => {
+		const run = settle(own) ?? choose(parts, lexicon);
+		return run ? [{ ...run, name: reported.length > 1 ? section.heading.title : run.name }] : [];
+	});
+	return choose(runs, lexicon) ?? null;
+}
+
+function figureFacts(prefix: Prefix, run: Run | null, section: Section | undefined, lexicon: Lexicon): Facts {
+	const facts: Record<string, Fact<number>> = {};
+	const scope = section ? scopeOf(section, run, lexicon) : null;
+	for (const key of countKeys) facts[`${prefix}.${key}`] = figureFact(run?.figures[key], scope);
+	const { total, passed, failed, skipped } = run?.figures ?? {};
+	if (run?.closed && !total && passed && failed && "value" in passed && "value" in failed) {
+		const more = skipped && "value" in skipped ? skipped.value : 0;
+		facts[`${prefix}.total`] = {
+			state: "derived",
+			value: passed.value + failed.value + more,
+			line: Math.min(passed.line, failed.line),
+			from: `${passed.value} passed + ${failed.value} failed${more > 0 ? ` + ${more} skipped` : ""}`,
+			...(scope ? { scope } : {}),
+		};
+	}
+	return facts;
+}
+
+function figureFact(figure: PlacedFigure | undefined, scope: string | null): Fact<number> {
+	if (!figure) return notStated;
+	if (!("value" in figure)) return { state: "unclear", line: figure.line, reason: figure.reason };
+	const own = [scope, figure.rest && !/^tests?\b/i.test(figure.rest) ? figure.rest : null].filter(Boolean).join("; ");
+	return { state: "stated", value: figure.value, line: figure.line, ...(own ? { scope: own } : {}) };
+}
+
+/** What a section's figures cover, in its own words: the heading's remark, the run's name, what the command ignores. */
+function scopeOf({ heading, blocks }: Section, run: Run | null, lexicon: Lexicon): string | null {
+	const remarks = [...heading.title.matchAll(/\(([^()]*)\)|\s(?:—|–|--?)\s([^()]+)/g)].map((match) =>
+		(match[1] ?? match[2] ?? "").trim(),
+	);
+	const said = remarks.filter(
+		(remark) => remark !== "" && !/\d+\s*\/\s*\d+/.test(remark) && !lexicon.is("allPassed", normalise(remark)),
+	);
+	if (run?.name) said.push(run.name);
+	const commands = blocks.flatMap(({ statements }) => statements.map(({ text }) => text)).join("\n");
+	const ignored = [...commands.matchAll(/--ignore[= ]("[^"\n]*"|[^\s`]+)/g)].map((match) => match[0]);
+	return [...said, ...ignored].join("; ") || null;
+}
+
+/** What the document says of new failures: "NONE", or the failures it lists, in its words. */
+export function newFailuresFact(
+	sections: readonly Section[],
+	elsewhere: readonly Section[],
+	lexicon: Lexicon,
+): Fact<string> {
+	for (const place of [sections, elsewhere]) {
+		const labelled = place.flatMap(({ blocks }) =>
+			blocks.flatMap(({ statements }) =>
+				statements.filter(({ label }) => label && lexicon.isLabel("regression.newFailures", label.name)),
+			),
+		);
+		const facts = labelled.map((said) => newFailures(said, lexicon)).filter((fact) => fact.state !== "not-stated");
+		const [first, ...others] = facts;
+		if (!first) continue;
+		const differing = others.find((other) => JSON.stringify(valueIn(other)) !== JSON.stringify(valueIn(first)));
+		if (!differing || first.state !== "stated") return first;
+		return { state: "unclear", line: first.line, reason: "new failures are stated twice, differently" };
+	}
+	return newFailuresInProse(sections, lexicon);
+}
+
+function valueIn(fact: Fact<string>): string | null {
+	return "value" in fact ? fact.value : null;
+}
+
+function newFailures({ fullValue, line, children }: Statement, lexicon: Lexicon): Fact<string> {
+	const words = normalise(fullValue);
+	const listed = children.map(({ text }) => text.trim()).filter(Boolean);
+	if (/^\[.*\]$/.test(fullValue) || lexicon.startsWith("notApplicable", words)) return notStated;
+	if (words === "" && listed.length === 0) return notStated;
+	if (words !== "" && (lexicon.startsWith("none", words) || lexicon.has("noNewFailures", words))) {
+		if (lexicon.has("except", words))
+			return { state: "unclear", line, reason: `"${fullValue}" is a claim with an exception` };
+		const scope = fullValue.replace(/^[^\s.,;:–—-]+[\s.,;:–—-]*/, "").trim();
+		return { state: "stated", value: "NONE", line, ...(scope ? { scope } : {}) };
+	}
+	return { state: "stated", value: [fullValue.trim(), ...listed].filter(Boolean).join("; "), line };
+}
+
+function newFailuresInProse(sections: readonly Section[], lexicon: Lexicon): Fact<string> {
+	for (const { blocks } of sections)
+		for (const { statements } of blocks)
+			for (const { prose, line } of statements) {
+				const words = normalise(prose);
+				if (!lexicon.has("noNewFailures", words)) continue;
+				if (lexicon.has("except", words))
+					return { state: "unclear", line, reason: `"${prose.trim()}" is a claim with an exception` };
+				return { state: "stated", value: "NONE", line };
+			}
+	return notStated;
+}
