@@ -24,6 +24,7 @@ class Intake:
     def __init__(self, clock, config=CONFIG):
         self._clock = clock
         self._sensors = config["sensors"]
+        self._decimals = config["decimals"]
         self._last_seq = {}
         self._last_good = {}
 
@@ -39,7 +40,7 @@ class Intake:
         if unit != known["unit"]:
             raise BadLine(f"{sensor} reports {unit}, expected {known['unit']}")
         try:
-            value, number = float(raw), int(seq)
+            value, number = round(float(raw), self._decimals), int(seq)
         except ValueError as error:
             raise BadLine(str(error)) from error
         if number == self._last_seq.get(sensor):

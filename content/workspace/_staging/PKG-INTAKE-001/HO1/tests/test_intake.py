@@ -101,3 +101,13 @@ def test_range_ends_are_plausible():
     """Values exactly on the limits: both are readings."""
     box = intake()
     assert box.accept("air-temp;-10.0;C;1") and box.accept("air-temp;55.0;C;2")
+
+
+def test_value_is_rounded_on_arrival():
+    """A line with two decimals: the reading carries one, and nobody sees more."""
+    assert intake().accept("air-temp;23.36;C;1").value == 23.4
+
+
+def test_value_is_judged_after_rounding():
+    """A value a hair above the range: rounded onto the limit and good."""
+    assert intake().accept("air-temp;55.04;C;1").quality == "good"

@@ -43,7 +43,8 @@ class Loop:
 
     def _decide(self, at_ms):
         reading = self._store.latest(self._config["temperature"])
-        now = self._climate.decide(reading, self._profile.target(at_ms), at_ms)
+        wind = self._store.latest(self._config["wind"])
+        now = self._climate.decide(reading, self._profile.target(at_ms), at_ms, wind)
         if self._last is None or now.vent != self._last.vent:
             self._say(f"{at_ms} vent {now.vent}")
         if self._last is None or now.heat != self._last.heat:

@@ -117,3 +117,12 @@ def test_removed_module_cannot_be_wired():
     """A role given to the removed thermostat: ModuleNotFoundError, with no entry in the retired list."""
     with pytest.raises(ModuleNotFoundError):
         wire({**verdant_loop.CONFIG, "controllers": {"climate": "verdant_thermo"}})
+
+
+def test_wind_reaches_the_vents(tmp_path):
+    """A hot noon with a gust: the loop says vent 100 and, a tick later, vent 0."""
+    box, said = loop(tmp_path)
+    box.take(temp(30, NOON + 5))
+    box.take(Reading("wind", 18.0, "m/s", 1, NOON + 10_001))
+    box.run_to(NOON + 20_000)
+    assert [s.split(" ", 1)[1] for s in said if " vent " in s] == ["vent 100", "vent 0"]

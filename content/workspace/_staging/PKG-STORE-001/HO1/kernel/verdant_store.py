@@ -32,15 +32,14 @@ class Store:
         recent = self._recent.setdefault(reading.sensor, deque(maxlen=self._config["recent"]))
         if recent and reading.at_ms < recent[-1].at_ms:
             raise ValueError(f"{reading.sensor}: older than the last reading")
-        value = f"{reading.value:.{self._config['decimals']}f}"
         path = self._file(reading.sensor, reading.at_ms)
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("a", encoding="utf-8") as out:
-            out.write(f"{reading.at_ms},{value},{reading.unit},{reading.seq},{reading.quality}\n")
+            out.write(f"{reading.at_ms},{reading.value!r},{reading.unit},{reading.seq},{reading.quality}\n")
         recent.append(reading)
 
     def latest(self, sensor):
-        """The newest reading as it was received, or None."""
+        """The newest reading, equal to what `between` will give, or None."""
         recent = self._recent.get(sensor)
         return recent[-1] if recent else None
 

@@ -23,10 +23,17 @@ def test_latest_returns_last_appended(tmp_path):
     assert store.latest("air-temp").value == 21.0
 
 
-def test_value_is_written_with_one_decimal(tmp_path):
-    """The day file's text: one decimal, as configured."""
-    Store(tmp_path).append(reading(20.0))
-    assert (tmp_path / "air-temp" / "2026-03-16.csv").read_text() == f"{T0},20.0,C,1,good\n"
+def test_value_is_written_unchanged(tmp_path):
+    """The day file's text: the value of the reading, digit for digit."""
+    Store(tmp_path).append(reading(20.25))
+    assert (tmp_path / "air-temp" / "2026-03-16.csv").read_text() == f"{T0},20.25,C,1,good\n"
+
+
+def test_memory_and_disk_agree(tmp_path):
+    """One reading asked for in both ways: equal in every field."""
+    store = Store(tmp_path)
+    store.append(reading(20.1))
+    assert store.latest("air-temp") == next(store.between("air-temp", T0, T0 + 1))
 
 
 def test_sensors_have_separate_files(tmp_path):

@@ -17,10 +17,17 @@ class VentController:
         self._config = config
         self._last = Climate(0, False)
         self._moved_ms = None
+        self._storm = False
 
-    def decide(self, reading, target, at_ms):
+    def decide(self, reading, target, at_ms, wind=None):
         """Absolute vent position in percent, and heating; held without trust."""
-        if self._trusted(reading, at_ms):
+        if self._storming(wind, at_ms):
+            if self._last.vent:
+                self._moved_ms = at_ms
+            trusted = self._trusted(reading, at_ms)
+            heat = self._heat(reading.value - target.heat_at) if trusted else self._last.heat
+            self._last = Climate(0, heat)
+        elif self._trusted(reading, at_ms):
             vent = self._vent(reading.value - target.vent_at)
             if not self._may_move(vent, at_ms):
                 vent = self._last.vent
@@ -28,6 +35,13 @@ class VentController:
                 self._moved_ms = at_ms
             self._last = Climate(vent, vent == 0 and self._heat(reading.value - target.heat_at))
         return self._last
+
+    def _storming(self, wind, at_ms):
+        """A storm ends only on a trusted calm reading; a lost anemometer ends nothing."""
+        if self._trusted(wind, at_ms):
+            limit = "storm_until" if self._storm else "storm_from"
+            self._storm = wind.value > self._config[limit]
+        return self._storm
 
     def _may_move(self, wanted, at_ms):
         """Far enough to be worth it, and not too soon after the last move."""

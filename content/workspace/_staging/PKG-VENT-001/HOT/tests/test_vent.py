@@ -124,3 +124,51 @@ def test_shutting_needs_no_deadband():
 def test_recorded_night_moves_a_tenth():
     """The night of 14 April: at most a tenth of the movements without damping."""
     assert moves(CONFIG) * 10 <= moves({**CONFIG, "deadband": 0, "dwell_ms": 0})
+
+
+def blow(value, when, quality="good"):
+    return Reading("wind", value, "m/s", 1, when, quality)
+
+
+def test_storm_shuts_within_dwell_time():
+    """A gust one minute after a move: shut at once."""
+    box = VentController()
+    box.decide(at(28), DAY, 0)
+    assert box.decide(at(28, when=60_000), DAY, 60_000, blow(15, 60_000)).vent == 0
+
+
+def test_storm_lasts_until_calm():
+    """Wind between both limits after a gust: still shut."""
+    box = VentController()
+    box.decide(at(28), DAY, 0, blow(15, 0))
+    assert box.decide(at(28, when=700_000), DAY, 700_000, blow(12, 700_000)).vent == 0
+
+
+def test_calm_opens_again_after_dwell_time():
+    """Calm at once after a storm: shut until the dwell time has passed, then open."""
+    box = VentController()
+    box.decide(at(28), DAY, 0)
+    box.decide(at(28), DAY, 60_000, blow(15, 60_000))
+    seen = [box.decide(at(28, when=t), DAY, t, blow(5, t)).vent for t in (120_000, 660_000)]
+    assert seen == [0, 100]
+
+
+def test_lost_anemometer_does_not_end_a_storm():
+    """Implausible, old or no wind readings during a storm: still shut."""
+    box = VentController()
+    box.decide(at(28), DAY, 0, blow(15, 0))
+    when = 700_000
+    doubtful = (None, blow(5, when, "range"), blow(5, 0))
+    assert [box.decide(at(28, when=when), DAY, when, w).vent for w in doubtful] == [0, 0, 0]
+
+
+def test_storm_shuts_without_temperature():
+    """No temperature during a gust: shut all the same."""
+    box = VentController()
+    box.decide(at(28), DAY, 0)
+    assert box.decide(None, DAY, 60_000, blow(15, 60_000)).vent == 0
+
+
+def test_heating_is_allowed_in_a_storm():
+    """A cold storm: vents shut, heater on."""
+    assert VentController().decide(at(15), DAY, 0, blow(20, 0)) == Climate(0, True)
