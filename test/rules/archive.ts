@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { type CheckOptions, checkArchive } from "#check.ts";
+import { readStandardTexts } from "#files/standards-folder.ts";
 import type { Archive } from "#model/archive.ts";
 import type { Finding } from "#model/findings.ts";
 import type { Standard } from "#model/standard.ts";
 import { parseStandards } from "#parse/standard.ts";
-import { readStandardTexts } from "../../src/files/standards-folder.ts";
 
 const read = parseStandards(readStandardTexts().texts);
 if (read.problems.length > 0)

@@ -1,0 +1,159 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { componentsOf } from "#relate/components.ts";
+import { codeFile, codeFiles, matches, packageOf, roomOf, root, targetOf } from "./house/imports.ts";
+import { rooms } from "./house/rooms.ts";
+
+const files = [...codeFiles("src"), ...codeFiles("integrations")];
+
+describe("every file", () => {
+	it("lies in a known room", () => {
+		const homeless = files.filter(({ path }) => !Object.hasOwn(rooms, roomOf(path) ?? "")).map(({ path }) => path);
+		expect(homeless, "give the file a room, or add the room to test/house/rooms.ts with what it may import").toEqual(
+			[],
+		);
+	});
+
+	it("has at most 300 lines; over 250 is worth a look", () => {
+		const code = files.filter(({ path }) => !path.endsWith(".css"));
+		const lines = code.map(({ path, code }) => ({ path, lines: code.split("\n").length }));
+		const long = lines.filter((file) => file.lines > 250).map((file) => `${file.path}: ${file.lines} lines`);
+		if (long.length > 0) console.warn(`Long files:\n${long.join("\n")}`);
+		const tooLong = lines.filter((file) => file.lines > 300).map(({ path }) => path);
+		expect(tooLong, "split the file where its subjects part").toEqual([]);
+	});
+});
+
+describe.each(Object.entries(rooms))("room %s", (name, room) => {
+	const own = files.filter(({ path }) => roomOf(path) === name);
+
+	it("imports only what the table allows", () => {
+		const faults: string[] = [];
+		for (const { path, imports } of own)
+			for (const { specifier, line, isLazy } of imports) {
+				const fault = faultOf(path, specifier, isLazy);
+				if (fault) faults.push(`${path}:${line} imports "${specifier}": ${fault}`);
+			}
+		expect(faults).toEqual([]);
+	});
+
+	it("holds nothing that it must not hold", () => {
+		const faults = own.flatMap(({ path, code }) =>
+			(room.never ?? []).flatMap(({ pattern, because }) => {
+				const line = code.split("\n").findIndex((text) => pattern.test(text)) + 1;
+				return line > 0 ? [`${path}:${line} ${because}`] : [];
+			}),
+		);
+		expect(faults).toEqual([]);
+	});
+
+	function faultOf(path: string, specifier: string, isLazy: boolean): string | null {
+		const target = targetOf(path, specifier);
+		if (target === null) {
+			if (matches(packageOf(specifier), room.packages) || matches(specifier, room.packages)) return null;
+			if (!matches(packageOf(specifier), room.lazy ?? []))
+				return `${name} may import the packages ${room.packages.join(", ") || "(none)"}`;
+			return isLazy ? null : "import it inside the function that needs it";
+		}
+		const other = roomOf(target);
+		if (other === name) return specifier.startsWith("#") && name !== "integrations" ? "inside a room, import ./" : null;
+		if (other === null) return "it lies outside src and integrations";
+		if (other !== "integrations" && !specifier.startsWith("#") && !room.beside?.includes(other))
+			return `into another room, import #${target.slice("src/".length)}`;
+		const door = room.doors?.[other];
+		if (door && !door.includes(target.split("/").slice(2).join("/")))
+			return `of ${other}, ${name} may import only ${door.join(", ")}`;
+		if (room.rooms.includes(other)) return null;
+		if (!room.lazy?.includes(other)) return `${name} may import the rooms ${room.rooms.join(", ") || "(none)"}`;
+		return isLazy ? null : "import it inside the function that needs it";
+	}
+});
+
+it("a rule imports no other rule", () => {
+	const isRule = (path: string) => /^src\/rules\/[^/]+\/[^/]+\.ts$/.test(path);
+	const faults = files.flatMap(({ path, imports }) =>
+		imports
+			.filter(({ specifier }) => isRule(path) && isRule(targetOf(path, specifier) ?? ""))
+			.map(({ specifier, line }) => `${path}:${line} imports "${specifier}"`),
+	);
+	expect(faults, "what two rules share belongs in a file of src/rules").toEqual([]);
+});
+
+it("rooms import each other in no circle", () => {
+	const edges = Map.groupBy(
+		files.flatMap(({ path, imports }) => {
+			const from = roomOf(path) ?? "";
+			return imports.flatMap(({ specifier }) => {
+				const target = targetOf(path, specifier);
+				const to = target === null ? null : roomOf(target);
+				return to === null || to === from ? [] : [{ from, to }];
+			});
+		}),
+		({ from }) => from,
+	);
+	const circles = componentsOf(Object.keys(rooms), (room) => (edges.get(room) ?? []).map(({ to }) => to)).filter(
+		({ length }) => length > 1,
+	);
+	expect(circles, "of the rooms in a circle, one must take what it needs as an argument").toEqual([]);
+});
+
+/** Dependencies that no code imports, and what they are for. */
+const unimported: Readonly<Record<string, string>> = {
+	"@astrojs/check": "npm run types",
+	"@biomejs/biome": "npm run lint",
+	"@types/hast": "types of the hast tree",
+	"@types/mdast": "types of the mdast tree",
+	"@types/node": "types of Node",
+	knip: "npm run lint",
+	node: "puts the Node that Astro needs on the path of npm scripts",
+	typescript: "npm run types, through @astrojs/check",
+};
+
+describe("package.json", () => {
+	const manifest: { dependencies?: Record<string, string>; devDependencies?: Record<string, string> } = JSON.parse(
+		readFileSync(join(root, "package.json"), "utf8"),
+	);
+	const declared = { ...manifest.dependencies, ...manifest.devDependencies };
+	const configurations = ["astro.config.mjs", "vitest.config.ts"].map((path) =>
+		codeFile(path, readFileSync(join(root, path), "utf8")),
+	);
+	const everywhere = [
+		...files,
+		...codeFiles("test"),
+		...codeFiles("bench"),
+		...codeFiles("content"),
+		...configurations,
+	];
+
+	it("declares nothing that is not used", () => {
+		const imported = new Set(everywhere.flatMap(({ imports }) => imports.map(({ specifier }) => packageOf(specifier))));
+		const mentioned = everywhere.map(({ code }) => code).join("\n");
+		const unused = Object.keys(declared).filter(
+			(name) => !imported.has(name) && !Object.hasOwn(unimported, name) && !mentioned.includes(`"${name}/`),
+		);
+		expect(unused, "remove the dependency, or say in test/house.test.ts what it is for").toEqual([]);
+	});
+
+	it("pins every version exactly", () => {
+		const loose = Object.entries(declared).filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version));
+		expect(loose, "write the exact version: npm install --save-exact").toEqual([]);
+	});
+});
+
+it("the scan sees every way to import", () => {
+	const seen = codeFile(
+		"src/model/example.ts",
+		[
+			'import type { A } from "./a.ts";',
+			"import {",
+			"\tB,",
+			'} from "#parse/b.ts";',
+			'export * from "./c.ts";',
+			'import "./d.css";',
+			'const e = await import("astro");',
+			'// import "./comment.ts";',
+		].join("\n"),
+	).imports.map(({ specifier, isLazy }) => `${specifier}${isLazy ? " lazily" : ""}`);
+	expect(seen.sort()).toEqual(["#parse/b.ts", "./a.ts", "./c.ts", "./d.css", "astro lazily"].sort());
+});

@@ -1,0 +1,93 @@
+/** A room: a folder under src, a file at its top, or the integrations. */
+export interface Room {
+	/** Rooms whose files it may import. */
+	readonly rooms: readonly string[];
+	/** Packages it may import; a trailing "*" stands for any rest. */
+	readonly packages: readonly string[];
+	/** Rooms and packages it may import only inside a function, when they are needed. */
+	readonly lazy?: readonly string[];
+	/** Rooms that it reaches by a relative path: Astro's own folders, side by side by Astro's convention. */
+	readonly beside?: readonly string[];
+	/** Only these files of a room may be imported; all of a room not named here. */
+	readonly doors?: Readonly<Record<string, readonly string[]>>;
+	/** Code that must not stand in it, with the reason. */
+	readonly never?: readonly { readonly pattern: RegExp; readonly because: string }[];
+}
+
+const pure = [
+	{
+		pattern: /\bconsole\s*\./,
+		because: "pure rooms print nothing: return a value, and let the cli or the integration print it",
+	},
+	{ pattern: /\bprocess\s*\./, because: "pure rooms know no process: take what is needed as an argument" },
+	{ pattern: /\bastro[:/]/, because: "pure rooms know no Astro" },
+];
+const trees = ["mdast", "hast", "unist", "unist-util-*"];
+const publicRules = { rules: ["index.ts"] };
+
+/** The import table of the project: what each room may know of. What is not named is forbidden. */
+export const rooms: Readonly<Record<string, Room>> = {
+	model: { rooms: [], packages: ["zod"], never: pure },
+	parse: {
+		rooms: ["model"],
+		packages: [
+			...trees,
+			"unified",
+			"remark-*",
+			"mdast-util-*",
+			"micromark*",
+			"satteri",
+			"yaml",
+			"zod",
+			"fastest-levenshtein",
+		],
+		never: pure,
+	},
+	extract: { rooms: ["model", "parse"], packages: [...trees, "github-slugger"], never: pure },
+	rules: { rooms: ["model", "parse", "extract"], packages: trees, never: pure },
+	relate: { rooms: ["model"], packages: [], never: pure },
+	render: {
+		rooms: ["model", "parse"],
+		packages: [
+			...trees,
+			"unified",
+			"rehype-*",
+			"hast-util-*",
+			"mdast-util-*",
+			"highlight.js*",
+			"lowlight*",
+			"github-slugger",
+		],
+		never: pure,
+	},
+	report: { rooms: ["model", "relate"], packages: [], never: pure },
+	charts: { rooms: ["model", "relate"], packages: [], never: pure },
+	check: { rooms: ["model", "parse", "extract", "rules", "relate"], packages: [], never: pure },
+	settings: { rooms: ["model", "parse"], packages: ["zod"], never: pure },
+	files: { rooms: ["model", "parse", "settings"], packages: ["node:*"] },
+	cli: {
+		rooms: ["check", "files", "report", "settings", "model", "parse", "rules"],
+		packages: ["node:*", "fastest-levenshtein"],
+		lazy: ["astro", "integrations", "playwright-core"],
+		doors: publicRules,
+	},
+	components: {
+		rooms: ["styles", "charts", "relate", "model", "rules"],
+		packages: ["astro:*", "astro", "virtual:*", "@fontsource*"],
+		beside: ["styles"],
+		doors: publicRules,
+	},
+	pages: {
+		rooms: ["components", "styles", "charts", "relate", "model", "rules"],
+		packages: ["astro:*", "astro", "virtual:*"],
+		beside: ["components", "styles"],
+		doors: publicRules,
+	},
+	styles: { rooms: [], packages: ["@fontsource*"] },
+	"content.config": { rooms: ["model"], packages: ["astro:*", "astro", "zod"] },
+	integrations: {
+		rooms: ["check", "files", "render", "report", "settings", "model", "rules", "parse"],
+		packages: ["node:*", "astro", "astro:*", "@astrojs/*", "vite", "pagefind"],
+		doors: publicRules,
+	},
+};
