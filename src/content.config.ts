@@ -1,5 +1,14 @@
 import { defineCollection } from "astro:content";
+import { glob } from "astro/loaders";
+import { z } from "astro/zod";
 import { archiveLoader } from "../integrations/handoff-archive/loader.ts";
+
+const guide = z.strictObject({
+	title: z.string(),
+	description: z.string(),
+	order: z.int().describe("Position in the list of standards."),
+	standard: z.string().optional().describe("Id of the standard it explains; it is shown where that standard is in force."),
+});
 
 export const collections = {
 	archive: defineCollection({ loader: archiveLoader("archive") }),
@@ -8,4 +17,5 @@ export const collections = {
 	findings: defineCollection({ loader: archiveLoader("findings") }),
 	rules: defineCollection({ loader: archiveLoader("rules") }),
 	standards: defineCollection({ loader: archiveLoader("standards") }),
+	guides: defineCollection({ loader: glob({ pattern: "*.mdx", base: "content/standards" }), schema: guide }),
 };

@@ -8,7 +8,8 @@ export function handoffArchive(session: Session): AstroIntegration {
 	return {
 		name: integrationName,
 		hooks: {
-			"astro:config:setup": ({ updateConfig }) => {
+			"astro:config:setup": ({ command, updateConfig }) => {
+				session.begin(command);
 				updateConfig({ vite: { plugins: [sessionPlugin(session)] } });
 			},
 		},

@@ -1,49 +1,49 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { AstroError } from "astro/errors";
+import { type ArchiveSource, type CheckOptions, ruleMetadata } from "#check.ts";
+import { exampleArchive, findUpwards, readTextFile } from "#files/settings-file.ts";
 import { readStandardTexts } from "#files/standards-folder.ts";
-import type { SeveritySetting } from "#model/findings.ts";
-import type { ArchiveEntry } from "#model/source.ts";
-import type { Standard } from "#model/standard.ts";
-import { parseStandards } from "#parse/standard.ts";
-import type { ArchiveSource } from "../../src/check.ts";
-import type { Settings } from "../../src/settings.ts";
+import { prepare, type Settings } from "#settings.ts";
 
 /** What a site is made from. */
 export interface SiteInput {
-	readonly title: string;
-	readonly standards: readonly Standard[];
-	readonly severities: Readonly<Record<string, SeveritySetting>>;
-	/** The site's base path, with a slash at both ends. */
-	readonly base: string;
-	readonly site: string | null;
-	/** Absolute folders of the archive, to be watched. */
-	readonly folders: readonly string[];
+	readonly settings: Settings;
+	readonly check: CheckOptions;
 	/** Lists the archive anew. */
 	open(): ArchiveSource;
 }
 
-/** What the settings say, ready to be read. */
-export function siteInput(settings: Settings): SiteInput {
-	const { standards } = parseStandards(readStandardTexts().texts);
+/**
+ * What the nearest settings file says, or the example archive where there is none.
+ * @throws AstroError with every problem of the settings and standards.
+ */
+export function inputFromDisk(cwd: string): SiteInput {
+	const prepared = prepare(
+		{ example: exampleArchive, resolve, findUpwards, readText: readTextFile, standardTexts: readStandardTexts },
+		{ cwd, overrides: {}, ruleIds: ruleMetadata.map(({ id }) => id) },
+	);
+	if ("problems" in prepared)
+		throw new AstroError(
+			"The settings cannot be used.",
+			prepared.problems.map(({ path, line, column, message }) => `${path}:${line}:${column}: ${message}`).join("\n"),
+		);
+	const { settings, standards } = prepared;
 	return {
-		title: settings.title,
-		standards,
-		severities: settings.rules,
-		base: settings.base,
-		site: settings.site,
-		folders: settings.archive,
-		open: () => standInSource(settings.archive[0] ?? "."),
+		settings,
+		check: { title: settings.title, standards, severities: settings.rules },
+		open: () => openFolder(settings.archive[0] ?? "."),
 	};
 }
 
-function standInSource(root: string): ArchiveSource {
-	const entries: ArchiveEntry[] = (readdirSync(root, { recursive: true }) as string[])
-		.filter((path) => statSync(join(root, path)).isFile())
-		.map((path) => ({ kind: "file", path, size: 0 }));
+function openFolder(folder: string): ArchiveSource {
+	const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
 	return {
-		entries,
-		read: (path) => readFileSync(join(root, path)),
+		entries: names
+			.filter((name) => statSync(join(folder, name)).isFile())
+			.map((path) => ({ kind: "file", path, size: statSync(join(folder, path)).size })),
+		read: (path) => readFileSync(join(folder, path)),
 		sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
 	};
 }

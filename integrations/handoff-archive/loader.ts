@@ -30,7 +30,7 @@ export function archiveLoader<Name extends keyof typeof collections>(
 		name: `handoff-archive:${name}`,
 		schema,
 		async load({ store, config, generateDigest, parseData }: LoaderContext) {
-			const slices = sessionOf(config).slices();
+			const slices = await sessionOf(config).slices();
 			const stale = new Set(store.keys());
 			for (const { id, data } of entries(slices)) {
 				stale.delete(id);

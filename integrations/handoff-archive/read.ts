@@ -1,25 +1,16 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { checkArchive } from "#check.ts";
 import type { Archive } from "#model/archive.ts";
 import type { DocumentRecord, Heading } from "#model/documents.ts";
-import type { SeveritySetting } from "#model/findings.ts";
 import type { Standard } from "#model/standard.ts";
+import { siteAddress } from "#model/site-path.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { renderDocument } from "#render/document.ts";
 import type { HighlightCache, SearchSection } from "#render/options.ts";
-import { type ArchiveSource, checkArchive } from "../../src/check.ts";
+import type { SiteInput } from "./input.ts";
 import { type DocumentPlace, planSite, resolveTarget, type SitePlan } from "./plan.ts";
-
-export interface ReadOptions {
-	readonly title: string;
-	readonly standards: readonly Standard[];
-	readonly severities?: Readonly<Record<string, SeveritySetting>>;
-	/** The site's base path, with a slash at both ends. */
-	readonly base: string;
-	/** Where bodies and search sections are written. */
-	readonly bodies: string;
-}
 
 /** An archive that has been read, and where its documents are shown. */
 export interface ReadArchive {
@@ -51,18 +42,18 @@ export interface SearchDocument {
  * Reads and checks an archive and writes each document's HTML and search sections to a file of its own. A body whose
  * file is already there, from a former reading in the same session, is not rendered again.
  */
-export function readArchive(source: ArchiveSource, options: ReadOptions): ReadArchive {
-	const { standards, bodies: folder } = options;
+export function readArchive({ settings, check, open }: SiteInput, folder: string): ReadArchive {
+	const { standards } = check;
+	const source = open();
 	mkdirSync(folder, { recursive: true });
 	const plan = planSite(source.entries, standards);
 	const bodies = new Map<string, string>();
-	const surroundings = digest([options.base, JSON.stringify(standards), ...[...plan.documents.keys()]]);
+	const surroundings = digest([settings.base, JSON.stringify(standards), ...plan.documents.keys()]);
 	const highlightCache: HighlightCache = new Map();
 	const archive = checkArchive(source, {
-		title: options.title,
-		standards,
-		...(options.severities ? { severities: options.severities } : {}),
+		...check,
 		onDocument: (parsed, record) => {
+			check.onDocument?.(parsed, record);
 			const place = plan.documents.get(record.path);
 			if (!place) return;
 			const name = digest([surroundings, record.path, record.sha256]);
@@ -79,7 +70,7 @@ export function readArchive(source: ArchiveSource, options: ReadOptions): ReadAr
 			title: "keep",
 			resolveLink: (target) => {
 				const href = resolveTarget(plan, record.path, target);
-				return href === null ? null : options.base + href;
+				return href === null ? null : siteAddress(settings.base, href);
 			},
 			highlightCache,
 		});

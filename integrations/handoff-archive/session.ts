@@ -1,6 +1,7 @@
 import type { AstroConfig } from "astro";
 import { AstroError } from "astro/errors";
 import type { Archive } from "#model/archive.ts";
+import { failed } from "#report/index.ts";
 import type { SiteInput } from "./input.ts";
 import { type ReadArchive, readArchive } from "./read.ts";
 import { cutSlices, type Slices } from "./slices.ts";
@@ -10,12 +11,15 @@ export const integrationName = "handoff-archive";
 
 /** The archive during one build or one dev server; nothing of it outlives them. */
 export interface Session {
+	readonly input: SiteInput;
 	/** Folder of the documents' HTML and search sections. */
 	readonly bodies: string;
 	/** The archive as read last; reads it when that has not happened yet. */
-	archive(): ReadArchive;
-	/** What the pages show. Throws where the archive may not be published. */
-	slices(): Slices;
+	read(): ReadArchive;
+	/** What the pages show. Rejects where the archive is to be published and may not be. */
+	slices(): Promise<Slices>;
+	/** Says what Astro is about to do: only a build publishes. */
+	begin(command: "build" | "dev" | "preview" | "sync"): void;
 	/** Makes the next call read the archive again. */
 	refresh(): void;
 }
@@ -25,61 +29,62 @@ export interface SessionOptions {
 	/** Private folder of the session. */
 	readonly bodies: string;
 	/** Whether an archive with errors is published all the same. */
-	readonly lenient: boolean;
-	/** Told of the archive that will not be published, before the build fails. */
-	readonly onRefused?: (archive: Archive) => void;
+	readonly reportOnly: boolean;
+	/** Told of an archive that is not published, before the build fails. */
+	readonly onRefused?: (archive: Archive) => Promise<void>;
 }
 
-export function createSession({ input, bodies, lenient, onRefused }: SessionOptions): Session {
-	let read: ReadArchive | undefined;
+export function createSession({ input, bodies, reportOnly, onRefused }: SessionOptions): Session {
+	let archive: ReadArchive | undefined;
 	let cut: Slices | undefined;
+	let publishing = true;
 	const session: Session = {
+		input,
 		bodies,
-		archive() {
-			read ??= readArchive(input.open(), { ...input, bodies });
-			return read;
+		read() {
+			archive ??= readArchive(input, bodies);
+			return archive;
 		},
-		slices() {
-			const { archive } = session.archive();
-			const refusal = lenient ? null : refusalOf(archive);
-			if (refusal) {
-				onRefused?.(archive);
-				throw new AstroError(refusal.message, refusal.hint);
+		async slices() {
+			const read = session.read();
+			if (publishing && !reportOnly && failed(read.archive)) {
+				await onRefused?.(read.archive);
+				throw refusal(read.archive);
 			}
-			cut ??= cutSlices(session.archive());
+			cut ??= cutSlices(read);
 			return cut;
 		},
+		begin(command) {
+			publishing = command === "build";
+		},
 		refresh() {
-			read = undefined;
+			archive = undefined;
 			cut = undefined;
 		},
 	};
 	return session;
 }
 
-/** Why an archive is not published, or null where it may be. */
-export function refusalOf({ summary }: Archive): { readonly message: string; readonly hint: string } | null {
-	if (summary.documents === 0 && summary.errors === 0)
-		return {
-			message: "The archive holds no documents.",
-			hint: "Point `archive` in handoffs.config.yaml at the folder of the handoff documents.",
-		};
-	if (summary.errors === 0) return null;
-	const errors = summary.errors === 1 ? "1 error" : `${summary.errors} errors`;
-	return {
-		message: `The archive has ${errors}; nothing was published.`,
-		hint: "Mend what is listed above, or publish all the same with `npm run handoffs -- build --report-only`.",
-	};
+function refusal({ summary }: Archive): AstroError {
+	if (summary.errors === 0)
+		return new AstroError(
+			"The archive holds no documents; nothing was published.",
+			"Point `archive` in handoffs.config.yaml at the folder of the handoff documents.",
+		);
+	return new AstroError(
+		`The archive has ${summary.errors === 1 ? "1 error" : `${summary.errors} errors`}; nothing was published.`,
+		"Mend what is listed above, or publish all the same with `npm run handoffs -- build --report-only`.",
+	);
 }
 
 /** The session of the build that Astro is running, found through the integration's Vite plugin. */
-export function sessionOf(config: Pick<AstroConfig, "vite">): Session {
-	for (const plugin of config.vite?.plugins?.flat(Number.POSITIVE_INFINITY) ?? [])
-		if (isSessionHolder(plugin)) return plugin.api;
+export function sessionOf({ vite }: Pick<AstroConfig, "vite">): Session {
+	const plugins: readonly unknown[] = Array.isArray(vite?.plugins) ? vite.plugins : [];
+	for (const plugin of plugins) if (isSessionHolder(plugin)) return plugin.api;
 	throw new AstroError("The integration handoff-archive is missing.", "Add it to `integrations` in astro.config.mjs.");
 }
 
-function isSessionHolder(plugin: unknown): plugin is { readonly name: string; readonly api: Session } {
+function isSessionHolder(plugin: unknown): plugin is { readonly api: Session } {
 	return (
 		typeof plugin === "object" &&
 		plugin !== null &&

@@ -1,0 +1,94 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+import { type AstroInlineConfig, build } from "astro";
+import type { Archive } from "#model/archive.ts";
+import { failed } from "#report/index.ts";
+import { projectRoot, siteConfig } from "./config.ts";
+import type { SiteInput } from "./input.ts";
+import { createSession } from "./session.ts";
+
+export interface BuildOptions extends SiteInput {
+	/** Publishes an archive with errors all the same. */
+	readonly reportOnly: boolean;
+	/** How much Astro tells. Default "error". */
+	readonly logLevel?: AstroInlineConfig["logLevel"];
+}
+
+export interface BuildResult {
+	readonly archive: Archive;
+	/** False where the archive has errors and was to be published without; then nothing was written. */
+	readonly published: boolean;
+}
+
+/**
+ * Builds the site of an archive into `settings.out`. Everything is made in a private folder first and put in place at the end by
+ * renaming: whatever goes wrong on the way, what was published last stays as it is. Builds of several archives may run at once
+ * in processes of their own.
+ * @throws what Astro throws where it cannot build.
+ */
+export async function buildSite({ reportOnly, logLevel = "error", ...input }: BuildOptions): Promise<BuildResult> {
+	return withWorkFolder(async (work) => {
+		const session = createSession({ input, reportOnly, bodies: join(work, "bodies") });
+		const { archive } = session.read();
+		if (!reportOnly && failed(archive)) return { archive, published: false };
+		const site = join(work, "site");
+		await insideProject(() =>
+			build({
+				...siteConfig(session),
+				configFile: false,
+				outDir: site,
+				cacheDir: join(work, "astro"),
+				logLevel,
+			}),
+		);
+		putInPlace(site, input.settings.out);
+		return { archive, published: true };
+	});
+}
+
+/** Runs with a private folder below the project, where Astro's intermediate modules find their packages. */
+async function withWorkFolder<Result>(run: (work: string) => Promise<Result>): Promise<Result> {
+	const parent = join(projectRoot, ".handoffs");
+	mkdirSync(parent, { recursive: true });
+	const work = mkdtempSync(join(parent, "build-"));
+	try {
+		return await run(work);
+	} finally {
+		rmSync(work, { recursive: true, force: true });
+	}
+}
+
+/** Astro keeps intermediate modules in the output folder only where that lies below the working directory, else beside it. */
+async function insideProject(run: () => Promise<void>): Promise<void> {
+	const cwd = process.cwd();
+	if (relative(cwd, projectRoot) === "") return run();
+	process.chdir(projectRoot);
+	try {
+		await run();
+	} finally {
+		process.chdir(cwd);
+	}
+}
+
+/** Replaces the folder `out`; until the last rename the former site stays where it is. */
+function putInPlace(site: string, out: string): void {
+	mkdirSync(dirname(out), { recursive: true });
+	const beside = mkdtempSync(join(dirname(out), `.${basename(out)}-`));
+	try {
+		moveFolder(site, join(beside, "next"));
+		if (existsSync(out)) renameSync(out, join(beside, "former"));
+		renameSync(join(beside, "next"), out);
+	} finally {
+		rmSync(beside, { recursive: true, force: true });
+	}
+}
+
+/** Renames, or copies where the two lie on different disks. */
+function moveFolder(from: string, to: string): void {
+	try {
+		renameSync(from, to);
+	} catch (error) {
+		if (!(error instanceof Error && "code" in error && error.code === "EXDEV")) throw error;
+		cpSync(from, to, { recursive: true });
+	}
+}

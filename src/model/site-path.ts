@@ -1,0 +1,9 @@
+/**
+ * The address of something on the site: base path, then a path relative to the site's root ("handoffs/H-1/#spec"), percent-encoded.
+ * Every link within the site is made here.
+ */
+export function siteAddress(base: string, path: string): string {
+	const [page = "", fragment] = path.split("#");
+	const address = `${base.endsWith("/") ? base : `${base}/`}${page.split("/").map(encodeURIComponent).join("/")}`;
+	return fragment === undefined ? address : `${address}#${encodeURIComponent(fragment)}`;
+}
