@@ -102,16 +102,26 @@ function packagesIn(text: string, packageId: RegExp): string[] {
 	return steps.length > 1 ? steps.filter((step) => /^[\p{L}@][\p{L}\p{N}@/_-]*$/u.test(step)) : [];
 }
 
+interface Placed {
+	readonly said: Statement;
+	/** The name of the block the statement stands in. */
+	readonly under: string;
+}
+
 function allTestsPass(sections: readonly Section[], lexicon: Lexicon): Fact<boolean> {
-	const statements = sections.flatMap(({ blocks }) => blocks.flatMap(({ statements }) => statements));
-	const failing = statements
-		.map((said) => ({ said, counts: testCounts(said, lexicon) }))
-		.find(({ counts }) => counts !== null && failures(counts) > 0);
-	const claims = statements.flatMap((said) => {
+	const placed = sections.flatMap(({ blocks }) =>
+		blocks.flatMap(({ statements, name }) => statements.map((said) => ({ said, under: name }))),
+	);
+	const counted = placed.flatMap(({ said, under }) => {
+		const counts = testCounts({ said, under }, lexicon);
+		return counts ? [{ said, counts }] : [];
+	});
+	const failing = counted.find(({ counts }) => failures(counts) > 0);
+	if (failing) return { state: "stated", value: false, line: failing.said.line, scope: failing.said.text.trim() };
+	const claims = placed.flatMap(({ said }) => {
 		const claim = claimOf(said, lexicon);
 		return claim ? [claim] : [];
 	});
-	if (failing) return { state: "stated", value: false, line: failing.said.line, scope: failing.said.text.trim() };
 	const [first, ...others] = claims;
 	if (first) {
 		const other = others.find((next) => "value" in next && "value" in first && next.value !== first.value);
@@ -119,18 +129,22 @@ function allTestsPass(sections: readonly Section[], lexicon: Lexicon): Fact<bool
 			? { state: "unclear", line: first.line, reason: "the section says both that all tests pass and that they do not" }
 			: first;
 	}
-	const passing = statements.find((said) => {
-		const counts = testCounts(said, lexicon);
-		return counts !== null && allPassed(counts);
-	});
-	return passing ? { state: "derived", value: true, line: passing.line, from: passing.text.trim() } : notStated;
+	const passing = counted.find(({ counts }) => allPassed(counts));
+	return passing
+		? { state: "derived", value: true, line: passing.said.line, from: passing.said.text.trim() }
+		: notStated;
 }
 
-/** A statement's test figures; null where it is about gates, packages or anything else than tests. */
-function testCounts(said: Statement, lexicon: Lexicon): Counts | null {
+/** A statement's test figures; null where it is about gates, packages, smoke checks or anything else than the tests. */
+function testCounts({ said, under }: Placed, lexicon: Lexicon): Counts | null {
 	const words = normalise(said.prose);
-	if (!lexicon.has("tests", words) || (said.label && lexicon.has("gateWords", said.label.name))) return null;
-	return readCounts({ ...said, label: null, value: said.prose }, lexicon)?.counts ?? null;
+	const about = `${under} ${words}`;
+	if (!lexicon.has("testRuns", about) || lexicon.has("partialRuns", words) || lexicon.has("partialRuns", under))
+		return null;
+	if (said.label && lexicon.has("gateWords", said.label.name)) return null;
+	const isRun =
+		lexicon.has("testRuns", words) || (said.label !== null && lexicon.is("neutral", said.label.name)) || !said.label;
+	return isRun ? (readCounts({ ...said, label: null, value: said.prose }, lexicon)?.counts ?? null) : null;
 }
 
 function failures({ total, passed, failed, skipped }: Counts): number {
@@ -150,7 +164,12 @@ type Claim = Fact<boolean> & { readonly line: number };
 function claimOf({ label, fullValue, prose, line }: Statement, lexicon: Lexicon): Claim | null {
 	if (label && lexicon.isLabel("cleanRoom.allTestsPass", label.name) && !lexicon.has("gateWords", label.name))
 		return answer(fullValue, line, lexicon);
-	if (label && lexicon.is("testLabels", label.name) && lexicon.startsWith("yesWords", normalise(fullValue)))
+	if (
+		label &&
+		lexicon.isLabel("cleanRoom.testRun", label.name) &&
+		!lexicon.has("partialRuns", label.name) &&
+		lexicon.startsWith("yesWords", normalise(fullValue))
+	)
 		return answer(fullValue, line, lexicon);
 	if (label) return null;
 	const words = normalise(prose);

@@ -104,6 +104,7 @@ interface Patterns {
 	readonly tests: RegExp;
 	readonly all: RegExp;
 	readonly fraction: RegExp;
+	readonly others: RegExp;
 }
 
 const compiled = new WeakMap<Lexicon, Patterns>();
@@ -115,6 +116,7 @@ function patternsOf(lexicon: Lexicon): Patterns {
 	const tests = `(?:${lexicon.pattern("tests")})`;
 	const words = countKeys.map((key) => `(?<${key}>${lexicon.pattern(key)})`).join("|");
 	const made: Patterns = {
+		others: new RegExp(`\\b[1-9]\\d*\\s+(?:${lexicon.pattern("otherOutcomes")})\\b`, "iu"),
 		outcome: new RegExp(
 			`${number}\\s+(?:${tests}\\s+)?(?:(?:have|were|are)\\s+)?(?:${words})(?![\\p{L}\\p{N}])`,
 			"giu",
@@ -145,7 +147,10 @@ function readSegment(segment: string, counts: Counts, lexicon: Lexicon, aboutTes
 	const { outcome, none, tests, all, fraction } = patternsOf(lexicon);
 	const pair = segment.match(/^\s*(\p{L}[\p{L} ]{2,30})\s*[:=]\s*(\d+)(?![\d./%])/u);
 	const pairKey = pair?.[1] ? lexicon.countKey(normalise(pair[1])) : null;
-	if (pairKey) return set(pairKey, pair?.[2]);
+	if (pairKey) {
+		set(pairKey, pair?.[2]);
+		return;
+	}
 	const passes = lexicon.has("passed", words);
 	const fails = lexicon.has("failed", words);
 	for (const match of segment.matchAll(fraction)) {
@@ -170,7 +175,7 @@ function readSegment(segment: string, counts: Counts, lexicon: Lexicon, aboutTes
 }
 
 function countsOthers(text: string, lexicon: Lexicon): boolean {
-	return new RegExp(`\\b[1-9]\\d*\\s+(?:${lexicon.pattern("otherOutcomes")})\\b`, "iu").test(text);
+	return patternsOf(lexicon).others.test(text);
 }
 
 function inlineLabels(prose: string, lexicon: Lexicon): boolean {

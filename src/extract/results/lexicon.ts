@@ -7,7 +7,7 @@ export type CountKey = (typeof countKeys)[number];
 
 /** The standard's label wordings and word lists, ready to match. */
 export interface Lexicon {
-	/** Whether a normalised label is one of the field's wordings; a wording ending in `*` matches by its beginning. */
+	/** Whether a normalised label is one of the field's wordings; `*` in a wording stands for any words. */
 	isLabel(field: string, label: string): boolean;
 	/** Whether a normalised label is a wording of any field. */
 	isKnownLabel(label: string): boolean;
@@ -37,15 +37,15 @@ const headerFields: ReadonlySet<string> = new Set(["status", "date"]);
 
 interface Labels {
 	readonly exact: ReadonlySet<string>;
-	readonly starts: readonly string[];
+	readonly loose: readonly RegExp[];
 }
 
 function compile({ fields, vocabulary }: Standard): Lexicon {
 	// A dotted key is a figure of a RESULTS document; the others are labels of specs and prompts.
 	const read = Object.entries(fields).filter(([field]) => field.includes(".") || headerFields.has(field));
 	const labels = new Map(read.map(([field, words]) => [field, labelsOf(words)]));
-	const matches = ({ exact, starts }: Labels, label: string) =>
-		exact.has(label) || starts.some((start) => label.startsWith(start));
+	const matches = ({ exact, loose }: Labels, label: string) =>
+		exact.has(label) || loose.some((pattern) => pattern.test(label));
 	const lists = new Map(Object.entries(vocabulary).map(([name, words]) => [name, listOf(words)]));
 	const list = (name: string) => lists.get(name) ?? nothing;
 	const phrases = new Map<string, readonly RegExp[]>();
@@ -70,10 +70,16 @@ function compile({ fields, vocabulary }: Standard): Lexicon {
 }
 
 function labelsOf(words: readonly string[]): Labels {
+	const loose = words.filter((word) => word.includes("*"));
 	return {
-		exact: new Set(words.filter((word) => !word.endsWith("*")).map(normalise)),
-		starts: words.filter((word) => word.endsWith("*")).map(normalise),
+		exact: new Set(words.filter((word) => !word.includes("*")).map(normalise)),
+		loose: loose.map((word) => new RegExp(`^${word.split("*").map(looseWords).join(".*")}$`, "u")),
 	};
+}
+
+function looseWords(words: string): string {
+	const pattern = escapePattern(normalise(words));
+	return pattern === "" ? "" : `(?<![p{L}p{N}])${pattern}(?![p{L}p{N}])`;
 }
 
 interface WordList {
@@ -91,7 +97,7 @@ function listOf(words: readonly string[]): WordList {
 	if (entries.length === 0) return nothing;
 	const alternatives = [...entries]
 		.sort((a, b) => b.length - a.length)
-		.map(escape)
+		.map(escapePattern)
 		.join("|");
 	return {
 		entries: new Set(entries),
@@ -102,10 +108,10 @@ function listOf(words: readonly string[]): WordList {
 }
 
 function phrasePattern(phrase: string): RegExp {
-	const words = phrase.split(/\s+/).map((word) => (word === "{n}" ? "(\\d+)" : escape(word)));
+	const words = phrase.split(/\s+/).map((word) => (word === "{n}" ? "(\\d+)" : escapePattern(word)));
 	return new RegExp(`(?<![\\w.,/~≈-])${words.join("\\s+")}(?![\\p{L}\\p{N}])`, "iu");
 }
 
-function escape(text: string): string {
+function escapePattern(text: string): string {
 	return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }

@@ -24,7 +24,9 @@ export function packagesInstalled(sections: readonly Section[], field: string, l
 	for (const group of [blocks.filter(({ title }) => title === null), blocks.filter(({ title }) => title !== null)]) {
 		const labelled = group.flatMap(({ statements }) => labelledFigures(statements, field, lexicon));
 		if (labelled.length > 0) return agree(labelled);
-		const told = told_(group, lexicon);
+		const statements = group.flatMap((block) => block.statements);
+		const told =
+			phraseFigures(statements, "packagesInstalledPhrases", lexicon) ?? installResult(statements, field, lexicon);
 		if (told) return told;
 	}
 	const output = blocks.flatMap((block) => outputStatements(block, lexicon));
@@ -33,9 +35,16 @@ export function packagesInstalled(sections: readonly Section[], field: string, l
 	return phraseFigures(output, "packagesInstalledPhrases", lexicon) ?? notStated;
 }
 
-function told_(blocks: readonly Block[], lexicon: Lexicon): Fact<number> | null {
-	const statements = blocks.flatMap(({ statements }) => statements);
-	return phraseFigures(statements, "packagesInstalledPhrases", lexicon);
+/** "Install result: PASS (23 packages, 23 receipts)": the packages named in the line about the install. */
+function installResult(statements: readonly Statement[], field: string, lexicon: Lexicon): Fact<number> | null {
+	const results = statements.filter(
+		({ label }) => label && lexicon.isLabel(field.replace(/\w+$/, "installResult"), label.name),
+	);
+	return phraseFigures(
+		results.map((said) => ({ ...said, prose: said.value.replace(/[()]/g, " ") })),
+		"packagesPhrases",
+		lexicon,
+	);
 }
 
 type Found = Fact<number> & { readonly line: number };

@@ -14,7 +14,7 @@ export function testFacts(tests: readonly Section[], regression: readonly Sectio
 	const inTests = tests
 		.filter((section) => !shared.includes(section))
 		.map((section) => ({ section, ...runsOf(section, lexicon) }));
-	const isRegression = (run: Run) => lexicon.has("regressionRun", normalise(run.name));
+	const isRegression = (run: Run) => lexicon.startsWith("regressionRun", normalise(run.name));
 	const ofTests = decide(
 		inTests.map(({ section, own, parts }) => ({ section, own, parts: parts.filter((run) => !isRegression(run)) })),
 		lexicon,
