@@ -1,8 +1,8 @@
 // Runs on whatever Node the machine has, before anything is installed: plain JavaScript, no imports from packages.
 // Brings node_modules in line with the lockfile and, with --browser, finds or installs the browser of the end-to-end tests.
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
+import { accessSync, constants, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -42,7 +42,10 @@ function findBrowser() {
 	const configured = process.env.HANDOFFS_BROWSER;
 	if (configured) return existsSync(configured) ? configured : undefined;
 	const installed = {
-		darwin: ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium"],
+		darwin: [
+			"/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+			"/Applications/Chromium.app/Contents/MacOS/Chromium",
+		],
 		win32: [process.env.PROGRAMFILES, process.env["PROGRAMFILES(X86)"], process.env.LOCALAPPDATA]
 			.filter(Boolean)
 			.map((folder) => join(folder, "Google/Chrome/Application/chrome.exe")),

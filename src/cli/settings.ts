@@ -1,4 +1,5 @@
 import { type ArchiveSource, type CheckOptions, checkArchive, ruleMetadata } from "#check.ts";
+import { compareText } from "#model/findings.ts";
 import { prepare, type Settings } from "#settings.ts";
 import { type Effects, type OpenedArchive, type OptionSpec, type ParsedArguments, Unusable } from "./command.ts";
 import { progress } from "./progress.ts";
@@ -37,7 +38,10 @@ export function prepareArchive(given: ParsedArguments, { files, cwd }: Effects):
 		ruleIds: ruleMetadata.map(({ id }) => id),
 	});
 	if ("problems" in prepared) {
-		const lines = prepared.problems.map(
+		const problems = [...prepared.problems].sort(
+			(a, b) => compareText(a.path, b.path) || a.line - b.line || a.column - b.column,
+		);
+		const lines = problems.map(
 			({ path, line, column, message }) => `\n${files.relative(cwd, path)}:${line}:${column}: error: ${message}`,
 		);
 		throw new Unusable(`the settings cannot be used.${lines.join("")}`);

@@ -16,5 +16,5 @@ export function nearest(word: string, known: readonly string[]): string | null {
 		known.map((candidate) => candidate.toLowerCase()),
 	);
 	const original = known.find((candidate) => candidate.toLowerCase() === match) ?? null;
-	return distance(lower, match) <= Math.max(1, Math.floor(match.length / 3)) ? original : null;
+	return distance(lower, match) <= Math.max(1, Math.floor((match.length + 1) / 3)) ? original : null;
 }

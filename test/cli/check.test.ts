@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { run } from "#cli/run.ts";
+import { fakeWorld, poorSpec } from "./fakes.ts";
+
+const poor = { "/work/handoffs/H-1/H-1_BUILDER_HANDOFF.md": poorSpec };
+
+describe("handoffs check", () => {
+	it("reports errors with paths from the working folder and ends with exit code 1", async () => {
+		const world = fakeWorld(poor);
+		expect(await run(["check", "handoffs", "--format", "compact"], world)).toBe(1);
+		const lines = world.stdout.text.trimEnd().split("\n");
+		expect(lines.length).toBeGreaterThan(3);
+		for (const line of lines)
+			expect(line).toMatch(
+				/^handoffs\/H-1\/H-1_BUILDER_HANDOFF\.md:\d+:\d+: (error|warning|info) .+ \[[a-z]+\/[a-z-]+\]$/,
+			);
+		expect(world.stderr.text).toBe("");
+	});
+
+	it("ends with exit code 0 where the settings leave no error", async () => {
+		const world = fakeWorld({
+			...poor,
+			"/work/handoffs.config.yaml": "archive: handoffs\nrules: { layout/*: info, spec/*: warning, results/*: 'off' }\n",
+		});
+		expect(await run(["check"], world)).toBe(0);
+		expect(world.stdout.text).toMatch(/ 0 errors, [1-9]\d* warnings/);
+	});
+
+	it("takes an archive without documents for an error", async () => {
+		const world = fakeWorld({});
+		expect(await run(["check", "empty"], world)).toBe(1);
+		expect(world.stdout.text).toContain("There are no documents here");
+	});
+
+	it("writes each report to its file and prints none of them", async () => {
+		const world = fakeWorld(poor);
+		const formats = ["--format", "json:out/findings.json", "-f", "compact:findings.txt"];
+		expect(await run(["check", ...formats, "handoffs"], world)).toBe(1);
+		expect(world.stdout.text).toBe("");
+		expect([...world.written.keys()]).toEqual(["/work/out/findings.json", "/work/findings.txt"]);
+		expect(JSON.parse(world.written.get("/work/out/findings.json") ?? "")).toMatchObject({ failed: true });
+	});
+
+	it("prints the same twice", async () => {
+		const [first, second] = [fakeWorld(poor), fakeWorld(poor)];
+		await run(["check", "handoffs"], first);
+		await run(["check", "handoffs"], second);
+		expect(first.stdout.text).toBe(second.stdout.text);
+	});
+
+	it.each([
+		["a pipe", { isTTY: false }, false],
+		["a terminal", { isTTY: true }, true],
+		["a terminal with NO_COLOR", { isTTY: true, env: { NO_COLOR: "1" } }, false],
+		["a pipe with FORCE_COLOR", { isTTY: false, env: { FORCE_COLOR: "1" } }, true],
+		["a terminal with FORCE_COLOR=0", { isTTY: true, env: { FORCE_COLOR: "0" } }, false],
+		["a dumb terminal", { isTTY: true, env: { TERM: "dumb" } }, false],
+	])("colours for %s: %j is %s", async (_name, options, coloured) => {
+		const world = fakeWorld(poor, options);
+		await run(["check", "handoffs"], world);
+		expect(world.stdout.text.includes("\u001B[")).toBe(coloured);
+	});
+});

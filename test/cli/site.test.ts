@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { checkArchive } from "#check.ts";
+import { run } from "#cli/run.ts";
+import type { Site } from "#cli/site.ts";
+import { fakeWorld, poorSpec } from "./fakes.ts";
+
+const poor = { "/work/handoffs/H-1/H-1_BUILDER_HANDOFF.md": poorSpec };
+
+function fakeSite() {
+	const calls: string[] = [];
+	const site: Site = {
+		buildSite: async ({ settings, check, open, reportOnly }) => {
+			const archive = checkArchive(open(), check);
+			calls.push(`build ${settings.out}`);
+			return { archive, published: reportOnly || archive.summary.errors === 0 };
+		},
+		devSite: async ({ settings, port }) => {
+			calls.push(`dev ${settings.archive.join()} ${port}`);
+			return { url: "http://localhost:4321/" };
+		},
+		serveSite: async ({ folder, base, host, port }) => {
+			calls.push(`serve ${folder} ${base} ${host} ${port}`);
+			return { url: `http://localhost:${port ?? 1234}${base}` };
+		},
+	};
+	return { site, calls };
+}
+
+describe("build", () => {
+	it("publishes no archive with errors, reports them and ends with exit code 1", async () => {
+		const { site } = fakeSite();
+		const world = fakeWorld(poor, { site });
+		expect(await run(["build", "handoffs", "--out", "public"], world)).toBe(1);
+		expect(world.stdout.text).toContain("spec/section-missing");
+		expect(world.stderr.text).toBe(
+			"Nothing was published; public is as it was. To publish all the same: --report-only.\n",
+		);
+	});
+
+	it("publishes with --report-only, reports, and ends with exit code 0", async () => {
+		const { site, calls } = fakeSite();
+		const world = fakeWorld(poor, { site });
+		expect(await run(["build", "--report-only", "handoffs", "--out", "public"], world)).toBe(0);
+		expect(world.stdout.text).toContain("spec/section-missing");
+		expect(world.stderr.text).toBe("The site is in public.\n");
+		expect(calls).toEqual(["build /work/public"]);
+	});
+});
+
+describe("start and dev", () => {
+	it("serve what was built and print the address", async () => {
+		const { site, calls } = fakeSite();
+		const world = fakeWorld({ ...poor, "/work/handoffs.config.yaml": "archive: handoffs\nbase: /docs\n" }, { site });
+		expect(await run(["start", "--report-only", "--port", "8080", "--host", "0.0.0.0"], world)).toBe(0);
+		expect(calls).toEqual(["build /work/dist", "serve /work/dist /docs/ 0.0.0.0 8080"]);
+		expect(world.stdout.text).toContain("Serving at http://localhost:8080/docs/ until");
+	});
+
+	it("serve nothing where nothing was published", async () => {
+		const { site, calls } = fakeSite();
+		expect(await run(["start", "handoffs"], fakeWorld(poor, { site }))).toBe(1);
+		expect(calls).toEqual(["build /work/dist"]);
+	});
+
+	it("follow the documents while they are written, whatever the gate says", async () => {
+		const { site, calls } = fakeSite();
+		const world = fakeWorld(poor, { site });
+		expect(await run(["dev", "handoffs"], world)).toBe(0);
+		expect(calls).toEqual(["dev /work/handoffs undefined"]);
+		expect(world.stdout.text).toContain("http://localhost:4321/");
+	});
+});
