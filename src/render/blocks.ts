@@ -111,7 +111,7 @@ function isFlow(parent: Parents | undefined): boolean {
 function foldHashes(context: RenderContext, node: List | Table, parent: Parents | undefined, shown: Element): Element {
 	if (parent?.type !== "root" && parent !== undefined) return shown;
 	const hashes = asWritten(node, context.text).match(/\b[0-9a-f]{64}\b/gi)?.length ?? 0;
-	return hashes < (context.options.foldHashes ?? 8) ? shown : fold("Hashes", `${hashes} SHA-256 values`, shown);
+	return hashes < (context.options.foldHashes ?? 8) ? shown : fold("Hashes", `${hashes} SHA-256 values`, [shown]);
 }
 
 /** Raw HTML on lines of its own, shown as written. */

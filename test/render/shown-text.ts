@@ -38,7 +38,6 @@ function shown(node: Html): string {
 		return "";
 	const text = node.childNodes.map(shown).join("");
 	if (className === "image") return plain(node).replace(/^Image: /, "");
-	if (node.tagName === "pre") return `${attributes(node)["data-lang"] ?? ""} ${text}`;
 	if (node.tagName !== "a" || label !== undefined) return text;
 	const address = title ?? inSource(href ?? "");
 	return normalised(text) === address ? text : `${text} ${address} `;

@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { judgeLink } from "#render/links.ts";
+import type { LinkTarget } from "#render/options.ts";
+import { render } from "./records.ts";
+import { attributes, elementsOf } from "./shown-text.ts";
+
+const links = (html: string) =>
+	elementsOf(html)
+		.filter((element) => element.tagName === "a")
+		.map(attributes)
+		.filter(({ class: className }) => className !== "anchor");
+
+describe("judgeLink", () => {
+	it.each([
+		["https://example.org/a?b=c", "external"],
+		["HTTP://example.org", "external"],
+		["mailto:a@example.org", "external"],
+		["#part", "fragment"],
+		["../H-2/H-2_RESULTS.md", "path"],
+		["file.md?x=1:2", "path"],
+		["javascript:alert(1)", "refused"],
+		["java\tscript:alert(1)", "refused"],
+		["\u0001javascript:alert(1)", "refused"],
+		["java\u200Bscript:alert(1)", "refused"],
+		["data:text/html,x", "refused"],
+		["vbscript:x", "refused"],
+		["file:///etc/passwd", "refused"],
+		["C:\\temp", "refused"],
+		["//example.org", "refused"],
+		["\\\\example.org", "refused"],
+		["/\\example.org", "refused"],
+		["https://exa mple.org", "refused"],
+		["", "refused"],
+	])("%j is %s", (url, kind) => {
+		expect(judgeLink(url).kind).toBe(kind);
+	});
+});
+
+describe("links of a document", () => {
+	it("leave the archive without telling where from", () => {
+		expect(links(render("[x](https://example.org/?a=1&b=2)").html)).toEqual([
+			{ href: "https://example.org/?a=1&b=2", rel: "noopener noreferrer nofollow" },
+		]);
+	});
+
+	it("lead to a heading of the same document under the page's prefix, and nowhere else", () => {
+		const { html } = render("# Über uns\n\n[a](#über-uns) [b](#%C3%BCber-uns) [c](#Über-Uns) [d](#nowhere)");
+		expect(links(html).map(({ href }) => href)).toEqual(Array(3).fill("#spec-%C3%BCber-uns"));
+	});
+
+	it("ask the archive about relative addresses and keep the address as written in sight", () => {
+		const asked: LinkTarget[] = [];
+		const { html } = render("[a](../H-2/H-2_RESULTS.md#tests) [b](gone.md)", {
+			resolveLink: (target) => {
+				asked.push(target);
+				return target.kind === "path" && target.url.startsWith("../H-2") ? "/handoffs/h-2/#results-tests" : null;
+			},
+		});
+		expect(asked.map((target) => (target.kind === "path" ? target.url : target.id))).toEqual([
+			"../H-2/H-2_RESULTS.md#tests",
+			"gone.md",
+		]);
+		expect(links(html)).toEqual([{ href: "/handoffs/h-2/#results-tests", title: "../H-2/H-2_RESULTS.md#tests" }]);
+		expect(html).toContain('<span class="unlinked">b</span> <code>gone.md</code>');
+	});
+
+	it("never carry a resolver's mistake to the page", () => {
+		expect(links(render("[a](x.md)", { resolveLink: () => "javascript:alert(1)" }).html)).toEqual([{ title: "x.md" }]);
+	});
+
+	it("count what was refused", () => {
+		const { neutralised } = render("[a](javascript:x) ![b](data:x) <b> </b>\n\n<p>\n\nx\u202Ey");
+		expect(neutralised).toEqual({ links: 2, html: 3, characters: 1 });
+	});
+});
+
+describe("ids in running text", () => {
+	const known = {
+		mentions: [
+			{ text: "H-2", id: "H-2", line: 1 },
+			{ text: "Follow-Up #2A", id: "H-2A", line: 1 },
+			{ text: "H-1", id: "H-1", line: 1 },
+			{ text: "H-9", id: "H-9", line: 1 },
+		],
+		packageMentions: [{ text: "PKG-A-001", id: "PKG-A-001", line: 1 }],
+	};
+	const resolveLink = (target: LinkTarget) => (target.kind === "path" || target.id === "H-9" ? null : `/${target.id}`);
+
+	it("link to what the archive knows, except to the handoff itself", () => {
+		const { html } = render("H-2, **Follow-Up #2A**, PKG-A-001, H-1 and H-9", { resolveLink }, known);
+		expect(links(html).map(({ href }) => href)).toEqual(["/H-2", "/H-2A", "/PKG-A-001"]);
+	});
+
+	it("stay plain in code, in links, inside longer names and on lines that do not mean them", () => {
+		const { html } = render("`H-2` [H-2](https://example.org) H-20 XH-2 PKG-A-001-B\n\nH-2", { resolveLink }, known);
+		expect(links(html).map(({ href }) => href)).toEqual(["https://example.org/"]);
+	});
+});
