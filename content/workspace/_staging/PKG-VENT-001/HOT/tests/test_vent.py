@@ -122,7 +122,7 @@ def test_shutting_needs_no_deadband():
 
 
 def test_recorded_night_moves_a_tenth():
-    """The night of 14 April: at most a tenth of the movements without damping."""
+    """The night to 14 April: at most a tenth of the movements without damping."""
     assert moves(CONFIG) * 10 <= moves({**CONFIG, "deadband": 0, "dwell_ms": 0})
 
 
