@@ -1,11 +1,12 @@
-import type { Point, ReadingProblem } from "#model/source.ts";
+import type { Point, ReadingProblem, ReadingProblemCode } from "#model/source.ts";
 import { lineStartsOf, pointInLines } from "./lines.ts";
 
 /** A document's text as it is on disk, without a byte order mark. */
 export interface SourceText {
 	readonly path: string;
+	/** Empty where the bytes are no text. */
 	readonly text: string;
-	/** The offset of each line's first character; line 1 is at index 0. */
+	/** The offset of each line's first character; line 1 is at index 0. Lines end with LF, CRLF or a lone CR. */
 	readonly lineStarts: readonly number[];
 	readonly problems: readonly ReadingProblem[];
 }
@@ -15,8 +16,146 @@ export interface SourceText {
  * text holds U+FFFD where bytes are no UTF-8.
  */
 export function decodeSource(path: string, bytes: Uint8Array): SourceText {
-	const text = new TextDecoder("utf-8", { ignoreBOM: false }).decode(bytes);
-	return { path, text, lineStarts: lineStartsOf(text), problems: [] };
+	const utf16 = utf16Of(bytes);
+	if (utf16) return decodeUtf16(path, bytes, utf16);
+	const valid = decodeValid(bytes);
+	const text = valid ?? lenient.decode(bytes);
+	if (isBinary(text))
+		return { path, text: "", lineStarts: [0], problems: [whole("binary", path, { bytes: bytes.length })] };
+	const source = { path, text, lineStarts: lineStartsOf(text), problems: [] };
+	const problems: ReadingProblem[] = [];
+	if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
+		problems.push(at(source, "byte-order-mark", 0, { encoding: "UTF-8" }));
+	if (valid === null) problems.push(encodingProblem(source, bytes));
+	if (!/\S/.test(text)) problems.push(whole("empty", path, { bytes: bytes.length }));
+	const control = controlProblem(source);
+	if (control) problems.push(control);
+	const endings = lineEndingProblem(source);
+	if (endings) problems.push(endings);
+	return { ...source, problems };
+}
+
+const strict = new TextDecoder("utf-8", { fatal: true });
+const lenient = new TextDecoder("utf-8");
+
+function decodeValid(bytes: Uint8Array): string | null {
+	try {
+		return strict.decode(bytes);
+	} catch {
+		return null;
+	}
+}
+
+/** UTF-16 by its byte order mark, or by a zero in every other byte of plain text. */
+function utf16Of(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+	if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+	if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+	const sample = bytes.subarray(0, 64);
+	if (sample.length < 4 || !sample.includes(0)) return null;
+	const zeros = (parity: number) => sample.every((byte, index) => (index % 2 === parity) === (byte === 0));
+	return zeros(1) ? "utf-16le" : zeros(0) ? "utf-16be" : null;
+}
+
+function decodeUtf16(path: string, bytes: Uint8Array, encoding: "utf-16le" | "utf-16be"): SourceText {
+	const text = new TextDecoder(encoding).decode(bytes);
+	const lineStarts = lineStartsOf(text);
+	const data = { encoding: encoding === "utf-16le" ? "UTF-16 (little endian)" : "UTF-16 (big endian)", sequences: 0 };
+	const problems = [whole("encoding", path, data)];
+	return { path, text, lineStarts, problems };
+}
+
+/** More than one control character in fifty at the head of the text, or more than eight: no text at all. */
+function isBinary(text: string): boolean {
+	const head = text.length > 4096 ? text.slice(0, 4096) : text;
+	if (!control.test(head)) return false;
+	const count = head.match(controls)?.length ?? 0;
+	return count > Math.max(8, head.length / 50);
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for.
+const control = /[\0-\x08\x0b\x0e-\x1f\x7f]/;
+const controls = new RegExp(control, "g");
+
+function controlProblem(source: SourceText): ReadingProblem | null {
+	const offset = source.text.search(control);
+	if (offset === -1) return null;
+	const code = source.text.charCodeAt(offset).toString(16).toUpperCase().padStart(4, "0");
+	const count = source.text.match(controls)?.length ?? 1;
+	return at(source, "control-character", offset, { character: `U+${code}`, count, others: count - 1 });
+}
+
+/** The first byte sequence that is no UTF-8, and how many there are. */
+function encodingProblem(source: SourceText, bytes: Uint8Array): ReadingProblem {
+	const { start, count } = invalidSequences(bytes);
+	const offset = lenient.decode(bytes.subarray(0, start)).length;
+	const byte = (bytes[start] ?? 0).toString(16).toUpperCase().padStart(2, "0");
+	return at(source, "encoding", offset, { encoding: "UTF-8", byte: `0x${byte}`, sequences: count, others: count - 1 });
+}
+
+/** Walks the bytes as the decoder does: each replacement character it would put is one sequence. */
+function invalidSequences(bytes: Uint8Array): { readonly start: number; readonly count: number } {
+	let start = -1;
+	let count = 0;
+	for (let at = 0; at < bytes.length; ) {
+		const length = sequenceLength(bytes, at);
+		if (length > 0) at += length;
+		else {
+			if (start === -1) start = at;
+			count++;
+			at += -length;
+		}
+	}
+	return { start: Math.max(0, start), count };
+}
+
+/** The length of the valid sequence at an offset, or minus the length of the broken one. */
+function sequenceLength(bytes: Uint8Array, at: number): number {
+	const first = bytes[at] ?? 0;
+	if (first < 0x80) return 1;
+	const length =
+		first >= 0xc2 && first <= 0xdf ? 2 : first >= 0xe0 && first <= 0xef ? 3 : first >= 0xf0 && first <= 0xf4 ? 4 : 0;
+	if (length === 0) return -1;
+	for (let index = 1; index < length; index++) {
+		const byte = bytes[at + index] ?? 0;
+		const low = index > 1 ? 0x80 : first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
+		const high = index > 1 ? 0xbf : first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;
+		if (byte < low || byte > high) return -index;
+	}
+	return length;
+}
+
+/** Carriage returns: throughout (a style), or mixed with other endings (the place where they change). */
+function lineEndingProblem(source: SourceText): ReadingProblem | null {
+	const { text } = source;
+	if (!text.includes("\r")) return null;
+	const counts = { crlf: 0, lf: 0, cr: 0 };
+	let first: keyof typeof counts | null = null;
+	let change: number | null = null;
+	for (let offset = 0; offset < text.length; offset++) {
+		const code = text.charCodeAt(offset);
+		if (code !== 0x0a && code !== 0x0d) continue;
+		const kind = code === 0x0a ? "lf" : text.charCodeAt(offset + 1) === 0x0a ? "crlf" : "cr";
+		counts[kind]++;
+		first ??= kind;
+		if (kind !== first) change ??= offset;
+		if (kind === "crlf") offset++;
+	}
+	if (change !== null) return at(source, "line-endings", change, { style: "mixed", ...counts });
+	return whole("line-endings", source.path, { style: counts.crlf > 0 ? "CRLF" : "CR", ...counts });
+}
+
+function whole(code: ReadingProblemCode, path: string, data: ReadingProblem["data"]): ReadingProblem {
+	return { code, path, data };
+}
+
+function at(
+	source: SourceText,
+	code: ReadingProblemCode,
+	offset: number,
+	data: ReadingProblem["data"],
+): ReadingProblem {
+	const start = pointAt(source, offset);
+	return { code, path: source.path, range: { start, end: { line: start.line, column: start.column + 1 } }, data };
 }
 
 /** The 1-based line and column of an offset in the text. */
@@ -28,6 +167,6 @@ export function pointAt(source: SourceText, offset: number): Point {
 export function lineText(source: SourceText, line: number): string {
 	const start = source.lineStarts[line - 1];
 	if (start === undefined) return "";
-	const next = source.lineStarts[line] ?? source.text.length + 1;
-	return source.text.slice(start, next - 1).replace(/\r$/, "");
+	const next = source.lineStarts[line] ?? source.text.length;
+	return source.text.slice(start, next).replace(/(?:\r\n|\n|\r)$/, "");
 }

@@ -1,0 +1,63 @@
+import type { ReadingProblem } from "#model/source.ts";
+import { readYaml } from "./yaml.ts";
+
+export interface FrontMatter {
+	/** The YAML between the `---` lines. */
+	readonly yaml: string;
+	readonly data: Readonly<Record<string, unknown>> | null;
+	readonly problems: readonly ReadingProblem[];
+}
+
+/**
+ * Reads the front matter at the head of a document; null where there is none: no `---` in the first line, none that
+ * closes it, or Markdown between two thematic breaks. Broken YAML is a problem at its place in the file.
+ */
+export function frontMatterOf(path: string, text: string): FrontMatter | null {
+	const yaml = blockOf(text);
+	if (yaml === null || !looksLikeYaml(yaml)) return null;
+	const read = readYaml(path, yaml);
+	// The YAML starts in the file's second line.
+	const place = (line: number, column: number) => ({
+		start: { line: line + 1, column },
+		end: { line: line + 1, column: column + 1 },
+	});
+	if ("problems" in read)
+		return {
+			yaml,
+			data: null,
+			problems: read.problems.map(({ line, column, message }) => ({
+				code: "front-matter",
+				path,
+				range: place(line, column),
+				data: { reason: message },
+			})),
+		};
+	const { value } = read.document;
+	if (value === null) return { yaml, data: null, problems: [] };
+	if (typeof value === "object" && !Array.isArray(value))
+		return { yaml, data: value as Readonly<Record<string, unknown>>, problems: [] };
+	const { line, column } = read.document.pointOf([]);
+	const problem: ReadingProblem = {
+		code: "front-matter",
+		path,
+		range: place(line, column),
+		data: { reason: "is no mapping of keys to values" },
+	};
+	return { yaml, data: null, problems: [problem] };
+}
+
+function blockOf(text: string): string | null {
+	if (!text.startsWith("---")) return null;
+	const opening = /^---[ \t]*(?:\r\n|\n|\r)/.exec(text)?.[0];
+	if (opening === undefined) return null;
+	const rest = text.slice(opening.length);
+	const closing = /(?:^|\r\n|\n|\r)---[ \t]*(?=[\r\n]|$)/.exec(rest);
+	return closing ? rest.slice(0, closing.index) : null;
+}
+
+/** The first line that is neither blank nor a comment holds a key, or nothing that Markdown would open with. */
+function looksLikeYaml(yaml: string): boolean {
+	if (/^\s*$/.test(yaml)) return true;
+	const first = /^(?![ \t]*(?:#|[\r\n]|$)).*/m.exec(yaml)?.[0];
+	return first !== undefined && (first.includes(":") || /^[\t{[&!%@"'?]/.test(first));
+}
