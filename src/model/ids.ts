@@ -31,7 +31,9 @@ function formsOf(standard: Standard): readonly CompiledForm[] {
 		forms = standard.ids.map((form) => ({
 			form,
 			exact: form.directory === undefined ? null : new RegExp(form.directory, "u"),
-			variants: form.variants.map((variant) => new RegExp(variant, "iu")),
+			variants: [...(form.directory === undefined ? [] : [form.directory]), ...form.variants].map(
+				(variant) => new RegExp(variant, "iu"),
+			),
 		}));
 		compiledForms.set(standard, forms);
 	}
@@ -59,7 +61,7 @@ export function readExactId(text: string, standards: readonly Standard[]): IdMea
 	return null;
 }
 
-/** An id as the standards write it, or in a form they list as a variant of it (letter case, separators, long words). */
+/** An id as the standards write it but for letter case, or in a form they list as a variant of it (separators, long words). */
 export function readId(text: string, standards: readonly Standard[]): IdMeaning | null {
 	const exact = readExactId(text, standards);
 	if (exact) return exact;

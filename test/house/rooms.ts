@@ -84,10 +84,11 @@ export const rooms: Readonly<Record<string, Room>> = {
 		doors: publicRules,
 	},
 	styles: { rooms: [], packages: ["@fontsource*"] },
-	"content.config": { rooms: ["model"], packages: ["astro:*", "astro", "zod"] },
+	"content.config": { rooms: ["model", "integrations"], packages: ["astro:*", "astro", "zod"] },
 	integrations: {
-		rooms: ["check", "files", "render", "report", "settings", "model", "rules", "parse"],
+		rooms: ["check", "files", "render", "report", "settings", "model", "rules", "parse", "extract"],
 		packages: ["node:*", "astro", "astro:*", "@astrojs/*", "vite", "pagefind"],
-		doors: publicRules,
+		// Which page shows a document is decided from its path, before it is read.
+		doors: { ...publicRules, extract: ["identify.ts"] },
 	},
 };
