@@ -10,19 +10,29 @@ import { parseYaml, readYaml, type YamlDocument } from "#parse/yaml.ts";
 export const settingsFileName = "handoffs.config.yaml";
 
 const paths = (what: string) =>
-	z.union([z.string().min(1), z.array(z.string().min(1)).min(1)], { error: `must be ${what} or a list of them` });
+	z.union(
+		[
+			z.string().min(1, "must not be empty"),
+			z.array(z.string().min(1, "must not be empty")).min(1, "must not be empty"),
+		],
+		{ error: `must be ${what} or a list of them` },
+	);
 
 const url = z.url({ protocol: /^https?$/, error: "must be an address that starts with https:// or http://" });
 
 /** Every key that `handoffs.config.yaml` may hold. Descriptions are the documentation: README and JSON Schema take them from here. */
 export const settingsSchema = z.strictObject({
-	title: z.string().min(1).default("Handoff Archive").describe("Name of the archive, as pages and reports show it."),
+	title: z
+		.string()
+		.min(1, "must not be empty")
+		.default("Handoff Archive")
+		.describe("Name of the archive, as pages and reports show it."),
 	archive: paths("a folder")
 		.optional()
 		.describe("Folder of the handoff documents, or a list of them. Without it: the example archive of the product."),
 	workspace: z
 		.string()
-		.min(1)
+		.min(1, "must not be empty")
 		.optional()
 		.describe("Folder of the files that the documents speak of, to check their hashes against."),
 	standards: paths("a standard")
@@ -37,7 +47,7 @@ export const settingsSchema = z.strictObject({
 		.startsWith("/", { error: 'must start with "/"' })
 		.default("/")
 		.describe('Path under which the site is published, such as "/handoffs/".'),
-	out: z.string().min(1).default("dist").describe("Folder the site is written to."),
+	out: z.string().min(1, "must not be empty").default("dist").describe("Folder the site is written to."),
 	rules: z
 		.record(z.string(), z.enum([...severities, "off"]))
 		.default({})
@@ -48,12 +58,12 @@ export const settingsSchema = z.strictObject({
 		.strictObject({
 			documentBytes: z
 				.int()
-				.positive()
+				.positive("must be above 0")
 				.default(10_000_000)
 				.describe("Bytes above which a document is reported instead of read."),
 			nesting: z
 				.int()
-				.positive()
+				.positive("must be above 0")
 				.default(100)
 				.describe("Levels of nested lists and quotes above which a document is reported."),
 		})

@@ -1,0 +1,161 @@
+import { resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { ownStandardsFolder, readStandardTexts } from "#files/standards-folder.ts";
+import { prepare, readSettings, type SettingsContext, type SettingsFiles, settingsSchema } from "#settings.ts";
+
+const context: SettingsContext = {
+	ruleIds: ["layout/parent", "layout/sequence", "spec/mission"],
+	standardIds: ["builder-handoff-standard", "builder-handoff-standard-flat"],
+	overrides: {},
+	example: { archive: "/product/handoffs", workspace: "/product/workspace" },
+	resolve: (path) => resolve("/team", path),
+};
+
+function read(text: string, overrides: SettingsContext["overrides"] = {}) {
+	return readSettings({ path: "/team/handoffs.config.yaml", text }, { ...context, overrides });
+}
+
+function problems(text: string): string[] {
+	const result = read(text);
+	if (!("problems" in result)) throw new Error("these settings were accepted");
+	return result.problems.map(({ line, column, message }) => `${line}:${column} ${message}`);
+}
+
+function settings(text: string, overrides: SettingsContext["overrides"] = {}) {
+	const result = read(text, overrides);
+	if ("problems" in result) throw new Error(JSON.stringify(result.problems));
+	return result.settings;
+}
+
+describe("defaults", () => {
+	it("hold where there is no file: the example archive under the product's own standards", () => {
+		expect(readSettings(null, context)).toEqual({
+			settings: {
+				file: null,
+				title: "Handoff Archive",
+				archive: ["/product/handoffs"],
+				workspace: "/product/workspace",
+				standards: null,
+				site: null,
+				base: "/",
+				out: "/team/dist",
+				rules: {},
+				limits: { documentBytes: 10_000_000, nesting: 100 },
+				parser: "auto",
+			},
+		});
+	});
+
+	it.each(["", "\n", "# nothing set yet\n", "\uFEFF# nothing\r\n"])("hold for a file that sets nothing: %j", (text) => {
+		expect(settings(text).title).toBe("Handoff Archive");
+	});
+
+	it("fill up a group of settings that is set in part", () => {
+		expect(settings("limits: { nesting: 7 }").limits).toEqual({ documentBytes: 10_000_000, nesting: 7 });
+	});
+
+	it("name no workspace for an archive of one's own", () => {
+		expect(settings("archive: docs").workspace).toBeNull();
+		expect(settings("title: Mine", { archive: ["/elsewhere"] })).toMatchObject({
+			archive: ["/elsewhere"],
+			workspace: null,
+		});
+	});
+});
+
+describe("values", () => {
+	it("are paths relative to the file, one or several", () => {
+		expect(settings("archive: docs\nworkspace: ../code\nout: public")).toMatchObject({
+			archive: ["/team/docs"],
+			workspace: "/code",
+			out: "/team/public",
+		});
+		expect(settings("archive: [a, /b]").archive).toEqual(["/team/a", "/b"]);
+	});
+
+	it("give way to the command line", () => {
+		expect(settings("archive: docs\nout: public", { archive: ["/x"], out: "/y" })).toMatchObject({
+			archive: ["/x"],
+			out: "/y",
+		});
+	});
+
+	it("may name standards of the product by id, and folders", () => {
+		expect(settings("standards: [ours, builder-handoff-standard]").standards).toEqual([
+			"/team/ours",
+			"builder-handoff-standard",
+		]);
+	});
+
+	it("give the base path its slash", () => {
+		expect(settings("base: /docs").base).toBe("/docs/");
+	});
+});
+
+describe("what cannot be used is refused with its place", () => {
+	it.each([
+		["titel: x", ['1:1 unknown key "titel"; did you mean "title"?']],
+		["title: x\nlimits:\n  nestign: 3", ['3:3 unknown key "nestign" in limits; did you mean "nesting"?']],
+		["title: 7", ["1:8 title must be text, not 7"]],
+		["archive: 7", ["1:10 archive: must be a folder or a list of them"]],
+		["archive: []", ["1:10 archive: must not be empty"]],
+		['title: ""', ["1:8 title: must not be empty"]],
+		["rules:\n  layout/parent: eror", ['2:18 rules.layout/parent is "eror"; did you mean "error"?']],
+		["rules:\n  layout/paernt: error", ['2:3 there is no rule "layout/paernt"; did you mean "layout/parent"?']],
+		["rules:\n  leyout/*: error", ['2:3 there is no rule "leyout/*"; did you mean "layout/*"?']],
+		["site: example.org", ["1:7 site: must be an address that starts with https:// or http://"]],
+		["base: docs", ['1:7 base: must start with "/"']],
+		["parser: marked", ['1:9 parser is "marked"; known: auto, satteri, remark']],
+		["limits: { documentBytes: -1 }", ["1:26 limits.documentBytes: must be above 0"]],
+		["title: a\ntitle: b", ['2:1 the key "title" stands twice in the same mapping']],
+		["title: [a", [expect.stringMatching(/^1:/)]],
+		["- a", [expect.stringMatching(/^1:1 /)]],
+	])("%j", (text, expected) => {
+		expect(problems(text)).toEqual(expected);
+	});
+});
+
+describe("standards", () => {
+	const shipped = readStandardTexts();
+	const base = "builder-handoff-standard";
+	function prepared(config: string, files: Readonly<Record<string, string>> = {}) {
+		const texts: Readonly<Record<string, string>> = { "/team/handoffs.config.yaml": config, ...files };
+		const disk: SettingsFiles = {
+			example: context.example,
+			resolve,
+			findUpwards: (name) => `/team/${name}`,
+			readText: (path) => ({ path, text: texts[path] ?? "" }),
+			standardTexts: (path) => {
+				if (path === undefined) return shipped;
+				const found = Object.entries(files).filter(([file]) => file.startsWith(path));
+				return { texts: found.map(([file, text]) => ({ path: file, text })), problems: [] };
+			},
+		};
+		const result = prepare(disk, { cwd: "/team/deep/down", overrides: {}, ruleIds: [] });
+		if ("problems" in result) throw new Error(JSON.stringify(result.problems, null, 1));
+		return result.standards.map(({ id, title }) => ({ id, title }));
+	}
+
+	it("are all that come with the product where none is named, each in a file of its id's name", () => {
+		const ids = prepared("").map(({ id }) => id);
+		expect(ids).toContain(base);
+		expect(shipped.texts.map(({ path }) => path)).toEqual(ids.map((id) => `${ownStandardsFolder}/${id}.yaml`));
+	});
+
+	it("are those of the list, in its order", () => {
+		const own = `extends: ${base}\nid: ours\ntitle: Ours\n`;
+		const files = { "/team/standards/ours.yaml": own };
+		expect(prepared("standards: standards", files)).toEqual([{ id: "ours", title: "Ours" }]);
+		expect(prepared(`standards: [${base}, standards]`, files).map(({ id }) => id)).toEqual([base, "ours"]);
+	});
+
+	it("of the team replace one of the product with the same id", () => {
+		const full = shipped.texts.find(({ path }) => path.endsWith(`/${base}.yaml`))?.text ?? "";
+		const files = { "/team/standards/a.yaml": full.replace(/^title: .*$/m, "title: Our version") };
+		expect(prepared("standards: standards", files)).toEqual([{ id: base, title: "Our version" }]);
+	});
+});
+
+it("documents every setting", () => {
+	for (const [name, schema] of Object.entries(settingsSchema.shape)) expect(schema.description, name).toMatch(/[.:]/);
+});
