@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { sampleArchive } from "#rules/sample.ts";
+import { asExample, checkFiles } from "../archive.ts";
+
+const layout = (files: Record<string, string>) =>
+	checkFiles(files).findings.filter(({ rule }) => rule.startsWith("layout/"));
+const brief = (files: Record<string, string>) =>
+	layout(files).map((finding) => `${finding.rule} ${asExample(finding)}`);
+
+describe("the layout rules together", () => {
+	it("say nothing of the compliant sample", () => {
+		expect(brief(sampleArchive())).toEqual([]);
+	});
+
+	it("name one fault once: a directory in the wrong letter case", () => {
+		const renamed = Object.entries(sampleArchive()).map(
+			([path, text]) => [path.replace("H-1/", "h-1/"), text] as const,
+		);
+		expect(layout(Object.fromEntries(renamed)).map(({ rule }) => rule)).toEqual(["layout/handoff-id"]);
+	});
+
+	it("name one fault once: a directory that lacks its separator", () => {
+		const renamed = Object.entries(sampleArchive()).map(([path, text]) => [path.replace("H-1/", "H1/"), text] as const);
+		expect(layout(Object.fromEntries(renamed)).map(({ rule }) => rule)).toEqual(["layout/handoff-id"]);
+	});
+
+	it("judge a flat archive by its own layout and only say where its files belong", () => {
+		const found = layout({
+			"BUILDER_HANDOFF_1_tide_gauge.md": "# BUILDER_HANDOFF_1: Tide gauge\n",
+			"RESULTS_HANDOFF_1.md": "# Results: HANDOFF-1 — Tide gauge\n",
+			"BUILDER_FOLLOWUP_1A_fix.md": "# Builder Follow-Up #1A: Fix\n",
+			"GUIDE.md": "# How we work\n",
+		});
+		expect(new Set(found.map(({ rule }) => rule))).toEqual(new Set(["layout/flat-file"]));
+		expect(found.map(({ remedy }) => remedy.match(/"([^"]+)"/)?.[1])).toEqual([
+			"H-1A/H-1A_BUILDER_HANDOFF.md",
+			"H-1/H-1_BUILDER_HANDOFF.md",
+			"H-1/H-1_RESULTS.md",
+		]);
+	});
+
+	it("point from a duplicate to its twin", () => {
+		const [duplicate] = layout({
+			"H-1/H-1_BUILDER_HANDOFF.md": "# H-1: Tide gauge\n",
+			"done/H-1/H-1_BUILDER_HANDOFF.md": "# H-1: Tide gauge\n",
+		});
+		expect(duplicate).toMatchObject({ rule: "layout/duplicate-id", handoff: "H-1" });
+		expect(duplicate?.related.map(({ place }) => place.path)).toEqual(["H-1/H-1_BUILDER_HANDOFF.md"]);
+	});
+
+	it("report a gap of any size in one finding", () => {
+		const found = brief({ ...sampleArchive(), "H-20260101/H-20260101_BUILDER_HANDOFF.md": "# H-20260101: Far\n" });
+		expect(found).toEqual([
+			"layout/sequence H-20260101/H-20260101_BUILDER_HANDOFF.md H-2 to H-20260100 are not in the archive, though H-1 and H-20260101 are.",
+		]);
+	});
+
+	it("accept a part of a follow-up whose nearest ancestor is there, and name its id as none of the standard's", () => {
+		const found = layout({ ...sampleArchive(), "H-1A-2/H-1A-2_BUILDER_HANDOFF.md": "# H-1A-2: Second half\n" });
+		expect(found.map(({ rule }) => rule)).toEqual(["layout/handoff-id"]);
+	});
+
+	it("do not take a stranger's folder for a handoff", () => {
+		expect(brief({ ...sampleArchive(), "2026/H1/plan.md": "# Plan\n", "docs/README.md": "# Docs\n" })).toEqual([]);
+	});
+});
