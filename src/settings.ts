@@ -41,7 +41,7 @@ export const settingsSchema = z.strictObject({
 			"What the documents are judged by, the most specific first: a folder of standards, a standard's YAML file, or the id of one " +
 				"that comes with the product. Without it: all that come with the product. A list replaces them, so name those to keep.",
 		),
-	site: url.optional().describe("Address the site is published at, for canonical links and the sitemap."),
+	site: url.optional().describe("Address the site is published at, for canonical links."),
 	base: z
 		.string()
 		.startsWith("/", { error: 'must start with "/"' })

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
 import type { Archive } from "#model/archive.ts";
 import type { Finding } from "#model/findings.ts";
@@ -146,7 +147,7 @@ it("prints one line per finding in the compact report", async () => {
 
 it("colours only what it adds itself", async () => {
 	const text = (await reportFormats.pretty.load())(report, { colour: true, width: 80 });
-	const stripped = text.replaceAll(/\u001B\[\d+m/g, "");
+	const stripped = stripVTControlCharacters(text);
 	expect(stripped).toBe((await reportFormats.pretty.load())(report, plain));
 });
 
