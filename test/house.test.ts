@@ -40,7 +40,8 @@ describe.each(Object.entries(rooms))("room %s", (name, room) => {
 
 	it("holds nothing that it must not hold", () => {
 		const faults = own.flatMap(({ path, code }) =>
-			(room.never ?? []).flatMap(({ pattern, because }) => {
+			(room.never ?? []).flatMap(({ pattern, because, except = {} }) => {
+				if (Object.hasOwn(except, path)) return [];
 				const line = code.split("\n").findIndex((text) => pattern.test(text)) + 1;
 				return line > 0 ? [`${path}:${line} ${because}`] : [];
 			}),
