@@ -7,13 +7,14 @@ import type {
 	Html,
 	List,
 	ListItem,
+	Paragraph,
 	Parents,
 	Table,
 	Yaml,
 } from "mdast";
 import type { State } from "mdast-util-to-hast";
 import { codeBlock, fold, frontMatter } from "./code-block.ts";
-import { asWritten, type RenderContext } from "./context.ts";
+import { asWritten, lineId, type RenderContext } from "./context.ts";
 import { element, onLines } from "./element.ts";
 import { inlineHtml, isLineBreak } from "./inline.ts";
 import { writtenOut } from "./invisible.ts";
@@ -23,6 +24,10 @@ import { table } from "./table.ts";
 export function blockHandlers(context: RenderContext) {
 	return {
 		heading: (state: State, node: Heading) => heading(context, state, node),
+		paragraph(state: State, node: Paragraph, parent: Parents | undefined) {
+			const properties = parent?.type === "listItem" ? {} : lineId(context, node);
+			return element("p", properties, state.all(node) as ElementContent[]);
+		},
 		blockquote: (state: State, node: Blockquote) =>
 			element("blockquote", {}, onLines(state.all(node) as ElementContent[])),
 		list(state: State, node: List, parent: Parents | undefined) {
@@ -30,14 +35,14 @@ export function blockHandlers(context: RenderContext) {
 			const list = element(node.ordered ? "ol" : "ul", start, onLines(state.all(node) as ElementContent[]));
 			return foldHashes(context, node, parent, list);
 		},
-		listItem,
+		listItem: (state: State, node: ListItem, parent: Parents | undefined) => listItem(context, state, node, parent),
 		code: (_: State, node: Parameters<typeof codeBlock>[1]) => codeBlock(context, node),
 		table: (state: State, node: Table, parent: Parents | undefined) =>
 			foldHashes(context, node, parent, table(context, state, node)),
 		html: (_: State, node: Html, parent: Parents | undefined) =>
-			isFlow(parent) && !isLineBreak(node) ? rawBlock(context, node.value) : inlineHtml(context, node),
-		yaml: (_: State, node: Yaml) => frontMatter(context, "yaml", node.value),
-		toml: (_: State, node: { value: string }) => frontMatter(context, "toml", node.value),
+			isFlow(parent) && !isLineBreak(node) ? rawBlock(context, node) : inlineHtml(context, node),
+		yaml: (_: State, node: Yaml) => frontMatter(context, "yaml", node),
+		toml: (_: State, node: Yaml) => frontMatter(context, "toml", node),
 		definition: (_: State, node: Definition) => definition(context, node),
 		footnoteDefinition: (state: State, node: FootnoteDefinition) => footnote(context, state, node),
 	};
@@ -49,6 +54,7 @@ function heading(context: RenderContext, state: State, node: Heading): Element |
 	if (!anchor) return undefined;
 	const { slug, title, line } = anchor;
 	context.currentTitle = title;
+	context.lineAnchors.push({ line, id: slug });
 	if (options.title === "skip" && node.depth === 1 && survey.headings[0] === node) return undefined;
 	const offset = options.headingOffset ?? 1;
 	const level = Math.min(6, Math.max(offset + 2, node.depth + offset), context.currentLevel + 1);
@@ -73,18 +79,20 @@ function heading(context: RenderContext, state: State, node: Heading): Element |
 }
 
 /** A list item; in a tight list its paragraphs are no blocks. A task's box is shown as it is written. */
-function listItem(state: State, node: ListItem, parent: Parents | undefined): Element {
+function listItem(context: RenderContext, state: State, node: ListItem, parent: Parents | undefined): Element {
 	const loose = parent?.type === "list" ? isLoose(parent) : false;
+	const properties = lineId(context, node);
 	const children: (ElementContent | string)[] = [];
 	if (typeof node.checked === "boolean")
 		children.push(element("code", { className: ["task"] }, [node.checked ? "[x]" : "[ ]"]), " ");
 	const parts = state.all(node) as ElementContent[];
 	const [only] = parts;
-	if (!loose && parts.length === 1 && isPlainParagraph(only)) return element("li", {}, [...children, ...only.children]);
+	if (!loose && parts.length === 1 && isPlainParagraph(only))
+		return element("li", properties, [...children, ...only.children]);
 	for (const child of parts)
 		if (!loose && isPlainParagraph(child)) children.push(...child.children, "\n");
 		else children.push(child, "\n");
-	return element("li", {}, children);
+	return element("li", properties, children);
 }
 
 function isPlainParagraph(node: ElementContent | undefined): node is Element {
@@ -115,11 +123,13 @@ function foldHashes(context: RenderContext, node: List | Table, parent: Parents 
 }
 
 /** Raw HTML on lines of its own, shown as written. */
-function rawBlock(context: RenderContext, value: string): Element {
+function rawBlock(context: RenderContext, node: Html): Element {
 	context.counts.html++;
-	return element("pre", { className: ["code", "raw"], role: "group", ariaLabel: "HTML as written", tabIndex: 0 }, [
-		element("code", {}, [value]),
-	]);
+	return element(
+		"pre",
+		{ className: ["code", "raw"], role: "group", ariaLabel: "HTML as written", tabIndex: 0, ...lineId(context, node) },
+		[element("code", {}, [node.value])],
+	);
 }
 
 /** A link reference definition is shown where no link shows it: unused, or hidden by an earlier one of the same name. */
@@ -128,7 +138,9 @@ function definition(context: RenderContext, node: Definition): Element | undefin
 		context.survey.references.has(node.identifier) && context.survey.definitions.get(node.identifier) === node;
 	return used
 		? undefined
-		: element("p", { className: ["definition"] }, [element("code", {}, [asWritten(node, context.text)])]);
+		: element("p", { className: ["definition"], ...lineId(context, node) }, [
+				element("code", {}, [asWritten(node, context.text)]),
+			]);
 }
 
 /** A footnote stays where it is written, whether or not the text calls it. */

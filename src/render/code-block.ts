@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from "hast";
-import type { Code } from "mdast";
-import type { RenderContext } from "./context.ts";
+import type { Code, Yaml } from "mdast";
+import { lineId, type RenderContext } from "./context.ts";
 import { element } from "./element.ts";
 import { fenceKind, lineCount } from "./fences.ts";
 import { grammarOf, highlight } from "./highlight.ts";
@@ -12,20 +12,27 @@ export function codeBlock(context: RenderContext, node: Code): Element {
 	const kind = fenceKind(lang, node.value);
 	const info = node.meta ? `${lang} ${node.meta}` : lang;
 	const lines = lineCount(node.value);
+	const id = lineId(context, node);
 	if (kind === "log" && lines >= (context.options.foldLines ?? 60))
-		return fold("Log or output", `${lines} lines`, [...infoString(info), element("pre", {}, [node.value])]);
-	if (kind === "diagram") return block("Diagram", ["code", "box"], info, [node.value]);
-	return block(info === "" ? "Code" : `Code, ${info}`, ["code"], info, coloured(context, lang, node.value));
+		return fold("Log or output", `${lines} lines`, [...infoString(info), element("pre", {}, [node.value])], id);
+	if (kind === "diagram") return block("Diagram", ["code", "box"], info, [node.value], id);
+	return block(info === "" ? "Code" : `Code, ${info}`, ["code"], info, coloured(context, lang, node.value), id);
 }
 
 /** Front matter, shown as the code it is. */
-export function frontMatter(context: RenderContext, lang: string, value: string): Element {
-	return block("Front matter", ["code"], lang, coloured(context, lang, value));
+export function frontMatter(context: RenderContext, lang: string, node: Yaml): Element {
+	return block("Front matter", ["code"], lang, coloured(context, lang, node.value), lineId(context, node));
 }
 
 /** A block of code with its info string. */
-function block(label: string, className: string[], info: string, content: (ElementContent | string)[]): Element {
-	return element("div", { className: ["copy"] }, [
+function block(
+	label: string,
+	className: string[],
+	info: string,
+	content: (ElementContent | string)[],
+	id: { id?: string },
+): Element {
+	return element("div", { className: ["copy"], ...id }, [
 		...infoString(info),
 		element("pre", { className, role: "group", ariaLabel: writtenOut(label), tabIndex: 0 }, [
 			element("code", {}, content),
@@ -40,8 +47,8 @@ function infoString(info: string): Element[] {
 }
 
 /** A disclosure for what is long and seldom read. */
-export function fold(title: string, remark: string, content: readonly Element[]): Element {
-	return element("details", { className: ["fold"] }, [
+export function fold(title: string, remark: string, content: readonly Element[], id: { id?: string } = {}): Element {
+	return element("details", { className: ["fold"], ...id }, [
 		element("summary", {}, [`${title} `, element("span", { className: ["muted"] }, [remark])]),
 		element(
 			"div",

@@ -3,7 +3,7 @@ import type { Heading as HeadingNode, Nodes } from "mdast";
 import type { DocumentRecord } from "#model/documents.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { type MentionLinks, mentionLinks } from "./mentions.ts";
-import type { RenderOptions } from "./options.ts";
+import type { LineAnchor, RenderOptions } from "./options.ts";
 import { plainText } from "./plain-text.ts";
 import { type Survey, survey } from "./survey.ts";
 
@@ -20,6 +20,8 @@ export interface RenderContext {
 	readonly anchors: ReadonlyMap<HeadingNode, Anchor>;
 	readonly slugs: ReadonlySet<string>;
 	readonly mentions: MentionLinks | null;
+	/** The blocks that a link can lead to, in document order. */
+	readonly lineAnchors: LineAnchor[];
 	/** How often each footnote was called so far. */
 	readonly footnoteCalls: Map<string, number>;
 	readonly footnotesShown: Set<string>;
@@ -48,6 +50,7 @@ export function renderContext(parsed: ParsedDocument, record: DocumentRecord, op
 		anchors,
 		slugs: new Set([...anchors.values()].map(({ slug }) => slug)),
 		mentions: mentionLinks(record, options.resolveLink),
+		lineAnchors: [],
 		footnoteCalls: new Map(),
 		footnotesShown: new Set(),
 		tooDeep: surveyed.depth > deepest,
@@ -78,6 +81,18 @@ function anchorsOf(
 		anchors.set(node, { slug, title, line });
 	}
 	return anchors;
+}
+
+/**
+ * The id of a block by its line ("L47"), as properties; none for a block that starts on the line of one already marked.
+ * Ask before the block's children are rendered, so that the outer block has it.
+ */
+export function lineId(context: RenderContext, node: Nodes): { id?: string } {
+	const line = node.position?.start.line;
+	if (line === undefined || line <= (context.lineAnchors.at(-1)?.line ?? 0)) return {};
+	const id = `L${line}`;
+	context.lineAnchors.push({ line, id });
+	return { id };
 }
 
 /** A node's own text in the file, as written; empty for a node without a position. */

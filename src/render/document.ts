@@ -32,6 +32,7 @@ export function renderDocument(
 	const { html, links, characters } = context.counts;
 	return {
 		html: toHtml(sanitize(tree, schemaFor(options.idPrefix))),
+		lineAnchors: context.lineAnchors,
 		searchSections: searchSections(parsed, record, context),
 		neutralised: { html, links, characters },
 	};

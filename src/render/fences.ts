@@ -19,11 +19,12 @@ export function lineCount(text: string): number {
 	return count;
 }
 
-/** Box drawing on two lines or more, or boxes of plus, minus and bar. */
+/** Box drawing on two lines or more, or boxes and trees of plus, minus and bar. */
 function drawn(value: string): boolean {
 	let lines = 0;
 	for (const line of value.split("\n")) {
-		if (/[\u2500-\u259F]/.test(line) || /\+-{3,}[-+]*/.test(line) || /^\s*\|.*\|\s*$/.test(line)) lines++;
+		if (/[\u2500-\u259F]/.test(line) || /\+-{3,}[-+]*/.test(line) || /^\s*(?:\|.*\|\s*$|[|+`\\]--? )/.test(line))
+			lines++;
 		if (lines === 2) return true;
 	}
 	return false;

@@ -12,7 +12,7 @@ export interface MentionLinks {
 
 interface MentionLink {
 	readonly href: string;
-	readonly className: "id" | "mono";
+	readonly className: readonly string[];
 	readonly lines: Set<number>;
 }
 
@@ -29,7 +29,11 @@ export function mentionLinks(record: DocumentRecord, resolveLink: RenderOptions[
 		if (kind === "handoff" && mention.id === record.handoff) return;
 		const href = resolveLink({ kind, id: mention.id });
 		if (href === null) return;
-		links.set(mention.text, { href, className: kind === "handoff" ? "id" : "mono", lines: new Set([mention.line]) });
+		links.set(mention.text, {
+			href,
+			className: kind === "handoff" ? ["nowrap"] : ["mono", "nowrap"],
+			lines: new Set([mention.line]),
+		});
 	};
 	for (const mention of record.mentions) collect(mention, "handoff");
 	for (const mention of record.packageMentions) collect(mention, "package");
@@ -50,7 +54,7 @@ export function linkMentions(text: string, mentions: MentionLinks, first: number
 		const link = mentions.links.get(match[0]);
 		if (!link || !somewhereBetween(link.lines, first, last)) continue;
 		if (match.index > from) parts.push({ type: "text", value: text.slice(from, match.index) });
-		parts.push(element("a", { href: link.href, className: [link.className] }, [match[0]]));
+		parts.push(element("a", { href: link.href, className: [...link.className] }, [match[0]]));
 		from = match.index + match[0].length;
 	}
 	if (from < text.length || parts.length === 0) parts.push({ type: "text", value: text.slice(from) });

@@ -52,8 +52,17 @@ export interface Neutralised {
 	readonly characters: number;
 }
 
+/** A block of the rendered document that a link can lead to: the anchor of a line is the last one at or before it. */
+export interface LineAnchor {
+	readonly line: number;
+	/** The block's id without the page's prefix. */
+	readonly id: string;
+}
+
 export interface RenderedDocument {
 	readonly html: string;
+	/** In the order of their lines. */
+	readonly lineAnchors: readonly LineAnchor[];
 	readonly searchSections: readonly SearchSection[];
 	readonly neutralised: Neutralised;
 }

@@ -16,7 +16,7 @@ export function schemaFor(idPrefix: string): Schema {
 				"href",
 				"title",
 				"ariaLabel",
-				["className", "src", "anchor", "id", "mono"],
+				["className", "src", "anchor", "mono", "nowrap"],
 				["rel", "noopener", "noreferrer", "nofollow"],
 			],
 			code: [["className", "raw", "task"]],

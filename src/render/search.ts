@@ -7,7 +7,7 @@ import { writtenOut } from "./invisible.ts";
 import type { SearchSection } from "./options.ts";
 import { plainText } from "./plain-text.ts";
 
-/** The words of each heading's own text: prose, tables, commands and identifiers, without hashes, drawings and the middle of long logs. */
+/** The words of each heading's own text: prose, tables, commands and identifiers, without hashes, lines of drawings and the middle of long logs. */
 export function searchSections(
 	parsed: ParsedDocument,
 	record: DocumentRecord,
@@ -57,7 +57,7 @@ function words(node: Nodes, { text, options }: RenderContext): string {
 	switch (node.type) {
 		case "code": {
 			const kind = fenceKind(node.lang, node.value);
-			if (kind === "diagram") return "";
+			if (kind === "diagram") return wordsOfDrawing(node.value);
 			const lines = node.value.split("\n");
 			if (kind !== "log" || lines.length < (options.foldLines ?? 60)) return node.value;
 			return [...lines.slice(0, keptOfLog.first), ...lines.slice(-keptOfLog.last)].join("\n");
@@ -69,4 +69,12 @@ function words(node: Nodes, { text, options }: RenderContext): string {
 		default:
 			return plainText(node, text);
 	}
+}
+
+/** The words that label a drawing. */
+function wordsOfDrawing(drawing: string): string {
+	return drawing
+		.split(/[\s\u2500-\u259F|+]+/)
+		.filter((word) => /[\p{L}\p{N}]/u.test(word))
+		.join(" ");
 }

@@ -1,14 +1,14 @@
 import type { Element, ElementContent } from "hast";
 import type { Table, TableRow } from "mdast";
 import type { State } from "mdast-util-to-hast";
-import type { RenderContext } from "./context.ts";
+import { lineId, type RenderContext } from "./context.ts";
 import { element, onLines } from "./element.ts";
 import { writtenOut } from "./invisible.ts";
 
 /** A table that scrolls in a named region. Rows longer than the header keep all their cells. */
 export function table(context: RenderContext, state: State, node: Table): Element {
 	const columns = Math.min(widest(node), widestPadding);
-	const [head, ...body] = node.children.map((row, index) => tableRow(state, row, node, columns, index === 0));
+	const [head, ...body] = node.children.map((row, index) => tableRow(context, state, row, node, columns, index === 0));
 	context.counts.tables++;
 	const part = context.options.idPrefix.replace(/\W+$/, "");
 	const label = `${writtenOut(context.currentTitle)}: table ${context.counts.tables} (${part})`;
@@ -21,7 +21,7 @@ export function table(context: RenderContext, state: State, node: Table): Elemen
 }
 
 /** Short rows get empty cells up to here: padding every row to one absurdly wide row would be quadratic. */
-const widestPadding = 200;
+const widestPadding = 50;
 
 function widest({ children }: Table): number {
 	let columns = 0;
@@ -29,7 +29,15 @@ function widest({ children }: Table): number {
 	return columns;
 }
 
-function tableRow(state: State, row: TableRow, { align }: Table, columns: number, isHead: boolean): Element {
+function tableRow(
+	context: RenderContext,
+	state: State,
+	row: TableRow,
+	{ align }: Table,
+	columns: number,
+	isHead: boolean,
+): Element {
+	const id = lineId(context, row);
 	const cells: Element[] = [];
 	for (let index = 0; index < Math.max(columns, row.children.length); index++) {
 		const cell = row.children[index];
@@ -43,5 +51,5 @@ function tableRow(state: State, row: TableRow, { align }: Table, columns: number
 				: element("td", properties, content),
 		);
 	}
-	return element("tr", {}, onLines(cells));
+	return element("tr", id, onLines(cells));
 }

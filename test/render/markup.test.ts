@@ -47,6 +47,22 @@ describe("headings", () => {
 	});
 });
 
+describe("blocks", () => {
+	it("can be reached by their line, each line once, the outer block first", () => {
+		const { html, lineAnchors } = render(
+			"# T\n\npara\n\n- one\n- two\n\n> quote\n\n| a |\n|---|\n| b |\n\n```\ncode\n```\n\n<p>\n",
+		);
+		expect(lineAnchors.map(({ line, id }) => `${line} ${id}`)).toEqual([
+			"1 t",
+			...[3, 5, 6, 8, 10, 12, 14, 18].map((line) => `${line} L${line}`),
+		]);
+		const ids = elementsOf(html)
+			.map(attributes)
+			.flatMap(({ id }) => id ?? []);
+		expect(ids).toEqual(lineAnchors.map(({ id }) => `spec-${id}`));
+	});
+});
+
 describe("code", () => {
 	it("is coloured by classes in a language that is known, and holds its own text", () => {
 		const code = 'def f(x):\n    return f"<b>{x}</b>" & 1  # "quote" &amp;\n';
@@ -90,7 +106,12 @@ describe("code", () => {
 	});
 
 	it("is a drawing where it draws boxes, with lines that meet", () => {
-		const boxes = ["```\n┌──┐\n└──┘\n```", "```text\n+---+\n| a |\n+---+\n```", "```\nsrc\n├── a\n└── b\n```"];
+		const boxes = [
+			"```\n┌──┐\n└──┘\n```",
+			"```text\n+---+\n| a |\n+---+\n```",
+			"```\nsrc\n├── a\n└── b\n```",
+			"```\nsrc\n|-- a\n+-- b\n```",
+		];
 		for (const box of boxes) expect(render(box).html).toContain('class="code box"');
 		for (const code of ["```\n$ make | tee\n```", "```python\n# ── a ──\n# ── b ──\n```", "```\na + b\n```"])
 			expect(render(code).html).not.toContain("box");

@@ -39,11 +39,12 @@ describe("search sections", () => {
 	it("leave out digests, drawings and the middle of long logs", () => {
 		const log = Array.from({ length: 200 }, (_, line) => `step${line}`).join("\n");
 		const { searchSections } = render(
-			`a.py sha256:${hash} b.py ${hash} c 1a2b3c4\n\n\`\`\`\n┌──┐\n│xy│\n└──┘\n\`\`\`\n\n\`\`\`\n${log}\n\`\`\``,
+			`a.py sha256:${hash} b.py ${hash} c 1a2b3c4\n\n\`\`\`\n┌─────────┐\n│PKG-A-001├──▶ plan\n└─────────┘\n\`\`\`\n\n\`\`\`\n${log}\n\`\`\``,
 		);
 		const text = searchSections[0]?.text ?? "";
 		expect(text).toMatch(/^a\.py\s+b\.py\s+c 1a2b3c4\n/);
-		expect(text).not.toMatch(/0123|sha256|xy|step100\b/);
+		expect(text).not.toMatch(/0123|sha256|[┌─│]|step100\b/);
+		expect(text).toContain("PKG-A-001 plan");
 		expect(text).toContain("step0\n");
 		expect(text).toContain("step199");
 	});
