@@ -20,7 +20,8 @@ export function decodeSource(path: string, bytes: Uint8Array): SourceText {
 	if (utf16) return decodeUtf16(path, bytes, utf16);
 	const valid = decodeValid(bytes);
 	const text = valid ?? lenient.decode(bytes);
-	if (isBinary(text))
+	const odd = odds.test(text);
+	if (odd && isBinary(text))
 		return { path, text: "", lineStarts: [0], problems: [whole("binary", path, { bytes: bytes.length })] };
 	const source = { path, text, lineStarts: lineStartsOf(text), problems: [] };
 	const problems: ReadingProblem[] = [];
@@ -28,10 +29,7 @@ export function decodeSource(path: string, bytes: Uint8Array): SourceText {
 		problems.push(at(source, "byte-order-mark", 0, { encoding: "UTF-8" }));
 	if (valid === null) problems.push(encodingProblem(source, bytes));
 	if (!/\S/.test(text)) problems.push(whole("empty", path, { bytes: bytes.length }));
-	const control = controlProblem(source);
-	if (control) problems.push(control);
-	const endings = lineEndingProblem(source);
-	if (endings) problems.push(endings);
+	if (odd) problems.push(...controlProblems(source), ...lineEndingProblems(source));
 	return { ...source, problems };
 }
 
@@ -75,13 +73,16 @@ function isBinary(text: string): boolean {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for.
 const control = /[\0-\x08\x0b\x0e-\x1f\x7f]/;
 const controls = new RegExp(control, "g");
+// One look for all that is rare: control characters and carriage returns.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for.
+const odds = /[\0-\x08\x0b\x0d-\x1f\x7f]/;
 
-function controlProblem(source: SourceText): ReadingProblem | null {
+function controlProblems(source: SourceText): ReadingProblem[] {
 	const offset = source.text.search(control);
-	if (offset === -1) return null;
+	if (offset === -1) return [];
 	const code = source.text.charCodeAt(offset).toString(16).toUpperCase().padStart(4, "0");
 	const count = source.text.match(controls)?.length ?? 1;
-	return at(source, "control-character", offset, { character: `U+${code}`, count, others: count - 1 });
+	return [at(source, "control-character", offset, { character: `U+${code}`, count, others: count - 1 })];
 }
 
 /** The first byte sequence that is no UTF-8, and how many there are. */
@@ -125,9 +126,9 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
 }
 
 /** Carriage returns: throughout (a style), or mixed with other endings (the place where they change). */
-function lineEndingProblem(source: SourceText): ReadingProblem | null {
+function lineEndingProblems(source: SourceText): ReadingProblem[] {
 	const { text } = source;
-	if (!text.includes("\r")) return null;
+	if (!text.includes("\r")) return [];
 	const counts = { crlf: 0, lf: 0, cr: 0 };
 	let first: keyof typeof counts | null = null;
 	let change: number | null = null;
@@ -140,8 +141,8 @@ function lineEndingProblem(source: SourceText): ReadingProblem | null {
 		if (kind !== first) change ??= offset;
 		if (kind === "crlf") offset++;
 	}
-	if (change !== null) return at(source, "line-endings", change, { style: "mixed", ...counts });
-	return whole("line-endings", source.path, { style: counts.crlf > 0 ? "CRLF" : "CR", ...counts });
+	if (change !== null) return [at(source, "line-endings", change, { style: "mixed", ...counts })];
+	return [whole("line-endings", source.path, { style: counts.crlf > 0 ? "CRLF" : "CR", ...counts })];
 }
 
 function whole(code: ReadingProblemCode, path: string, data: ReadingProblem["data"]): ReadingProblem {

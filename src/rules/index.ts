@@ -9,6 +9,18 @@ import layoutOrderCycle from "./layout/order-cycle.ts";
 import layoutParent from "./layout/parent.ts";
 import layoutSequence from "./layout/sequence.ts";
 import layoutSpecMissing from "./layout/spec-missing.ts";
+import readingBinary from "./reading/binary.ts";
+import readingByteOrderMark from "./reading/byte-order-mark.ts";
+import readingControlCharacter from "./reading/control-character.ts";
+import readingEmpty from "./reading/empty.ts";
+import readingEncoding from "./reading/encoding.ts";
+import readingFrontMatter from "./reading/front-matter.ts";
+import readingLineEndings from "./reading/line-endings.ts";
+import readingNesting from "./reading/nesting.ts";
+import readingOutsideArchive from "./reading/outside-archive.ts";
+import readingSymlinkLoop from "./reading/symlink-loop.ts";
+import readingTooLarge from "./reading/too-large.ts";
+import readingUnreadable from "./reading/unreadable.ts";
 import resultsMissing from "./results/missing.ts";
 import resultsSectionMissing from "./results/section-missing.ts";
 import type { Rule } from "./rule.ts";
@@ -29,6 +41,18 @@ export const rules: readonly Rule[] = [
 	layoutParent,
 	layoutSequence,
 	layoutSpecMissing,
+	readingBinary,
+	readingByteOrderMark,
+	readingControlCharacter,
+	readingEmpty,
+	readingEncoding,
+	readingFrontMatter,
+	readingLineEndings,
+	readingNesting,
+	readingOutsideArchive,
+	readingSymlinkLoop,
+	readingTooLarge,
+	readingUnreadable,
 	resultsMissing,
 	resultsSectionMissing,
 	specSectionDuplicate,

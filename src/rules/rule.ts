@@ -63,6 +63,10 @@ export interface ArchiveSubject {
 export interface RuleExample {
 	readonly title: string;
 	readonly files: Readonly<Record<string, string>>;
+	/** Files whose bytes are no UTF-8 text, as hexadecimal digits. */
+	readonly bytes?: Readonly<Record<string, string>>;
+	/** What listing the folder reports: links, permissions and sizes that no text can show. */
+	readonly problems?: readonly ReadingProblem[];
 	/** For an invalid example: the findings it raises, as "path:line:column message". */
 	readonly findings?: readonly string[];
 }

@@ -3,6 +3,7 @@ import { type CheckOptions, checkArchive } from "#check.ts";
 import { readStandardTexts } from "#files/standards-folder.ts";
 import type { Archive } from "#model/archive.ts";
 import type { Finding } from "#model/findings.ts";
+import type { ReadingProblem } from "#model/source.ts";
 import type { Standard } from "#model/standard.ts";
 import { parseStandards } from "#parse/standard.ts";
 
@@ -13,13 +14,27 @@ if (read.problems.length > 0)
 /** The standards that come with the product. */
 export const standards: readonly Standard[] = read.standards;
 
+/** What a rule's example holds beside texts: bytes as hexadecimal digits, and what listing the folder reports. */
+interface Unwritten {
+	readonly bytes?: Readonly<Record<string, string>>;
+	readonly problems?: readonly ReadingProblem[];
+}
+
 /** Checks an archive given as texts by path. */
-export function checkFiles(files: Readonly<Record<string, string>>, options: Partial<CheckOptions> = {}): Archive {
+export function checkFiles(
+	files: Readonly<Record<string, string>>,
+	options: Partial<CheckOptions> = {},
+	unwritten: Unwritten = {},
+): Archive {
 	const encoder = new TextEncoder();
-	const bytes = new Map(Object.entries(files).map(([path, text]) => [path, encoder.encode(text)]));
+	const bytes = new Map<string, Uint8Array>(Object.entries(files).map(([path, text]) => [path, encoder.encode(text)]));
+	for (const [path, hex] of Object.entries(unwritten.bytes ?? {})) bytes.set(path, Buffer.from(hex, "hex"));
 	return checkArchive(
 		{
-			entries: [...bytes].map(([path, { length }]) => ({ kind: "file", path, size: length })),
+			entries: [
+				...[...bytes].map(([path, { length }]) => ({ kind: "file" as const, path, size: length })),
+				...(unwritten.problems ?? []).map((problem) => ({ kind: "problem" as const, path: problem.path, problem })),
+			],
 			read: (path) => bytes.get(path) ?? new Uint8Array(),
 			sha256: (content) => createHash("sha256").update(content).digest("hex"),
 		},

@@ -1,19 +1,21 @@
 import { describe, expect, it } from "vitest";
 import type { Severity } from "#model/findings.ts";
 import { rules } from "#rules/index.ts";
+import type { RuleExample } from "#rules/rule.ts";
 import { asExample, checkFiles } from "./archive.ts";
 
 for (const rule of rules) {
 	describe(rule.id, () => {
-		const findingsIn = (files: Readonly<Record<string, string>>) =>
-			checkFiles(files).findings.filter((finding) => finding.rule === rule.id);
+		const findingsIn = ({ files, ...unwritten }: RuleExample) =>
+			checkFiles(files, {}, unwritten).findings.filter((finding) => finding.rule === rule.id);
 
-		it.each(rule.examples.valid)("passes: $title", ({ files }) => {
-			expect(findingsIn(files).map(asExample)).toEqual([]);
+		it.each(rule.examples.valid)("passes: $title", (example) => {
+			expect(findingsIn(example).map(asExample)).toEqual([]);
 		});
 
-		it.each(rule.examples.invalid)("reports: $title", ({ files, findings = [] }) => {
-			const found = findingsIn(files);
+		it.each(rule.examples.invalid)("reports: $title", (example) => {
+			const { files, findings = [] } = example;
+			const found = findingsIn(example);
 			expect(found.map(asExample)).toEqual(findings);
 			for (const { message, remedy, place, severity } of found) {
 				expect(message, "every placeholder of the message is fed").not.toMatch(/\{\w+\}/);
