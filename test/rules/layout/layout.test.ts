@@ -60,6 +60,19 @@ describe("the layout rules together", () => {
 		expect(found.map(({ rule }) => rule)).toEqual(["layout/handoff-id"]);
 	});
 
+	it.each(["Builder-Handoff-2.md", "RESULTS_HANDOF_2.md", "AGENT_PROMT_HANDOFF_2.md"])("suspect %s", (name) => {
+		const rules = layout({ ...sampleArchive(), [name]: "# Tide table\n" }).map(({ rule }) => rule);
+		expect(rules).toContain("layout/document-name");
+	});
+
+	it.each(["handoff-2026-review.md", "results-2026.md", "docs/H2.md", "RESULTS_UPGRADE_2.md"])(
+		"do not suspect %s",
+		(name) => {
+			const rules = layout({ ...sampleArchive(), [name]: "# Tide table\n" }).map(({ rule }) => rule);
+			expect(rules).not.toContain("layout/document-name");
+		},
+	);
+
 	it("do not take a stranger's folder for a handoff", () => {
 		expect(brief({ ...sampleArchive(), "2026/H1/plan.md": "# Plan\n", "docs/README.md": "# Docs\n" })).toEqual([]);
 	});
