@@ -4,7 +4,7 @@ import type { Nodes } from "mdast";
 export interface Flow {
 	/** Line breaks of the source are "\n"; code and raw HTML stand as written, struck-out words are gone. */
 	readonly text: string;
-	/** Offsets in `text` at which a piece starts, and the line each piece starts on. */
+	/** Offsets in `text` at which a piece or a line starts, and the line each of them is on. */
 	readonly offsets: readonly number[];
 	readonly lines: readonly number[];
 }
@@ -16,14 +16,23 @@ export function flowOf(block: Nodes): Flow {
 	return flow;
 }
 
+/** Text that stands in the file as it is, from a line on. */
+export function flowOfText(text: string, line: number): Flow {
+	const flow: WritableFlow = { text: "", offsets: [], lines: [] };
+	appendText(flow, text, line);
+	return flow;
+}
+
 /** The 1-based line of an offset in a block's text. */
-export function lineInFlow({ text, offsets, lines }: Flow, offset: number): number {
-	let piece = 0;
-	while (piece + 1 < offsets.length && (offsets[piece + 1] ?? 0) <= offset) piece += 1;
-	let line = lines[piece] ?? 1;
-	for (let at = text.indexOf("\n", offsets[piece] ?? 0); at !== -1 && at < offset; at = text.indexOf("\n", at + 1))
-		line += 1;
-	return line;
+export function lineInFlow({ offsets, lines }: Flow, offset: number): number {
+	let low = 0;
+	let high = offsets.length - 1;
+	while (low < high) {
+		const middle = (low + high + 1) >> 1;
+		if ((offsets[middle] ?? 0) <= offset) low = middle;
+		else high = middle - 1;
+	}
+	return lines[low] ?? 1;
 }
 
 interface WritableFlow {
@@ -37,9 +46,7 @@ function append(flow: WritableFlow, node: Nodes): void {
 		case "text":
 		case "inlineCode":
 		case "html":
-			flow.offsets.push(flow.text.length);
-			flow.lines.push(node.position?.start.line ?? flow.lines.at(-1) ?? 1);
-			flow.text += node.value;
+			appendText(flow, node.value, node.position?.start.line ?? flow.lines.at(-1) ?? 1);
 			return;
 		case "break":
 			flow.text += "\n";
@@ -53,4 +60,17 @@ function append(flow: WritableFlow, node: Nodes): void {
 		default:
 			if ("children" in node) for (const child of node.children) append(flow, child);
 	}
+}
+
+function appendText(flow: WritableFlow, text: string, firstLine: number): void {
+	const start = flow.text.length;
+	let line = firstLine;
+	flow.offsets.push(start);
+	flow.lines.push(line);
+	for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) {
+		line += 1;
+		flow.offsets.push(start + at + 1);
+		flow.lines.push(line);
+	}
+	flow.text += text;
 }

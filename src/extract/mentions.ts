@@ -3,7 +3,7 @@ import type { Mention, StatedRelation } from "#model/documents.ts";
 import { meaningOf } from "#model/ids.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
-import { type Flow, flowOf, lineInFlow } from "./flow.ts";
+import { type Flow, flowOf, flowOfText, lineInFlow } from "./flow.ts";
 import { findIds } from "./prose-ids.ts";
 import {
 	type Prose,
@@ -14,7 +14,7 @@ import {
 	valueRelations,
 } from "./relations.ts";
 import { lineOf, normalise, textOf } from "./text.ts";
-import { packagePattern } from "./vocabulary.ts";
+import { findPackages } from "./vocabulary.ts";
 
 export interface References {
 	readonly mentions: readonly Mention[];
@@ -41,6 +41,8 @@ type RelationKind = StatedRelation["type"] & Exclude<StatedRelation["type"], "me
 class ReferenceReader {
 	readonly #self: string | null;
 	readonly #standards: readonly Standard[];
+	/** One standard for each way of writing package ids. */
+	readonly #packageForms: readonly Standard[];
 	readonly #words: RelationWords;
 	readonly #selfLabels: RegExp;
 	readonly #roleWords: ReadonlySet<string>;
@@ -53,6 +55,9 @@ class ReferenceReader {
 	constructor(self: string | null, standards: readonly Standard[]) {
 		this.#self = self;
 		this.#standards = standards;
+		this.#packageForms = standards.filter(
+			({ packageId }, index) => standards.findIndex((other) => other.packageId === packageId) === index,
+		);
 		this.#words = relationWords(standards);
 		this.#selfLabels = selfLabelsOf(standards);
 		this.#roleWords = roleWordsOf(standards);
@@ -83,7 +88,7 @@ class ReferenceReader {
 				this.#readRow(node);
 				return;
 			case "html":
-				if (!node.value.startsWith("<!--")) this.#readFlow({ text: node.value, offsets: [0], lines: [lineOf(node)] });
+				if (!node.value.startsWith("<!--")) this.#readFlow(flowOfText(node.value, lineOf(node)));
 				return;
 			case "code":
 				this.#readCode(node);
@@ -94,16 +99,18 @@ class ReferenceReader {
 	}
 
 	#readChildren(node: Parents, lead: RelationKind | null): void {
-		let above: RelationKind | null = lead;
+		let above: Nodes | null = null;
 		for (const child of node.children) {
-			this.read(child, child.type === "list" || node.type === "list" || node.type === "listItem" ? above : null);
-			if (node.type === "list" || child.type === "list") continue;
-			above = child.type === "paragraph" || child.type === "heading" ? this.#leadOf(child) : null;
+			const inList = node.type === "list" || (node.type === "listItem" && child.type === "paragraph");
+			const own = child.type === "list" && above ? this.#leadOf(above) : null;
+			this.read(child, own ?? (inList || child.type === "list" ? lead : null));
+			if (child.type !== "list") above = child;
 		}
 	}
 
 	/** The relation that a label or heading gives to the list below it. */
 	#leadOf(node: Nodes): RelationKind | null {
+		if (node.type !== "paragraph" && node.type !== "heading") return null;
 		const text = textOf(node).trim();
 		if (text.length > 60 || (node.type === "paragraph" && !/:\W*$/u.test(text))) return null;
 		return this.#words.labels.get(normalise(text.replace(/^\d+[.)]\s*/u, ""))) ?? null;
@@ -123,11 +130,11 @@ class ReferenceReader {
 	}
 
 	#readPackages(flow: Flow): void {
-		for (const standard of this.#standards)
-			for (const match of flow.text.matchAll(packagePattern(standard))) {
-				const line = lineInFlow(flow, match.index);
-				const key = `${match[0]}\n${line}`;
-				if (!this.#packages.has(key)) this.#packages.set(key, { text: match[0], id: match[0], line });
+		for (const standard of this.#packageForms)
+			for (const { id, start } of findPackages(flow.text, standard)) {
+				const line = lineInFlow(flow, start);
+				const key = `${id}\n${line}`;
+				if (!this.#packages.has(key)) this.#packages.set(key, { text: id, id, line });
 			}
 	}
 
@@ -221,10 +228,10 @@ class ReferenceReader {
 
 	/** Code names documents only by file name, but for a prompt that stands in a fence as a whole: that is prose. */
 	#readCode(code: Code): void {
-		const fenced = (code.position?.end.line ?? 0) - lineOf(code) + 1 > code.value.split("\n").length;
-		const flow: Flow = { text: code.value, offsets: [0], lines: [lineOf(code) + (fenced ? 1 : 0)] };
 		const prompt = this.#selfLabels.test(code.value) && resetOf(this.#selfLabels);
 		if (!prompt && !code.value.includes(".md")) return;
+		const fenced = (code.position?.end.line ?? 0) - lineOf(code) + 1 > code.value.split("\n").length;
+		const flow = flowOfText(code.value, lineOf(code) + (fenced ? 1 : 0));
 		const ids = findIds(code.value, this.#standards);
 		for (const { id, text, start, end } of ids)
 			if (prompt || /^[\w.-]*\.md\b/u.test(code.value.slice(end, end + 120)))
@@ -272,7 +279,7 @@ function selfLabelsOf(standards: readonly Standard[]): RegExp {
 	const labels = [...new Set(standards.flatMap(({ fields }) => fields.selfId ?? []))].map((label) =>
 		label.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&"),
 	);
-	const pattern = new RegExp(`^[>\\s*_-]*(?:${labels.join("|") || "(?!)"})[*_]*:[*_\`\\s]*`, "gmu");
+	const pattern = new RegExp(`^[> \\t*_-]*(?:${labels.join("|") || "(?!)"})[*_]*:[*_\` \\t]*`, "gmu");
 	selfLabels.set(standards, pattern);
 	return pattern;
 }

@@ -4,7 +4,7 @@ import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { type Block, type BlockContext, blocksOf, labelOf } from "./blocks.ts";
 import { normalise } from "./text.ts";
-import { hasPhrase, labelsOf, packagePattern, startsWithPhrase, wordsOf } from "./vocabulary.ts";
+import { findPackages, hasPhrase, labelsOf, startsWithPhrase, wordsOf } from "./vocabulary.ts";
 
 /**
  * The packages that a spec plans, creates, modifies or removes (BHS, Package Plan and Files Summary), not those it depends
@@ -57,7 +57,7 @@ function openingOf(
 }
 
 function ids(text: string, standard: Standard): readonly string[] {
-	return [...text.matchAll(packagePattern(standard))].map(([id]) => id);
+	return findPackages(text, standard).map(({ id }) => id);
 }
 
 function isExcluded({ heading, lead }: BlockContext, standard: Standard): boolean {
@@ -88,9 +88,9 @@ function inPlan(block: Block, standard: Standard): readonly string[] {
 
 /** "PKG-A-001 (new)", "Package 1: PKG-A-001", "1. Modified: PKG-A-001": only words of role and number come first. */
 function startsWithPackage(text: string, standard: Standard): boolean {
-	const [first] = text.matchAll(packagePattern(standard));
+	const [first] = findPackages(text, standard);
 	if (!first || isUnchanged(text, standard)) return false;
-	const before = normalise(text.slice(0, first.index)).split(" ").filter(Boolean);
+	const before = normalise(text.slice(0, first.start)).split(" ").filter(Boolean);
 	const roles = wordsOf(standard, "packageLeads");
 	return before.every((word) => roles.includes(word) || /^(?:\d+|[a-z])$/u.test(word));
 }
@@ -169,7 +169,7 @@ function isDependencyColumn(title: string, standard: Standard): boolean {
 }
 
 function inManifestLine(line: string, standard: Standard): readonly string[] {
-	const found = /^\s*[{[]?\s*["']?(?<key>[\w -]+?)["']?\s*[:=]\s*(?<value>.+)$/u.exec(line)?.groups;
+	const found = /^[{[]?\s?["']?(?<key>\w[\w-]*(?: \w+)?)["']?\s?[:=](?<value>.+)$/u.exec(line.trim())?.groups;
 	return found && labelsOf(standard, "packageId").includes(normalise((found.key ?? "").replaceAll("_", " ")))
 		? ids(found.value ?? "", standard)
 		: [];
@@ -260,11 +260,11 @@ function editedInSteps(parsed: ParsedDocument, outline: readonly Heading[], stan
 
 /** The path or archive right behind the verb: "Rebuild `_staging/PKG-A-001.tar.gz`:". */
 function objectOf(line: string, standard: Standard): readonly string[] {
-	const [first] = line.matchAll(packagePattern(standard));
+	const [first] = findPackages(line, standard);
 	if (!first) return [];
-	const between = line.slice(0, first.index);
+	const between = line.slice(0, first.start);
 	const away = hasPhrase(normalise(between), wordsOf(standard, "sourceWords"));
-	return away || between.length > 80 ? [] : [first[0]];
+	return away || between.length > 80 ? [] : [first.id];
 }
 
 /** "Build `PKG-A-001`, …": the ids that a mission's verbs govern. */
@@ -273,14 +273,14 @@ function inProse(block: Block, standard: Standard): readonly string[] {
 	const text = block.lines.join(" ");
 	const verbs = wordsOf(standard, "buildVerbs");
 	return text.split(/(?<=[.;])\s/u).flatMap((sentence) => {
-		const [first] = sentence.matchAll(packagePattern(standard));
+		const [first] = findPackages(sentence, standard);
 		if (!first) return [];
-		const before = normalise(sentence.slice(0, first.index));
+		const before = normalise(sentence.slice(0, first.start));
 		const governed =
 			hasPhrase(before, verbs) &&
 			!hasPhrase(before, wordsOf(standard, "sourceWords")) &&
 			before.split(" ").length <= 12;
-		return governed ? objectChain(sentence.slice(first.index), standard) : [];
+		return governed ? objectChain(sentence.slice(first.start), standard) : [];
 	});
 }
 
@@ -288,10 +288,10 @@ function inProse(block: Block, standard: Standard): readonly string[] {
 function objectChain(text: string, standard: Standard): readonly string[] {
 	const chain: string[] = [];
 	let end = 0;
-	for (const match of text.matchAll(packagePattern(standard))) {
-		if (chain.length > 0 && !/^[`*\s]*(?:,|&|and|,\s*and)[`*\s]*$/u.test(text.slice(end, match.index))) break;
-		chain.push(match[0]);
-		end = match.index + match[0].length;
+	for (const match of findPackages(text, standard)) {
+		if (chain.length > 0 && !/^[`*\s]*(?:,|&|and|,\s*and)[`*\s]*$/u.test(text.slice(end, match.start))) break;
+		chain.push(match.id);
+		end = match.end;
 	}
 	return chain;
 }

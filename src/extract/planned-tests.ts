@@ -151,5 +151,5 @@ function codeNames(lines: readonly string[], standard: Standard, pattern: RegExp
 
 function listingNames(line: string, pattern: RegExp): readonly string[] {
 	const [first] = line.matchAll(pattern);
-	return first && /^[\s\d.)*`│├└─|+•-]*(?:[\w./]+(?:::|\.))*$/u.test(line.slice(0, first.index)) ? [first[0]] : [];
+	return first && /^[\s\d.)*`│├└─|+•-]*(?:[\w./:-]*(?:::|\.))?$/u.test(line.slice(0, first.index)) ? [first[0]] : [];
 }

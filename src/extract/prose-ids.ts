@@ -11,7 +11,29 @@ export interface FoundId {
 	readonly id: string;
 }
 
+/** Characters before an id's number in which its first word must start. */
+const longestLead = 48;
+
+/** The id whose number starts at `at`; where forms have no anchor, the first id from there on. */
+function matchAround(text: string, at: number, from: number, { pattern }: Scanner): RegExpExecArray | null {
+	pattern.lastIndex = Math.max(from, at - longestLead);
+	for (let match = pattern.exec(text); match && match.index <= at; match = pattern.exec(text))
+		if (match.index + match[0].length > at) return match;
+	return null;
+}
+
+const wordBefore = /[\p{L}\p{N}_-]$/u;
+const prefixBefore = /(?:^|[^\p{L}\p{N}_-])(?:pre|post|non|Pre|Post)-$|H-\d{1,4}[A-Z]?-$/u;
+
+/** An id starts a word, or follows "pre-", "post-" or, in a range, another id; tested only where one was found. */
+function isWordStart(text: string, at: number): boolean {
+	const before = text.slice(Math.max(0, at - 9), at);
+	return !wordBefore.test(before) || prefixBefore.test(before);
+}
+
 interface Scanner {
+	/** The first digit of an id's number: found fast, so that the whole pattern is tried only where it can match. */
+	readonly anchor: RegExp;
 	readonly pattern: RegExp;
 	/** The same, for a text that is an id as a whole. */
 	readonly whole: RegExp;
@@ -26,10 +48,14 @@ const scanners = new WeakMap<readonly Standard[], Scanner>();
 export function findIds(text: string, standards: readonly Standard[]): readonly FoundId[] {
 	const scanner = scannerOf(standards);
 	const found: FoundId[] = [];
-	for (const match of text.matchAll(scanner.pattern)) {
+	let read = 0;
+	for (const { index } of text.matchAll(scanner.anchor)) {
+		if (index < read) continue;
+		const match = matchAround(text, index, read, scanner);
+		if (!match || !isWordStart(text, match.index)) continue;
 		const first = { start: match.index, end: match.index + match[0].length, text: match[0], id: idOf(match, scanner) };
-		if (first.start < (found.at(-1)?.end ?? 0)) continue;
 		found.push(first, ...listed(text, first, scanner));
+		read = found.at(-1)?.end ?? first.end;
 	}
 	return found.length > 0 && scanner.falseFriends ? withoutFalseFriends(text, found, scanner.falseFriends) : found;
 }
@@ -49,12 +75,11 @@ function scannerOf(standards: readonly Standard[]): Scanner {
 		(source, index) => `(?<form_${index}>${source.replace(/\(\?<(?![=!])(\w+)>/gu, `(?<$1_${index}>`)})`,
 	);
 	const any = `(?:${sources.join("|") || "(?!)"})`;
-	const before =
-		"(?:(?<![\\p{L}\\p{N}_-])|(?<=(?<![\\p{L}\\p{N}_-])(?:pre|post|non|Pre|Post)-)|(?<=H-\\d{1,4}[A-Z]?-))";
 	const after = "(?![\\p{L}\\p{N}]|-(?!H-\\d)[\\p{L}\\p{N}]|\\.\\d)";
 	const friends = [...new Set(standards.flatMap(({ falseFriends }) => falseFriends))];
 	const scanner: Scanner = {
-		pattern: new RegExp(`${before}${any}${after}`, "gu"),
+		anchor: anchorOf([...alternatives.keys()]),
+		pattern: new RegExp(`${any}${after}`, "gu"),
 		whole: new RegExp(`^${any}$`, "u"),
 		forms: [...alternatives.values()],
 		falseFriends: friends.length > 0 ? new RegExp(friends.map((source) => `(?:${source})`).join("|"), "gu") : null,
@@ -62,6 +87,21 @@ function scannerOf(standards: readonly Standard[]): Scanner {
 	};
 	scanners.set(standards, scanner);
 	return scanner;
+}
+
+/** What stands before the number in each form, as a look-behind of a digit; any digit where a form cannot be cut there. */
+function anchorOf(sources: readonly string[]): RegExp {
+	try {
+		const leads = sources.map((source) => {
+			const cut = source.search(/(?:0\*)?\(\?<number>/u);
+			if (cut === -1) throw new SyntaxError("no number");
+			return source.slice(0, cut).replace(/\(\?<(?![=!])\w+>/gu, "(?:");
+		});
+		for (const lead of leads) new RegExp(lead, "u");
+		return new RegExp(`\\d(?<=(?:${leads.join("|") || "(?!)"})\\d)`, "gu");
+	} catch {
+		return /\d/gu;
+	}
 }
 
 function idOf({ groups = {} }: RegExpMatchArray, { forms }: Scanner): string {
@@ -74,7 +114,7 @@ function idOf({ groups = {} }: RegExpMatchArray, { forms }: Scanner): string {
 }
 
 const connector =
-	/^(?<join>\s*(?:,\s*(?:and|or)?|\/|&|\band\b|\bor\b|\bthrough\b|\bto\b|–|—|-|\.\.)\s*)(?:#|H-)?(?<tail>(?<number>\d{1,3})(?<letter>[A-Z])?)(?![\p{L}\p{N}]|-[\p{L}\p{N}]|[.:]\d|%)/u;
+	/^(?<join>\s*(?:,\s*(?:and|or)?|\/|&|\band\b|\bor\b|\bthrough\b|\bto\b|–|—|-|\.\.)\s*)#?(?<tail>(?<number>\d{1,3})(?<letter>[A-Z])?)(?![\p{L}\p{N}]|-[\p{L}\p{N}]|[.:]\d|%)/u;
 
 /**
  * The later ids of a list that names its lead once: "HANDOFF-9, 10 and 11", "H-13 through 17", "H-18A/B". A number after a
@@ -85,7 +125,7 @@ function listed(text: string, first: FoundId, scanner: Scanner): readonly FoundI
 	const found: FoundId[] = [];
 	let end = first.end;
 	let sure = 0;
-	for (;;) {
+	while (found.length < longestList) {
 		const match = connector.exec(text.slice(end, end + 24));
 		const { join = "", tail = "", letter } = match?.groups ?? {};
 		if (!match) break;
@@ -99,6 +139,8 @@ function listed(text: string, first: FoundId, scanner: Scanner): readonly FoundI
 	}
 	return found.slice(0, sure);
 }
+
+const longestList = 20;
 
 function isListEnd(rest: string, join: string, { followers }: Scanner): boolean {
 	const next = /^[\s)]*(?<word>[\p{L}\p{N}'’]+|[^\s\p{L}\p{N}])?/u.exec(rest)?.groups?.word;

@@ -131,16 +131,16 @@ class QuestionReader {
 		const words = normalise(text);
 		const named = startsWithPhrase(words, wordsOf(this.#standard, "adversarialQuestions"));
 		if (adversarial || named || this.#adversarialGroup) this.#adversarial += 1;
-		if (/^(?:\[[A-Z_ ]+\]|<[^>]*>|\.{3}|…)?$/u.test(text.replace(/^[*_`"]+|[*_`"]+$/gu, ""))) this.#elided = true;
+		if (/^(?:\[[A-Z_ ]+\]|<[^>]*>|\.{3}|…)?$/u.test(bareOf(text))) this.#elided = true;
 	}
 
 	#readLead(line: string, number: number, next: () => string): void {
 		const text = line.trim();
 		const words = normalise(text);
 		const has = (list: string) => hasPhrase(words, wordsOf(this.#standard, list));
-		const bare = text.replace(/[*_\s]+$/u, "");
+		const colon = /:[*_\s]{0,8}$/u.test(text.slice(-9));
 		const heading = /^#{1,6}\s/u.test(text);
-		const label = heading || bare.endsWith(":") || /^(?:>\s*)*(?:\*\*|__)[^*]+(?:\*\*|__):?$/u.test(text);
+		const label = heading || colon || /^(?:>\s*)*(?:\*\*|__)[^*]+(?:\*\*|__):?$/u.test(text);
 		if (/^(?:\.{3}|…)$/u.test(text) && this.#open) this.#elided = true;
 		if (has("answerKeys") && label) {
 			this.#open = false;
@@ -148,7 +148,7 @@ class QuestionReader {
 		} else if (
 			this.#asks(words, label) &&
 			(label || itemOf(next()) !== null) &&
-			!(has("stopWords") && !bare.endsWith(":") && itemOf(next()) === null)
+			!(has("stopWords") && !colon && itemOf(next()) === null)
 		) {
 			this.#enter(words);
 		} else if (has("stopWords")) this.#open = false;
@@ -200,4 +200,9 @@ class QuestionReader {
 		if (this.#bullets === 0) this.#line = line;
 		this.#bullets += 1;
 	}
+}
+
+/** Without the marks and quotes around it. */
+function bareOf(text: string): string {
+	return text.length > 80 ? text : text.replace(/^[*_`"]+|[*_`"]+$/gu, "");
 }

@@ -109,19 +109,34 @@ function governed(
 	const end = sentenceEnd(text, phrase.end);
 	const before = text.slice(start, phrase.start);
 	if (words.negation.test(before) || text[end] === "?") return [];
-	const subjects = ids.filter((id) => id.start >= start && id.end <= phrase.start && id.id !== self);
+	const near = idsBetween(ids, start, end);
+	const subjects = near.filter((id) => id.end <= phrase.start && id.id !== self);
 	const clause = before.slice(Math.max(...[",", ";", ":", "(", "—", "–"].map((mark) => before.lastIndexOf(mark) + 1)));
-	const objects = chainAfter(text, ids, phrase.end, end, words).filter(({ id }) => id !== self);
+	const objects = chainAfter(text, near, phrase.end, end, words).filter(({ id }) => id !== self);
 	if (phrase.type === "superseded-by" && objects.length === 0) {
 		const [subject] = subjects.slice(-1);
 		const bySelf =
 			words.self.test(text.slice(phrase.end, Math.min(end, phrase.end + 24))) ||
-			ids.some((id) => id.id === self && id.start >= phrase.end && id.start - phrase.end < 12);
+			near.some((id) => id.id === self && id.start >= phrase.end && id.start - phrase.end < 12);
 		return subject && bySelf ? [{ type: "supersedes", id: subject }] : [];
 	}
 	// "HANDOFF-21 builds on HANDOFF-20" is about another handoff, unless this one speaks of itself in the clause.
-	if (subjects.length > 0 && !words.self.test(clause) && !clauseNames(clause, ids, self, phrase.start)) return [];
+	if (subjects.length > 0 && !words.self.test(clause) && !clauseNames(clause, near, self, phrase.start)) return [];
 	return objects.map((id) => ({ type: phrase.type, id }));
+}
+
+/** The ids of a stretch; they stand in the order of the text. */
+function idsBetween(ids: readonly FoundId[], from: number, to: number): readonly FoundId[] {
+	let low = 0;
+	let high = ids.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((ids[middle]?.start ?? 0) < from) low = middle + 1;
+		else high = middle;
+	}
+	let end = low;
+	while ((ids[end]?.end ?? Number.POSITIVE_INFINITY) <= to) end += 1;
+	return ids.slice(low, end);
 }
 
 function clauseNames(clause: string, ids: readonly FoundId[], self: string | null, end: number): boolean {
@@ -163,22 +178,26 @@ function isListGap(gap: string): boolean {
 	);
 }
 
+/** Characters of a sentence that are read on either side of a phrase. */
+const longestSentence = 400;
+
 function sentenceStart(text: string, offset: number): number {
-	for (let at = offset - 1; at > 0; at--)
+	const first = Math.max(0, offset - longestSentence);
+	for (let at = offset - 1; at > first; at--)
 		if (/\s/u.test(text[at] ?? "") && /[.!?]/u.test(text[at - 1] ?? "")) return at + 1;
-	return 0;
+	return first;
 }
 
 /** Where a sentence ends: at its mark, or at the end of the text. */
 function sentenceEnd(text: string, offset: number): number {
-	const mark = text.slice(offset).search(/[.!?](?=\s|$|["”)*])/u);
-	return mark === -1 ? text.length : offset + mark;
+	const mark = text.slice(offset, offset + longestSentence).search(/[.!?](?=\s|$|["”)*])/u);
+	return mark === -1 ? Math.min(text.length, offset + longestSentence) : offset + mark;
 }
 
 /** The relations that a labelled line states: "Depends on: H-13 (work order), H-14". */
 export function relationsInLabels(prose: Prose, self: string | null, words: RelationWords): readonly StatedRelation[] {
 	const found: StatedRelation[] = [];
-	const pattern = /^[\s*_>•-]*(?<label>\p{L}[\p{L} /()-]{2,40}?)\s*:(?=\s|$)/gmu;
+	const pattern = /^[ \t*_>•-]*(?<label>\p{L}[\p{L} /()-]{2,40}?)[ \t]?:(?=\s|$)/gmu;
 	const labels = [...prose.text.matchAll(pattern)];
 	labels.forEach((match, index) => {
 		const type = words.labels.get(normalise((match.groups?.label ?? "").replace(/\(s\)/gu, "s")));

@@ -47,11 +47,24 @@ export function patternOf(standard: Standard, name: string): RegExp | null {
 
 const packagePatterns = new WeakMap<Standard, RegExp>();
 
-/** Package ids as whole words: no part of a longer name, no placeholder. */
-export function packagePattern(standard: Standard): RegExp {
-	const known = packagePatterns.get(standard);
-	if (known) return known;
-	const pattern = new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${standard.packageId})(?![\\p{L}\\p{N}_]|-[\\p{L}\\p{N}])`, "gu");
-	packagePatterns.set(standard, pattern);
-	return pattern;
+/** A package id in a text. */
+export interface FoundPackage {
+	readonly id: string;
+	readonly start: number;
+	readonly end: number;
 }
+
+/** The package ids in a text as whole words: no part of a longer name, no placeholder. */
+export function findPackages(text: string, standard: Standard): readonly FoundPackage[] {
+	const pattern =
+		packagePatterns.get(standard) ?? new RegExp(`(?:${standard.packageId})(?![\\p{L}\\p{N}_]|-[\\p{L}\\p{N}])`, "gu");
+	packagePatterns.set(standard, pattern);
+	const found: FoundPackage[] = [];
+	// The start of the word is tested only where an id was found: a look-behind would run at every character.
+	for (const match of text.matchAll(pattern))
+		if (match.index === 0 || !wordBefore.test(text.slice(match.index - 1, match.index)))
+			found.push({ id: match[0], start: match.index, end: match.index + match[0].length });
+	return found;
+}
+
+const wordBefore = /[\p{L}\p{N}_-]/u;
