@@ -27,13 +27,30 @@ const fact = z.strictObject({
 
 const finding = z.strictObject({
 	rule: z.string(),
-	severity: z.enum(severities),
+	/** What it means, in the words of a verdict; a rule that fails with less than an error warns or notes. */
+	state: z.enum(["fail", "warning", "note", "needs-human", "could-not-evaluate", "waived", "debt"]),
 	message: z.string(),
-	remedy: z.string(),
+	/** Null where there is nothing to mend. */
+	remedy: z.string().nullable(),
+	/** Who excuses it, why and how long. */
+	excuse: z.string().nullable(),
 	handoff: z.string().nullable(),
 	place,
-	column: z.int().nullable(),
+	/** The line as it stands in the file. */
+	excerpt: z.string().nullable(),
 	related: z.array(z.strictObject({ message: z.string(), place })),
+});
+
+/** How many rules decided what; failures by the severity of their findings. */
+const verdictCounts = z.strictObject({
+	fail: z.int(),
+	warning: z.int(),
+	note: z.int(),
+	"needs-human": z.int(),
+	"could-not-evaluate": z.int(),
+	waived: z.int(),
+	pass: z.int(),
+	"not-applicable": z.int(),
 });
 
 const tocItem = z.strictObject({ id: z.string(), title: z.string() });
@@ -99,6 +116,10 @@ export const handoffEntry = z.strictObject({
 	documents: z.array(documentPart),
 	relations: z.array(relation),
 	findings: z.array(finding),
+	/** What rules left to a human or could not decide without finding anything wrong. */
+	undecided: z.array(finding),
+	/** How many rules decided what. */
+	verdicts: verdictCounts,
 });
 
 /** A document that belongs to no handoff. */
@@ -155,6 +176,8 @@ export const standardEntry = z.strictObject({
 	ids: z.array(
 		z.strictObject({
 			family: z.string(),
+			/** Whether the standard allows such an id; others are understood, and reported. */
+			conforming: z.boolean(),
 			canonical: z.string(),
 			parent: z.string().nullable(),
 			aliases: z.array(z.string()),

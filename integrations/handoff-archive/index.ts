@@ -32,5 +32,6 @@ function bodiesSource(folder: string): string {
 		`import { readFileSync } from "node:fs";`,
 		`import { join } from "node:path";`,
 		`export const bodyOf = (name) => readFileSync(join(${JSON.stringify(folder)}, name + ".html"), "utf8");`,
+		`export const archiveJson = () => readFileSync(join(${JSON.stringify(folder)}, "archive.json"));`,
 	].join("\n");
 }

@@ -4,11 +4,12 @@ import { join } from "node:path";
 import { checkArchive } from "#check.ts";
 import type { Archive } from "#model/archive.ts";
 import type { DocumentRecord, Heading } from "#model/documents.ts";
-import type { Standard } from "#model/standard.ts";
 import { siteAddress } from "#model/site-path.ts";
+import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { renderDocument } from "#render/document.ts";
 import type { HighlightCache, SearchSection } from "#render/options.ts";
+import { exportArchive, exportText } from "#report/export.ts";
 import type { SiteInput } from "./input.ts";
 import { type DocumentPlace, planSite, resolveTarget, type SitePlan } from "./plan.ts";
 
@@ -61,6 +62,7 @@ export function readArchive({ settings, check, open }: SiteInput, folder: string
 			if (!existsSync(join(folder, `${name}.json`))) writeBody(parsed, record, place, join(folder, name));
 		},
 	});
+	writeFileSync(join(folder, "archive.json"), [...exportText(exportArchive(archive))].join(""));
 	return { archive, plan, bodies, folder, standards };
 
 	function writeBody(parsed: ParsedDocument, record: DocumentRecord, place: DocumentPlace, file: string): void {

@@ -3,11 +3,11 @@ import type { DocumentRecord } from "#model/documents.ts";
 import { factValue } from "#model/facts.ts";
 import type { Finding } from "#model/findings.ts";
 import type { Standard } from "#model/standard.ts";
+import type { Verdict } from "#model/verdicts.ts";
 import type {
 	ArchiveEntry,
 	DocumentEntry,
 	DocumentPart,
-	FindingSlice,
 	FindingsEntry,
 	HandoffEntry,
 	RelationSlice,
@@ -15,6 +15,7 @@ import type {
 	StandardEntry,
 } from "./entries.ts";
 import { factsOf } from "./facts.ts";
+import { findingSlice, gravestFirst, verdictSlices } from "./findings.ts";
 import { fileName, type Places, placesOf } from "./places.ts";
 import type { ReadArchive } from "./read.ts";
 import { ruleEntries } from "./rules.ts";
@@ -41,6 +42,7 @@ interface Cutting {
 	readonly findingsByHandoff: ReadonlyMap<string, readonly Finding[]>;
 	readonly findingsByPath: ReadonlyMap<string, readonly Finding[]>;
 	readonly relationsByHandoff: ReadonlyMap<string, readonly Relation[]>;
+	readonly verdictsByHandoff: ReadonlyMap<string, readonly Verdict[]>;
 }
 
 /** Cuts a read archive into slices; each is in the order in which pages show it. */
@@ -58,6 +60,7 @@ export function cutSlices(read: ReadArchive): Slices {
 		findingsByHandoff: groupBy(archive.findings, ({ handoff }) => [handoff]),
 		findingsByPath: groupBy(archive.findings, ({ place }) => [place.path]),
 		relationsByHandoff: groupBy(archive.relations, ({ from, to }) => (from === to ? [from] : [from, to])),
+		verdictsByHandoff: groupBy(archive.verdicts, ({ handoff }) => [handoff]),
 	};
 	const inOrder = [...archive.handoffs].sort((a, b) => a.order - b.order);
 	return {
@@ -93,6 +96,7 @@ function archiveEntryOf({ archive, standards }: ReadArchive): ArchiveEntry {
 
 function handoffEntryOf(cutting: Cutting, handoff: Handoff, previous?: Handoff, next?: Handoff): HandoffEntry {
 	const { archive, places, read } = cutting;
+	const found = cutting.findingsByHandoff.get(handoff.id) ?? [];
 	const records = handoff.documents.flatMap(({ path }) => cutting.records.get(path) ?? []);
 	const results = records.filter(({ kind }) => kind === "results");
 	const status = results[0]?.facts.status;
@@ -126,7 +130,8 @@ function handoffEntryOf(cutting: Cutting, handoff: Handoff, previous?: Handoff, 
 		},
 		documents: records.map((record) => partOf(cutting, record)).sort((a, b) => kindOrder(a) - kindOrder(b)),
 		relations: relationsOf(cutting, handoff.id),
-		findings: (cutting.findingsByHandoff.get(handoff.id) ?? []).map((finding) => findingSlice(finding, places)),
+		findings: gravestFirst(found.map((finding) => findingSlice(finding, places))),
+		...verdictSlices(cutting.verdictsByHandoff.get(handoff.id) ?? [], found, places),
 	};
 }
 
@@ -181,25 +186,6 @@ function relationsOf({ relationsByHandoff, handoffs, places, ...cutting }: Cutti
 			place: source ? places.at(source.path, source.line) : null,
 		};
 	});
-}
-
-function findingSlice(
-	{ rule, severity, message, remedy, handoff, place, related }: Finding,
-	places: Places,
-): FindingSlice {
-	return {
-		rule,
-		severity,
-		message,
-		remedy,
-		handoff,
-		place: places.of(place),
-		column: place.kind === "range" ? place.range.start.column : null,
-		related: related.map((other) => ({
-			message: other.message,
-			place: { ...places.of(other.place), label: other.place.path },
-		})),
-	};
 }
 
 /** Pages of files that have findings but could not be read: their problem is all there is to show. */
@@ -270,8 +256,9 @@ function standardEntryOf(standard: Standard): StandardEntry {
 		abbreviation,
 		layout,
 		summary,
-		ids: standard.ids.map(({ family, canonical, parent, aliases }) => ({
+		ids: standard.ids.map(({ family, conforming, canonical, parent, aliases }) => ({
 			family,
+			conforming,
 			canonical,
 			parent: parent ?? null,
 			aliases: [...aliases],

@@ -3,7 +3,8 @@ function focusSearchOnSlash(): void {
 	addEventListener("keydown", (event) => {
 		if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
 		const { target } = event;
-		if (target instanceof HTMLElement && target.closest("input:not([type=radio]), textarea, select, [contenteditable]")) return;
+		if (target instanceof HTMLElement && target.closest("input:not([type=radio]), textarea, select, [contenteditable]"))
+			return;
 		const field = document.querySelector<HTMLInputElement>("input[type=search]");
 		if (!field) return;
 		event.preventDefault();

@@ -17,32 +17,44 @@ export function capitalised(text: string): string {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** How many findings there are of each severity, as words: "2 errors and 1 warning"; empty where there are none. */
-export function severityWords(findings: readonly Pick<Finding, "severity">[]): string {
-	const count = (severity: Finding["severity"]) => findings.filter((finding) => finding.severity === severity).length;
-	const words = { error: ["error", "errors"], warning: ["warning", "warnings"], info: ["note", "notes"] } as const;
-	return listed(
-		(["error", "warning", "info"] as const).flatMap((severity) => {
-			const number = count(severity);
-			return number === 0 ? [] : [counted(number, ...words[severity])];
-		}),
-	);
+/** How each state of a finding is shown: a glyph's class and the word beside it. */
+export const states = {
+	fail: { className: "fail", word: "error", many: "errors" },
+	"could-not-evaluate": { className: "unknown", word: "could not evaluate", many: "could not be evaluated" },
+	"needs-human": { className: "human", word: "needs a human", many: "need a human" },
+	warning: { className: "warn", word: "warning", many: "warnings" },
+	note: { className: "note", word: "note", many: "notes" },
+	waived: { className: "waived", word: "waived", many: "waived" },
+	debt: { className: "waived", word: "recorded debt", many: "recorded as debt" },
+} as const satisfies Record<Finding["state"], { className: string; word: string; many: string }>;
+
+/** The states in the order in which they matter. */
+export const stateNames = Object.keys(states) as readonly Finding["state"][];
+
+/** How many findings there are of each state, what matters most first. */
+export function tally(findings: readonly Finding[]): { readonly state: Finding["state"]; readonly count: number }[] {
+	return stateNames
+		.map((state) => ({ state, count: findings.filter((finding) => finding.state === state).length }))
+		.filter(({ count }) => count > 0);
 }
 
-/** The class of a badge: a status is shown as the document writes it; only the colour is ours. */
-export function badgeClass(status: string): string {
-	const classes: Readonly<Record<string, string>> = { PASS: "good", FAIL: "bad", PARTIAL: "partial", OPEN: "open" };
-	return `badge ${classes[status] ?? ""}`.trim();
+/** The same as words: "2 errors and 1 warning"; empty where there are none. */
+export function tallyWords(findings: readonly Finding[]): string {
+	return listed(tally(findings).map(({ state, count }) => counted(count, states[state].word, states[state].many)));
 }
 
 /** How a handoff stands against the rules that were decided: what fails is loud, what is in order quiet. */
-export function standing({ findings, hasResults }: Pick<Handoff, "findings" | "hasResults">): {
-	readonly className: "fail" | "warn" | "pass" | "na";
+export function standing({ verdicts, hasResults }: Pick<Handoff, "verdicts" | "hasResults">): {
+	readonly className: "fail" | "unknown" | "human" | "warn" | "waived" | "na" | "pass";
 	readonly word: string;
 } {
-	if (findings.some(({ severity }) => severity === "error")) return { className: "fail", word: "fails" };
-	if (findings.some(({ severity }) => severity === "warning")) return { className: "warn", word: "warnings" };
-	return hasResults ? { className: "pass", word: "no findings" } : { className: "na", word: "open, no results yet" };
+	if (verdicts.fail > 0) return { className: "fail", word: "fails" };
+	if (verdicts["could-not-evaluate"] > 0) return { className: "unknown", word: "could not evaluate" };
+	if (verdicts["needs-human"] > 0) return { className: "human", word: "needs a human" };
+	if (!hasResults) return { className: "na", word: "open, no results yet" };
+	if (verdicts.warning > 0) return { className: "warn", word: "warnings" };
+	if (verdicts.waived > 0) return { className: "waived", word: "waived" };
+	return { className: "pass", word: "passes what was checked" };
 }
 
 /** Where a place is, in few words: "RESULTS:54". */
@@ -57,31 +69,42 @@ export function ordinal(number: number): string {
 	return `${number}${endings[rules.select(number)]}`;
 }
 
-/** How a finding's severity is shown. */
-export const severities = {
-	error: { className: "fail", word: "error" },
-	warning: { className: "warn", word: "warning" },
-	info: { className: "note", word: "note" },
-} as const satisfies Record<Finding["severity"], { className: string; word: string }>;
+/** How the severity of a rule is shown. */
+export const severityStates = { error: states.fail, warning: states.warning, info: states.note } as const;
 
-/** The sentence a handoff's page opens with, and what it rests on. It never says more than what was checked. */
-export function handoffAnswer(
-	{ findings, hasResults }: Pick<Handoff, "findings" | "hasResults">,
-	groups: readonly string[],
-): { readonly sentence: string; readonly scope: string } {
-	const errors = findings.filter(({ severity }) => severity === "error");
-	const rules = [...new Set(errors.map(({ rule }) => rule))];
-	const scope =
-		groups.length === 0
-			? "No rule was checked."
-			: `Checked here: the rules of ${listed(groups)}. What no rule decides, a reviewer still has to.`;
-	const open = hasResults ? "" : " It is still open: there are no results yet.";
-	if (errors.length > 0) {
-		const named = rules.length <= 3 ? `: ${listed(rules)}` : "";
-		return { sentence: `${capitalised(counted(rules.length, "rule fails", "rules fail"))}${named}.${open}`, scope };
-	}
-	if (groups.length === 0) return { sentence: `Nothing was checked.${open}`, scope };
-	if (findings.length > 0)
-		return { sentence: `Nothing that was checked stands in the way; ${severityWords(findings)} to look at.${open}`, scope };
-	return { sentence: `Nothing that was checked stands in the way.${open}`, scope };
+/** The sentence a handoff's page opens with. It never says more than what was checked. */
+export function handoffAnswer({
+	findings,
+	verdicts,
+	hasResults,
+}: Pick<Handoff, "findings" | "verdicts" | "hasResults">): string {
+	const open = hasResults ? "" : " It is open: there are no results yet.";
+	const failing = [...new Set(findings.filter(({ state }) => state === "fail").map(({ rule }) => rule))];
+	const waiting = [
+		...(verdicts["needs-human"] > 0 ? [counted(verdicts["needs-human"], "needs a human", "need a human")] : []),
+		...(verdicts["could-not-evaluate"] > 0 ? [`${verdicts["could-not-evaluate"]} could not be evaluated`] : []),
+	];
+	if (failing.length === 0 && waiting.length === 0) return `Nothing that was checked stands in the way.${open}`;
+	if (failing.length === 0) return `No rule fails, but ${listed(waiting)}.${open}`;
+	const named = failing.length <= 3 ? `: ${listed(failing)}` : "";
+	const also = waiting.length > 0 ? `; ${listed(waiting)}` : "";
+	return `${capitalised(counted(failing.length, "rule fails", "rules fail"))}${named}${also}.${open}`;
+}
+
+/** What that sentence rests on: how many rules decided what. */
+export function checkedWords({ verdicts }: Pick<Handoff, "verdicts">): string {
+	const parts = [
+		`${verdicts.pass} pass`,
+		...(verdicts.fail > 0 ? [`${verdicts.fail} fail`] : []),
+		...(verdicts.warning > 0 ? [`${verdicts.warning} warn`] : []),
+		...(verdicts.note > 0 ? [`${verdicts.note} note something`] : []),
+		...(verdicts.waived > 0 ? [`${verdicts.waived} are waived`] : []),
+		...(verdicts["needs-human"] > 0 ? [`${verdicts["needs-human"]} wait for a human`] : []),
+		...(verdicts["could-not-evaluate"] > 0 ? [`${verdicts["could-not-evaluate"]} could not be evaluated`] : []),
+		...(verdicts["not-applicable"] > 0 ? [`${verdicts["not-applicable"]} do not apply`] : []),
+	];
+	const all = Object.values(verdicts).reduce((sum, count) => sum + count, 0);
+	return all === 0
+		? "No rule was checked."
+		: `Of ${counted(all, "rule")}, ${listed(parts)}. What no rule decides, a reviewer still has to.`;
 }

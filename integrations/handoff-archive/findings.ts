@@ -1,0 +1,107 @@
+import { type Finding, isActive } from "#model/findings.ts";
+import type { Verdict } from "#model/verdicts.ts";
+import type { FindingSlice, HandoffEntry } from "./entries.ts";
+import type { Places } from "./places.ts";
+
+/** The order in which a page about one handoff shows what was found: what stands in the way first. */
+const gravest: readonly FindingSlice["state"][] = [
+	"fail",
+	"could-not-evaluate",
+	"needs-human",
+	"warning",
+	"note",
+	"waived",
+	"debt",
+];
+
+export function gravestFirst(findings: readonly FindingSlice[]): FindingSlice[] {
+	return [...findings].sort((a, b) => gravest.indexOf(a.state) - gravest.indexOf(b.state));
+}
+
+/** A finding as pages show it. */
+export function findingSlice(finding: Finding, places: Places): FindingSlice {
+	const { rule, message, remedy, handoff, place, excerpt, related } = finding;
+	return {
+		rule,
+		state: stateOf(finding),
+		message,
+		remedy,
+		excuse: excuseOf(finding),
+		handoff,
+		place: places.of(place),
+		excerpt: excerpt ?? null,
+		related: related.map((other) => ({
+			message: other.message,
+			place: { ...places.of(other.place), label: other.place.path },
+		})),
+	};
+}
+
+function stateOf(finding: Finding): FindingSlice["state"] {
+	if (!isActive(finding)) return finding.excused?.by === "debt" ? "debt" : "waived";
+	if (finding.decides !== "fail") return finding.decides;
+	return statesBySeverity[finding.severity];
+}
+
+const statesBySeverity = { error: "fail", warning: "warning", info: "note" } as const satisfies Record<
+	Finding["severity"],
+	FindingSlice["state"]
+>;
+
+function excuseOf({ excused }: Finding): string | null {
+	if (!excused) return null;
+	if (excused.by === "debt") return "Recorded before the gate was closed; it may only shrink.";
+	return `Waived by ${excused.owner} until ${excused.expires}: ${excused.reason}`;
+}
+
+/** How many rules decided what about a handoff, and what they left undecided without a finding that says so. */
+export function verdictSlices(
+	verdicts: readonly Verdict[],
+	findings: readonly Finding[],
+	places: Places,
+): Pick<HandoffEntry, "verdicts" | "undecided"> {
+	const counts: HandoffEntry["verdicts"] = { ...noVerdicts };
+	const said = new Set(findings.map(({ rule, decides }) => `${rule} ${decides}`));
+	const undecided: FindingSlice[] = [];
+	for (const verdict of verdicts) {
+		counts[wordOf(verdict, findings)] += 1;
+		const { rule, handoff, reason, evidence } = verdict;
+		const state = verdict.verdict;
+		if ((state !== "needs-human" && state !== "could-not-evaluate") || said.has(`${rule} ${state}`)) continue;
+		const [first] = evidence;
+		const place = first ? places.of(first.place) : { label: rule, line: null, href: null };
+		undecided.push({
+			rule,
+			state,
+			message: reason,
+			remedy: null,
+			excuse: null,
+			handoff,
+			place,
+			excerpt: first?.quote ?? null,
+			related: [],
+		});
+	}
+	return { verdicts: counts, undecided };
+}
+
+const noVerdicts = {
+	fail: 0,
+	warning: 0,
+	note: 0,
+	"needs-human": 0,
+	"could-not-evaluate": 0,
+	waived: 0,
+	pass: 0,
+	"not-applicable": 0,
+} as const;
+
+/** A rule that found several things fails as gravely as the gravest of them. */
+function wordOf({ rule, verdict, severity }: Verdict, findings: readonly Finding[]): keyof HandoffEntry["verdicts"] {
+	if (verdict !== "fail") return verdict;
+	const states = findings.filter((finding) => finding.rule === rule).map(stateOf);
+	return (
+		(["fail", "warning", "note"] as const).find((state) => states.includes(state)) ??
+		statesBySeverity[severity ?? "error"]
+	);
+}
