@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { identify } from "#extract/identify.ts";
 import { parseStandards } from "#parse/standard.ts";
@@ -149,6 +150,23 @@ documents:
 			aliases: ["order 0042B"],
 		});
 	});
+});
+
+it("answers any path, however odd, and the same each time", () => {
+	const part = fc.oneof(
+		fc.string({ unit: "binary" }),
+		fc.constantFrom("H-1", "h_2", "H-3A_RESULTS", "BUILDER_HANDOFF_", "RESULTS_", "..", "", "CLEANUP-0", ".md"),
+	);
+	fc.assert(
+		fc.property(fc.array(fc.array(part, { maxLength: 3 }), { maxLength: 4 }), (segments) => {
+			const path = segments.map((parts) => parts.join("")).join("/");
+			const identity = identify(path, standards);
+			expect(identify(path, standards)).toEqual(identity);
+			if (identity.kind !== "other") expect(identity.handoff).not.toBeNull();
+			if (identity.folder !== null) expect(`${path}/`.startsWith(`${identity.folder}/`)).toBe(true);
+		}),
+		{ numRuns: 2000 },
+	);
 });
 
 const corpus = "../shared/corpus/control-plane";

@@ -1,4 +1,4 @@
-import type { Handoff } from "#model/archive.ts";
+import type { Handoff, Relation } from "#model/archive.ts";
 import { pathOf, relatedFiles } from "../archive-facts.ts";
 import { filePlace } from "../places.ts";
 import { archiveRule } from "../rule.ts";
@@ -13,7 +13,10 @@ export default archiveRule({
 	requires: "A handoff has RESULTS before any later one has.",
 	why: "Handoffs were once accepted without RESULTS, and the next builders started from a state that nobody had recorded.",
 	remedy: "Write the RESULTS of {handoff}, or mark it as superseded or abandoned in the waivers.",
-	messages: { missing: "{handoff} has no RESULTS, though {later}, which comes later, has." },
+	messages: {
+		missing: "{handoff} has no RESULTS, though {later}, which comes later, has.",
+		unsure: "{handoff} has no RESULTS; {later} has, but nothing states which of the two comes first.",
+	},
 	examples: {
 		valid: [
 			{ title: "RESULTS are there", files: sample },
@@ -32,29 +35,87 @@ export default archiveRule({
 				},
 				findings: ["H-1/H-1_BUILDER_HANDOFF.md H-1 has no RESULTS, though H-2, which comes later, has."],
 			},
+			{
+				title: "A follow-up that may be older or younger than the next number",
+				files: {
+					...sample,
+					"H-1A/H-1A_BUILDER_HANDOFF.md": "# H-1A: Fix\n",
+					"H-2/H-2_BUILDER_HANDOFF.md": "# H-2: Tide table\n",
+					"H-2/H-2_RESULTS.md": "# Results: H-2\n",
+				},
+				findings: [
+					"H-1A/H-1A_BUILDER_HANDOFF.md H-1A has no RESULTS; H-2 has, but nothing states which of the two comes first.",
+				],
+			},
 		],
 	},
-	*check({ handoffs }) {
-		let later: Handoff | undefined;
+	*check({ handoffs, relations }) {
+		const later = new LaterResults(handoffs, relations);
 		for (const handoff of handoffs.toSorted((a, b) => b.order - a.order)) {
-			const results = pathOf(handoff, ["results"]);
-			if (results !== undefined) {
-				later = handoff;
-				continue;
-			}
+			const { id } = handoff;
 			const path = pathOf(handoff, ["spec", "prompt"]);
-			if (path === undefined) continue;
-			if (!later) {
-				yield { verdict: "not-applicable", reason: `${handoff.id} is open.`, handoff: handoff.id };
+			if (pathOf(handoff, ["results"]) !== undefined) {
+				later.add(handoff);
 				continue;
 			}
-			yield {
-				messageId: "missing",
-				place: filePlace(path),
-				handoff: handoff.id,
-				data: { handoff: handoff.id, later: later.id },
-				related: relatedFiles([pathOf(later, ["results"]) ?? path], "the later RESULTS"),
-			};
+			if (path === undefined) continue;
+			const certain = later.certainlyAfter(handoff);
+			const found = certain ?? later.perhapsAfter(handoff);
+			if (found)
+				yield {
+					messageId: certain ? "missing" : "unsure",
+					...(certain ? {} : { severity: "warning", decides: "needs-human" }),
+					place: filePlace(path),
+					handoff: id,
+					data: { handoff: id, later: found.id },
+					related: relatedFiles([pathOf(found, ["results"]) ?? path], "the later RESULTS"),
+				};
+			else yield { verdict: "not-applicable", reason: `${id} is open: no later handoff has RESULTS.`, handoff: id };
 		}
 	},
 });
+
+/** Handoffs with RESULTS, met from the last to the first in build order; the one nearest after a handoff is kept. */
+class LaterResults {
+	readonly #nearest = new Map<string, Handoff>();
+	readonly #successors = new Map<string, Handoff>();
+
+	constructor(handoffs: readonly Handoff[], relations: readonly Relation[]) {
+		const done = new Map(
+			handoffs.filter((handoff) => pathOf(handoff, ["results"])).map((handoff) => [handoff.id, handoff]),
+		);
+		for (const { from, to, type, state } of relations) {
+			const successor = done.get(from);
+			if (successor && state === "stated" && (type === "predecessor" || type === "builds-on" || type === "depends-on"))
+				this.#successors.set(to, successor);
+		}
+	}
+
+	add(handoff: Handoff): void {
+		this.#nearest.set(seriesOf(handoff), handoff);
+		if (isNumbered(handoff)) this.#nearest.set("numbered", handoff);
+	}
+
+	/** One that names the handoff as what it builds on, has a later number or letter in the same series, or a later date. */
+	certainlyAfter(handoff: Handoff): Handoff | undefined {
+		const inSeries = this.#nearest.get(handoff.family === "component" ? "numbered" : seriesOf(handoff));
+		const found = this.#successors.get(handoff.id) ?? inSeries;
+		const perhaps = this.perhapsAfter(handoff);
+		if (found || !perhaps?.date || !handoff.date) return found;
+		return perhaps.date > handoff.date ? perhaps : undefined;
+	}
+
+	/** The next numbered one: numbers do not say when a follow-up or a cleanup was built. */
+	perhapsAfter(handoff: Handoff): Handoff | undefined {
+		return isNumbered(handoff) ? this.#nearest.get("numbered") : undefined;
+	}
+}
+
+function isNumbered({ family }: Handoff): boolean {
+	return family === "component" || family === "follow-up";
+}
+
+/** Handoffs that are numbered one after the other: a family, or the follow-ups of one handoff. */
+function seriesOf({ family, parent, id }: Handoff): string {
+	return family === "other" ? id : `${family} ${parent ?? ""}`;
+}
