@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { compareText } from "#model/findings.ts";
 import type { ArchiveEntry, ReadingProblem, ReadingProblemCode } from "#model/source.ts";
+import type { RemarkParser } from "#parse/markdown.ts";
 import { diskFileSystem, type FileInfo, type FileSystem } from "./file-system.ts";
+import { loadRemark } from "./load-remark.ts";
 import { codeOf, reasonOf } from "./reason.ts";
 
 export interface ArchiveFolderOptions {
@@ -19,6 +21,8 @@ export interface ArchiveFolder {
 	/** A file's bytes, or what kept it from being read. */
 	read(path: string): Uint8Array | ReadingProblem;
 	sha256(bytes: Uint8Array): string;
+	/** The slower parser, loaded when a document needs it. */
+	loadRemark(): RemarkParser | null;
 	/** The file's absolute path on disk, for links to an editor; null for a path the archive does not hold. */
 	locate(path: string): string | null;
 }
@@ -61,6 +65,7 @@ export function listArchive(folders: readonly string[], options: ArchiveFolderOp
 			}
 		},
 		sha256,
+		loadRemark,
 		locate(path) {
 			const place = places.get(path);
 			return place ? new TextDecoder().decode(place) : null;

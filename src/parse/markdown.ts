@@ -1,9 +1,16 @@
-import type { Root } from "mdast";
+import type { Nodes, Root } from "mdast";
 import type { ReadingProblem } from "#model/source.ts";
 import { frontMatterOf } from "./front-matter.ts";
-import { loadNative, type MarkdownText, type MarkdownToMdast, parseNative } from "./native.ts";
-import { defaultNestingLimits, type Excess, excessOf, maxTreeDepth, type NestingLimits } from "./nesting.ts";
-import type { parseRemark as ParseRemark } from "./remark.ts";
+import { loadNative, type MarkdownText, parseNative } from "./native.ts";
+import {
+	defaultNestingLimits,
+	type Excess,
+	excessOf,
+	firstBelow,
+	maxTreeDepth,
+	type NestingLimits,
+} from "./nesting.ts";
+import type { parseRemark } from "./remark.ts";
 import { decodeSource, pointAt, type SourceText } from "./source-text.ts";
 
 /** A Markdown document, parsed once: its text, its tree with file positions, and what is wrong with either. */
@@ -15,6 +22,9 @@ export interface ParsedDocument {
 	readonly problems: readonly ReadingProblem[];
 }
 
+/** remark's parser, as `remark.ts` exports it. */
+export type RemarkParser = typeof parseRemark;
+
 /** Parses a document's bytes into an mdast tree (GFM, front matter). Never throws. */
 export type MarkdownParser = (path: string, bytes: Uint8Array) => ParsedDocument;
 
@@ -22,8 +32,11 @@ export interface MarkdownParserOptions {
 	/** "native" is Sätteri, corrected to remark's tree; "remark" is remark-parse, for machines without the binary. */
 	readonly parser?: "native" | "remark";
 	readonly limits?: NestingLimits;
-	/** The native parser's function; null where it cannot be loaded. */
-	readonly native?: MarkdownToMdast | null;
+	/**
+	 * Gets remark at the moment a document needs it, and null where that cannot be done. Most archives never need it, and it
+	 * takes longer to load than all the rest of a check.
+	 */
+	readonly loadRemark?: () => RemarkParser | null;
 	/** Up to this many characters, remark reads what the native parser would read differently; it takes too long on more. */
 	readonly maxRemarkLength?: number;
 }
@@ -32,10 +45,14 @@ const loadedNative = await loadNative();
 // Where the native parser is missing, remark has to be there for every document.
 const loadedRemark = loadedNative === null ? (await import("./remark.ts")).parseRemark : null;
 
-/** Makes a parser: the native one where it can be loaded and is wanted, else remark. Both give the same tree. */
+/**
+ * Makes a parser: the native one where it can be loaded and is wanted, else remark. Both give the same tree: what the
+ * native parser would read differently, remark reads, where `loadRemark` can get it.
+ */
 export function createMarkdownParser(options: MarkdownParserOptions = {}): MarkdownParser {
 	const { limits = defaultNestingLimits, maxRemarkLength = 65_536 } = options;
-	const native = options.parser === "remark" ? null : options.native === undefined ? loadedNative : options.native;
+	const getRemark = () => loadedRemark ?? options.loadRemark?.() ?? null;
+	const isNativeWanted = options.parser !== "remark" && loadedNative !== null;
 
 	return (path, bytes) => {
 		const source = decodeSource(path, bytes);
@@ -54,33 +71,33 @@ export function createMarkdownParser(options: MarkdownParserOptions = {}): Markd
 	function treeOf(markdown: MarkdownText): Root | Excess {
 		const tooDeep = { offset: 0, construct: "levels of nesting", count: maxTreeDepth(limits), limit: limits.nesting };
 		try {
-			if (native === null) return remarkNow()?.(markdown.text, markdown.frontMatter) ?? tooDeep;
-			const result = parseNative(native, markdown, maxTreeDepth(limits));
-			if (result.tooDeep) return { ...tooDeep, offset: result.tooDeep.position?.start.offset ?? 0 };
-			if (result.faithful || markdown.text.length > maxRemarkLength) return result.tree;
-			return remarkNow()?.(markdown.text, markdown.frontMatter) ?? result.tree;
+			const { tree, tooDeep: deep } = faithfulTree(markdown);
+			return deep ? { ...tooDeep, offset: deep.position?.start.offset ?? 0 } : tree;
 		} catch {
 			return tooDeep;
 		}
 	}
-}
 
-/** The parser with its defaults. */
-export const parseMarkdown: MarkdownParser = createMarkdownParser();
-
-/**
- * remark's parser, loaded at the moment a document needs it: most archives never do, and it takes longer to load than
- * the rest of a check. Null where modules cannot be loaded on the spot.
- */
-function remarkNow(): typeof ParseRemark | null {
-	if (loadedRemark) return loadedRemark;
-	try {
-		const require = process.getBuiltinModule("module").createRequire(import.meta.url);
-		return (require("./remark.ts") as { parseRemark: typeof ParseRemark }).parseRemark;
-	} catch {
-		return null;
+	/** The tree that remark gives, by the faster way where there is one. */
+	function faithfulTree(markdown: MarkdownText): { readonly tree: Root; readonly tooDeep: Nodes | null } {
+		const { text, frontMatter } = markdown;
+		const maxDepth = maxTreeDepth(limits);
+		const byRemark = (parse: RemarkParser) => {
+			const tree = parse(text, frontMatter);
+			return { tree, tooDeep: firstBelow(tree, maxDepth) };
+		};
+		const preferred = isNativeWanted ? null : getRemark();
+		if (preferred) return byRemark(preferred);
+		if (!loadedNative) throw new Error("there is no Markdown parser");
+		const native = parseNative(loadedNative, markdown, maxDepth);
+		if (native.tooDeep || native.faithful || text.length > maxRemarkLength) return native;
+		const remark = getRemark();
+		return remark ? byRemark(remark) : native;
 	}
 }
+
+/** The parser with its defaults; it has no way to get remark where the native parser is there. */
+export const parseMarkdown: MarkdownParser = createMarkdownParser();
 
 function nestingProblem(source: SourceText, { offset, construct, count, limit }: Excess): ReadingProblem {
 	const start = pointAt(source, offset);

@@ -1,3 +1,5 @@
+import type { Nodes, Root } from "mdast";
+
 /** Where a text holds more of something than can be read in reasonable time. */
 export interface Excess {
 	readonly offset: number;
@@ -21,6 +23,16 @@ export const defaultNestingLimits: NestingLimits = { nesting: 100, referencesPer
 /** The depth of tree nodes that so many containers can make: a list and its item each, and room for what they hold. */
 export function maxTreeDepth({ nesting }: NestingLimits): number {
 	return 2 * nesting + 20;
+}
+
+/** The first node found deeper in a tree than it may be, or null. Needs no stack of its own, however deep the tree is. */
+export function firstBelow(tree: Root, maxDepth: number): Nodes | null {
+	const waiting: { readonly node: Nodes; readonly depth: number }[] = [{ node: tree, depth: 1 }];
+	for (let at = waiting.pop(); at; at = waiting.pop()) {
+		if (at.depth > maxDepth) return at.node;
+		if ("children" in at.node) for (const node of at.node.children) waiting.push({ node, depth: at.depth + 1 });
+	}
+	return null;
 }
 
 /** Looks for what would blow a parser up, before any parser sees the text; null where nothing does. */
