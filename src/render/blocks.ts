@@ -90,7 +90,7 @@ function listItem(context: RenderContext, state: State, node: ListItem, parent: 
 	if (!loose && parts.length === 1 && isPlainParagraph(only))
 		return element("li", properties, [...children, ...only.children]);
 	for (const child of parts)
-		if (!loose && isPlainParagraph(child)) children.push(...child.children, "\n");
+		if (!loose && isPlainParagraph(child)) for (const part of [...child.children, "\n"]) children.push(part);
 		else children.push(child, "\n");
 	return element("li", properties, children);
 }
@@ -119,7 +119,9 @@ function isFlow(parent: Parents | undefined): boolean {
 function foldHashes(context: RenderContext, node: List | Table, parent: Parents | undefined, shown: Element): Element {
 	if (parent?.type !== "root" && parent !== undefined) return shown;
 	const hashes = asWritten(node, context.text).match(/\b[0-9a-f]{64}\b/gi)?.length ?? 0;
-	return hashes < (context.options.foldHashes ?? 8) ? shown : fold("Hashes", `${hashes} SHA-256 values`, [shown]);
+	return hashes < (context.options.foldHashes ?? 8)
+		? shown
+		: fold(context, "Hashes", `${hashes} SHA-256 values`, [shown]);
 }
 
 /** Raw HTML on lines of its own, shown as written. */

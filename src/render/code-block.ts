@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import type { Code, Yaml } from "mdast";
-import { lineId, type RenderContext } from "./context.ts";
+import { lineId, type RenderContext, regionLabel } from "./context.ts";
 import { element } from "./element.ts";
 import { fenceKind, lineCount } from "./fences.ts";
 import { grammarOf, highlight } from "./highlight.ts";
@@ -14,7 +14,13 @@ export function codeBlock(context: RenderContext, node: Code): Element {
 	const lines = lineCount(node.value);
 	const id = lineId(context, node);
 	if (kind === "log" && lines >= (context.options.foldLines ?? 60))
-		return fold("Log or output", `${lines} lines`, [...infoString(info), element("pre", {}, [node.value])], id);
+		return fold(
+			context,
+			"Log or output",
+			`${lines} lines`,
+			[...infoString(info), element("pre", {}, [element("code", {}, [node.value])])],
+			id,
+		);
 	if (kind === "diagram") return block("Diagram", ["code", "box"], info, [node.value], id);
 	return block(info === "" ? "Code" : `Code, ${info}`, ["code"], info, coloured(context, lang, node.value), id);
 }
@@ -47,12 +53,18 @@ function infoString(info: string): Element[] {
 }
 
 /** A disclosure for what is long and seldom read. */
-export function fold(title: string, remark: string, content: readonly Element[], id: { id?: string } = {}): Element {
+export function fold(
+	context: RenderContext,
+	title: string,
+	remark: string,
+	content: readonly Element[],
+	id: { id?: string } = {},
+): Element {
 	return element("details", { className: ["fold"], ...id }, [
 		element("summary", {}, [`${title} `, element("span", { className: ["muted"] }, [remark])]),
 		element(
 			"div",
-			{ className: ["hashes"], role: "region", ariaLabel: writtenOut(`${title}, ${remark}`), tabIndex: 0 },
+			{ className: ["hashes"], role: "region", ariaLabel: regionLabel(context, title), tabIndex: 0 },
 			content,
 		),
 	]);

@@ -2,6 +2,7 @@ import GithubSlugger from "github-slugger";
 import type { Heading as HeadingNode, Nodes } from "mdast";
 import type { DocumentRecord } from "#model/documents.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
+import { writtenOut } from "./invisible.ts";
 import { type MentionLinks, mentionLinks } from "./mentions.ts";
 import type { LineAnchor, RenderOptions } from "./options.ts";
 import { plainText } from "./plain-text.ts";
@@ -25,7 +26,7 @@ export interface RenderContext {
 	/** How often each footnote was called so far. */
 	readonly footnoteCalls: Map<string, number>;
 	readonly footnotesShown: Set<string>;
-	readonly counts: { html: number; links: number; characters: number; tables: number };
+	readonly counts: { html: number; links: number; characters: number; regions: number };
 	/** Whether the node being rendered stands inside a link. */
 	insideLink: boolean;
 	/** The heading that the node being rendered stands under. */
@@ -54,7 +55,7 @@ export function renderContext(parsed: ParsedDocument, record: DocumentRecord, op
 		footnoteCalls: new Map(),
 		footnotesShown: new Set(),
 		tooDeep: surveyed.depth > deepest,
-		counts: { html: 0, links: 0, characters: 0, tables: 0 },
+		counts: { html: 0, links: 0, characters: 0, regions: 0 },
 		insideLink: false,
 		currentTitle: record.title ?? "",
 		currentLevel: (options.headingOffset ?? 1) + 1,
@@ -93,6 +94,13 @@ export function lineId(context: RenderContext, node: Nodes): { id?: string } {
 	const id = `L${line}`;
 	context.lineAnchors.push({ line, id });
 	return { id };
+}
+
+/** The name of a region, which no other region of the page has: "Test Plan: table 2 (spec)". */
+export function regionLabel(context: RenderContext, what: string): string {
+	context.counts.regions++;
+	const part = context.options.idPrefix.replace(/\W+$/, "");
+	return `${writtenOut(context.currentTitle)}: ${what.toLowerCase()} ${context.counts.regions} (${part})`;
 }
 
 /** A node's own text in the file, as written; empty for a node without a position. */

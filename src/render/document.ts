@@ -1,4 +1,4 @@
-import type { ElementContent, Root as HastRoot } from "hast";
+import type { Element, ElementContent } from "hast";
 import { sanitize } from "hast-util-sanitize";
 import { toHtml } from "hast-util-to-html";
 import { type State, toHast } from "mdast-util-to-hast";
@@ -27,11 +27,11 @@ export function renderDocument(
 ): RenderedDocument {
 	if (options.idPrefix === "") throw new RangeError("idPrefix must not be empty");
 	const context = renderContext(parsed, record, options);
-	const tree = context.tooDeep ? asSource(parsed) : toElements(parsed, context);
-	context.counts.characters = showHidden(tree);
+	const page = element("div", {}, context.tooDeep ? [asSource(parsed)] : toElements(parsed, context));
+	context.counts.characters = showHidden(page);
 	const { html, links, characters } = context.counts;
 	return {
-		html: toHtml(sanitize(tree, schemaFor(options.idPrefix))),
+		html: toHtml(sanitize({ type: "root", children: page.children }, schemaFor(options.idPrefix))),
 		lineAnchors: context.lineAnchors,
 		searchSections: searchSections(parsed, record, context),
 		neutralised: { html, links, characters },
@@ -43,16 +43,16 @@ export function renderDocument(
  * definitions, which the survey has done already (measured: half of the conversion's time), and copies positions, which
  * nothing after it reads.
  */
-function toElements({ tree }: ParsedDocument, context: RenderContext): HastRoot {
+function toElements({ tree }: ParsedDocument, context: RenderContext): ElementContent[] {
 	const root = (state: State) => {
 		state.patch = () => {};
 		return element("div", {}, onLines(state.all(tree) as ElementContent[]));
 	};
 	const handlers = { ...inlineHandlers(context), ...blockHandlers(context), root };
 	const result = toHast({ type: "root", children: [] }, { handlers });
-	return { type: "root", children: "children" in result ? result.children : [] };
+	return result.type === "element" ? result.children : [];
 }
 
-function asSource({ source }: ParsedDocument): HastRoot {
-	return { type: "root", children: [element("pre", { className: ["code"], tabIndex: 0 }, [source.text])] };
+function asSource({ source }: ParsedDocument): Element {
+	return element("pre", { className: ["code"], tabIndex: 0 }, [element("code", {}, [source.text])]);
 }

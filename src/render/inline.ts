@@ -14,6 +14,7 @@ import type {
 import type { State } from "mdast-util-to-hast";
 import { asWritten, type RenderContext } from "./context.ts";
 import { element } from "./element.ts";
+import { writtenOut } from "./invisible.ts";
 import { judgeLink } from "./links.ts";
 import { linkMentions } from "./mentions.ts";
 import { dunderName } from "./plain-text.ts";
@@ -92,8 +93,9 @@ function hrefOf(context: RenderContext, url: string): { href: string; outside: b
 /** A link where its address may be linked; else its label with the address as text. Its title is shown, not hidden in a tooltip. */
 function linked(context: RenderContext, label: ElementContent[], url: string, title: string | null | undefined) {
 	const target = context.insideLink ? null : hrefOf(context, url);
-	const parts: ElementContent[] = [anchor(target, label, url)];
-	if (!target && textOf(label) !== url) parts.push({ type: "text", value: " " }, element("code", {}, [url]));
+	const words = textOf(label).trim();
+	const parts: ElementContent[] = [anchor(target, words === "" ? [{ type: "text", value: url }] : label, url)];
+	if (!target && words !== "" && words !== url) parts.push({ type: "text", value: " " }, element("code", {}, [url]));
 	if (title) parts.push({ type: "text", value: " " }, element("span", { className: ["link-title"] }, [title]));
 	return parts;
 }
@@ -102,7 +104,7 @@ function anchor(target: { href: string; outside: boolean } | null, label: Elemen
 	if (!target) return element("span", { className: ["unlinked"] }, label);
 	const properties = target.outside
 		? { href: target.href, rel: ["noopener", "noreferrer", "nofollow"] }
-		: { href: target.href, title: url };
+		: { href: target.href, title: writtenOut(url) };
 	return element("a", properties, label);
 }
 

@@ -1,4 +1,4 @@
-import type { ElementContent, Root } from "hast";
+import type { Element, ElementContent } from "hast";
 import { element } from "./element.ts";
 
 /**
@@ -9,6 +9,7 @@ import { element } from "./element.ts";
 const hidden =
 	/(?![\t\n\r])[\p{Cc}\u061C\u200B\u200E\u200F\u2028\u2029\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/u;
 const eachHidden = new RegExp(hidden, "gu");
+const runsOfHidden = new RegExp(`(?:${hidden.source})+`, "gu");
 
 /** The text with its hidden characters written out ("U+202E"), for attributes. */
 export function writtenOut(text: string): string {
@@ -16,31 +17,34 @@ export function writtenOut(text: string): string {
 }
 
 /** Replaces hidden characters in every text of the tree by their visible names; returns how many there were. */
-export function showHidden(parent: Root | Extract<ElementContent, { type: "element" }>): number {
+export function showHidden(parent: Element): number {
 	let count = 0;
-	for (let index = 0; index < parent.children.length; index++) {
-		const child = parent.children[index];
-		if (child?.type === "element") count += showHidden(child);
-		if (child?.type !== "text" || !hidden.test(child.value)) continue;
-		const parts = named(child.value);
-		count += parts.length >> 1;
-		parent.children.splice(index, 1, ...parts);
-		index += parts.length - 1;
-	}
+	let found = false;
+	for (const child of parent.children)
+		if (child.type === "element") count += showHidden(child);
+		else if (child.type === "text" && hidden.test(child.value)) found = true;
+	if (!found) return count;
+	const children: ElementContent[] = [];
+	for (const child of parent.children)
+		if (child.type === "text") count += addNamed(child.value, children);
+		else children.push(child);
+	parent.children = children;
 	return count;
 }
 
-/** Text and names by turns, the text first. */
-function named(text: string): ElementContent[] {
-	const parts: ElementContent[] = [];
+/** Adds a text with its hidden characters named; returns how many there were. */
+function addNamed(text: string, children: ElementContent[]): number {
+	let count = 0;
 	let from = 0;
-	for (const match of text.matchAll(eachHidden)) {
-		parts.push({ type: "text", value: text.slice(from, match.index) });
-		parts.push(element("span", { className: ["hidden-character"] }, [nameOf(match[0])]));
+	for (const match of text.matchAll(runsOfHidden)) {
+		const names = [...match[0]].map(nameOf);
+		if (match.index > from) children.push({ type: "text", value: text.slice(from, match.index) });
+		children.push(element("span", { className: ["hidden-character"] }, [names.join(" ")]));
 		from = match.index + match[0].length;
+		count += names.length;
 	}
-	parts.push({ type: "text", value: text.slice(from) });
-	return parts;
+	if (from < text.length) children.push({ type: "text", value: text.slice(from) });
+	return count;
 }
 
 function nameOf(character: string): string {

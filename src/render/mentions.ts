@@ -3,14 +3,14 @@ import type { DocumentRecord, Mention } from "#model/documents.ts";
 import { element } from "./element.ts";
 import type { RenderOptions } from "./options.ts";
 
-/** The ids a document mentions that lead somewhere, ready to be found in its text in one scan. */
-export interface MentionLinks {
-	readonly pattern: RegExp;
-	/** By the text as written; `lines` are the lines where it means that id. */
-	readonly links: ReadonlyMap<string, MentionLink>;
-}
+/**
+ * The ids a document mentions that lead somewhere, by the first word of their text as written ("Follow-Up" for
+ * "Follow-Up #2A"), longest first: one look-up per word of the document, however many ids there are.
+ */
+export type MentionLinks = ReadonlyMap<string, readonly MentionLink[]>;
 
 interface MentionLink {
+	readonly text: string;
 	readonly href: string;
 	readonly className: readonly string[];
 	readonly lines: Set<number>;
@@ -30,6 +30,7 @@ export function mentionLinks(record: DocumentRecord, resolveLink: RenderOptions[
 		const href = resolveLink({ kind, id: mention.id });
 		if (href === null) return;
 		links.set(mention.text, {
+			text: mention.text,
 			href,
 			className: kind === "handoff" ? ["nowrap"] : ["mono", "nowrap"],
 			lines: new Set([mention.line]),
@@ -38,27 +39,40 @@ export function mentionLinks(record: DocumentRecord, resolveLink: RenderOptions[
 	for (const mention of record.mentions) collect(mention, "handoff");
 	for (const mention of record.packageMentions) collect(mention, "package");
 	if (links.size === 0) return null;
-	const longestFirst = [...links.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-	return { pattern: new RegExp(`(?<![\\w-])(?:${longestFirst.map(escaped).join("|")})(?![\\w-])`, "g"), links };
+	const byWord = new Map<string, MentionLink[]>();
+	for (const link of links.values()) {
+		const word = /^[\w-]+/.exec(link.text)?.[0];
+		if (word !== undefined) byWord.set(word, [...(byWord.get(word) ?? []), link]);
+	}
+	for (const sameWord of byWord.values()) sameWord.sort((a, b) => b.text.length - a.text.length);
+	return byWord;
 }
 
-function escaped(text: string): string {
-	return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-}
+/** More links than this in one stretch of text help nobody, and trees are built by passing siblings as arguments. */
+const mostLinks = 5_000;
 
 /** Splits a text that stands at these lines of the file into plain text and links of the ids it mentions. */
 export function linkMentions(text: string, mentions: MentionLinks, first: number, last: number): ElementContent[] {
 	const parts: ElementContent[] = [];
+	const word = /[\w-]+/g;
 	let from = 0;
-	for (const match of text.matchAll(mentions.pattern)) {
-		const link = mentions.links.get(match[0]);
-		if (!link || !somewhereBetween(link.lines, first, last)) continue;
-		if (match.index > from) parts.push({ type: "text", value: text.slice(from, match.index) });
-		parts.push(element("a", { href: link.href, className: [...link.className] }, [match[0]]));
-		from = match.index + match[0].length;
+	for (let match = word.exec(text); match && parts.length < mostLinks; match = word.exec(text)) {
+		const at = match.index;
+		const link = mentions
+			.get(match[0])
+			?.find(({ text: name, lines }) => standsAt(text, name, at) && somewhereBetween(lines, first, last));
+		if (!link) continue;
+		if (at > from) parts.push({ type: "text", value: text.slice(from, at) });
+		parts.push(element("a", { href: link.href, className: [...link.className] }, [link.text]));
+		from = at + link.text.length;
+		word.lastIndex = from;
 	}
 	if (from < text.length || parts.length === 0) parts.push({ type: "text", value: text.slice(from) });
 	return parts;
+}
+
+function standsAt(text: string, name: string, at: number): boolean {
+	return text.startsWith(name, at) && !/[\w-]/.test(text[at + name.length] ?? "");
 }
 
 function somewhereBetween(lines: ReadonlySet<number>, first: number, last: number): boolean {

@@ -1,17 +1,14 @@
 import type { Element, ElementContent } from "hast";
 import type { Table, TableRow } from "mdast";
 import type { State } from "mdast-util-to-hast";
-import { lineId, type RenderContext } from "./context.ts";
+import { lineId, type RenderContext, regionLabel } from "./context.ts";
 import { element, onLines } from "./element.ts";
-import { writtenOut } from "./invisible.ts";
 
 /** A table that scrolls in a named region. Rows longer than the header keep all their cells. */
 export function table(context: RenderContext, state: State, node: Table): Element {
 	const columns = Math.min(widest(node), widestPadding);
 	const [head, ...body] = node.children.map((row, index) => tableRow(context, state, row, node, columns, index === 0));
-	context.counts.tables++;
-	const part = context.options.idPrefix.replace(/\W+$/, "");
-	const label = `${writtenOut(context.currentTitle)}: table ${context.counts.tables} (${part})`;
+	const label = regionLabel(context, "table");
 	return element("div", { className: ["scroll"], role: "region", ariaLabel: label, tabIndex: 0 }, [
 		element("table", { className: ["t"] }, [
 			...(head ? [element("thead", {}, [head])] : []),

@@ -91,6 +91,11 @@ describe("ids in running text", () => {
 		expect(links(html).map(({ href }) => href)).toEqual(["/H-2", "/H-2A", "/PKG-A-001"]);
 	});
 
+	it("never make a document of nothing but ids fail", () => {
+		const { html } = render("H-2 ".repeat(200_000), { resolveLink }, known);
+		expect(html.split("H-2 ").length + html.split("H-2<").length).toBeGreaterThan(200_000);
+	});
+
 	it("stay plain in code, in links, inside longer names and on lines that do not mean them", () => {
 		const { html } = render("`H-2` [H-2](https://example.org) H-20 XH-2 PKG-A-001-B\n\nH-2", { resolveLink }, known);
 		expect(links(html).map(({ href }) => href)).toEqual(["https://example.org/"]);

@@ -165,6 +165,10 @@ describe("cost", () => {
 		["cells", `|${"a|".repeat(2_000)}\n|${"-|".repeat(2_000)}\n${"|b\n".repeat(2_000)}`],
 		["tags", "<b>".repeat(20_000)],
 		["footnotes", `${"[^1] ".repeat(5_000)}\n\n[^1]: x`],
+		["hidden characters", "\u202E".repeat(200_000)],
+		["pieces in one tight item", `- ${"\\a`b`".repeat(100_000)}\n  - c`],
+		["empty links", "[](x)".repeat(20_000)],
+		["references", `${"[a]".repeat(20_000)}\n\n${"[a]: x\n".repeat(5_000)}`],
 		["headings", "# a\n\n".repeat(5_000)],
 		["lists", Array.from({ length: 150 }, (_, depth) => `${"  ".repeat(depth)}- x`).join("\n")],
 	])("stays small for many %s", (_, markdown) => {
