@@ -56,7 +56,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 		never: pure,
 	},
 	extract: { rooms: ["model", "parse"], packages: [...trees, "github-slugger"], never: pure },
-	rules: { rooms: ["model", "parse", "extract"], packages: trees, never: pure },
+	rules: { rooms: ["model", "parse", "extract"], packages: [...trees, "fastest-levenshtein"], never: pure },
 	relate: { rooms: ["model"], packages: [], never: pure },
 	render: {
 		rooms: ["model", "parse"],
