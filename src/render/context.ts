@@ -35,7 +35,7 @@ export interface RenderContext {
 	currentLevel: number;
 }
 
-export interface Anchor {
+interface Anchor {
 	readonly slug: string;
 	readonly title: string;
 	readonly line: number;

@@ -43,7 +43,7 @@ export interface SearchSection {
 }
 
 /** Markup and links of a document that were turned into plain text, by kind. */
-export interface Neutralised {
+interface Neutralised {
 	/** Pieces of raw HTML shown as text. */
 	readonly html: number;
 	/** Links and images whose address may not be linked (javascript:, data:, …). */

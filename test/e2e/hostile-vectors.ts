@@ -8,14 +8,13 @@ export interface HostileFile {
 	readonly vectors: readonly HostileVector[];
 }
 
-export interface HostileVector {
+interface HostileVector {
 	/** "M01 script": unique over all files. */
 	readonly name: string;
 	readonly markdown: string;
 }
 
-/** Where the documents are, for tests that build a site from them. */
-export const hostileFolder = fileURLToPath(new URL("../fixtures-hostile/", import.meta.url));
+const hostileFolder = fileURLToPath(new URL("../fixtures-hostile/", import.meta.url));
 
 /** All hostile documents, each of which must be shown as text and do nothing. */
 export function hostileFiles(): HostileFile[] {
