@@ -19,6 +19,8 @@ export function siteConfig(session: Session): AstroUserConfig {
 		compressHTML: true,
 		prerenderConflictBehavior: "error",
 		devToolbar: { enabled: false },
+		// Highlighting of the guides would come as inline styles, which the content security policy refuses.
+		markdown: { syntaxHighlight: false },
 		build: { format: "directory", inlineStylesheets: "never" },
 		// Assets inlined as data: addresses would be refused by the pages' content security policy.
 		vite: { build: { assetsInlineLimit: 0 } },

@@ -1,7 +1,9 @@
+import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
+import { searchDocuments } from "./read.ts";
+import { buildSearchIndex } from "./search.ts";
 import { integrationName, type Session } from "./session.ts";
-
-const bodiesModule = "virtual:handoff-archive/bodies";
+import { watchArchive } from "./watch.ts";
 
 /** The archive as an Astro integration: hooks only; the work is done in the session, the loader and the pages. */
 export function handoffArchive(session: Session): AstroIntegration {
@@ -12,9 +14,21 @@ export function handoffArchive(session: Session): AstroIntegration {
 				session.begin(command);
 				updateConfig({ vite: { plugins: [sessionPlugin(session)] } });
 			},
+			"astro:server:setup": ({ server, refreshContent, logger }) => {
+				watchArchive(session, server.watcher, async () => {
+					logger.info("The archive has changed; reading it again.");
+					await refreshContent?.({});
+				});
+			},
+			"astro:build:done": async ({ dir }) => {
+				const { handoffs } = await session.slices();
+				await buildSearchIndex({ out: fileURLToPath(dir), handoffs, documents: searchDocuments(session.read()) });
+			},
 		},
 	};
 }
+
+const bodiesModule = "virtual:handoff-archive/bodies";
 
 /** Carries the session to the loader, and gives pages the HTML of documents, which is too large for the content store. */
 function sessionPlugin(session: Session) {
@@ -31,7 +45,8 @@ function bodiesSource(folder: string): string {
 	return [
 		`import { readFileSync } from "node:fs";`,
 		`import { join } from "node:path";`,
-		`export const bodyOf = (name) => readFileSync(join(${JSON.stringify(folder)}, name + ".html"), "utf8");`,
-		`export const archiveJson = () => readFileSync(join(${JSON.stringify(folder)}, "archive.json"));`,
+		`const folder = ${JSON.stringify(folder)};`,
+		`export const bodyOf = (name) => readFileSync(join(folder, name + ".html"), "utf8");`,
+		`export const archiveJson = () => readFileSync(join(folder, "archive.json"));`,
 	].join("\n");
 }

@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { AstroError } from "astro/errors";
 import { type ArchiveSource, type CheckOptions, ruleMetadata } from "#check.ts";
+import { listArchive } from "#files/archive-folder.ts";
 import { exampleArchive, findUpwards, readTextFile } from "#files/settings-file.ts";
 import { readStandardTexts } from "#files/standards-folder.ts";
 import { prepare, type Settings } from "#settings.ts";
@@ -33,17 +32,6 @@ export function inputFromDisk(cwd: string): SiteInput {
 	return {
 		settings,
 		check: { title: settings.title, standards, severities: settings.rules },
-		open: () => openFolder(settings.archive[0] ?? "."),
-	};
-}
-
-function openFolder(folder: string): ArchiveSource {
-	const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
-	return {
-		entries: names
-			.filter((name) => statSync(join(folder, name)).isFile())
-			.map((path) => ({ kind: "file", path, size: statSync(join(folder, path)).size })),
-		read: (path) => readFileSync(join(folder, path)),
-		sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
+		open: () => listArchive(settings.archive, { maxBytes: settings.limits.documentBytes }),
 	};
 }

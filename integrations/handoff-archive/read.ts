@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkArchive } from "#check.ts";
 import type { Archive } from "#model/archive.ts";
@@ -90,6 +90,11 @@ export function readArchive({ settings, check, open }: SiteInput, folder: string
 		};
 		writeFileSync(`${file}.json`, JSON.stringify(search));
 	}
+}
+
+/** What the search index is made from, in path order; each is read from disk when it is asked for. */
+export function* searchDocuments({ bodies, folder }: ReadArchive): Generator<SearchDocument> {
+	for (const name of bodies.values()) yield JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8"));
 }
 
 function digest(parts: readonly string[]): string {

@@ -1,11 +1,14 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
-import { type AstroInlineConfig, build } from "astro";
+import { type AstroInlineConfig, build, dev } from "astro";
 import type { Archive } from "#model/archive.ts";
 import { failed } from "#report/index.ts";
 import { projectRoot, siteConfig } from "./config.ts";
 import type { SiteInput } from "./input.ts";
+import type { RunningServer } from "./serve.ts";
 import { createSession } from "./session.ts";
+
+export { type RunningServer, type ServeOptions, serveSite } from "./serve.ts";
 
 export interface BuildOptions extends SiteInput {
 	/** Publishes an archive with errors all the same. */
@@ -46,16 +49,51 @@ export async function buildSite({ reportOnly, logLevel = "error", ...input }: Bu
 	});
 }
 
+export interface DevOptions extends SiteInput {
+	/** Preferred port; the next free one is used where it is taken. */
+	readonly port?: number;
+	readonly host?: string;
+	readonly logLevel?: AstroInlineConfig["logLevel"];
+}
+
+/**
+ * Serves the site while the archive is being written: a saved document is on its page at once. Findings are shown, and
+ * never stop it.
+ */
+export async function devSite({ port, host, logLevel = "info", ...input }: DevOptions): Promise<RunningServer> {
+	const work = workFolder("dev-");
+	const session = createSession({ input, reportOnly: true, bodies: join(work, "bodies") });
+	const server = { ...(port === undefined ? {} : { port }), ...(host === undefined ? {} : { host }) };
+	const running = await dev({
+		...siteConfig(session),
+		configFile: false,
+		cacheDir: join(work, "astro"),
+		server,
+		logLevel,
+	});
+	return {
+		url: `http://${host ?? "localhost"}:${running.address.port}${input.settings.base}`,
+		close: async () => {
+			await running.stop();
+			rmSync(work, { recursive: true, force: true });
+		},
+	};
+}
+
 /** Runs with a private folder below the project, where Astro's intermediate modules find their packages. */
 async function withWorkFolder<Result>(run: (work: string) => Promise<Result>): Promise<Result> {
-	const parent = join(projectRoot, ".handoffs");
-	mkdirSync(parent, { recursive: true });
-	const work = mkdtempSync(join(parent, "build-"));
+	const work = workFolder("build-");
 	try {
 		return await run(work);
 	} finally {
 		rmSync(work, { recursive: true, force: true });
 	}
+}
+
+function workFolder(name: string): string {
+	const parent = join(projectRoot, ".handoffs");
+	mkdirSync(parent, { recursive: true });
+	return mkdtempSync(join(parent, name));
 }
 
 /** Astro keeps intermediate modules in the output folder only where that lies below the working directory, else beside it. */
