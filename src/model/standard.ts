@@ -41,18 +41,25 @@ const idForm = z.strictObject({
 });
 
 /** A file name that says which document of which handoff a file is. */
-const documentForm = z.strictObject({
-	kind: z.enum(["spec", "results", "prompt"]),
-	name: z.string().optional().describe("The exact file name, made from the handoff's id: `{id}_RESULTS.md`."),
-	pattern: pattern.optional().describe("The file name without `.md`, as a regular expression with named groups."),
-	canonical: z
-		.string()
-		.optional()
-		.describe(
-			"The canonical id made from the pattern's groups: `H-{number}{letter}`; `{.minor}` puts its sign only before a group that is there.",
-		),
-	example: z.string().describe("A file name of this form, for messages."),
-});
+const documentForm = z
+	.strictObject({
+		kind: z.enum(["spec", "results", "prompt"]),
+		name: z.string().optional().describe("The exact file name, made from the handoff's id: `{id}_RESULTS.md`."),
+		pattern: pattern.optional().describe("The file name without `.md`, as a regular expression with named groups."),
+		canonical: z
+			.string()
+			.optional()
+			.describe(
+				"The canonical id made from the pattern's groups: `H-{number}{letter}`; `{.minor}` puts its sign only before a group that is there.",
+			),
+		example: z.string().describe("A file name of this form, for messages."),
+	})
+	.superRefine(({ name, pattern: source, canonical }, context) => {
+		const fault = (key: string, message: string) => context.addIssue({ code: "custom", path: [key], message });
+		if ((name === undefined) === (source === undefined)) fault("name", "give either a name with {id} or a pattern");
+		if (name !== undefined && name.split("{id}").length !== 2) fault("name", "must hold {id} once");
+		if (source !== undefined && canonical === undefined) fault("canonical", "is needed beside a pattern");
+	});
 
 /** One section of a document kind: its key, the standard's own title, other wordings, and what it asks. */
 const sectionForm = z.strictObject({

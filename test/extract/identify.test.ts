@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { identify } from "#extract/identify.ts";
+import { standardSchema } from "#model/standard.ts";
 import { parseStandards } from "#parse/standard.ts";
 import { standards } from "../rules/archive.ts";
 
@@ -130,6 +132,19 @@ documents:
 `,
 		},
 	]);
+
+	it("is told what a document form lacks", () => {
+		const text = (form: string) =>
+			`extends: work-orders\nid: x\ndocuments:\n  - { kind: spec, example: x.md, ${form} }\n`;
+		for (const [form, message] of [
+			["name: spec.md", "must hold {id} once"],
+			["pattern: ^x$", "is needed beside a pattern"],
+			["canonical: X", "give either a name with {id} or a pattern"],
+		] as const) {
+			const checked = standardSchema.shape.documents.safeParse(parse(text(form)).documents);
+			expect(checked.error?.issues.map((issue) => issue.message)).toEqual([message]);
+		}
+	});
 
 	it("is valid", () => expect(problems).toEqual([]));
 
