@@ -68,7 +68,6 @@ function correct(
 	maxDepth: number,
 ): Omit<NativeResult, "tree"> {
 	let faithful = true;
-	let tooDeep: Nodes | null = null;
 	const parents: Parents[] = [tree];
 	const depths: number[] = [1];
 	const containments: boolean[] = [false];
@@ -76,7 +75,7 @@ function correct(
 		const depth = (depths.pop() ?? 0) + 1;
 		const contained = containments.pop() ?? false;
 		const children = parent.children as Nodes[];
-		if (depth > maxDepth) tooDeep ??= children[0] ?? null;
+		if (depth > maxDepth && children[0]) return { faithful: false, tooDeep: children[0] };
 		mergeTexts(children);
 		for (let index = 0; index < children.length; index++) {
 			const node = children[index];
@@ -93,7 +92,7 @@ function correct(
 			containments.push(contained || holders.has(node.type));
 		}
 	}
-	return { faithful, tooDeep };
+	return { faithful, tooDeep: null };
 }
 
 const judged: ReadonlySet<string> = new Set(["footnoteDefinition", "definition", "listItem", "code", "html", "break"]);

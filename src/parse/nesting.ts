@@ -53,18 +53,27 @@ function containerExcess(text: string, lineStarts: readonly number[], limit: num
 		for (let at = start; ; at++) {
 			const code = text.charCodeAt(at);
 			if (code === 0x20 || code === 0x09) continue;
-			if (code !== 0x3e && !isListMark(text, at)) break;
+			const end = code === 0x3e ? at : listMarkEnd(text, at);
+			if (end === -1) break;
 			if (++count > limit) return { offset: at, construct: "block quotes and lists within each other", count, limit };
+			at = end;
 		}
 	}
 	return null;
 }
 
-/** `-`, `+` or `*` with white space behind it. Numbers are not counted: their lists show up as depth of the tree. */
-function isListMark(text: string, at: number): boolean {
-	const code = text.charCodeAt(at);
+/** The offset of the last character of a list mark (`-`, `+`, `*`, `1.`, `1)`) with white space behind it, or -1. */
+function listMarkEnd(text: string, start: number): number {
+	let at = start;
+	while (at - start < 9 && isDigit(text.charCodeAt(at))) at++;
+	const mark = text.charCodeAt(at);
+	const isMark = at > start ? mark === 0x2e || mark === 0x29 : mark === 0x2d || mark === 0x2b || mark === 0x2a;
 	const next = text.charCodeAt(at + 1);
-	return (code === 0x2d || code === 0x2b || code === 0x2a) && (next === 0x20 || next === 0x09);
+	return isMark && (next === 0x20 || next === 0x09) ? at : -1;
+}
+
+function isDigit(code: number): boolean {
+	return code >= 0x30 && code <= 0x39;
 }
 
 function referenceExcess(text: string, limit: number): Excess | null {
