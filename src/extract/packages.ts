@@ -27,7 +27,7 @@ export function plannedPackages(
 			? opening.flatMap((block) => inLabels(block, standard, "removedPackages"))
 			: opening.flatMap((block) => inLabels(block, standard, "packages"));
 	const stepped = planned.length > 0 ? [] : editedInSteps(parsed, outline, standard);
-	const told = [planned, filed, labelled, stepped].every((list) => list.length === 0)
+	const told = [planned, filed, labelled].every((list) => list.length === 0)
 		? opening.flatMap((block) => inProse(block, standard))
 		: [];
 	const sources = [
@@ -62,7 +62,7 @@ function ids(text: string, standard: Standard): readonly string[] {
 
 function isExcluded({ heading, lead }: BlockContext, standard: Standard): boolean {
 	const words = wordsOf(standard, "notPlanned");
-	return hasPhrase(heading, words) || hasPhrase(lead, words);
+	return [heading, lead].some((title) => hasPhrase(title, words) || isUnchanged(title, standard));
 }
 
 /** Package ids without a remark in brackets ("PKG-A-001 (unchanged)") or behind a dash. */
@@ -90,13 +90,20 @@ function inPlan(block: Block, standard: Standard): readonly string[] {
 function startsWithPackage(text: string, standard: Standard): boolean {
 	const [first] = findPackages(text, standard);
 	if (!first || isUnchanged(text, standard)) return false;
-	const before = normalise(text.slice(0, first.start)).split(" ").filter(Boolean);
+	const before = normalise(text.slice(0, first.start).replace(/[^\s`(|]{1,120}\/$/u, ""))
+		.split(" ")
+		.filter(Boolean);
 	const roles = wordsOf(standard, "packageLeads");
 	return before.every((word) => roles.includes(word) || /^(?:\d+|[a-z])$/u.test(word));
 }
 
+/** Whether words about a package say that nothing happens to it ("unchanged", and nothing such as "modified" besides). */
 function isUnchanged(text: string, standard: Standard): boolean {
-	return hasPhrase(normalise(text), wordsOf(standard, "unchanged"));
+	const phrases = wordsOf(standard, "unchanged");
+	const words = normalise(text);
+	if (!hasPhrase(words, phrases)) return false;
+	const rest = phrases.reduce((left, phrase) => left.replaceAll(` ${phrase} `, "  "), ` ${words} `);
+	return !hasPhrase(rest, wordsOf(standard, "changeWords"));
 }
 
 /** A list item or a line: labelled ("Package ID: PKG-A-001"), or opening with the id it is about. */
@@ -267,31 +274,29 @@ function objectOf(line: string, standard: Standard): readonly string[] {
 	return away || between.length > 80 ? [] : [first.id];
 }
 
-/** "Build `PKG-A-001`, …": the ids that a mission's verbs govern. */
+/** "Build `PKG-A-001` on top of `PKG-B-001` and remove `PKG-C-001`": the ids that a mission's verbs govern. */
 function inProse(block: Block, standard: Standard): readonly string[] {
 	if (block.kind !== "paragraph") return [];
-	const text = block.lines.join(" ");
-	const verbs = wordsOf(standard, "buildVerbs");
-	return text.split(/(?<=[.;])\s/u).flatMap((sentence) => {
-		const [first] = findPackages(sentence, standard);
-		if (!first) return [];
-		const before = normalise(sentence.slice(0, first.start));
-		const governed =
-			hasPhrase(before, verbs) &&
-			!hasPhrase(before, wordsOf(standard, "sourceWords")) &&
-			before.split(" ").length <= 12;
-		return governed ? objectChain(sentence.slice(first.start), standard) : [];
-	});
+	return block.lines
+		.join(" ")
+		.split(/(?<=[.;])\s/u)
+		.flatMap((sentence) => governedIds(sentence, standard));
 }
 
-/** The first id and those joined to it by a comma or "and". */
-function objectChain(text: string, standard: Standard): readonly string[] {
-	const chain: string[] = [];
+/** Ids with a verb of building before them, and those joined to one by a comma or "and". */
+function governedIds(sentence: string, standard: Standard): readonly string[] {
+	const governed: string[] = [];
 	let end = 0;
-	for (const match of findPackages(text, standard)) {
-		if (chain.length > 0 && !/^[`*\s]*(?:,|&|and|,\s*and)[`*\s]*$/u.test(text.slice(end, match.start))) break;
-		chain.push(match.id);
-		end = match.end;
+	let joined = false;
+	for (const { id, start, end: next } of findPackages(sentence, standard)) {
+		const between = sentence.slice(end, start);
+		const words = normalise(between);
+		const verb =
+			hasPhrase(words, wordsOf(standard, "buildVerbs")) && !hasPhrase(words, wordsOf(standard, "sourceWords"));
+		joined =
+			verb || (joined && /^[`*\s]*(?:,|&|and|,\s*and)[`*\s]*$/u.test(between.slice(0, 40)) && between.length <= 40);
+		if (joined) governed.push(id);
+		end = next;
 	}
-	return chain;
+	return governed;
 }

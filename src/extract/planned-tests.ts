@@ -20,7 +20,7 @@ export function plannedTests(parsed: ParsedDocument, section: Heading, standard:
 		state: "derived",
 		value,
 		line: section.line,
-		from: value === 0 ? "no test method is named" : `${value} test methods named`,
+		from: value === 1 ? "1 test method named" : `${value} test methods named`,
 	};
 }
 
@@ -38,7 +38,7 @@ function countNames(blocks: readonly Block[], standard: Standard, pattern: RegEx
 	if (!pattern) return 0;
 	const tally = new Tally();
 	blocks.forEach((block, index) => {
-		const group = `${block.context.heading}\n${block.context.lead}`;
+		const group = fileOf(block);
 		switch (block.kind) {
 			case "table":
 				for (const name of tableNames(block, standard, pattern, strict)) tally.add(group, name);
@@ -59,6 +59,13 @@ function countNames(blocks: readonly Block[], standard: Standard, pattern: RegEx
 		}
 	});
 	return tally.size;
+}
+
+/** The test file, class or package that a part of the plan is about; two parts about none are one list. */
+function fileOf({ context: { heading, lead } }: Block): string {
+	const isFile = (title: string) =>
+		/(?:^| )(?:py|ts|js|rs|go|java|pkg)(?: |$)|(?:^| )test(?!s |s$|ing|er|ed)\p{L}{3,}/u.test(title);
+	return [heading, lead].filter(isFile).join("\n");
 }
 
 /** Names by group (the file or theme they are listed under): the same name in two groups is two tests. */

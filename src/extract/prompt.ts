@@ -25,12 +25,12 @@ function questionFacts(
 		return { questions: unclear, adversarialQuestions: unclear };
 	}
 	return {
-		questions: { state: "derived", value: total, line, from: `${total} questions listed` },
+		questions: { state: "derived", value: total, line, from: `questions listed: ${total}` },
 		adversarialQuestions: {
 			state: "derived",
 			value: adversarial,
 			line,
-			from: `${adversarial} of ${total} questions are adversarial`,
+			from: `adversarial among ${total} questions: ${adversarial}`,
 		},
 	};
 }

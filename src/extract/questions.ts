@@ -171,6 +171,7 @@ class QuestionReader {
 	#enter(words: string): void {
 		this.#open = true;
 		this.#undecided = false;
+		if (this.#total === 0) this.#last = 0;
 		this.#openedInFence = this.#fence !== "";
 		this.#setGroup(words);
 	}
@@ -189,7 +190,7 @@ class QuestionReader {
 		) {
 			this.#undecided = false;
 			this.#setGroup(words);
-		} else if (hasPhrase(words, wordsOf(standard, "otherLeads")) || this.#total === 0) this.#open = false;
+		} else if (hasPhrase(words, wordsOf(standard, "otherLeads"))) this.#open = false;
 		else {
 			this.#undecided = true;
 			if (heading) this.#setGroup(words);

@@ -184,13 +184,13 @@ const longestSentence = 400;
 function sentenceStart(text: string, offset: number): number {
 	const first = Math.max(0, offset - longestSentence);
 	for (let at = offset - 1; at > first; at--)
-		if (/\s/u.test(text[at] ?? "") && /[.!?]/u.test(text[at - 1] ?? "")) return at + 1;
+		if (/\s/u.test(text[at] ?? "") && /[.!?;]/u.test(text[at - 1] ?? "")) return at + 1;
 	return first;
 }
 
 /** Where a sentence ends: at its mark, or at the end of the text. */
 function sentenceEnd(text: string, offset: number): number {
-	const mark = text.slice(offset, offset + longestSentence).search(/[.!?](?=\s|$|["”)*])/u);
+	const mark = text.slice(offset, offset + longestSentence).search(/[.!?;](?=\s|$|["”)*])/u);
 	return mark === -1 ? Math.min(text.length, offset + longestSentence) : offset + mark;
 }
 

@@ -61,7 +61,8 @@ export function findPackages(text: string, standard: Standard): readonly FoundPa
 	packagePatterns.set(standard, pattern);
 	const found: FoundPackage[] = [];
 	// The start of the word is tested only where an id was found: a look-behind would run at every character.
-	for (const match of text.matchAll(pattern))
+	pattern.lastIndex = 0;
+	for (let match = pattern.exec(text); match; match = pattern.exec(text))
 		if (match.index === 0 || !wordBefore.test(text.slice(match.index - 1, match.index)))
 			found.push({ id: match[0], start: match.index, end: match.index + match[0].length });
 	return found;

@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import { factValue } from "#model/facts.ts";
+import { extracted } from "./extracting.ts";
+
+const factsOf = (text: string) => extracted("H-40/H-40_AGENT_PROMPT.md", text).facts;
+const countsOf = (text: string) => {
+	const { questions, adversarialQuestions } = factsOf(text);
+	return [factValue(questions), factValue(adversarialQuestions)];
+};
+const numbers = (from: number, to: number, form: (n: number) => string) =>
+	Array.from({ length: to - from + 1 }, (_, index) => form(from + index)).join("\n");
+const rules = "**Mandatory rules:**\n1. One.\n2. Two.\n3. Three.\n";
+const contract = `You are a builder.
+
+**Agent: H-40** — build
+**Prompt Contract Version: 1.2.0**
+
+Read your specification, answer the 13 questions below (10 verification + 3 adversarial), then STOP and WAIT for approval.
+
+${rules}
+**Before writing ANY code, answer ALL 13 questions to confirm your understanding:**
+
+Verification (10):
+${numbers(1, 10, (n) => `${n}. Why?`)}
+
+Adversarial (3 — MANDATORY, Genesis set):
+${numbers(11, 13, (n) => `${n}. What if?`)}
+
+**STOP AFTER ANSWERING ALL 13.** Do NOT proceed.
+`;
+
+describe("questions of a prompt", () => {
+	it.each<[string, string, readonly [number, number]]>([
+		["the contract's template", contract, [13, 3]],
+		[
+			"the template in one fence, answers behind it",
+			`# Agent Prompt\n\n\`\`\`\n${contract}\`\`\`\n\n## Expected Answers\n\n${numbers(1, 13, (n) => `${n}. So.`)}`,
+			[13, 3],
+		],
+		[
+			"older prompts without adversarial ones",
+			`${rules}\n**Answer these 10 questions:**\n\n${numbers(1, 10, (n) => `${n}. Why?\n`)}\n**STOP AFTER ANSWERING.**\n\n1. Then build.`,
+			[10, 0],
+		],
+		["items after brackets", "Answer these questions:\n1) a\n2) b", [2, 0]],
+		["bold numbers", "## Questions\n\n**1.** a\n**2.** b", [2, 0]],
+		["numbers with Q, as items", "## Questions\n\n- Q1: a\n- **Q2:** b", [2, 0]],
+		["headings with Q", "## Verification Questions\n\n### Q1. What?\n\ntext\n\n### Q2. Why?\n\ntext", [2, 0]],
+		["a table", "## Questions\n\n| # | Question |\n|---|---|\n| 1 | a |\n| 2 | b |", [2, 0]],
+		[
+			"group titles and restarted numbers",
+			"Answer these questions:\n\n**Scope:**\n1. a\n2. b\n\n**Technical details:**\n1. c\n\n**Adversarial:**\n1. d\n2. e",
+			[5, 2],
+		],
+		[
+			"group titles of no known name where the numbers go on",
+			"## Questions\n\n**Wiring of the loop**\n1. a\n\n**Whatever else**\n2. b",
+			[2, 0],
+		],
+		["no lists under them", "## Questions\n\n1. a\n   1. part\n   2. part\n2. b", [2, 0]],
+		["no list that follows under another title", "## Questions\n\n1. a\n2. b\n\nThen:\n\n1. build\n2. test", [2, 0]],
+		["no list of the next section", "## Questions\n\n1. a\n\n## Deliverables\n\n1. code", [1, 0]],
+		[
+			"the last ones where only the sum is told apart",
+			`Answer ALL 13 questions (10 verification + 3 adversarial):\n${numbers(1, 13, (n) => `${n}. x?`)}`,
+			[13, 3],
+		],
+		[
+			"the contract's own adversarial titles",
+			"## Questions\n\n1. a\n2. The Dependency Trap: b\n3. The Semantic Audit: c",
+			[3, 2],
+		],
+	])("reads %s", (_, text, expected) => {
+		expect(countsOf(text)).toEqual(expected);
+	});
+
+	it("states none where a prompt only has rules", () => {
+		expect(factsOf(`Read the spec, then answer the questions in it.\n\n${rules}`)).toMatchObject({
+			questions: { state: "not-stated" },
+			adversarialQuestions: { state: "not-stated" },
+		});
+	});
+
+	it("is unclear about an unfilled template", () => {
+		expect(factsOf("Answer ALL 13 questions:\n1. [QUESTION]\n...\n10. [QUESTION]")).toMatchObject({
+			questions: { state: "unclear", line: 2 },
+		});
+	});
+
+	it("gives the first question's line", () => {
+		expect(factsOf("## Questions\n\n1. a").questions).toEqual({
+			state: "derived",
+			value: 1,
+			line: 3,
+			from: "questions listed: 1",
+		});
+	});
+});
+
+describe("the contract's version", () => {
+	it.each<[string, string | undefined]>([
+		["**Prompt Contract Version: 1.2.0**", "1.2.0"],
+		["**Prompt Contract Version:** v1.1.0", "1.1.0"],
+		["| Contract Version | 1.0.0 |\n|---|---|", "1.0.0"],
+		["Contract: BUILDER_PROMPT_CONTRACT.md v1.2.0", "1.2.0"],
+		["```\nPrompt Contract Version: 1.2.0\n```", "1.2.0"],
+		["**Prompt Contract Version: [CONTRACT_VERSION]**", undefined],
+		["Uses Python 3.12.", undefined],
+	])("%s", (text, version) => {
+		expect(factValue(factsOf(text).contractVersion)).toBe(version);
+	});
+});

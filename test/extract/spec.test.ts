@@ -1,0 +1,195 @@
+import { describe, expect, it } from "vitest";
+import { factValue } from "#model/facts.ts";
+import { extracted } from "./extracting.ts";
+
+const factsOf = (text: string) => extracted("H-40/H-40_BUILDER_HANDOFF.md", `# H-40\n\n${text}\n`).facts;
+const packagesOf = (text: string) => factValue(factsOf(text).packages);
+const testsOf = (plan: string) => factValue(factsOf(`## Test Plan\n\n${plan}`).plannedTests);
+
+describe("planned packages", () => {
+	it.each<[string, string, readonly string[]]>([
+		[
+			"headings of the plan",
+			"## Package Plan\n\n### PKG-A-001 (Layer 3)\n\n### PKG-B-002 — new",
+			["PKG-A-001", "PKG-B-002"],
+		],
+		["a heading with words of role", "## Package Plan\n\n### New package: PKG-A-001", ["PKG-A-001"]],
+		["no heading that asks about one", "## Package Plan\n\n### PKG-A-001\n\n### Why PKG-B-001 stays", ["PKG-A-001"]],
+		[
+			"no heading of an unchanged one",
+			"## Package Plan\n\n### PKG-A-001 (modified)\n\n### PKG-B-001 (unchanged)",
+			["PKG-A-001"],
+		],
+		[
+			"one that is modified though its interface is unchanged",
+			"## Package Plan\n\n### PKG-A-001 (modified, API unchanged)",
+			["PKG-A-001"],
+		],
+		[
+			"a table of fields",
+			"## Package Plan\n\n| Field | Value |\n|---|---|\n| Package ID | `PKG-A-001` |\n| Dependencies | `PKG-B-001` |",
+			["PKG-A-001"],
+		],
+		[
+			"a table of fields whose first row stands in the header",
+			"## Package Plan\n\n| Package ID | PKG-A-001 |\n|---|---|\n| Layer | 3 |",
+			["PKG-A-001"],
+		],
+		[
+			"an id in another form under its own label",
+			"## Package Plan\n\n| Item | Value |\n|---|---|\n| Package ID | lib-core-7 |",
+			["lib-core-7"],
+		],
+		[
+			"a table of packages",
+			"## Package Plan\n\n| Package | Change | Dependencies (unchanged) |\n|---|---|---|\n| PKG-A-001 | main.py | PKG-C-001 |\n| PKG-B-001 | No change | PKG-C-001 |",
+			["PKG-A-001"],
+		],
+		[
+			"a list that opens with the ids",
+			"## Package Plan\n\n- **PKG-A-001** — version bump\n  - Dependencies: PKG-C-001\n- `PKG-B-001`: new topic\n- PKG-D-001 (unchanged)",
+			["PKG-A-001", "PKG-B-001"],
+		],
+		[
+			"no dependencies, whether under a label or a heading",
+			"## Package Plan\n\n- **Package ID:** PKG-A-001\n\nDependencies:\n\n- `PKG-B-001` (for the ledger)\n\n### Dependencies\n\n- PKG-C-001",
+			["PKG-A-001"],
+		],
+		[
+			"the plan's manifest",
+			'## Package Plan\n\n```json\n{\n  "package_id": "PKG-A-001",\n  "dependencies": ["PKG-B-001"]\n}\n```',
+			["PKG-A-001"],
+		],
+		[
+			"a paragraph that opens with the bold id",
+			"## Package Plan\n\n**PKG-A-001** (MODIFIED)\n\nPKG-B-001 reads the same file.",
+			["PKG-A-001"],
+		],
+		[
+			"places of the files summary, not its remarks",
+			"## Files Summary\n\n| File | Location | Action |\n|---|---|---|\n| a.py | `_staging/PKG-A-001/HOT/` | CREATE |\n| all.tar.gz | `_staging/` | REBUILD (contains PKG-B-001) |\n| c.py | `_staging/PKG-C-001/` | READ ONLY |",
+			["PKG-A-001"],
+		],
+		[
+			"the files summary beside the plan",
+			"## Package Plan\n\n### PKG-A-001\n\n## Files Summary\n\n| File | Action |\n|---|---|\n| `PKG-B-001/manifest.json` | MODIFY |",
+			["PKG-A-001", "PKG-B-001"],
+		],
+		[
+			"labels of the mission where there is no plan",
+			"## Mission\n\nMend the loop.\n\n**Packages modified:** PKG-A-001, PKG-B-001 (two files)",
+			["PKG-A-001", "PKG-B-001"],
+		],
+		[
+			"no label of the mission that the plan overrules",
+			"## Mission\n\n**Packages modified:** PKG-A-001 and PKG-C-001\n\n## Package Plan\n\n### PKG-A-001",
+			["PKG-A-001"],
+		],
+		[
+			"packages that are taken away",
+			"## Mission\n\n**Packages removed:** PKG-C-001\n\n## Package Plan\n\n### PKG-A-001",
+			["PKG-A-001", "PKG-C-001"],
+		],
+		[
+			"what the mission's verbs govern",
+			"## Mission\n\nBuild `PKG-A-001` and `PKG-B-001` on top of PKG-K-001, using PKG-R-001. Remove PKG-C-001 without touching PKG-D-001.",
+			["PKG-A-001", "PKG-B-001", "PKG-C-001"],
+		],
+		[
+			"files that the steps edit where there is no plan",
+			"## Implementation Steps\n\n1. Update `_staging/PKG-A-001/manifest.json` with the hash\n2. Extract PKG-B-001.tar.gz\n3. Read PKG-C-001",
+			["PKG-A-001"],
+		],
+	])("reads %s", (_, text, expected) => {
+		expect(packagesOf(text)).toEqual(expected);
+	});
+
+	it.each<[string, string]>([
+		[
+			"in constraints, code references and commands",
+			"## Critical Constraints\n\n1. Do not touch PKG-A-001.\n\n## Existing Code to Reference\n\n| What | Where |\n|---|---|\n| x | `PKG-B-001/x.py` |\n\n## End-to-End Verification\n\n```bash\ninstall PKG-C-001\n```",
+		],
+		[
+			"where the plan says there are none",
+			"## Mission\n\n**Packages modified:** None\n\n## Package Plan\n\nN/A. PKG-A-001 stays as it is.",
+		],
+		["in placeholders and longer names", "## Package Plan\n\n- `PKG-<NAME>-001`\n- MYPKG-A-001\n- PKG-A-001-extra"],
+	])("finds none %s", (_, text) => {
+		expect(factsOf(text).packages).toEqual({ state: "not-stated" });
+	});
+
+	it("says where one section states them and that several were joined", () => {
+		expect(factsOf("## Package Plan\n\n### PKG-A-001").packages).toEqual({
+			state: "stated",
+			value: ["PKG-A-001"],
+			line: 3,
+		});
+		expect(
+			factsOf("## Package Plan\n\n### PKG-A-001\n\n## Files Summary\n\n- `PKG-A-001/x.py` — new").packages,
+		).toMatchObject({
+			state: "derived",
+			from: "Package Plan + Files Summary",
+		});
+	});
+});
+
+describe("planned tests", () => {
+	it.each<[string, string, number]>([
+		["a numbered list", "1. `test_a_b` — x\n2. `test_c` — y", 2],
+		["lists broken by bold titles", "**Start:**\n1. `test_a`\n\n**Stop:**\n2. `test_b`\n3. `test_c`", 3],
+		["a table", "| # | Test | Validates |\n|---|---|---|\n| 1 | `test_a` | like `test_z` |\n| 2 | test_b | y |", 2],
+		[
+			"tables under several files",
+			"### test_one.py (2 tests)\n\n| Test | V |\n|---|---|\n| `test_a` | x |\n\n### test_two.py\n\n| Test | V |\n|---|---|\n| `test_a` | x |",
+			2,
+		],
+		["the same test under two themes once", "### Start\n\n- `test_a`\n\n### By requirement\n\n- R1: `test_a`", 1],
+		["two names of one entry", "- `test_a`, `test_b`: both raise", 2],
+		["a renamed test once", "| Test | V |\n|---|---|\n| `test_exactly_four` → `test_exactly_five` | x |", 1],
+		[
+			"headings that are the tests",
+			"### Test 1: `test_a`\n- Call it\n- Assert 0\n\n### Test 2: `test_b`\n- Call it",
+			2,
+		],
+		[
+			"definitions in code",
+			"```python\nclass TestGate:\n    def test_a(self): ...\n    async def test_b(self): ...\n    def helper(self): ...\n```",
+			2,
+		],
+		["code of tests that a list has named once", "- `test_a`\n\n```python\ndef test_a():\n    ...\n```", 1],
+		[
+			"a listing in code, not the commands",
+			"```\ntests/test_x.py\n  test_a\n  test_b\ntests/test_y.py::test_c\npytest -k test_a\n```",
+			3,
+		],
+		["qualified names", "- `TestGate::test_open`\n- `TestGate.test_close`", 2],
+		[
+			"names in the style of other languages in a column of tests",
+			"| Test Method | Purpose |\n|---|---|\n| `TestServe_Starts` | x |\n| `rejects_unknown_key` | y |\n| Clean-room install | z |",
+			2,
+		],
+		["carried-over tests too", "All stay:\n\n1. `test_a` — unchanged\n2. `test_b` — **NEW**", 2],
+		["names rather than a stated total", "Minimum 10 tests.\n\n- `test_a`\n\n**Total: 12 tests**", 1],
+		[
+			"no test files",
+			"| Package | Test File |\n|---|---|\n| A | `tests/test_a.py` |\n\nAll of `test_b.py` must pass.",
+			0,
+		],
+		["no prose", "(2 more, `test_a` and `test_b`, were affected too.)", 0],
+		["no checks without a name", "| Test | Expected |\n|---|---|\n| Clean-room install | PASS |", 0],
+		["no tests that are taken away", "### Removed tests\n\n- `test_a`\n\n### New\n\n- `test_b`", 1],
+		["no wildcards", "- `test_gate_*`", 0],
+	])("counts %s", (_, plan, expected) => {
+		expect(testsOf(plan)).toBe(expected);
+	});
+
+	it("is not stated without the section, and derived at the section's line with it", () => {
+		expect(factsOf("## Mission\n\n- `test_a`").plannedTests).toEqual({ state: "not-stated" });
+		expect(factsOf("## Test Plan\n\n- `test_a`").plannedTests).toEqual({
+			state: "derived",
+			value: 1,
+			line: 3,
+			from: "1 test method named",
+		});
+	});
+});
