@@ -15,7 +15,8 @@ import type { ArchiveEntry, ReadingProblem } from "#model/source.ts";
 import type { Standard } from "#model/standard.ts";
 import type { Verdict } from "#model/verdicts.ts";
 import type { Debt, Waiver } from "#model/waivers.ts";
-import { type ParsedDocument, parseMarkdown } from "#parse/markdown.ts";
+import { createMarkdownParser, type MarkdownParser, type ParsedDocument, type RemarkParser } from "#parse/markdown.ts";
+import { defaultNestingLimits } from "#parse/nesting.ts";
 import { lineText, type SourceText } from "#parse/source-text.ts";
 import { applyDebt } from "#relate/debt.ts";
 import { relateHandoffs } from "#relate/handoffs.ts";
@@ -34,6 +35,8 @@ export interface ArchiveSource {
 	read(path: string): Uint8Array | ReadingProblem;
 	/** SHA-256 of the bytes as 64 hex digits. */
 	sha256(bytes: Uint8Array): string;
+	/** Gets the slower parser at the moment a document needs it; see `createMarkdownParser`. */
+	readonly loadRemark?: () => RemarkParser | null;
 }
 
 export interface CheckOptions {
@@ -42,6 +45,8 @@ export interface CheckOptions {
 	readonly standards: readonly Standard[];
 	/** Severities by rule id or group ("layout/*"); a rule not named keeps its own. */
 	readonly severities?: Readonly<Record<string, SeveritySetting>>;
+	/** How documents are parsed: by which parser, and from which depth on a document is reported instead. */
+	readonly parsing?: { readonly parser: "native" | "remark"; readonly nesting: number };
 	/** Exceptions granted, and the day (ISO date) on which they are held against their expiry. */
 	readonly waivers?: { readonly list: readonly Waiver[]; readonly today: string };
 	/** Findings recorded before, which the gate lets be. */
@@ -55,7 +60,11 @@ export interface CheckOptions {
  * Bad documents become findings; nothing that a document holds makes this throw.
  */
 export function checkArchive(source: ArchiveSource, options: CheckOptions): Archive {
-	const { standards } = options;
+	const { standards, parsing } = options;
+	const parse = createMarkdownParser({
+		...(parsing && { parser: parsing.parser, limits: { ...defaultNestingLimits, nesting: parsing.nesting } }),
+		...(source.loadRemark && { loadRemark: source.loadRemark }),
+	});
 	const sources = new Map<string, SourceText>();
 	const decide: DecideOptions = {
 		severities: options.severities ?? {},
@@ -70,7 +79,7 @@ export function checkArchive(source: ArchiveSource, options: CheckOptions): Arch
 	const stated: Verdict[] = [];
 
 	for (const entry of [...source.entries].sort((a, b) => compareText(a.path, b.path))) {
-		const read = readDocument(source, entry, standards);
+		const read = readDocument(source, entry, standards, parse);
 		if (!read) continue;
 		if ("problem" in read) {
 			problems.push(read.problem);
@@ -111,12 +120,17 @@ export function checkArchive(source: ArchiveSource, options: CheckOptions): Arch
 }
 
 /** A document read, parsed and extracted; or what kept it from being read; or null for what is no document. */
-function readDocument(source: ArchiveSource, entry: ArchiveEntry, standards: readonly Standard[]) {
+function readDocument(
+	source: ArchiveSource,
+	entry: ArchiveEntry,
+	standards: readonly Standard[],
+	parse: MarkdownParser,
+) {
 	if (entry.kind === "problem") return { problem: entry.problem };
 	if (!isMarkdownPath(entry.path)) return null;
 	const bytes = source.read(entry.path);
 	if (!(bytes instanceof Uint8Array)) return { problem: bytes };
-	const parsed = parseMarkdown(entry.path, bytes);
+	const parsed = parse(entry.path, bytes);
 	const file = { bytes: bytes.length, sha256: source.sha256(bytes) };
 	return { parsed, record: extractDocument(parsed, identify(entry.path, standards), standards, file) };
 }

@@ -59,7 +59,7 @@ export const settingsSchema = z.strictObject({
 			documentBytes: z
 				.int()
 				.positive("must be above 0")
-				.default(10_000_000)
+				.default(5_000_000)
 				.describe("Bytes above which a document is reported instead of read."),
 			nesting: z
 				.int()
@@ -70,10 +70,11 @@ export const settingsSchema = z.strictObject({
 		.prefault({})
 		.describe("What counts as too much for a document."),
 	parser: z
-		.enum(["auto", "satteri", "remark"])
-		.default("auto")
+		.enum(["native", "remark"])
+		.default("native")
 		.describe(
-			"Markdown parser: `satteri` (native), `remark` (slower, the same tree), or `auto`: the first that loads.",
+			"Markdown parser: `native` (fast; where its binary cannot be loaded, `remark` takes its place) or `remark` (slower). Both " +
+				"give the same tree.",
 		),
 });
 
@@ -200,7 +201,17 @@ export interface SettingsRequest {
 
 /** Everything that stands before the first document: settings, and the standards they put in force. */
 export type Preparation =
-	| { readonly settings: Settings; readonly standards: readonly Standard[] }
+	| {
+			readonly settings: Settings;
+			readonly standards: readonly Standard[];
+			/** What `checkArchive` takes from the settings. */
+			readonly check: {
+				readonly title: string;
+				readonly standards: readonly Standard[];
+				readonly severities: Settings["rules"];
+				readonly parsing: { readonly parser: Settings["parser"]; readonly nesting: number };
+			};
+	  }
 	| { readonly problems: readonly TextProblem[] };
 
 /** Finds and reads the settings and the standards they put in force. Never throws; what is wrong comes back with its place. */
@@ -219,7 +230,11 @@ export function prepare(files: SettingsFiles, request: SettingsRequest): Prepara
 	if ("problems" in read) return read;
 	const chosen = chooseStandards(files, shipped.texts, read.settings.standards);
 	const problems = [...shipped.problems, ...chosen.problems];
-	return problems.length > 0 ? { problems } : { settings: read.settings, standards: chosen.standards };
+	if (problems.length > 0) return { problems };
+	const { settings } = read;
+	const { standards } = chosen;
+	const parsing = { parser: settings.parser, nesting: settings.limits.nesting };
+	return { settings, standards, check: { title: settings.title, standards, severities: settings.rules, parsing } };
 }
 
 /** The standards of the list, in its order. One of the team's own takes the place of a shipped one with the same id. */

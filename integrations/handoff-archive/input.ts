@@ -28,10 +28,10 @@ export function inputFromDisk(cwd: string): SiteInput {
 			"The settings cannot be used.",
 			prepared.problems.map(({ path, line, column, message }) => `${path}:${line}:${column}: ${message}`).join("\n"),
 		);
-	const { settings, standards } = prepared;
+	const { settings, check } = prepared;
 	return {
 		settings,
-		check: { title: settings.title, standards, severities: settings.rules },
+		check,
 		open: () => listArchive(settings.archive, { maxBytes: settings.limits.documentBytes }),
 	};
 }

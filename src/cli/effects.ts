@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { listArchive } from "#files/archive-folder.ts";
 import { exampleArchive, findUpwards, isFolder, readTextFile } from "#files/settings-file.ts";
 import { readStandardTexts } from "#files/standards-folder.ts";
-import type { Effects, Files } from "./command.ts";
+import { type Effects, type Files, Unusable } from "./command.ts";
 import { streamOutput } from "./output.ts";
 import { loadSite } from "./site.ts";
 
@@ -16,23 +16,27 @@ const files: Files = {
 	readText: readTextFile,
 	standardTexts: readStandardTexts,
 	isFolder,
-	openArchive: ({ archive: [folder = "."] }) => {
-		// interim
-		const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
-		return {
-			entries: names
-				.filter((name) => statSync(join(folder, name)).isFile())
-				.map((path) => ({ kind: "file", path, size: statSync(join(folder, path)).size })),
-			read: (path) => readFileSync(join(folder, path)),
-			sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
-			locate: (path) => join(folder, path),
-		};
+	openArchive: ({ archive: folders, limits }) => {
+		const opened = usable(() => listArchive(folders, { maxBytes: limits.documentBytes }));
+		// A place that cannot be read has no file, but a path to show all the same.
+		const [only = ""] = folders.length === 1 ? folders : [];
+		return { ...opened, locate: (path) => opened.locate(path) ?? resolve(only, path) };
 	},
-	writeText: (path, text) => {
-		mkdirSync(dirname(path), { recursive: true });
-		writeFileSync(path, text);
-	},
+	writeText: (path, text) =>
+		usable(() => {
+			mkdirSync(dirname(path), { recursive: true });
+			writeFileSync(path, text);
+		}),
 };
+
+/** Failures of the disk are the user's to mend, with the disk's own words. */
+function usable<Result>(work: () => Result): Result {
+	try {
+		return work();
+	} catch (error) {
+		throw new Unusable(error instanceof Error ? error.message : String(error));
+	}
+}
 
 /** The real world: this process, its streams, and the disk. */
 export function processEffects(): Effects {

@@ -16,11 +16,11 @@ function installPackages() {
 	console.error("Installing what package-lock.json names (npm ci) …");
 	const npm = process.env.npm_execpath;
 	const run = npm
-		? spawnSync(process.execPath, [npm, "ci", "--no-audit", "--no-fund", "--loglevel=warn"], {
+		? spawnSync(process.execPath, [npm, "ci", "--no-audit", "--no-fund", "--loglevel=error"], {
 				cwd: root,
 				stdio: ["ignore", 2, 2],
 			})
-		: spawnSync("npm ci --no-audit --no-fund --loglevel=warn", { cwd: root, stdio: ["ignore", 2, 2], shell: true });
+		: spawnSync("npm ci --no-audit --no-fund --loglevel=error", { cwd: root, stdio: ["ignore", 2, 2], shell: true });
 	if (run.status !== 0) {
 		console.error("npm ci failed: see its message above, mend it, and run the same command again.");
 		process.exit(run.status ?? 1);

@@ -46,7 +46,7 @@ export function prepareArchive(given: ParsedArguments, { files, cwd }: Effects):
 		);
 		throw new Unusable(`the settings cannot be used.${lines.join("")}`);
 	}
-	const { settings, standards } = prepared;
+	const { settings, check } = prepared;
 	for (const folder of settings.archive)
 		if (!files.isFolder(folder)) {
 			const from =
@@ -55,7 +55,7 @@ export function prepareArchive(given: ParsedArguments, { files, cwd }: Effects):
 					: "";
 			throw new Unusable(`there is no folder ${files.relative(cwd, folder)}${from}`);
 		}
-	return { settings, options: { title: settings.title, standards, severities: settings.rules } };
+	return { settings, options: check };
 }
 
 /** Reads and checks the archive; on a terminal, long work shows how far it is. */

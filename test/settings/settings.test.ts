@@ -40,8 +40,8 @@ describe("defaults", () => {
 				base: "/",
 				out: "/team/dist",
 				rules: {},
-				limits: { documentBytes: 10_000_000, nesting: 100 },
-				parser: "auto",
+				limits: { documentBytes: 5_000_000, nesting: 100 },
+				parser: "native",
 			},
 		});
 	});
@@ -51,7 +51,7 @@ describe("defaults", () => {
 	});
 
 	it("fill up a group of settings that is set in part", () => {
-		expect(settings("limits: { nesting: 7 }").limits).toEqual({ documentBytes: 10_000_000, nesting: 7 });
+		expect(settings("limits: { nesting: 7 }").limits).toEqual({ documentBytes: 5_000_000, nesting: 7 });
 	});
 
 	it("name no workspace for an archive of one's own", () => {
@@ -105,7 +105,7 @@ describe("what cannot be used is refused with its place", () => {
 		["rules:\n  leyout/*: error", ['2:3 there is no rule "leyout/*"; did you mean "layout/*"?']],
 		["site: example.org", ["1:7 site: must be an address that starts with https:// or http://"]],
 		["base: docs", ['1:7 base: must start with "/"']],
-		["parser: marked", ['1:9 parser is "marked"; known: auto, satteri, remark']],
+		["parser: marked", ['1:9 parser is "marked"; known: native, remark']],
 		["limits: { documentBytes: -1 }", ["1:26 limits.documentBytes: must be above 0"]],
 		["title: a\ntitle: b", ['2:1 the key "title" stands twice in the same mapping']],
 		["title: [a", [expect.stringMatching(/^1:/)]],
