@@ -50,37 +50,21 @@ function labelOf(key: FactKey): string {
 }
 
 function slice(label: string, fact: Fact<FactValues[FactKey]>, path: string, places: Places): FactSlice {
-	switch (fact.state) {
-		case "not-stated":
-			return { label, state: fact.state, value: "", note: null, place: null };
-		case "unclear":
-			return { label, state: fact.state, value: fact.reason, note: null, place: places.at(path, fact.line) };
-		case "derived":
-			return {
-				label,
-				state: fact.state,
-				value: words(fact.value),
-				note: noteOf(fact.scope, fact.from),
-				place: places.at(path, fact.line),
-			};
-		case "stated":
-			return {
-				label,
-				state: fact.state,
-				value: words(fact.value),
-				note: fact.scope ?? null,
-				place: places.at(path, fact.line),
-			};
-		case "verified":
-			return { label, state: fact.state, value: words(fact.value), note: null, place: places.at(path, fact.line) };
-	}
+	const { state } = fact;
+	if (state === "not-stated") return { label, state, value: "", items: [], note: null, place: null };
+	const place = places.at(path, fact.line);
+	if (state === "unclear") return { label, state, value: fact.reason, items: [], note: null, place };
+	const items = typeof fact.value === "object" ? [...fact.value] : [];
+	const note = noteOf(fact);
+	return { label, state, value: items.length > 0 ? "" : words(fact.value), items, note, place };
 }
 
-function noteOf(scope: string | undefined, from: string): string {
-	return scope === undefined ? from : `${from}; ${scope}`;
+function noteOf(fact: Extract<Fact<FactValues[FactKey]>, { readonly value: unknown }>): string | null {
+	const parts = [fact.state === "derived" ? fact.from : undefined, fact.state === "verified" ? undefined : fact.scope];
+	return parts.filter((part) => part !== undefined).join("; ") || null;
 }
 
 function words(value: FactValues[FactKey]): string {
 	if (typeof value === "boolean") return value ? "yes" : "no";
-	return typeof value === "object" ? value.join(", ") : String(value);
+	return typeof value === "object" ? "none" : String(value);
 }

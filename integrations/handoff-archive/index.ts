@@ -1,12 +1,13 @@
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { searchDocuments } from "./read.ts";
-import { buildSearchIndex } from "./search.ts";
+import { type SearchIndex, startSearchIndex } from "./search.ts";
 import { integrationName, type Session } from "./session.ts";
 import { watchArchive } from "./watch.ts";
 
 /** The archive as an Astro integration: hooks only; the work is done in the session, the loader and the pages. */
 export function handoffArchive(session: Session): AstroIntegration {
+	let search: SearchIndex | undefined;
 	return {
 		name: integrationName,
 		hooks: {
@@ -20,9 +21,12 @@ export function handoffArchive(session: Session): AstroIntegration {
 					await refreshContent?.({});
 				});
 			},
-			"astro:build:done": async ({ dir }) => {
+			"astro:build:start": async () => {
 				const { handoffs } = await session.slices();
-				await buildSearchIndex({ out: fileURLToPath(dir), handoffs, documents: searchDocuments(session.read()) });
+				search = startSearchIndex({ handoffs, documents: searchDocuments(session.read()) });
+			},
+			"astro:build:done": async ({ dir }) => {
+				await search?.write(fileURLToPath(dir));
 			},
 		},
 	};

@@ -40,14 +40,19 @@ const inFlight = 32;
  * over in the order given, which makes the index the same for the same input.
  */
 export function startSearchIndex(input: SearchInput): SearchIndex {
+	const t0 = performance.now();
 	const made = makeIndex(input);
+	made.then(() => console.error("fed", performance.now() - t0));
 	// Whoever never asks for the index is not told of its failure either.
 	made.catch(() => {});
 	return {
 		async write(site) {
+			const t1 = performance.now();
 			const index = await made;
+			console.error("waited", performance.now() - t1);
 			const outputPath = join(site, folder);
 			refuse((await index.writeFiles({ outputPath })).errors);
+			console.error("written", performance.now() - t1);
 			await index.deleteIndex();
 			await Promise.all(unused.map((name) => rm(join(outputPath, `pagefind-${name}`), { force: true })));
 		},

@@ -35,7 +35,7 @@ export async function buildSite({ reportOnly, logLevel = "error", ...input }: Bu
 		const { archive } = session.read();
 		if (!reportOnly && failed(archive)) return { archive, published: false };
 		const site = join(work, "site");
-		await insideProject(() =>
+		await inProject(() =>
 			build({
 				...siteConfig(session),
 				configFile: false,
@@ -96,15 +96,23 @@ function workFolder(name: string): string {
 	return mkdtempSync(join(parent, name));
 }
 
-/** Astro keeps intermediate modules in the output folder only where that lies below the working directory, else beside it. */
-async function insideProject(run: () => Promise<void>): Promise<void> {
+/**
+ * Runs a build in the project's folder, because Astro puts intermediate modules into the output folder only where that lies
+ * below the working directory, and in production mode, whatever the caller's environment says: only then pages carry
+ * their content security policy.
+ */
+async function inProject(run: () => Promise<void>): Promise<void> {
 	const cwd = process.cwd();
-	if (relative(cwd, projectRoot) === "") return run();
-	process.chdir(projectRoot);
+	const { NODE_ENV } = process.env;
+	const move = relative(cwd, projectRoot) !== "";
+	if (move) process.chdir(projectRoot);
+	process.env.NODE_ENV = "production";
 	try {
 		await run();
 	} finally {
-		process.chdir(cwd);
+		if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+		else process.env.NODE_ENV = NODE_ENV;
+		if (move) process.chdir(cwd);
 	}
 }
 
