@@ -17,7 +17,13 @@ import { newFailuresFact, testFacts } from "./results/test-facts.ts";
 export function extractResults(parsed: ParsedDocument, outline: readonly Heading[], standard: Standard): Facts {
 	const lexicon = lexiconOf(standard);
 	const section = (heading: Heading) => sectionOf(parsed, outline, heading, lexicon);
-	const opened = (key: string) => alike(outline, key, standard).map(section);
+	const matched = new Map<Heading, ReadonlyMap<string, number>>();
+	const rank = (heading: Heading, key: string) => {
+		const known = matched.get(heading) ?? matchSections(heading.title, standard.sections.results);
+		matched.set(heading, known);
+		return known.get(key) ?? 0;
+	};
+	const opened = (key: string) => alike(outline, key, rank).map(section);
 	const header = headerOf(parsed, outline, lexicon);
 	const saidOf = (field: string) =>
 		headerStatements(field, header, outline, headerSections(field, outline, lexicon).map(section), lexicon);
@@ -43,18 +49,17 @@ export function extractResults(parsed: ParsedDocument, outline: readonly Heading
 }
 
 /** The heading that opens a section, and others of its rank and depth that name the same: a section per package. */
-function alike(outline: readonly Heading[], key: string, standard: Standard): Heading[] {
+function alike(outline: readonly Heading[], key: string, rank: (heading: Heading, key: string) => number): Heading[] {
 	const opener = outline.find(({ keys }) => keys.includes(key));
 	if (!opener) return [];
-	const rank = (heading: Heading) => matchSections(heading.title, standard.sections.results).get(key) ?? 0;
-	const own = rank(opener);
+	const own = rank(opener, key);
 	const others = outline.filter(
 		(heading) =>
 			heading.depth === opener.depth &&
 			heading.keys.length === 0 &&
 			heading.line > opener.endLine &&
-			rank(heading) === own &&
-			own > 1,
+			own > 1 &&
+			rank(heading, key) === own,
 	);
 	return [opener, ...others.map((heading) => ({ ...heading, keys: opener.keys }))];
 }
@@ -84,7 +89,7 @@ function completed(
 }
 
 function frontMatterDate({ frontMatter, source }: ParsedDocument): Said[] {
-	const value = frontMatter?.["date"];
+	const value = frontMatter?.date;
 	const text = value instanceof Date ? value.toISOString() : typeof value === "string" ? value : null;
 	if (text === null) return [];
 	const at = source.text.search(/^date\s*:/im);

@@ -36,16 +36,24 @@ const marks = /\p{Extended_Pictographic}|[\u200d\ufe0e\ufe0f\u20e3]/gu;
  * apostrophes and emoji dropped.
  */
 export function normalise(text: string): string {
-	return text
-		.normalize("NFKC")
-		.toLowerCase()
-		.replace(marks, " ")
-		.replace(/['’`´]/g, "")
-		.replace(/[&+/,]/g, " and ")
-		.replace(/[^\p{L}\p{N}]+/gu, " ")
+	return (
+		isAscii.test(text)
+			? words(text, /[^a-z0-9]+/g)
+			: words(text.normalize("NFKC").replace(marks, " "), /[^\p{L}\p{N}]+/gu)
+	)
 		.trim()
 		.replace(/^and | and$/g, "")
 		.replace(/\band(?: and)+\b/g, "and");
+}
+
+const isAscii = /^\p{ASCII}*$/u;
+
+function words(text: string, between: RegExp): string {
+	return text
+		.toLowerCase()
+		.replace(/['’`´]/g, "")
+		.replace(/[&+/,]/g, " and ")
+		.replace(between, " ");
 }
 
 /** 1-based line on which a node starts; 1 for a node without a position. */

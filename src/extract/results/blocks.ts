@@ -126,7 +126,7 @@ class BlockReader {
 		const strong = node.children.length === 1 && node.children[0]?.type === "strong";
 		if (
 			only &&
-			((only.label && only.value === "" && !this.#lexicon.isKnownLabel(only.label.name)) ||
+			((only.label && only.value === "" && this.#lexicon.introduces(only.label.name)) ||
 				(strong && !/\d/.test(only.prose) && !only.label?.name))
 		)
 			this.#open(only.text.replace(/:\s*$/, ""), only.line);
@@ -151,7 +151,7 @@ class BlockReader {
 		);
 		const last = statements.at(-1);
 		// A line such as "Attempt 2 (scoped):" introduces the items after it; one with items below it introduces those.
-		const introduces = last?.label && last.value === "" && !this.#lexicon.isKnownLabel(last.label.name);
+		const introduces = last?.label && last.value === "" && this.#lexicon.introduces(last.label.name);
 		if (introduces && rest.length === 0) {
 			this.#current = outer;
 			this.#open(last.text.replace(/:\s*$/, ""), last.line);

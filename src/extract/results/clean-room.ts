@@ -137,14 +137,17 @@ function allTestsPass(sections: readonly Section[], lexicon: Lexicon): Fact<bool
 
 /** A statement's test figures; null where it is about gates, packages, smoke checks or anything else than the tests. */
 function testCounts({ said, under }: Placed, lexicon: Lexicon): Counts | null {
+	if (!/\d/.test(said.prose)) return null;
 	const words = normalise(said.prose);
 	const about = `${under} ${words}`;
-	if (!lexicon.has("testRuns", about) || lexicon.has("partialRuns", words) || lexicon.has("partialRuns", under))
-		return null;
+	if (!lexicon.has("testRuns", about) || lexicon.has("partialRuns", under)) return null;
+	if (lexicon.has("partialRuns", said.label?.name ?? words)) return null;
 	if (said.label && lexicon.has("gateWords", said.label.name)) return null;
-	const isRun =
-		lexicon.has("testRuns", words) || (said.label !== null && lexicon.is("neutral", said.label.name)) || !said.label;
-	return isRun ? (readCounts({ ...said, label: null, value: said.prose }, lexicon)?.counts ?? null) : null;
+	const named =
+		lexicon.has("testRuns", said.label ? said.label.name : under) ||
+		(said.label !== null && lexicon.is("neutral", said.label.name));
+	const label = named ? { text: "Tests", name: "tests", scope: null } : null;
+	return readCounts({ ...said, label, prose: said.value }, lexicon)?.counts ?? null;
 }
 
 function failures({ total, passed, failed, skipped }: Counts): number {

@@ -13,6 +13,8 @@ export interface CountStatement {
 	readonly counts: Counts;
 	/** Whether the figures stand under their own labels ("Passed: 5"). */
 	readonly labelled: boolean;
+	/** The figure whose label the statement starts with, also where it gives no number ("Total: N/A"). */
+	readonly key: CountKey | null;
 	/** What the figures belong to where the statement names it ("PKG-A: 5 passed"). */
 	readonly part: string | null;
 	/** Whether it counts outcomes that are none of the four (errors, expected failures): then nothing may be derived. */
@@ -25,20 +27,25 @@ export function readCounts(statement: Statement, lexicon: Lexicon): CountStateme
 	const key = label ? lexicon.countKey(label.name) : null;
 	if (label && key) {
 		const counts = labelledCounts(key, value, label.name, lexicon);
-		return hasAny(counts) ? { counts, labelled: true, part: null, otherOutcomes: countsOthers(value, lexicon) } : null;
+		return { counts, labelled: true, key, part: null, otherOutcomes: countsOthers(value, lexicon) };
 	}
+	if (!mayCount.test(statement.prose)) return null;
 	const neutral = !label || lexicon.is("neutral", label.name);
 	if (label && !neutral && lexicon.has("notTests", label.name) && !lexicon.has("tests", label.name)) return null;
-	if (label && lexicon.isKnownLabel(label.name) && !neutral) return null;
+	if (label && !neutral && !lexicon.introduces(label.name)) return null;
 	const counts = outcomes(label ? value : statement.prose, lexicon, label ? label.name : "");
 	if (!hasAny(counts)) return null;
 	return {
 		counts,
 		labelled: statement.kind !== "code" && inlineLabels(statement.prose, lexicon),
+		key: null,
 		part: neutral ? null : (label?.text ?? null),
 		otherOutcomes: countsOthers(statement.prose, lexicon),
 	};
 }
+
+// A figure, or a word for none: without one of them a statement counts nothing.
+const mayCount = /\d|\b(?:no|none|zero|nil|nothing)\b/i;
 
 function hasAny(counts: Counts): boolean {
 	return countKeys.some((key) => counts[key] !== undefined);
@@ -139,7 +146,7 @@ function patternsOf(lexicon: Lexicon): Patterns {
 function readSegment(segment: string, counts: Counts, lexicon: Lexicon, aboutTests: boolean): void {
 	if (!/\d/.test(segment) && !/\b(?:no|zero)\b/i.test(segment)) return;
 	const words = normalise(segment);
-	const namesTests = lexicon.has("tests", words);
+	const namesTests = lexicon.has("tests", words) && !lexicon.has("notTestPhrases", words);
 	if (lexicon.has("notTests", words) && !namesTests) return;
 	const set = (key: CountKey, value: string | undefined) => {
 		if (!counts[key] && value !== undefined) counts[key] = figure(Number(value));
@@ -168,8 +175,8 @@ function readSegment(segment: string, counts: Counts, lexicon: Lexicon, aboutTes
 	for (const match of segment.matchAll(outcome))
 		for (const key of countKeys) if (match.groups?.[key]) set(key, match[1]);
 	const without = segment.match(none);
-	if (without?.groups?.["failed"]) set("failed", "0");
-	if (without?.groups?.["skipped"]) set("skipped", "0");
+	if (without?.groups?.failed) set("failed", "0");
+	if (without?.groups?.skipped) set("skipped", "0");
 	const counted = segment.match(tests);
 	if (counted && !counts.passed && !counts.failed) set("total", counted[1]);
 }

@@ -57,24 +57,39 @@ function isDivided({ heading, blocks }: Section, lexicon: Lexicon): boolean {
 			}),
 		),
 	);
+	// A section named after neither kind ("Changes") is divided where its items begin with both actions.
+	const name = normalise(heading.title);
+	if (!lexicon.has("createActions", name) && !lexicon.has("modifyActions", name))
+		for (const { statements } of blocks)
+			for (const { kind, text } of statements) if (kind === "item") kinds.add(actionOf(text, lexicon));
 	return kinds.has("create") && kinds.has("modify");
 }
 
 function entriesOf(block: Block, section: Section, kind: FileKind, divided: boolean, lexicon: Lexicon): Entry[] {
-	if (block.nested && !isFileGroup(block, section)) return [];
+	if (block.nested && !isFileGroup(block)) return [];
+	const groups = new Set(section.blocks.filter((other) => other.nested && isFileGroup(other)).map(({ line }) => line));
 	const part = divided ? partKind(block, lexicon) : null;
 	if (part !== null && part !== kind) return [];
 	const listed = [
 		...block.tables.flatMap((table) => tableEntries(table, kind, divided && part === null, lexicon)),
-		...itemEntries(block.statements, kind, divided && part === null, lexicon),
+		...itemEntries(
+			block.statements.filter(({ line }) => !groups.has(line)),
+			kind,
+			divided && part === null,
+			lexicon,
+		),
 	];
 	return listed.length > 0 ? listed : codeEntries(block, divided && part === null);
 }
 
-/** A nested list counts where the item above it names no file but a group of files. */
-function isFileGroup(block: Block, { blocks }: Section): boolean {
-	const title = block.title ?? "";
-	return !namesFile(title) && block.statements.some(({ text }) => namesFile(firstWords(text))) && blocks.length > 1;
+/** A nested list counts where the item above it names no file but a group of files or their folder. */
+function isFileGroup({ title, statements }: Block): boolean {
+	const above = title ?? "";
+	return (!namesFile(above) || isFolder(above)) && statements.some(({ text }) => startsWithFile(text));
+}
+
+function isFolder(text: string): boolean {
+	return /^[\p{L}\p{N}_.<>/-]+\/$/u.test(firstWords(text).trim().replace(/:$/, ""));
 }
 
 function partKind({ title, name }: Block, lexicon: Lexicon): FileKind | "other" | null {
@@ -124,7 +139,9 @@ function actionOf(text: string, lexicon: Lexicon): FileKind | "other" | null {
 
 function itemEntries(statements: readonly Statement[], kind: FileKind, divided: boolean, lexicon: Lexicon): Entry[] {
 	const items = statements.filter((said) => said.kind === "item" && !saysNone(said.prose, lexicon));
-	const paragraphs = statements.filter((said) => said.kind === "paragraph" && startsWithFile(said.text));
+	const paragraphs = statements.filter(
+		(said) => said.kind === "paragraph" && startsWithFile(said.text) && !saysNone(said.prose, lexicon),
+	);
 	const named = [...items, ...paragraphs].filter(
 		({ text, label }) =>
 			startsWithFile(text) || namesFile(firstWords(text)) || (label !== null && namesFile(label.text)),

@@ -5,7 +5,7 @@ import { normalise } from "../text.ts";
 import type { Block, Section } from "./blocks.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { splitParentheses } from "./numbers.ts";
-import type { Statement } from "./statements.ts";
+import { type Statement, statement } from "./statements.ts";
 
 /** A place where the document speaks of itself: its value text and line. */
 export interface Said {
@@ -24,10 +24,7 @@ export function headerStatements(
 	opened: readonly Section[],
 	lexicon: Lexicon,
 ): Said[] {
-	const labelled = header
-		.flatMap(({ statements }) => statements)
-		.filter(({ label }) => label && lexicon.isLabel(field, label.name));
-	const said: Said[] = labelled.map(({ fullValue, line }) => ({ text: fullValue, line }));
+	const said = header.flatMap(({ statements }) => statements.flatMap((one) => labelledPieces(one, field, lexicon)));
 	for (const heading of outline) {
 		const match = heading.title.match(/^(.*?)(?::\s*|\s+(?:—|–|--?)\s+)(.+)$/);
 		if (match?.[1] && lexicon.isLabel(field, plainLabel(match[1])))
@@ -46,6 +43,14 @@ export function headerStatements(
 				if (label && lexicon.isLabel(field, label.name)) said.push({ text: fullValue, line });
 	}
 	return said.sort((a, b) => a.line - b.line);
+}
+
+// "**Status**: PASS | **Date**: 2026-02-15": several labels on one line.
+function labelledPieces({ text, line }: Statement, field: string, lexicon: Lexicon): Said[] {
+	return text.split(/\s+[|·•]\s+/).flatMap((piece) => {
+		const { label, fullValue } = statement({ line, text: piece, prose: piece }, "paragraph", -1, lexicon);
+		return label && lexicon.isLabel(field, label.name) ? [{ text: fullValue, line }] : [];
+	});
 }
 
 /** The headings whose text may speak of the whole document: those named after the field, and summaries. */

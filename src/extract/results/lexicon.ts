@@ -12,6 +12,8 @@ export interface Lexicon {
 	/** Whether a normalised label is a wording of any field. */
 	isKnownLabel(label: string): boolean;
 	countKey(label: string): CountKey | null;
+	/** Whether a label without a value introduces a part of its own ("Attempt 2:", "Full regression:"). */
+	introduces(label: string): boolean;
 	/** Whether a normalised text is exactly one of the list's entries. */
 	is(list: string, text: string): boolean;
 	/** Whether a normalised text holds an entry of the list as whole words. */
@@ -33,33 +35,25 @@ export function lexiconOf(standard: Standard): Lexicon {
 	return made;
 }
 
-const headerFields: ReadonlySet<string> = new Set(["status", "date"]);
-
-interface Labels {
-	readonly exact: ReadonlySet<string>;
-	readonly loose: readonly RegExp[];
-}
-
 function compile({ fields, vocabulary }: Standard): Lexicon {
 	// A dotted key is a figure of a RESULTS document; the others are labels of specs and prompts.
 	const read = Object.entries(fields).filter(([field]) => field.includes(".") || headerFields.has(field));
 	const labels = new Map(read.map(([field, words]) => [field, labelsOf(words)]));
-	const matches = ({ exact, loose }: Labels, label: string) =>
-		exact.has(label) || loose.some((pattern) => pattern.test(label));
+	const everyLabel = labelsOf(read.flatMap(([, words]) => words));
 	const lists = new Map(Object.entries(vocabulary).map(([name, words]) => [name, listOf(words)]));
 	const list = (name: string) => lists.get(name) ?? nothing;
 	const phrases = new Map<string, readonly RegExp[]>();
-	const isLabel = (field: string, label: string) => {
-		const words = labels.get(field);
-		return words !== undefined && matches(words, label);
-	};
+	const isLabel = (field: string, label: string) => matches(labels.get(field), label);
+	const countKey = (label: string) => countKeys.find((key) => isLabel(`tests.${key}`, label)) ?? null;
 	return {
+		introduces: (label) =>
+			!matches(everyLabel, label) || (isLabel("cleanRoom.testRun", label) && countKey(label) === null),
 		isLabel,
-		isKnownLabel: (label) => [...labels.values()].some((words) => matches(words, label)),
-		countKey: (label) => countKeys.find((key) => isLabel(`tests.${key}`, label)) ?? null,
+		isKnownLabel: (label) => matches(everyLabel, label),
+		countKey,
 		is: (name, text) => list(name).entries.has(text),
-		has: (name, text) => list(name).anywhere.test(text),
-		startsWith: (name, text) => list(name).start.test(text),
+		has: (name, text) => holds(list(name), text, false),
+		startsWith: (name, text) => holds(list(name), text, true),
 		pattern: (name) => list(name).alternatives,
 		phrases(name) {
 			const made = phrases.get(name) ?? (vocabulary[name] ?? []).map(phrasePattern);
@@ -69,42 +63,70 @@ function compile({ fields, vocabulary }: Standard): Lexicon {
 	};
 }
 
+function matches(labels: Labels | undefined, label: string): boolean {
+	return labels !== undefined && (labels.exact.has(label) || labels.loose.some((pieces) => fits(pieces, label)));
+}
+
+const headerFields: ReadonlySet<string> = new Set(["status", "date"]);
+
+interface Labels {
+	readonly exact: ReadonlySet<string>;
+	/** Wordings with gaps, cut at the gaps. */
+	readonly loose: readonly (readonly string[])[];
+}
+
 function labelsOf(words: readonly string[]): Labels {
-	const loose = words.filter((word) => word.includes("*"));
 	return {
 		exact: new Set(words.filter((word) => !word.includes("*")).map(normalise)),
-		loose: loose.map((word) => new RegExp(`^${word.split("*").map(looseWords).join(".*")}$`, "u")),
+		loose: words.filter((word) => word.includes("*")).map((word) => word.split("*").map(normalise)),
 	};
 }
 
-function looseWords(words: string): string {
-	const pattern = escapePattern(normalise(words));
-	return pattern === "" ? "" : `(?<![p{L}p{N}])${pattern}(?![p{L}p{N}])`;
+/** Whether a label begins and ends as a wording with gaps does and holds what stands between its gaps. */
+function fits(pieces: readonly string[], label: string): boolean {
+	const first = pieces[0] ?? "";
+	const last = pieces.at(-1) ?? "";
+	if (!label.startsWith(first) || !isEnd(label, first.length) || !label.endsWith(last)) return false;
+	if (last !== "" && label.length > last.length && label[label.length - last.length - 1] !== " ") return false;
+	const middle = pieces.slice(1, -1).filter(Boolean);
+	return label.length >= first.length + last.length && middle.every((piece) => ` ${label} `.includes(` ${piece} `));
 }
 
 interface WordList {
 	readonly entries: ReadonlySet<string>;
+	/** The entries by their first word. */
+	readonly byFirst: ReadonlyMap<string, readonly string[]>;
 	readonly alternatives: string;
-	readonly anywhere: RegExp;
-	readonly start: RegExp;
 }
 
-const never = "(?!)";
-const nothing: WordList = { entries: new Set(), alternatives: never, anywhere: /(?!)/, start: /(?!)/ };
+const nothing: WordList = { entries: new Set(), byFirst: new Map(), alternatives: "(?!)" };
 
 function listOf(words: readonly string[]): WordList {
 	const entries = words.map(normalise).filter(Boolean);
 	if (entries.length === 0) return nothing;
-	const alternatives = [...entries]
-		.sort((a, b) => b.length - a.length)
-		.map(escapePattern)
-		.join("|");
 	return {
 		entries: new Set(entries),
-		alternatives,
-		anywhere: new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives})(?![\\p{L}\\p{N}])`, "u"),
-		start: new RegExp(`^(?:${alternatives})(?![\\p{L}\\p{N}])`, "u"),
+		byFirst: Map.groupBy(entries, (entry) => entry.split(" ", 1)[0] ?? ""),
+		alternatives: [...entries]
+			.sort((a, b) => b.length - a.length)
+			.map(escapePattern)
+			.join("|"),
 	};
+}
+
+function holds({ byFirst }: WordList, text: string, onlyAtStart: boolean): boolean {
+	for (let at = 0; at !== -1 && at < text.length; ) {
+		const next = text.indexOf(" ", at);
+		const entries = byFirst.get(next === -1 ? text.slice(at) : text.slice(at, next));
+		if (entries?.some((entry) => text.startsWith(entry, at) && isEnd(text, at + entry.length))) return true;
+		if (onlyAtStart || next === -1) return false;
+		at = next + 1;
+	}
+	return false;
+}
+
+function isEnd(text: string, at: number): boolean {
+	return at === 0 || at >= text.length || text[at] === " ";
 }
 
 function phrasePattern(phrase: string): RegExp {

@@ -36,8 +36,7 @@ export function readNumber(value: string, lexicon: Lexicon): Reading | null {
 	const text = main.replace(/^[^\p{L}\p{N}~≈<>+-]+/u, "").trim();
 	if (text === "") return null;
 	const words = normalise(text);
-	if (lexicon.is("none", words) || lexicon.startsWith("none", words.split(" ", 1)[0] ?? ""))
-		return { kind: "number", value: 0, rest: "" };
+	if (!/^\d/.test(words) && lexicon.startsWith("none", words)) return { kind: "number", value: 0, rest: "" };
 	if (isApproximate(text, words, lexicon)) return { kind: "unclear", reason: `"${text}" is an approximation` };
 	const changed = text.match(/^\D{0,3}(\d+)\s*(?:→|⟶|➜|->|=>|-->)\s*(\d+)(?![\d.])(.*)$/);
 	if (changed) return { kind: "number", value: Number(changed[2]), rest: (changed[3] ?? "").trim() };

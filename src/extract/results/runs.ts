@@ -28,6 +28,8 @@ interface Draft {
 	closed: boolean;
 	group: number;
 	labelled: boolean;
+	/** The labels met so far, also those without a number: one that comes again begins another run. */
+	seen: Set<CountKey>;
 }
 
 /** The runs of a section: those of its own text, those of named parts of it. */
@@ -79,7 +81,7 @@ function blockRuns(block: Block, lexicon: Lexicon): Run[] {
 	}
 	for (const table of block.tables) drafts.push(...tableRuns(table, lexicon));
 	drafts.push(...outputRuns(block, lexicon));
-	return drafts;
+	return drafts.filter(({ figures }) => countKeys.some((key) => figures[key]));
 }
 
 function join(drafts: Draft[], said: Statement, read: CountStatement): void {
@@ -91,6 +93,7 @@ function join(drafts: Draft[], said: Statement, read: CountStatement): void {
 		last.closed &&= !read.otherOutcomes;
 		last.labelled ||= read.labelled;
 		if (read.labelled) last.rank = 3;
+		if (read.key) last.seen.add(read.key);
 		return;
 	}
 	drafts.push({
@@ -100,12 +103,13 @@ function join(drafts: Draft[], said: Statement, read: CountStatement): void {
 		closed: !read.otherOutcomes,
 		group: said.group,
 		labelled: read.labelled,
+		seen: new Set(read.key ? [read.key] : []),
 	});
 }
 
 function joins(last: Draft, said: Statement, read: CountStatement, figures: Draft["figures"]): boolean {
 	const agree = countKeys.every((key) => same(last.figures[key], figures[key]));
-	if (!agree) return false;
+	if (!agree || (read.key && last.seen.has(read.key) && !(last.figures[read.key] && figures[read.key]))) return false;
 	const shared = countKeys.some((key) => last.figures[key] && figures[key]);
 	return shared || (last.labelled === read.labelled && (last.group === said.group || read.labelled));
 }
@@ -135,7 +139,7 @@ function tableRuns({ header, rows }: TableGrid, lexicon: Lexicon): Draft[] {
 	});
 	const total = drafts.filter(({ name }) => lexicon.is("totalRow", normalise(name)));
 	if (total.length === 1) return total.map((draft) => ({ ...draft, name: "", rank: 3 as const }));
-	const unnamed = columns.findIndex((key) => key === null) === -1;
+	const unnamed = columns.indexOf(null) === -1;
 	return drafts.map((draft) => (unnamed && drafts.length === 1 ? { ...draft, name: "" } : draft));
 }
 
@@ -169,8 +173,8 @@ function rowRun(
 	)
 		figures.passed = total;
 	if (countKeys.every((key) => !figures[key])) return null;
-	const named = columns.findIndex((key) => key === null);
-	return { figures, name: row[named]?.text ?? "", rank: 1, closed: true, group: -1, labelled: false };
+	const named = columns.indexOf(null);
+	return { figures, name: row[named]?.text ?? "", rank: 1, closed: true, group: -1, labelled: false, seen: new Set() };
 }
 
 /** Summary lines of a test tool in a code block; commands, comments and expectations are no results. */
@@ -180,11 +184,13 @@ function outputRuns({ codes }: Block, lexicon: Lexicon): Draft[] {
 		for (const { text, line } of lines) {
 			if (/^\s*(?:[#$>%]|\/\/)/.test(text) || lexicon.has("expectation", normalise(text))) continue;
 			const plain = text.replace(/^[\s=*-]+|[\s=*-]+$/g, "");
-			const said = statement({ line, text: plain, prose: plain }, "code", -1, lexicon);
+			const said = statement({ line, text: plain, prose: plain }, "code", line, lexicon);
 			const read = readCounts(said, lexicon);
-			if (read && read.part === null) join(drafts, said, { ...read, labelled: false });
+			if (read && read.part === null) join(drafts, said, read);
 		}
-		return drafts.map((draft) => ({ ...draft, rank: 0 as const }));
+		// A tool lists its test files before it sums up: the lines with outcomes are the sums.
+		const sums = drafts.filter(({ figures }) => figures.passed || figures.failed);
+		return (sums.length > 0 ? sums : drafts).map((draft) => ({ ...draft, rank: 0 as const }));
 	});
 }
 

@@ -112,7 +112,7 @@ function labelOf(text: string, prose: string): Label {
 	return { text: text.trim(), name: normalise(prose.replace(/\([^()]*\)/g, " ").replaceAll(blank, " code ")), scope };
 }
 
-const longestLabel = 100;
+const longestLabel = 200;
 
 function splitLabel(prose: string, lexicon: Lexicon): { end: number; start: number } | null {
 	let depth = 0;

@@ -13,9 +13,25 @@ export function baselineFacts(sections: readonly Section[], lexicon: Lexicon): F
 		({ heading }) => !lexicon.has("before", normalise(heading.title)) || lexicon.has("after", normalise(heading.title)),
 	);
 	return {
-		"baseline.packagesInstalled": packagesInstalled(after, "baseline.packagesInstalled", lexicon),
+		"baseline.packagesInstalled": packagesInBaseline(after, lexicon),
 		"baseline.totalTests": totalTests(after, lexicon),
 	};
+}
+
+function packagesInBaseline(sections: readonly Section[], lexicon: Lexicon): Fact<number> {
+	const read = packagesInstalled(sections, "baseline.packagesInstalled", lexicon);
+	if (read.state !== "not-stated") return read;
+	// "21 packages, 450 tests": a line that starts with the figure.
+	const leading = sections
+		.flatMap(({ blocks }) => blocks.flatMap(({ statements }) => statements))
+		.filter(({ prose, label }) => !label && /^\W*\d/.test(prose));
+	return (
+		phraseFigures(
+			leading.map((said) => ({ ...said, prose: said.prose.split(/[,;]/)[0] ?? "" })),
+			"packagesPhrases",
+			lexicon,
+		) ?? notStated
+	);
 }
 
 /** How many packages are installed: a labelled figure, else a sentence, else a tool's output. */
@@ -114,7 +130,16 @@ function totalTests(sections: readonly Section[], lexicon: Lexicon): Fact<number
 		const total = totalOf(said, lexicon);
 		return total ? [total] : [];
 	});
-	return agree(found);
+	if (found.length > 0) return agree(found);
+	// "21 packages installed; 450 tests": figures without labels.
+	const told = statements
+		.filter(({ label }) => !label)
+		.map((said) => ({ said, total: readCounts(said, lexicon)?.counts.total }));
+	return agree(
+		told.flatMap(({ said, total }): Found[] =>
+			total && "value" in total ? [{ state: "stated", value: total.value, line: said.line }] : [],
+		),
+	);
 }
 
 function totalOf(said: Statement, lexicon: Lexicon): Found | null {

@@ -17,18 +17,14 @@ export function testFacts(tests: readonly Section[], regression: readonly Sectio
 	const isRegression = (run: Run) => lexicon.startsWith("regressionRun", normalise(run.name));
 	const ofTests = decide(
 		inTests.map(({ section, own, parts }) => ({ section, own, parts: parts.filter((run) => !isRegression(run)) })),
+		"packageRun",
 		lexicon,
 	);
-	const ofRegression =
+	const inRegression =
 		regression.length > 0
-			? decide(
-					regression.map((section) => ({ section, ...runsOf(section, lexicon) })),
-					lexicon,
-				)
-			: decide(
-					inTests.map(({ section, parts }) => ({ section, own: [], parts: parts.filter(isRegression) })),
-					lexicon,
-				);
+			? regression.map((section) => ({ section, ...runsOf(section, lexicon) }))
+			: inTests.map(({ section, parts }) => ({ section, own: [], parts: parts.filter(isRegression) }));
+	const ofRegression = decide(inRegression, "regressionRun", lexicon);
 	return {
 		...figureFacts("tests", ofTests, tests[0], lexicon),
 		...figureFacts("regression", ofRegression, regression[0], lexicon),
@@ -42,9 +38,10 @@ interface Reported {
 }
 
 /** The run that a section reports; with several sections of one kind, the one that stands for all of them. */
-function decide(reported: readonly Reported[], lexicon: Lexicon): Run | null {
+function decide(reported: readonly Reported[], names: string, lexicon: Lexicon): Run | null {
 	const runs = reported.flatMap(({ section, own, parts }) => {
-		const run = settle(own) ?? choose(parts, lexicon);
+		const named = parts.filter(({ name }) => lexicon.startsWith(names, normalise(name)));
+		const run = settle(own) ?? (named.length === 1 ? named[0] : choose(parts, lexicon));
 		return run ? [{ ...run, name: reported.length > 1 ? section.heading.title : run.name }] : [];
 	});
 	return choose(runs, lexicon) ?? null;
@@ -96,28 +93,36 @@ export function newFailuresFact(
 	lexicon: Lexicon,
 ): Fact<string> {
 	for (const place of [sections, elsewhere]) {
-		const labelled = place.flatMap(({ blocks }) =>
-			blocks.flatMap(({ statements }) =>
-				statements.filter(({ label }) => label && lexicon.isLabel("regression.newFailures", label.name)),
-			),
-		);
-		const facts = labelled.map((said) => newFailures(said, lexicon)).filter((fact) => fact.state !== "not-stated");
+		const facts = place
+			.flatMap(({ blocks }) => blocks.flatMap(({ statements }) => labelledNewFailures(statements, lexicon)))
+			.filter((fact) => fact.state !== "not-stated");
 		const [first, ...others] = facts;
 		if (!first) continue;
 		const differing = others.find((other) => JSON.stringify(valueIn(other)) !== JSON.stringify(valueIn(first)));
 		if (!differing || first.state !== "stated") return first;
 		return { state: "unclear", line: first.line, reason: "new failures are stated twice, differently" };
 	}
-	return newFailuresInProse(sections, lexicon);
+	return newFailuresInProse(sections.length > 0 ? sections : elsewhere, lexicon);
 }
 
 function valueIn(fact: Fact<string>): string | null {
 	return "value" in fact ? fact.value : null;
 }
 
-function newFailures({ fullValue, line, children }: Statement, lexicon: Lexicon): Fact<string> {
+function labelledNewFailures(statements: readonly Statement[], lexicon: Lexicon): Fact<string>[] {
+	return statements.flatMap((said, at) => {
+		if (!said.label || !lexicon.isLabel("regression.newFailures", said.label.name)) return [];
+		const following = statements.slice(at + 1);
+		const end = following.findIndex(({ kind, label }) => kind !== "item" || label !== null);
+		// Nothing on the label's own line: the failures are listed below it.
+		const listed =
+			said.children.length > 0 || said.value !== "" ? said.children : following.slice(0, end === -1 ? undefined : end);
+		return [newFailures(said, listed.map(({ text }) => text.trim()).filter(Boolean), lexicon)];
+	});
+}
+
+function newFailures({ fullValue, line }: Statement, listed: readonly string[], lexicon: Lexicon): Fact<string> {
 	const words = normalise(fullValue);
-	const listed = children.map(({ text }) => text.trim()).filter(Boolean);
 	if (/^\[.*\]$/.test(fullValue) || lexicon.startsWith("notApplicable", words)) return notStated;
 	if (words === "" && listed.length === 0) return notStated;
 	if (words !== "" && (lexicon.startsWith("none", words) || lexicon.has("noNewFailures", words))) {

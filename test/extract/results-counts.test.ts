@@ -1,0 +1,239 @@
+import { describe, expect, it } from "vitest";
+import { factsOf, valuesOf } from "./results-documents.ts";
+
+const run = (total?: number, passed?: number, failed?: number, skipped?: number) =>
+	Object.fromEntries(Object.entries({ total, passed, failed, skipped }).filter(([, value]) => value !== undefined));
+const tests = (body: string) => valuesOf(`# R\n\n## Test Results\n\n${body}\n`, "tests.");
+const regression = (body: string) => valuesOf(`# R\n\n## Full Regression Test\n\n${body}\n`, "regression.");
+
+describe("figures of a test run", () => {
+	it.each<[string, string, Record<string, unknown>]>([
+		["a list of labels", "- Total: 24 tests\n- Passed: 23\n- Failed: 1\n- Skipped: 0", run(24, 23, 1, 0)],
+		["bold labels", "- **Total:** 24\n- **Passed**: 24\n- **Failed:** 0", run(24, 24, 0)],
+		["a numbered list", "1. Total: 24\n2. Passed: 24", run(24, 24)],
+		["lines of one paragraph", "Total: 24\nPassed: 24\nFailed: 0", run(24, 24, 0)],
+		["one line with bars", "Total: 24 | Passed: 23 | Failed: 1 | Skipped: 0", { ...run(24, 23, 1, 0) }],
+		["one line with commas", "Total: 24, Passed: 23, Failed: 1", run(24, 23, 1)],
+		["dashes for colons", "- Total — 24\n- Passed — 24", run(24, 24)],
+		["no space after the colon", "- Total:24\n- Passed:24", run(24, 24)],
+		["a thousands separator", "- Total: 1,234\n- Passed: 1,234", run(1234, 1234)],
+		["figures in code", "- Total: `24`\n- Passed: `24`", run(24, 24)],
+		["words for none", "- Total: 24\n- Failed: none\n- Skipped: None", run(24, undefined, 0, 0)],
+		[
+			"a metric table",
+			"| Metric | Value |\n|---|---|\n| Total | 24 |\n| Passed | 24 |\n| Duration | 3 s |",
+			run(24, 24),
+		],
+		["a table without a title row", "| Total | 24 |\n|---|---|\n| Passed | 24 |", run(24, 24)],
+		["a column table", "| Total | Passed | Failed |\n|---|---|---|\n| 24 | 23 | 1 |", run(24, 23, 1)],
+		[
+			"a table's total row",
+			"| Suite | Total | Passed |\n|---|---|---|\n| a | 4 | 4 |\n| b | 6 | 6 |\n| **Total** | **10** | **10** |",
+			run(10, 10),
+		],
+		[
+			"a total row that only says all pass",
+			"| Suite | Tests | Result |\n|---|---|---|\n| a | 4 | PASS |\n| Total | 4 | ALL PASS |",
+			run(4, 4),
+		],
+		[
+			"a before and after table",
+			"| Metric | Before | After |\n|---|---|---|\n| Total | 20 | 24 |\n| Passed | 20 | 24 |",
+			run(24, 24),
+		],
+		["a fraction", "28/28 PASS", run(28, 28)],
+		["a fraction in words", "28 of 28 tests passed", run(28, 28)],
+		["a fraction with spaces", "**28 / 28** tests pass", run(28, 28)],
+		["all tests", "All 28 unit tests pass.", run(28, 28)],
+		["a labelled fraction", "- Passed: 27/28\n- Failed: 1", run(28, 27, 1)],
+		["a sentence", "**608 passed, 0 failed**", run(608, 608, 0)],
+		["a sentence with skipped tests", "608 passed, 2 failed, 3 skipped", run(613, 608, 2, 3)],
+		["a sentence without a total", "608 passed, no failures", run(608, 608, 0)],
+		["a raw pytest line", "```\n234 passed in 2.28s\n```", run(undefined, 234)],
+		["a framed pytest line", "```\n==== 2 failed, 232 passed, 3 skipped in 2.28s ====\n```", run(237, 232, 2, 3)],
+		["pytest with collection errors", "```\n2 failed, 9 passed, 1 error in 1s\n```", run(undefined, 9, 2)],
+		[
+			"a jest summary",
+			"```\nTest Suites: 2 failed, 8 passed, 10 total\nTests: 3 failed, 97 passed, 100 total\n```",
+			run(100, 97, 3),
+		],
+		[
+			"a vitest summary",
+			"```\n ✓ a.test.ts (12 tests)\n Test Files  2 passed (2)\n      Tests  20 passed (20)\n```",
+			run(undefined, 20),
+		],
+		["a cargo summary", "```\ntest result: ok. 45 passed; 0 failed; 1 ignored; 0 measured\n```", run(46, 45, 0, 1)],
+		["a unittest summary", "```\nRan 31 tests in 0.2s\n```", run(31)],
+		["labels and the tool's own line", "- Total: 24\n- Failed: 0\n\n```\n24 passed in 1.1s\n```", run(24, 24, 0)],
+		[
+			"an outcome under its command",
+			"- Package-local run:\n  - Command:\n    - `pytest -q`\n  - Result: **61 passed, 0 failed**",
+			run(61, 61, 0),
+		],
+		[
+			"new tests as part of the total",
+			"- Total: 24 tests (20 existing + 4 new)\n- Passed: 24\n- New tests: 4",
+			run(24, 24),
+		],
+		["a change of the total", "- Total: 20 → 24\n- Passed: 24", run(24, 24)],
+		[
+			"a breakdown below",
+			"- Total: 24\n- Passed: 24\n\n### By file\n- `a_test.py`: 20 passed\n- `b_test.py`: 4 passed",
+			run(24, 24),
+		],
+		[
+			"one subheading with figures",
+			"### a_test.py — 12/12 PASS\n\n| # | Test | Result |\n|---|---|---|\n| 1 | x | PASS |",
+			run(12, 12),
+		],
+		[
+			"a total subheading",
+			"### Unit\n- Total: 4\n### E2E\n- Total: 6\n### Total\n- Total: 10\n- Passed: 10",
+			run(10, 10),
+		],
+	])("reads %s", (_, body, expected) => {
+		expect(tests(body)).toEqual(expected);
+	});
+
+	it.each<[string, string]>([
+		["commands", "- Command: `pytest --maxfail=2 -k 'Total: 5'`"],
+		[
+			"comments and expectations in code",
+			"```\n$ pytest -q  # 5 passed\n# Expected: 12 passed\nExpected: 12 passed\n```",
+		],
+		["struck-out figures", "~~- Total: 24~~"],
+		["quotations", "> - Total: 24\n> - Passed: 24"],
+		["gates", "- Gates: 8 passed, 0 failed\n- 8/8 gates PASS\n- 13 packages, 8/8 checks pass"],
+		[
+			"percentages, durations, dates and versions",
+			"- Coverage: 97% passed\n- 2.5 passed\n- v3.1 passed on 2026-02-15\n- Duration: 12 s",
+		],
+		["placeholders", "- Total: N tests\n- Passed: N"],
+		["not applicable", "- Total: N/A\n- Passed: not run"],
+		["enumerated tests", "| # | Test | Result |\n|---|---|---|\n| 1 | test_a | PASS |\n| 2 | test_b | PASS |"],
+		["the baseline in a sentence", "Baseline was 487 tests. 7 new tests added."],
+		["runs of several packages", "- **PKG-A-001:** 50 passed\n- **PKG-B-001:** 33 passed"],
+		[
+			"subheadings of several packages",
+			"### PKG-A-001\n- Total: 5\n- Passed: 5\n### PKG-B-001\n- Total: 6\n- Passed: 6",
+		],
+		["tables of several packages", "| Package | Passed |\n|---|---|\n| PKG-A-001 | 5 |\n| PKG-B-001 | 6 |"],
+	])("states nothing from %s", (_, body) => {
+		expect(tests(body)).toEqual({});
+	});
+
+	it("leaves other sections' figures to them", () => {
+		const text = "# R\n\n## Issues Encountered\n- Total: 99\n- Passed: 99\n\n## Notes\n28/28 PASS\n";
+		expect(valuesOf(text, "tests.")).toEqual({});
+		expect(valuesOf(text, "regression.")).toEqual({});
+	});
+
+	it("is unclear where the document contradicts itself or approximates", () => {
+		expect(tests("- Total: 24\n- Passed: 24\n\n- Total: 25\n- Passed: 24")).toEqual({ total: "unclear", passed: 24 });
+		expect(tests("- Total: ~400")).toEqual({ total: "unclear" });
+		expect(tests("- Total: 40+")).toEqual({ total: "unclear" });
+		expect(tests("- Total: 20 unit + 4 e2e")).toEqual({ total: "unclear" });
+		expect(tests("- Failed: 0 new, 2 pre-existing")).toEqual({ failed: "unclear" });
+		const fact = factsOf("## Test Results\n- Total: 24\n\n- Total: 25\n")["tests.total"];
+		expect(fact).toEqual({ state: "unclear", line: 2, reason: "24 on line 2 and 25 on line 4" });
+	});
+
+	it("prefers labels to running words, and a repeated figure is no contradiction", () => {
+		expect(tests("- Total: 445\n- Failed: 1\n\nIn the end 444 passed, 1 failed, 446 total.")).toEqual(
+			run(445, undefined, 1),
+		);
+		expect(tests("- Total: 24\n- Passed: 24\n\nAll 24 tests pass.")).toEqual(run(24, 24));
+	});
+
+	it("shows what a derived total is made of, where figures stand and what they cover", () => {
+		const facts = factsOf("# R\r\n\r\n## Test Results — THIS PACKAGE\r\n\r\n608 passed, 2 failed\r\n");
+		expect(facts["tests.total"]).toEqual({
+			state: "derived",
+			value: 610,
+			line: 5,
+			from: "608 passed + 2 failed",
+			scope: "THIS PACKAGE",
+		});
+		expect(facts["tests.passed"]).toMatchObject({ state: "stated", value: 608, line: 5 });
+	});
+
+	it("completes the section from the status line only where both say the same", () => {
+		const text = (passed: number) =>
+			`# R\n\n**Status**: PASS (13/13 tests)\n\n## Test Results\n\n\`\`\`\n${passed} passed in 1s\n\`\`\`\n`;
+		expect(valuesOf(text(13), "tests.")).toEqual(run(13, 13));
+		expect(valuesOf(text(12), "tests.")).toEqual(run(undefined, 12));
+	});
+});
+
+describe("figures of the regression", () => {
+	it.each<[string, string, Record<string, unknown>]>([
+		[
+			"the last of several attempts",
+			"- Attempt 1 (strict):\n- Total: N/A\n- Failed: 9 collection errors\n\n- Attempt 2 (scoped):\n- Total: 26\n- Passed: 22\n- Failed: 4",
+			run(26, 22, 4),
+		],
+		[
+			"the command that ran through",
+			"- Command 1 (strict):\n  - Result: **2 collection errors**\n- Command 2 (without blockers):\n  - Result: **553 passed, 26 failed, 17 skipped**",
+			run(596, 553, 26, 17),
+		],
+		[
+			"a fallback run",
+			"Primary command:\n- Result: blocked by an import error\n\nFallback command:\n- Total: 891\n- Passed: 814\n- Failed: 2\n- Skipped: 75",
+			run(891, 814, 2, 75),
+		],
+		["the run after the change", "- Before: 440 passed, 5 failed\n- After: 445 passed, 0 failed", run(445, 445, 0)],
+		[
+			"the row after the change",
+			"| Run | Total | Failed |\n|---|---|---|\n| Baseline (before) | 440 | 0 |\n| After change | 445 | 2 |",
+			run(445, undefined, 2),
+		],
+		[
+			"collection errors as the document words them",
+			"- Total: 319 collected before interruption\n- Passed: N/A\n- Failed: 2 collection errors",
+			run(319, undefined, 2),
+		],
+		["failures called pre-existing", "- Passed: 608\n- Failed: 0 (2 pre-existing)", run(608, 608, 0)],
+	])("reads %s", (_, body, expected) => {
+		expect(regression(body)).toEqual(expected);
+	});
+
+	it("finds the regression in the heading, and inside the test results where it has no section", () => {
+		expect(valuesOf("## Tests\n### Regression Tests (40/40 PASS)\n", "regression.")).toEqual(run(40, 40));
+		expect(valuesOf("## Tests\n### old_suite.py (regression) — 13/13 PASS\n", "regression.")).toEqual(run(13, 13));
+		const both = "## Test Results\n- Package tests: 12/12 pass\n- Full regression: 450/450 pass\n";
+		expect(valuesOf(both, "tests.")).toEqual(run(12, 12));
+		expect(valuesOf(both, "regression.")).toEqual(run(450, 450));
+	});
+
+	it("gives the figures of a combined heading to the regression", () => {
+		const text = "## Test Results — Full Staging Regression\n- Total: 240\n- Passed: 240\n";
+		expect(valuesOf(text, "regression.")).toEqual(run(240, 240));
+		expect(valuesOf(text, "tests.")).toEqual({});
+	});
+
+	it("records what the run covers", () => {
+		const text =
+			"## Full Regression Test — ALL STAGED PACKAGES\n- Total: 5\n- Command: `pytest . --ignore=PKG-OLD-001`\n";
+		expect(factsOf(text)["regression.total"]).toMatchObject({ scope: "ALL STAGED PACKAGES; --ignore=PKG-OLD-001" });
+	});
+
+	it.each<[string, unknown]>([
+		["- New failures introduced by this agent: NONE", "NONE"],
+		["- **New failures introduced:** **NONE** observed in the scoped packages", "NONE"],
+		["- New failures: 0", "NONE"],
+		["- New test failures: None (both failures are pre-existing)", "NONE"],
+		["- Regressions: none", "NONE"],
+		["All good, no new failures.", "NONE"],
+		["- New failures introduced by this agent: test_a, test_b", "test_a, test_b"],
+		["- New failures introduced by this agent:\n  - test_a\n  - test_b", "test_a; test_b"],
+		["New failures introduced by this agent:\n- test_a\n- test_b", "test_a; test_b"],
+		["- New failures introduced by this agent: [list or NONE]", undefined],
+		["- New failures introduced by this agent: N/A", undefined],
+		["- Failing tests: none of ours", undefined],
+		["No regressions except test_a", "unclear"],
+		["- New failures: NONE\n- New failures: test_a", "unclear"],
+	])("reads the new failures of %j", (body, expected) => {
+		expect(regression(body).newFailures).toEqual(expected);
+	});
+});

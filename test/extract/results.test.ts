@@ -1,0 +1,268 @@
+import { describe, expect, it } from "vitest";
+import { factsOf, valuesOf } from "./results-documents.ts";
+
+const hash = (digit: string) => `${digit.repeat(63)}7`;
+
+describe("status", () => {
+	const status = (text: string) => valuesOf(text, "status")[""];
+
+	it.each<[string, unknown]>([
+		["# R\n\n## Status: PASS\n", "PASS"],
+		["# R\n\n## Status: PASS (with remarks)\n", "PASS"],
+		["# R\n\n## Status — FAIL\n", "FAIL"],
+		["# R\n\n## 1. Status\n\n**PARTIAL** — the clean room failed\n", "PARTIAL"],
+		["# R\n\n**Status:** pass\n", "PASS"],
+		["# R\n\n**Status**: ✅ **PASS** | **Date**: 2026-04-01\n", "PASS"],
+		["# R\n\n- Status: FAIL\n", "FAIL"],
+		["# R\n\n| Field | Value |\n|---|---|\n| Status | PASS |\n", "PASS"],
+		["# R\n\n> **Status:** PASS\n", "PASS"],
+		["# R\n\n**PASS**\n\n## Notes\n", "PASS"],
+		["# R\n\n## Summary\n- Status: PASS\n", "PASS"],
+		["R\n=\n\nStatus: PASS\n", "PASS"],
+		["# R\n\nStatus: ~~FAIL~~ PASS\n", "PASS"],
+		["# R\n\n**Status:** COMPLETE, all tests PASS\n", undefined],
+		["# R\n\n## Gate Check\n- Overall: PASS\n- Status: PASS\n", undefined],
+		["# R\n\n```\nStatus: PASS\n```\n", undefined],
+		["# R\n\n## Status: PASS | FAIL | PARTIAL\n", "unclear"],
+		["# R\n\n## Status: PASSED\n", "unclear"],
+		["# R\n\n**Status:** PASS\n\n## Status: FAIL\n", "unclear"],
+	])("reads %j", (text, expected) => {
+		expect(status(text)).toEqual(expected);
+	});
+
+	it("keeps the remark and the line", () => {
+		expect(factsOf("# R\n\n## Status: PASS (with remarks)\n").status).toEqual({
+			state: "stated",
+			value: "PASS",
+			line: 3,
+			scope: "(with remarks)",
+		});
+	});
+});
+
+describe("date", () => {
+	it.each<[string, unknown]>([
+		["**Date**: 2026-02-11", "2026-02-11"],
+		["- Completed: 2026/2/3", "2026-02-03"],
+		["Date: 2026-01-15T10:30:00Z", "2026-01-15"],
+		["Date: March 5, 2026", "2026-03-05"],
+		["Date: 5 Mar 2026", "2026-03-05"],
+		["Date: 02/03/2026", "unclear"],
+		["Date: soon", undefined],
+		["Written on 2026-02-11.", undefined],
+	])("reads %j", (line, expected) => {
+		expect(valuesOf(`# R\n\n${line}\n`, "date")[""]).toEqual(expected);
+	});
+});
+
+describe("baseline", () => {
+	const baseline = (body: string, heading = "Baseline Snapshot (AFTER this agent's work)") =>
+		valuesOf(`# R\n\n## ${heading}\n\n${body}\n`, "baseline.");
+
+	it.each<[string, Record<string, unknown>]>([
+		["- Packages installed: 21\n- Total tests (all staged): 502", { packagesInstalled: 21, totalTests: 502 }],
+		[
+			"- Packages installed: 20 (was 24)\n- Staging tests: 240 (240 passed, 0 failed)",
+			{ packagesInstalled: 20, totalTests: 240 },
+		],
+		[
+			"- Package count: 23 (18 old + 5 new)\n- Total tests: 163 passed, 2 failed",
+			{ packagesInstalled: 23, totalTests: 165 },
+		],
+		["- Packages installed: 8 core + 4 extra = 12 total", { packagesInstalled: 12 }],
+		["- Packages installed: **1,022**\n- Total tests: **660 passed**", { packagesInstalled: 1022, totalTests: 660 }],
+		[
+			"- Clean-room installed packages: 23\n- Installed A/B tests: 845 total (844 passed, 1 failed)",
+			{ packagesInstalled: 23, totalTests: 845 },
+		],
+		["- Total tests (this package): 28\n- Total tests (all staged): 502", { totalTests: 502 }],
+		[
+			"| Metric | Before | After |\n|---|---|---|\n| Packages installed | 20 | 21 |\n| Total tests | 480 | 502 |",
+			{ packagesInstalled: 21, totalTests: 502 },
+		],
+		["21 packages installed; 450 tests.", { packagesInstalled: 21, totalTests: 450 }],
+		["21 packages, 450 tests", { packagesInstalled: 21, totalTests: 450 }],
+		["- Packages installed: 9/9", { packagesInstalled: 9 }],
+		["- Packages in the bundle: 23\n- Rows: 140\n- Gate results: 8/8 PASS", {}],
+		["- Packages installed: N/A\n- Total tests: not run", {}],
+		["- Packages installed: ~21\n- Total tests: 400+", { packagesInstalled: "unclear", totalTests: "unclear" }],
+		["- Packages installed: 20\n- Packages installed: 21", { packagesInstalled: "unclear" }],
+	])("reads %j", (body, expected) => {
+		expect(baseline(body)).toEqual(expected);
+	});
+
+	it("is the state after the work, not before", () => {
+		expect(baseline("- Packages installed: 20", "Baseline Snapshot (BEFORE)")).toEqual({});
+		expect(
+			baseline(
+				"- Packages installed: 20\n\n## Baseline Snapshot (AFTER)\n- Packages installed: 21",
+				"Baseline Snapshot (BEFORE)",
+			),
+		).toEqual({ packagesInstalled: 21 });
+	});
+});
+
+describe("clean room", () => {
+	const cleanRoom = (body: string) => valuesOf(`# R\n\n## Clean-Room Verification\n\n${body}\n`, "cleanRoom.");
+
+	it.each<[string, unknown]>([
+		["- Packages installed: 21 receipts", 21],
+		["- **13 packages installed** across 4 layers", 13],
+		["- All 23 packages installed successfully (23 receipts)", 23],
+		["- Archive package count check: 17\n- Install result: 17 total packages (2 + 15), 17 receipts", 17],
+		["- Install result: PASS (23 packages, 23 receipts)", 23],
+		["| Check | Result |\n|---|---|\n| Packages installed | 13 across 4 layers |", 13],
+		["```\nPackages: 20 total (20 receipts)\nGates: 8 passed\n```", 20],
+		["```bash\n# Result: 21 packages installed\n```", undefined],
+		["- Packages in the bundle: 23", undefined],
+		["> Packages installed: 23", undefined],
+	])("reads the packages of %j", (body, expected) => {
+		expect(cleanRoom(body).packagesInstalled).toEqual(expected);
+	});
+
+	it.each<[string, unknown]>([
+		["- Install order: PKG-A-001 → PKG-B-001 -> PKG-C-001", ["PKG-A-001", "PKG-B-001", "PKG-C-001"]],
+		["- Install order: `PKG-A-001` (seed) → `PKG-B-001` (needs PKG-Z-001)", ["PKG-A-001", "PKG-B-001"]],
+		["- Install order: PKG-A-001 → (auto-resolved 1): PKG-B-001 → 19 more packages", ["PKG-A-001", "PKG-B-001"]],
+		["- Install order: PKG-A-001, PKG-B-001", ["PKG-A-001", "PKG-B-001"]],
+		["- Install order: `core` → `net`", ["core", "net"]],
+		["- Install order:\n  1. PKG-A-001\n  2. PKG-B-001", ["PKG-A-001", "PKG-B-001"]],
+		[
+			"- Install order:\n- base (installs 14 packages with PKG-Z-001)\n- `PKG-A-001`\n- `PKG-B-001`\n- Gates: PKG-X-001",
+			["PKG-A-001", "PKG-B-001"],
+		],
+		["### Install Order\n\n1. PKG-A-001\n2. PKG-B-001", ["PKG-A-001", "PKG-B-001"]],
+		[
+			"### Install Order\n\n| # | Package |\n|---|---|\n| 1 | PKG-A-001 |\n| 2 | PKG-B-001 |",
+			["PKG-A-001", "PKG-B-001"],
+		],
+		["Install order:\n\n```\nPKG-A-001\nPKG-B-001\n```", ["PKG-A-001", "PKG-B-001"]],
+		["- Install order: auto-resolved by `resolve_order.py`", undefined],
+		["- Installed package IDs: PKG-A-001, PKG-B-001", undefined],
+	])("reads the order of %j", (body, expected) => {
+		expect(cleanRoom(body).installOrder).toEqual(expected);
+	});
+
+	it.each<[string, unknown]>([
+		["- All tests pass after each install: YES", true],
+		["- **All tests pass after each install:** ✅ YES", true],
+		["- All tests pass after each install: NO", false],
+		["- All tests pass after each install: YES (except 2 flaky ones)", false],
+		["- All tests pass after each install: YES\n- Installed tests: 443 passed, 24 failed (pre-existing)", false],
+		["- Self test: Gates 8/8, Imports 10/10, Tests 426/450", false],
+		["- Installed tests:\n  - `pytest -q`\n  - Result: `1 failed, 844 passed in 12.17s`", false],
+		["- Full tests (installed): **660 passed, 0 failed**", true],
+		["- Full regression: 637 passed, 0 failed from installed root", true],
+		["- Full regression in clean-room: PASS", true],
+		["Everything is installed. All 450 tests pass.", true],
+		["| All tests pass after each install | NO (2 failures) |\n|---|---|", false],
+		["- All gates pass after install: YES (8/8)", undefined],
+		["- Import smoke test: PASS\n- E2E smoke: 5/5 pass", undefined],
+		["- All tests pass after each install: YES/NO", undefined],
+		["- All tests pass after each install: N/A", undefined],
+	])("reads whether all tests pass of %j", (body, expected) => {
+		expect(cleanRoom(body).allTestsPass).toEqual(expected);
+	});
+
+	it("takes nothing from other sections", () => {
+		expect(valuesOf("## Baseline\n- Packages installed: 3\n- All tests pass: YES\n", "cleanRoom.")).toEqual({});
+	});
+});
+
+describe("files", () => {
+	const files = (text: string) => valuesOf(`# R\n\n${text}\n`, "files");
+
+	it.each<[string, string, Record<string, unknown>]>([
+		["lists with hashes", "## Files Created\n- `a.py` (SHA256: x)\n- `b/c.json`", { Created: 2 }],
+		[
+			"none",
+			"## Files Created\n- None (only edits)\n\n## Files Modified\n- None. `a.py` is untouched.",
+			{ Created: 0, Modified: 0 },
+		],
+		["not applicable", "## Files Created\nN/A", { Created: 0 }],
+		["no files", "## Files Created\nNo files were created.", { Created: 0 }],
+		[
+			"nested remarks",
+			"## Files Modified\n- `a.py`\n  - SHA256 before: `x.y`\n  - Changed `b.py` calls\n- `c.py`:\n  - more",
+			{ Modified: 2 },
+		],
+		["groups", "## Files Created\n- PKG-A-001:\n  - `a.py`\n  - `b.py`\n- `c.py`", { Created: 3 }],
+		["folders with their files", "## Files Created\n- `src/`\n  - `a.py`\n  - `b.py`", { Created: 2 }],
+		[
+			"several files in one item",
+			"## Files Created\n* lib/a.rb, lib/b.rb and lib/c.rb\n* README.md (docs)",
+			{ Created: 4 },
+		],
+		[
+			"parts under subheadings",
+			"## Files Modified\n### Phase 1\n- `a.py` — x\n### Phase 2\n- `b.py` — y",
+			{ Modified: 2 },
+		],
+		["tables", "## Files Created\n| File | Purpose |\n|---|---|\n| `a.py` | x |\n| `b.py` | y |", { Created: 2 }],
+		[
+			"tables with descriptions as changes",
+			"## Files Modified\n| File | Change |\n|---|---|\n| `a.py` | Added the parser for tables |\n| `b.gz` | Rebuilt with thirteen packages |",
+			{ Modified: 2 },
+		],
+		[
+			"tables with actions",
+			"## Changes\n| File | Action |\n|---|---|\n| `a.py` | CREATE |\n| `b.py` | EDIT |\n| `c.py` | REWRITE |\n| `d.gz` | REBUILD |",
+			{ Created: 1, Modified: 2 },
+		],
+		[
+			"actions without a created file",
+			"## Changes\n| File | Action |\n|---|---|\n| `b.py` | EDIT |\n| `d.gz` | REBUILD |",
+			{ Modified: 1 },
+		],
+		[
+			"a combined section",
+			"## Files Created / Modified\n| File | Action |\n|---|---|\n| `a.py` | ✅ Created |\n| `b.py` | ✅ Modified — added x |",
+			{ Created: 1, Modified: 1 },
+		],
+		[
+			"a combined section with parts",
+			"## Files Created / Modified\n### New Files\n- `a.py`\n### Modified Files\n- `b.py`\n- `c.py`",
+			{ Created: 1, Modified: 2 },
+		],
+		["listings", "## Files Created\n```\nsrc/a.py\nsrc/b.py  (new)\n```", { Created: 2 }],
+		["told counts", "## Files Created\n3 new files, see the log.", { Created: 3 }],
+		["no section", "## Notes\n- `a.py`", {}],
+	])("counts %s", (_, text, expected) => {
+		expect(files(text)).toEqual(expected);
+	});
+});
+
+describe("hashes", () => {
+	it("counts full, bare and shortened hashes of the whole document", () => {
+		const text = [
+			`- a (sha256:${hash("a")})`,
+			`- b (SHA256: \`sha256:${hash("b")}\`, before sha256:${hash("b")})`,
+			`- c (SHA256: ${hash("c")})`,
+			"- d (SHA256: `abc123...`), e moved from `c39baed6c…` to 21d482d5b...",
+			"- f sha256:12ab34cd",
+			"\n| File | SHA-256 |\n|---|---|\n| g | `9f8e7d6c` |",
+		].join("\n");
+		expect(valuesOf(`${text}\n`, "hashes.")).toEqual({ valid: 3, bare: 1, truncated: 5 });
+	});
+
+	it("takes words, numbers, commits and longer digit strings for no hashes", () => {
+		const text = `Files added... 1000000... done, commit 1a2b3c4d5e6f, ${"a1".repeat(40)}, decade...\n`;
+		expect(valuesOf(text, "hashes.")).toEqual({ valid: 0, bare: 0, truncated: 0 });
+	});
+});
+
+describe("any document", () => {
+	it("states nothing of an empty one, and never throws", () => {
+		for (const text of ["", "\n", "# R", "```\n- Total: 5", "| a |\n|---|", "- ", `${"- ".repeat(400)}Total: 5`])
+			expect(valuesOf(text, "tests.")).toEqual({});
+	});
+
+	it("reads long lines in linear time", () => {
+		const started = performance.now();
+		for (const piece of ["(", "5 passed ", "a: ", "→ ", "Total: ", "1,", "~", "sha256:", "abc12 "])
+			factsOf(
+				`# R\n\n## Test Results\n- ${piece.repeat(8_000)}\n\n## Clean-Room Verification\n- Install order: ${piece.repeat(8_000)}\n`,
+			);
+		expect(performance.now() - started).toBeLessThan(8_000);
+	});
+});
