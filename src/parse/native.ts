@@ -1,4 +1,4 @@
-import type { Nodes, Parents, Root } from "mdast";
+import type { Nodes, Parents, Root, Text } from "mdast";
 import { pointInLines } from "./lines.ts";
 import { hasNodeGap } from "./native-node-gaps.ts";
 import { hasTextGap } from "./native-text-gaps.ts";
@@ -76,42 +76,59 @@ function correct(
 		const contained = containments.pop() ?? false;
 		const children = parent.children as Nodes[];
 		if (depth > maxDepth && children[0]) return { faithful: false, tooDeep: children[0] };
-		mergeTexts(children);
+		let kept = 0;
 		for (let index = 0; index < children.length; index++) {
 			const node = children[index];
 			if (!node) continue;
 			if (astral) restore(node);
-			if (judged.has(node.type)) {
-				if (faithful && hasNodeGap({ node, parent, index, contained, text })) faithful = false;
-				if (node.type === "listItem" && typeof node.checked === "boolean")
+			const before = children[kept - 1];
+			if (node.type === "text" && before?.type === "text") {
+				append(before, node);
+				continue;
+			}
+			if (kept !== index) children[kept] = node;
+			kept++;
+			switch (node.type) {
+				case "text":
+				case "inlineCode":
+					continue;
+				case "listItem":
+					if (typeof node.checked !== "boolean") break;
+					faithful &&= !hasNodeGap({ node, parent, index, contained, text });
 					moveTaskStart(node.children[0], text, lineStarts);
+					break;
+				case "footnoteDefinition":
+				case "definition":
+				case "code":
+				case "html":
+				case "break":
+					faithful &&= !hasNodeGap({ node, parent, index, contained, text });
 			}
 			if (!("children" in node)) continue;
 			parents.push(node);
 			depths.push(depth);
 			containments.push(contained || holders.has(node.type));
 		}
+		children.length = kept;
 	}
 	return { faithful, tooDeep: null };
 }
 
-const judged: ReadonlySet<string> = new Set(["footnoteDefinition", "definition", "listItem", "code", "html", "break"]);
 const holders: ReadonlySet<string> = new Set(["blockquote", "listItem", "footnoteDefinition"]);
 
 /** remark never leaves two texts side by side. */
-function mergeTexts(children: Nodes[]): void {
-	for (let index = children.length - 1; index > 0; index--) {
-		const [left, right] = [children[index - 1], children[index]];
-		if (left?.type !== "text" || right?.type !== "text") continue;
-		left.value += right.value;
-		if (left.position && right.position) left.position.end = right.position.end;
-		children.splice(index, 1);
-	}
+function append(text: Text, more: Text): void {
+	text.value += more.value;
+	if (text.position && more.position) text.position.end = more.position.end;
 }
 
 const restorable = ["value", "url", "title", "alt", "label", "identifier", "lang", "meta"] as const;
 
 function restore(node: Nodes): void {
+	if (node.type === "text" || node.type === "inlineCode") {
+		node.value = restored(node.value);
+		return;
+	}
 	const fields = node as { [Key in (typeof restorable)[number]]?: unknown };
 	for (const field of restorable) {
 		const value = fields[field];

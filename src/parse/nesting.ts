@@ -48,7 +48,8 @@ export function excessOf(text: string, lineStarts: readonly number[], limits: Ne
 }
 
 function containerExcess(text: string, lineStarts: readonly number[], limit: number): Excess | null {
-	for (const start of lineStarts) {
+	for (const [line, start] of lineStarts.entries()) {
+		if ((lineStarts[line + 1] ?? text.length) - start <= limit) continue;
 		let count = 0;
 		for (let at = start; ; at++) {
 			const code = text.charCodeAt(at);
@@ -91,6 +92,7 @@ function referenceExcess(text: string, limit: number): Excess | null {
 }
 
 function markExcess(text: string, mark: string, construct: string, limit: number): Excess | null {
+	if (text.length < limit) return null;
 	let count = 0;
 	for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + mark.length))
 		if (++count > limit) return { offset: at, construct, count, limit };
