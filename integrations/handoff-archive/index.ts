@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { searchDocuments } from "./read.ts";
@@ -23,10 +24,14 @@ export function handoffArchive(session: Session): AstroIntegration {
 			},
 			"astro:build:start": async () => {
 				const { handoffs } = await session.slices();
-				search = startSearchIndex({ handoffs, documents: searchDocuments(session.read()) });
+				search = startSearchIndex({
+					handoffs,
+					documents: searchDocuments(session.read()),
+					folder: join(session.bodies, "search"),
+				});
 			},
 			"astro:build:done": async ({ dir }) => {
-				await search?.write(fileURLToPath(dir));
+				await search?.publish(fileURLToPath(dir));
 			},
 		},
 	};
