@@ -157,18 +157,33 @@ function inPlanTable(table: Block & { kind: "table" }, standard: Standard): read
 		);
 		if (found.length > 0) return found;
 	}
-	if (column === -1) return inFilesTable(table, standard, false);
+	const named = column === -1 ? columnOfIds(table, standard) : column;
+	if (named === -1) return inFilesTable(table, standard, false);
 	return table.rows
 		.filter(({ cells }) => !isUntouchedRow(table.header, cells, standard))
-		.flatMap(({ cells }) => ids(withoutRemarks(cells[column] ?? ""), standard));
+		.flatMap(({ cells }) => ids(withoutRemarks(cells[named] ?? ""), standard));
 }
 
-/** A row that says of its package or file that nothing happens to it. */
+/** The first column whose cells all open with a package id, whatever its title; one of dependencies is none. */
+function columnOfIds({ header, rows }: Block & { kind: "table" }, standard: Standard): number {
+	const opens = (cell: string) => findPackages(cell, standard)[0]?.start === 0;
+	return header.findIndex(
+		(title, index) =>
+			rows.length > 0 && !isDependencyColumn(title, standard) && rows.every(({ cells }) => opens(cells[index] ?? "")),
+	);
+}
+
+/** A row that says of its package or file that nothing happens to it: in its column of actions, or a cell that says only that. */
 function isUntouchedRow(header: readonly string[], cells: readonly string[], standard: Standard): boolean {
 	const words = wordsOf(standard, "untouched");
-	return cells.some(
-		(cell, index) => !isDependencyColumn(header[index] ?? "", standard) && startsWithPhrase(normalise(cell), words),
-	);
+	const actions = wordsOf(standard, "actionColumns");
+	return cells.some((cell, index) => {
+		const title = normalise(header[index] ?? "");
+		if (isDependencyColumn(title, standard)) return false;
+		const said = normalise(withoutRemarks(cell));
+		if (words.includes(said)) return true;
+		return hasPhrase(title, actions) && (isUnchanged(cell, standard) || wordsOf(standard, "noneValues").includes(said));
+	});
 }
 
 function isDependencyColumn(title: string, standard: Standard): boolean {
@@ -191,7 +206,7 @@ function inFiles(block: Block, standard: Standard): readonly string[] {
 			return isUnchanged(block.text, standard) ||
 				startsWithPhrase(normalise(block.text), wordsOf(standard, "untouched"))
 				? []
-				: pathIds(headOf(block.text), standard);
+				: entryIds(block.text, standard);
 		case "code":
 			return block.lines
 				.filter((line) => !isUnchanged(line, standard))
@@ -201,6 +216,16 @@ function inFiles(block: Block, standard: Standard): readonly string[] {
 		case "heading":
 			return startsWithPackage(block.text, standard) ? ids(withoutRemarks(block.text), standard) : [];
 	}
+}
+
+/** The file of an entry: before its dash or colon ("`PKG-A-001/x.py`: new"), or behind its action ("CREATE: `PKG-A-001/x.py`"). */
+function entryIds(text: string, standard: Standard): readonly string[] {
+	const head = headOf(text);
+	const found = pathIds(head, standard);
+	const rest = text.slice(head.length).replace(/^\s*:\s*/u, "");
+	return found.length > 0 || !startsWithPhrase(normalise(head), wordsOf(standard, "changeWords"))
+		? found
+		: pathIds(headOf(rest), standard);
 }
 
 function pathIds(text: string, standard: Standard): readonly string[] {

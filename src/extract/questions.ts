@@ -36,6 +36,10 @@ const numbered =
 	/^(?<indent>\s*)(?:>\s*)*(?:[-*+]\s+(?:\[[ xX]\]\s*)?)?(?:#{2,6}\s+)?[*_`([]*(?<prefix>(?:Question|[QAV]{1,2})[ #.-]?)?(?<number>\d{1,2})(?<close>[*_`\])]*)(?<sign>\s?[.):\]](?!\d)|\s[—–-](?=\s)|(?=\s))[*_`]*\s*(?<text>.*)$/u;
 const tableRow = /^\s*\|\s*[*_]*Q?(?<number>\d{1,2})[*_.]*\s*\|(?<text>.*)$/u;
 
+/** A line that is a title without being a heading: emphasised as a whole, or a few words and a count ("Adversarial (3)"). */
+const labelled =
+	/^(?:>\s*)*(?:(?<mark>[*_]{1,3})[^*_]+\k<mark>:?|\p{L}[\p{L} &,/-]{2,50}\(\s?Q?\d{1,2}[^()]{0,60}\))$/u;
+
 function itemOf(line: string): Item | null {
 	const row = tableRow.exec(line)?.groups;
 	if (row) return { number: Number(row.number), text: row.text ?? "", indent: 0, adversarial: false };
@@ -140,7 +144,7 @@ class QuestionReader {
 		const has = (list: string) => hasPhrase(words, wordsOf(this.#standard, list));
 		const colon = /:[*_\s]{0,8}$/u.test(text.slice(-9));
 		const heading = /^#{1,6}\s/u.test(text);
-		const label = heading || colon || /^(?:>\s*)*(?:\*\*|__)[^*]+(?:\*\*|__):?$/u.test(text);
+		const label = heading || colon || labelled.test(text);
 		if (/^(?:\.{3}|…)$/u.test(text) && this.#open) this.#elided = true;
 		if (has("answerKeys") && label) {
 			this.#open = false;

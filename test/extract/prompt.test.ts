@@ -57,6 +57,11 @@ describe("questions of a prompt", () => {
 			"## Questions\n\n**Wiring of the loop**\n1. a\n\n**Whatever else**\n2. b",
 			[2, 0],
 		],
+		[
+			"titles in italics or only with a count",
+			"Before coding, answer:\n\n*Verification (1)*\n1. a\n\nAdversarial (2)\n\nA1. b\nA2. c",
+			[3, 2],
+		],
 		["no lists under them", "## Questions\n\n1. a\n   1. part\n   2. part\n2. b", [2, 0]],
 		["no list that follows under another title", "## Questions\n\n1. a\n2. b\n\nThen:\n\n1. build\n2. test", [2, 0]],
 		["no list of the next section", "## Questions\n\n1. a\n\n## Deliverables\n\n1. code", [1, 0]],

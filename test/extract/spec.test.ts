@@ -46,6 +46,21 @@ describe("planned packages", () => {
 			["PKG-A-001"],
 		],
 		[
+			"rows whose other columns say no and none",
+			"## Package Plan\n\n| Package | Change | Rebuild | New assets |\n|---|---|---|---|\n| PKG-A-001 | keep the shim | No | None |\n| PKG-B-001 | not modified | No | None |",
+			["PKG-A-001"],
+		],
+		[
+			"ids in a column without a known title",
+			"## Package Plan\n\n| ID | Status |\n|---|---|\n| PKG-A-001 | New |\n| PKG-B-001 | Dependency |",
+			["PKG-A-001"],
+		],
+		[
+			"entries that start with their action",
+			"## Files Summary\n\n- CREATE: `PKG-A-001/x.py` — like PKG-B-001\n- READ: `PKG-C-001/x.py`",
+			["PKG-A-001"],
+		],
+		[
 			"a list that opens with the ids",
 			"## Package Plan\n\n- **PKG-A-001** — version bump\n  - Dependencies: PKG-C-001\n- `PKG-B-001`: new topic\n- PKG-D-001 (unchanged)",
 			["PKG-A-001", "PKG-B-001"],
