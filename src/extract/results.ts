@@ -16,7 +16,12 @@ import { newFailuresFact, testFacts } from "./results/test-facts.ts";
 /** Reads the facts of a RESULTS document (BHS, Results File). What cannot be read with certainty is left unclear. */
 export function extractResults(parsed: ParsedDocument, outline: readonly Heading[], standard: Standard): Facts {
 	const lexicon = lexiconOf(standard);
-	const section = (heading: Heading) => sectionOf(parsed, outline, heading, lexicon);
+	const sections = new Map<number, Section>();
+	const section = (heading: Heading) => {
+		const read = sections.get(heading.line) ?? sectionOf(parsed, outline, heading, lexicon);
+		sections.set(heading.line, read);
+		return read;
+	};
 	const matched = new Map<Heading, ReadonlyMap<string, number>>();
 	const rank = (heading: Heading, key: string) => {
 		const known = matched.get(heading) ?? matchSections(heading.title, standard.sections.results);

@@ -36,24 +36,59 @@ const marks = /\p{Extended_Pictographic}|[\u200d\ufe0e\ufe0f\u20e3]/gu;
  * apostrophes and emoji dropped.
  */
 export function normalise(text: string): string {
-	return (
-		isAscii.test(text)
-			? words(text, /[^a-z0-9]+/g)
-			: words(text.normalize("NFKC").replace(marks, " "), /[^\p{L}\p{N}]+/gu)
-	)
-		.trim()
-		.replace(/^and | and$/g, "")
-		.replace(/\band(?: and)+\b/g, "and");
+	const words = plainWords(text) ?? anyWords(text);
+	return words.includes("and")
+		? words.replace(/\band(?: and)+\b/g, "and").replace(/^and(?: |$)|(?: |^)and$/g, "")
+		: words;
 }
 
-const isAscii = /^\p{ASCII}*$/u;
+const apostrophes = "'`´’";
+const joiners = "&+/,";
 
-function words(text: string, between: RegExp): string {
+// Most texts hold nothing but ASCII and typographic marks: one pass, no regular expressions. Null where there is more.
+function plainWords(text: string): string | null {
+	let words = "";
+	let gap = false;
+	for (let at = 0; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		const isWord = (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90);
+		if (isWord) {
+			if (gap && words !== "") words += " ";
+			gap = false;
+			words += code <= 90 && code >= 65 ? String.fromCharCode(code + 32) : text[at];
+		} else if (joiners.includes(text[at] ?? "")) {
+			words += words === "" ? "and" : " and";
+			gap = true;
+		} else if (!apostrophes.includes(text[at] ?? "")) {
+			if (code > 127 && !isMark(code)) return null;
+			gap = true;
+		}
+	}
+	return words;
+}
+
+// General punctuation, arrows, technical and geometric marks, dingbats, and the mark that stands for blanked code.
+function isMark(code: number): boolean {
+	return (
+		code === 0xa0 ||
+		code === 0xa7 ||
+		code === 0xb7 ||
+		(code >= 0x2010 && code <= 0x2027) ||
+		(code >= 0x2190 && code <= 0x27bf) ||
+		code === 0xfe0f ||
+		code === 0xfffc
+	);
+}
+
+function anyWords(text: string): string {
 	return text
+		.normalize("NFKC")
+		.replace(marks, " ")
 		.toLowerCase()
 		.replace(/['’`´]/g, "")
 		.replace(/[&+/,]/g, " and ")
-		.replace(between, " ");
+		.replace(/[^\p{L}\p{N}]+/gu, " ")
+		.trim();
 }
 
 /** 1-based line on which a node starts; 1 for a node without a position. */
