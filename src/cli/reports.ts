@@ -23,7 +23,7 @@ export const reportOptions = {
 	},
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 
-export interface ReportTarget {
+interface ReportTarget {
 	readonly format: ReportFormatName;
 	/** Absolute path; null for stdout. */
 	readonly file: string | null;
@@ -71,7 +71,7 @@ export async function writeReports(
 }
 
 /** Colour on a terminal only, unless NO_COLOR or FORCE_COLOR says otherwise; FORCE_COLOR wins, as in Node itself. */
-export function styleOf({ isTTY, columns }: Output, env: Effects["env"]): ReportStyle {
+function styleOf({ isTTY, columns }: Output, env: Effects["env"]): ReportStyle {
 	const forced = env["FORCE_COLOR"];
 	const colour =
 		forced !== undefined ? forced !== "0" && forced !== "false" : isTTY && !env["NO_COLOR"] && env["TERM"] !== "dumb";

@@ -3,7 +3,7 @@ import type { Archive } from "#model/archive.ts";
 import type { Settings } from "#settings.ts";
 
 /** What a site is made from. */
-export interface SiteInput {
+interface SiteInput {
 	readonly settings: Settings;
 	readonly check: CheckOptions;
 	/** Lists the archive anew. */
@@ -17,7 +17,7 @@ export interface Address {
 }
 
 /** A server that runs until the process ends. */
-export interface RunningServer {
+interface RunningServer {
 	readonly url: string;
 }
 

@@ -1,6 +1,6 @@
 import type { Reporter } from "./report.ts";
 
-export type { Report, Reporter, ReportStyle } from "./report.ts";
+export type { ReportStyle } from "./report.ts";
 export { failed, reportOf } from "./report.ts";
 
 interface ReportFormat {
