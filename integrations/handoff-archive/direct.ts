@@ -1,36 +1,56 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { AstroUserConfig } from "astro";
+import { pathToFileURL } from "node:url";
+import type { AstroIntegration, AstroUserConfig } from "astro";
 import type { Archive } from "#model/archive.ts";
 import { reportFormats, reportOf } from "#report/index.ts";
 import { projectRoot, siteConfig } from "./config.ts";
+import { putInPlace, workFolder } from "./folders.ts";
 import { inputFromDisk, type SiteInput } from "./input.ts";
 import { createSession } from "./session.ts";
 
 /**
  * The configuration for `astro build`, `astro dev` and `astro check` run without our commands. An archive with errors
- * fails the build, after its findings are printed.
+ * fails the build, after its findings are printed; a build that fails leaves what was published last as it is.
  */
 export function directConfig(cwd: string): AstroUserConfig {
 	const input = inputFromDisk(cwd);
-	const parent = join(projectRoot, ".handoffs");
-	mkdirSync(parent, { recursive: true });
-	const work = mkdtempSync(join(parent, "direct-"));
+	const work = workFolder("direct-");
 	process.once("exit", () => rmSync(work, { recursive: true, force: true }));
+	// Astro keeps intermediate modules below the working directory; ours is where they find their packages.
+	process.chdir(projectRoot);
 	const session = createSession({
 		input,
 		bodies: join(work, "bodies"),
 		reportOnly: false,
 		onRefused: (archive) => printFindings(archive, input, cwd),
 	});
-	return { ...siteConfig(session), outDir: input.settings.out, cacheDir: join(work, "astro") };
+	const { integrations = [], ...config } = siteConfig(session);
+	return {
+		...config,
+		outDir: input.settings.out,
+		cacheDir: join(work, "astro"),
+		integrations: [...integrations, inPlaceAtTheEnd(join(work, "site"), input.settings.out)],
+	};
+}
+
+/** Lets a build write to a folder of its own, and puts that in place when all other integrations are done. */
+function inPlaceAtTheEnd(site: string, out: string): AstroIntegration {
+	return {
+		name: "handoff-archive:in-place",
+		hooks: {
+			"astro:config:setup": ({ command, updateConfig }) => {
+				if (command === "build") updateConfig({ outDir: pathToFileURL(`${site}/`) });
+			},
+			"astro:build:done": () => putInPlace(site, out),
+		},
+	};
 }
 
 async function printFindings(archive: Archive, { settings }: SiteInput, cwd: string): Promise<void> {
 	const reporter = await reportFormats.pretty.load();
-	const folder = settings.archive[0] ?? "";
+	const [folder = ""] = settings.archive;
 	const report = reportOf(archive, { fileOf: (path) => relative(cwd, join(folder, path)) });
-	process.stdout.write(
-		reporter(report, { colour: process.stdout.isTTY === true, width: process.stdout.columns ?? 80 }),
-	);
+	const { isTTY, columns } = process.stdout;
+	process.stdout.write(reporter(report, { colour: isTTY === true, width: columns ?? 80 }));
 }

@@ -1,9 +1,10 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { rmSync } from "node:fs";
+import { join, relative } from "node:path";
 import { type AstroInlineConfig, build, dev } from "astro";
 import type { Archive } from "#model/archive.ts";
 import { failed } from "#report/index.ts";
 import { projectRoot, siteConfig } from "./config.ts";
+import { putInPlace, workFolder } from "./folders.ts";
 import type { SiteInput } from "./input.ts";
 import type { RunningServer } from "./serve.ts";
 import { createSession } from "./session.ts";
@@ -90,12 +91,6 @@ async function withWorkFolder<Result>(run: (work: string) => Promise<Result>): P
 	}
 }
 
-function workFolder(name: string): string {
-	const parent = join(projectRoot, ".handoffs");
-	mkdirSync(parent, { recursive: true });
-	return mkdtempSync(join(parent, name));
-}
-
 /**
  * Runs a build in the project's folder, because Astro puts intermediate modules into the output folder only where that lies
  * below the working directory, and in production mode, whatever the caller's environment says: only then pages carry
@@ -113,28 +108,5 @@ async function inProject(run: () => Promise<void>): Promise<void> {
 		if (NODE_ENV === undefined) delete process.env.NODE_ENV;
 		else process.env.NODE_ENV = NODE_ENV;
 		if (move) process.chdir(cwd);
-	}
-}
-
-/** Replaces the folder `out`; until the last rename the former site stays where it is. */
-function putInPlace(site: string, out: string): void {
-	mkdirSync(dirname(out), { recursive: true });
-	const beside = mkdtempSync(join(dirname(out), `.${basename(out)}-`));
-	try {
-		moveFolder(site, join(beside, "next"));
-		if (existsSync(out)) renameSync(out, join(beside, "former"));
-		renameSync(join(beside, "next"), out);
-	} finally {
-		rmSync(beside, { recursive: true, force: true });
-	}
-}
-
-/** Renames, or copies where the two lie on different disks. */
-function moveFolder(from: string, to: string): void {
-	try {
-		renameSync(from, to);
-	} catch (error) {
-		if (!(error instanceof Error && "code" in error && error.code === "EXDEV")) throw error;
-		cpSync(from, to, { recursive: true });
 	}
 }
