@@ -1,0 +1,35 @@
+import type { Standard } from "#model/standard.ts";
+import { normalise } from "./text.ts";
+
+const selfLabels = new WeakMap<readonly Standard[], RegExp>();
+
+/** The labels under which a document names its own handoff ("Agent:"), at the start of a line and up to the value. */
+export function selfLabelsOf(standards: readonly Standard[]): RegExp {
+	const known = selfLabels.get(standards);
+	if (known) return known;
+	const labels = [...new Set(standards.flatMap(({ fields }) => fields.selfId ?? []))].map((label) =>
+		label.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&"),
+	);
+	const pattern = new RegExp(`^[> \\t*_-]*(?:${labels.join("|") || "(?!)"})[*_]*:[*_\` \\t]*`, "gmu");
+	selfLabels.set(standards, pattern);
+	return pattern;
+}
+
+/** For a pattern with state that was only tested. */
+export function resetOf(pattern: RegExp): true {
+	pattern.lastIndex = 0;
+	return true;
+}
+
+const roleWords = new WeakMap<readonly Standard[], ReadonlySet<string>>();
+
+/** Words of a title that only say which document it is. */
+export function roleWordsOf(standards: readonly Standard[]): ReadonlySet<string> {
+	const known = roleWords.get(standards);
+	if (known) return known;
+	const words = new Set(
+		standards.flatMap(({ vocabulary }) => vocabulary.titleLeads ?? []).flatMap((lead) => normalise(lead).split(" ")),
+	);
+	roleWords.set(standards, words);
+	return words;
+}
