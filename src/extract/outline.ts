@@ -73,7 +73,8 @@ function matcherOf(section: SectionForm): Matcher {
 		if (whole === title.whole) return { key, rank: 4 };
 		if (head === title.head && firstWord(remarks) === firstWord(title.remarks)) return { key, rank: 3 };
 		if (names.has(whole) || names.has(head) || pieces.some((piece) => names.has(piece))) return { key, rank: 2 };
-		if (covered(whole) || covered(head) || pieces.some(covered) || remarks.some(covered)) return { key, rank: 1 };
+		if (covered(whole) || covered(head) || pieces.some(covered) || remarks.some((remark) => covered(`(${remark})`)))
+			return { key, rank: 1 };
 		return null;
 	};
 	matchers.set(section, matcher);

@@ -2,6 +2,7 @@ import type { Heading } from "#model/documents.ts";
 import type { Fact, Facts } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
+import { pointAt } from "#parse/source-text.ts";
 import { matchSections } from "./outline.ts";
 import { headerOf, type Section, sectionOf } from "./results/blocks.ts";
 import { cleanRoomFacts } from "./results/clean-room.ts";
@@ -30,8 +31,10 @@ export function extractResults(parsed: ParsedDocument, outline: readonly Heading
 	};
 	const opened = (key: string) => alike(outline, key, rank).map(section);
 	const header = headerOf(parsed, outline, lexicon);
-	const saidOf = (field: string) =>
-		headerStatements(field, header, outline, headerSections(field, outline, lexicon).map(section), lexicon);
+	const saidOf = (field: string) => [
+		...inFrontMatter(field, parsed),
+		...headerStatements(field, header, outline, headerSections(field, outline, lexicon).map(section), lexicon),
+	];
 
 	const saidStatus = saidOf("status");
 	const status = statusFact(saidStatus, header, standard.statuses);
@@ -42,7 +45,7 @@ export function extractResults(parsed: ParsedDocument, outline: readonly Heading
 	const modified = opened("filesModified")[0];
 	return {
 		status,
-		date: dateFact([...frontMatterDate(parsed), ...saidOf("date")]),
+		date: dateFact(saidOf("date")),
 		...completed(testFacts(tests, regression, lexicon), status, saidStatus, tests, lexicon),
 		"regression.newFailures": newFailuresFact(regression, tests, lexicon),
 		...baselineFacts(opened("baselineSnapshot"), lexicon),
@@ -64,9 +67,14 @@ function alike(outline: readonly Heading[], key: string, rank: (heading: Heading
 			heading.keys.length === 0 &&
 			heading.line > opener.endLine &&
 			own > 1 &&
+			firstWord(heading) === firstWord(opener) &&
 			rank(heading, key) === own,
 	);
 	return [opener, ...others.map((heading) => ({ ...heading, keys: opener.keys }))];
+}
+
+function firstWord({ title }: Heading): string {
+	return title.match(/\p{L}+/u)?.[0].toLowerCase() ?? "";
 }
 
 /** Adds what the status line says of the tests ("PASS (28/28)") where the section is silent or says the same. */
@@ -93,10 +101,10 @@ function completed(
 	};
 }
 
-function frontMatterDate({ frontMatter, source }: ParsedDocument): Said[] {
-	const value = frontMatter?.date;
+function inFrontMatter(key: string, { frontMatter, source }: ParsedDocument): Said[] {
+	const value = frontMatter?.[key];
 	const text = value instanceof Date ? value.toISOString() : typeof value === "string" ? value : null;
 	if (text === null) return [];
-	const at = source.text.search(/^date\s*:/im);
-	return [{ text, line: at < 0 ? 1 : source.text.slice(0, at).split("\n").length }];
+	const at = source.text.search(new RegExp(`^${key}\\s*:`, "im"));
+	return [{ text, line: at < 0 ? 1 : pointAt(source, at).line }];
 }

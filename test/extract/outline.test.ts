@@ -58,6 +58,7 @@ describe("outlineOf", () => {
 		["## Regression Found and Fixed", []],
 		["## Additional Fixes (discovered during clean-room)", []],
 		["## Verification", []],
+		["## Gate Check Results (Clean-Room)", []],
 		["## Additional Touched-Package Tests", []],
 		["## Bugs Fixed", []],
 		["## E2E Smoke Test", []],

@@ -19,6 +19,7 @@ describe("status", () => {
 		["# R\n\n**PASS**\n\n## Notes\n", "PASS"],
 		["# R\n\n## Summary\n- Status: PASS\n", "PASS"],
 		["R\n=\n\nStatus: PASS\n", "PASS"],
+		["---\nstatus: PASS\n---\n# R\n", "PASS"],
 		["# R\n\nStatus: ~~FAIL~~ PASS\n", "PASS"],
 		["# R\n\n**Status:** COMPLETE, all tests PASS\n", undefined],
 		["# R\n\n## Gate Check\n- Overall: PASS\n- Status: PASS\n", undefined],
@@ -43,6 +44,7 @@ describe("status", () => {
 describe("date", () => {
 	it.each<[string, unknown]>([
 		["**Date**: 2026-02-11", "2026-02-11"],
+		["**Agent**: b-3 · **Date**: 2026-02-11", "2026-02-11"],
 		["- Completed: 2026/2/3", "2026-02-03"],
 		["Date: 2026-01-15T10:30:00Z", "2026-01-15"],
 		["Date: March 5, 2026", "2026-03-05"],

@@ -199,16 +199,14 @@ function filesIn(text: string): number {
 }
 
 function saysNone(prose: string, lexicon: Lexicon): boolean {
-	const words = normalise(prose);
-	if (words === "") return false;
-	const first = words.split(" ", 1)[0] ?? "";
-	const sentence = normalise(prose.split(/[.;(—–:]|\s--?\s/)[0] ?? "");
-	return (
-		lexicon.is("none", sentence) ||
-		lexicon.is("notApplicable", sentence) ||
-		(lexicon.is("none", first) && lexicon.has("fileWords", sentence))
-	);
+	const sentence = prose.trim().split(/[.;(—–:]|\s--?\s/, 1)[0] ?? "";
+	if (sentence.length > longestNone) return false;
+	const words = normalise(sentence);
+	if (lexicon.is("none", words) || lexicon.is("notApplicable", words)) return true;
+	return lexicon.is("none", words.split(" ", 1)[0] ?? "") && lexicon.has("fileWords", words);
 }
+
+const longestNone = 60;
 
 function toldCount(statements: readonly Statement[]): Fact<number> | null {
 	for (const { prose, line } of statements) {
