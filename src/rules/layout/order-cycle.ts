@@ -33,18 +33,30 @@ export default archiveRule({
 		);
 		const placeOf = ({ from, source }: Relation) =>
 			source ? lineStart(source.path, source.line) : filePlace(paths.get(from) ?? ".");
-		for (const cycle of cycles)
+		for (const cycle of cycles) {
+			const members = named(cycle.handoffs);
+			const circle = cycle.setAside.slice(0, mostNamed + 1);
 			for (const relation of cycle.setAside) {
 				const { from, to } = relation;
 				yield {
 					messageId: "circle",
 					place: placeOf(relation),
 					handoff: from,
-					data: { from, to, handoffs: cycle.handoffs.join(", ") },
-					related: cycle.setAside
+					data: { from, to, handoffs: members },
+					related: circle
 						.filter((other) => other !== relation)
+						.slice(0, mostNamed)
 						.map((other) => ({ place: placeOf(other), message: "also part of the circle" })),
 				};
 			}
+		}
 	},
 });
+
+/** A circle can hold every handoff of an archive; naming all in each finding would grow with the square of it. */
+const mostNamed = 8;
+
+function named(handoffs: readonly string[]): string {
+	const rest = handoffs.length - mostNamed;
+	return handoffs.slice(0, mostNamed).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+}
