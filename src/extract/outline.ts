@@ -39,6 +39,18 @@ export type MatchRank = 1 | 2 | 3 | 4;
  * A title such as "Baseline & Clean-Room" names two.
  */
 export function matchSections(title: string, sections: readonly SectionForm[]): ReadonlyMap<string, MatchRank> {
+	const known = matches.get(sections) ?? new Map<string, ReadonlyMap<string, MatchRank>>();
+	matches.set(sections, known);
+	const found = known.get(title) ?? findSections(title, sections);
+	if (known.size < mostTitles) known.set(title, found);
+	return found;
+}
+
+// The documents of an archive share most of their titles; the others need no memory.
+const matches = new WeakMap<readonly SectionForm[], Map<string, ReadonlyMap<string, MatchRank>>>();
+const mostTitles = 2_000;
+
+function findSections(title: string, sections: readonly SectionForm[]): ReadonlyMap<string, MatchRank> {
 	const found = new Map<string, MatchRank>();
 	const parts = partsOf(title);
 	if (parts.whole === "") return found;
