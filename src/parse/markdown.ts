@@ -11,6 +11,7 @@ import {
 	type NestingLimits,
 } from "./nesting.ts";
 import type { parseRemark } from "./remark.ts";
+import { readingLimits, refiningLimits, remarkExcess } from "./remark-cost.ts";
 import { decodeSource, pointAt, type SourceText } from "./source-text.ts";
 
 /** A Markdown document, parsed once: its text, its tree with file positions, and what is wrong with either. */
@@ -37,8 +38,6 @@ export interface MarkdownParserOptions {
 	 * takes longer to load than all the rest of a check.
 	 */
 	readonly loadRemark?: () => RemarkParser | null;
-	/** Up to this many characters, remark reads what the native parser would read differently; it takes too long on more. */
-	readonly maxRemarkLength?: number;
 }
 
 const loadedNative = await loadNative();
@@ -50,7 +49,7 @@ const loadedRemark = loadedNative === null ? (await import("./remark.ts")).parse
  * native parser would read differently, remark reads, where `loadRemark` can get it.
  */
 export function createMarkdownParser(options: MarkdownParserOptions = {}): MarkdownParser {
-	const { limits = defaultNestingLimits, maxRemarkLength = 65_536 } = options;
+	const { limits = defaultNestingLimits } = options;
 	const getRemark = () => loadedRemark ?? options.loadRemark?.() ?? null;
 	const isNativeWanted = options.parser !== "remark" && loadedNative !== null;
 
@@ -62,7 +61,7 @@ export function createMarkdownParser(options: MarkdownParserOptions = {}): Markd
 		if (source.text === "")
 			return { ...document, tree: { type: "root", children: [], position: wholeOf(source) }, problems };
 		const text = source.text.includes("\0") ? source.text.replaceAll("\0", "\uFFFD") : source.text;
-		const excess = excessOf(text, source.lineStarts, limits);
+		const excess = excessOf(text, source.lineStarts, limits) ?? (isNativeWanted ? null : excessForRemark(source));
 		const read = excess ?? treeOf({ text, lineStarts: source.lineStarts, frontMatter: frontMatter !== null });
 		if ("type" in read) return { ...document, tree: read, problems };
 		return { ...document, tree: plainTree(source), problems: [...problems, nestingProblem(source, read)] };
@@ -80,7 +79,7 @@ export function createMarkdownParser(options: MarkdownParserOptions = {}): Markd
 
 	/** The tree that remark gives, by the faster way where there is one. */
 	function faithfulTree(markdown: MarkdownText): { readonly tree: Root; readonly tooDeep: Nodes | null } {
-		const { text, frontMatter } = markdown;
+		const { text, lineStarts, frontMatter } = markdown;
 		const maxDepth = maxTreeDepth(limits);
 		const byRemark = (parse: RemarkParser) => {
 			const tree = parse(text, frontMatter);
@@ -90,7 +89,7 @@ export function createMarkdownParser(options: MarkdownParserOptions = {}): Markd
 		if (preferred) return byRemark(preferred);
 		if (!loadedNative) throw new Error("there is no Markdown parser");
 		const native = parseNative(loadedNative, markdown, maxDepth);
-		if (native.tooDeep || native.faithful || text.length > maxRemarkLength) return native;
+		if (native.tooDeep || native.faithful || remarkExcess(text, lineStarts, refiningLimits) !== null) return native;
 		const remark = getRemark();
 		return remark ? byRemark(remark) : native;
 	}
@@ -98,6 +97,14 @@ export function createMarkdownParser(options: MarkdownParserOptions = {}): Markd
 
 /** The parser with its defaults; it has no way to get remark where the native parser is there. */
 export const parseMarkdown: MarkdownParser = createMarkdownParser();
+
+function excessForRemark({ text, lineStarts }: SourceText): Excess | null {
+	const offset = remarkExcess(text, lineStarts, readingLimits);
+	const { marksPerBlock } = readingLimits;
+	return offset === null
+		? null
+		: { offset, construct: "marks in one block", count: marksPerBlock + 1, limit: marksPerBlock };
+}
 
 function nestingProblem(source: SourceText, { offset, construct, count, limit }: Excess): ReadingProblem {
 	const start = pointAt(source, offset);

@@ -117,6 +117,25 @@ describe("hostile documents", () => {
 	});
 });
 
+describe("remark", () => {
+	it("is not given what it would take too long over", () => {
+		for (const mark of ["a**b", "[a](", "- a\n"]) {
+			const start = performance.now();
+			const { tree, problems } = parse("x.md", bytesOf(`[^1]: [^1]: a\n\n${mark.repeat(15_000)}`));
+			expect(performance.now() - start).toBeLessThan(2000);
+			expect(problems).toEqual([]);
+			expect(tree.children.length).toBeGreaterThan(1);
+		}
+	});
+
+	it("reports such documents where it is the only parser", () => {
+		const slow = createMarkdownParser({ parser: "remark", loadRemark });
+		const start = performance.now();
+		expect(slow("x.md", bytesOf("a**b".repeat(250_000))).problems).toMatchObject([{ code: "nesting" }]);
+		expect(performance.now() - start).toBeLessThan(2000);
+	});
+});
+
 function depthOf(node: Nodes): number {
 	return 1 + Math.max(0, ...("children" in node ? node.children.map(depthOf) : []));
 }
