@@ -2,8 +2,21 @@ import type { Standard } from "#model/standard.ts";
 import { normalise } from "./text.ts";
 import { hasPhrase, startsWithPhrase, wordsOf } from "./vocabulary.ts";
 
+/** One question of a prompt. */
+export interface Question {
+	/** As written; null for a bullet. */
+	readonly number: number | null;
+	readonly line: number;
+	/** Its first line, as written behind the number. */
+	readonly text: string;
+	/** Whether a placeholder stands in its place. */
+	readonly elided: boolean;
+}
+
 /** The questions that a prompt puts to its agent. */
 export interface Questions {
+	/** Each question in the order asked; only the bulleted ones where none is numbered. */
+	readonly items: readonly Question[];
 	readonly total: number;
 	readonly adversarial: number;
 	/** Line of the first question. */
@@ -56,9 +69,10 @@ class QuestionReader {
 	#open = false;
 	#ended = false;
 	#adversarialGroup = false;
+	readonly #numbered: Question[] = [];
+	readonly #bulleted: Question[] = [];
 	#total = 0;
 	#adversarial = 0;
-	#bullets = 0;
 	#line = 0;
 	#indent = 0;
 	#last = 0;
@@ -74,11 +88,13 @@ class QuestionReader {
 	}
 
 	questions(): Questions | null {
-		const total = this.#total || this.#bullets;
+		const items = this.#total > 0 ? this.#numbered : this.#bulleted;
+		const total = items.length;
 		if (total === 0) return null;
 		const stated = this.#stated;
 		const unmarked = this.#adversarial === 0 && stated !== null && stated.verification + stated.adversarial === total;
 		return {
+			items,
 			total,
 			adversarial: unmarked ? stated.adversarial : this.#adversarial,
 			line: this.#line,
@@ -135,7 +151,9 @@ class QuestionReader {
 		const words = normalise(text);
 		const named = startsWithPhrase(words, wordsOf(this.#standard, "adversarialQuestions"));
 		if (adversarial || named || this.#adversarialGroup) this.#adversarial += 1;
-		if (/^(?:\[[A-Z_ ]+\]|<[^>]*>|\.{3}|…)?$/u.test(bareOf(text))) this.#elided = true;
+		const elided = /^(?:\[[A-Z_ ]+\]|<[^>]*>|\.{3}|…)?$/u.test(bareOf(text));
+		if (elided) this.#elided = true;
+		this.#numbered.push({ number, line, text, elided });
 	}
 
 	#readLead(line: string, number: number, next: () => string): void {
@@ -157,7 +175,7 @@ class QuestionReader {
 			this.#enter(words);
 		} else if (has("stopWords")) this.#open = false;
 		else if (this.#open && label) this.#readGroup(words, text, heading);
-		else if (this.#open && this.#total === 0 && /^[-*+]\s/u.test(text)) this.#countBullet(number);
+		else if (this.#open && this.#total === 0 && /^[-*+]\s/u.test(text)) this.#countBullet(text, number);
 	}
 
 	/** Whether a line's words ask questions: any talk of questions, or a title such as "Verification (10)". */
@@ -201,9 +219,9 @@ class QuestionReader {
 		}
 	}
 
-	#countBullet(line: number): void {
-		if (this.#bullets === 0) this.#line = line;
-		this.#bullets += 1;
+	#countBullet(text: string, line: number): void {
+		if (this.#bulleted.length === 0) this.#line = line;
+		this.#bulleted.push({ number: null, line, text: text.slice(1).trim(), elided: false });
 	}
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { specForm } from "./spec-form.ts";
 
 const pattern = z.string().superRefine((text, context) => {
 	try {
@@ -78,6 +79,38 @@ const sectionForm = z.strictObject({
 	requires: z.string().describe("What the standard asks of it, as one sentence."),
 });
 
+/** What the prompts of a standard must hold: the contract that they are generated from. */
+const promptContract = z.strictObject({
+	title: z.string(),
+	version: z
+		.string()
+		.optional()
+		.describe("The version that a prompt must record; without it, the contract asks for none."),
+	verification: z.int().nonnegative().describe("How many verification questions a prompt asks."),
+	adversarial: z.int().nonnegative().describe("How many adversarial questions follow them."),
+	sets: z
+		.record(z.string(), z.array(z.string()))
+		.default({})
+		.describe("The sets of adversarial questions, by name; of a prompt, one set stands before the last question."),
+	last: z.string().optional().describe("The adversarial question that ends each set."),
+	gate: z
+		.strictObject({
+			stop: z.array(z.string()).min(1).describe("Phrases that tell the agent to stop after answering."),
+			wait: z.array(z.string()).min(1).describe("Phrases that tell it to wait for approval."),
+		})
+		.describe("How a prompt says that the questions are a gate."),
+	mandatoryRules: z
+		.array(
+			z.strictObject({
+				lead: z.string().describe("The words that the rule starts with in the contract."),
+				aliases: z.array(z.string()).default([]).describe("Other phrases that only this rule holds."),
+			}),
+		)
+		.default([])
+		.describe("The rules that every prompt repeats."),
+	placeholders: z.array(pattern).default([]).describe("Variables of the template that must be filled."),
+});
+
 /** A standard: what the documents of a handoff are called, what they hold, and which values are valid. */
 export const standardSchema = z.strictObject({
 	id: z.string(),
@@ -93,6 +126,11 @@ export const standardSchema = z.strictObject({
 		results: z.array(sectionForm),
 		prompt: z.array(sectionForm).default([]),
 	}),
+	spec: specForm.prefault({}).describe("What the standard asks of the content of a spec's sections."),
+	shellTar: z
+		.enum(["forbidden", "allowed"])
+		.default("forbidden")
+		.describe("Whether an archive may be made with shell tar."),
 	statuses: z.array(z.string()).describe("Valid words of a RESULTS status."),
 	packageId: pattern.describe("How a package id is written."),
 	/** Vocabulary that the extractors read with: label wordings per fact key. */
@@ -105,10 +143,14 @@ export const standardSchema = z.strictObject({
 		.record(z.string(), z.array(z.string()))
 		.default({})
 		.describe("Other word lists the extractors read with, by name."),
+	promptContract: promptContract
+		.optional()
+		.describe("What prompts must hold; without it, the standard asks nothing of them."),
 	thresholds: z.record(z.string(), z.number()).default({}),
 });
 
 export type Standard = z.output<typeof standardSchema>;
+export type PromptContract = z.output<typeof promptContract>;
 export type SectionForm = Standard["sections"]["spec"][number];
 export type IdForm = Standard["ids"][number];
 export type DocumentForm = Standard["documents"][number];

@@ -9,6 +9,13 @@ import layoutOrderCycle from "./layout/order-cycle.ts";
 import layoutParent from "./layout/parent.ts";
 import layoutSequence from "./layout/sequence.ts";
 import layoutSpecMissing from "./layout/spec-missing.ts";
+import promptAdversarial from "./prompt/adversarial.ts";
+import promptContractVersion from "./prompt/contract-version.ts";
+import promptGate from "./prompt/gate.ts";
+import promptMandatoryRules from "./prompt/mandatory-rules.ts";
+import promptPlaceholder from "./prompt/placeholder.ts";
+import promptQuestions from "./prompt/questions.ts";
+import promptSpecPath from "./prompt/spec-path.ts";
 import readingBinary from "./reading/binary.ts";
 import readingByteOrderMark from "./reading/byte-order-mark.ts";
 import readingControlCharacter from "./reading/control-character.ts";
@@ -41,6 +48,13 @@ export const rules: readonly Rule[] = [
 	layoutParent,
 	layoutSequence,
 	layoutSpecMissing,
+	promptAdversarial,
+	promptContractVersion,
+	promptGate,
+	promptMandatoryRules,
+	promptPlaceholder,
+	promptQuestions,
+	promptSpecPath,
 	readingBinary,
 	readingByteOrderMark,
 	readingControlCharacter,

@@ -1,0 +1,93 @@
+import { normalise } from "#extract/text.ts";
+import { hasPhrase } from "#extract/vocabulary.ts";
+import type { PromptContract } from "#model/standard.ts";
+import { filePlace, linePlace } from "../places.ts";
+import { noContract, type PromptText, promptText } from "../prompts.ts";
+import { documentRule } from "../rule.ts";
+import { sampleArchive } from "../sample.ts";
+
+const { "H-1/H-1_AGENT_PROMPT.md": sample = "" } = sampleArchive();
+const listed = sample.slice(sample.indexOf("**Mandatory rules:**"), sample.indexOf("**Before writing"));
+
+export default documentRule({
+	id: "prompt/mandatory-rules",
+	kinds: ["prompt"],
+	source: { standard: "BPC", section: "Template" },
+	severity: "warning",
+	requires: "The prompt repeats the mandatory rules of the contract.",
+	why: "Each of these rules was broken once by an agent that had not been told of it in its prompt.",
+	remedy: 'Add to the mandatory rules of the prompt, from the contract: "{rule}".',
+	messages: {
+		none: "The prompt lists none of the {count} mandatory rules of the contract.",
+		missing: 'The mandatory rule "{rule}" is missing.',
+	},
+	examples: {
+		valid: [
+			{ title: "All rules", files: sampleArchive() },
+			{
+				title: "A rule in other words",
+				files: sampleArchive({ prompt: [["7. No hardcoding: limits", "7. Never hardcode: limits"]] }),
+			},
+		],
+		invalid: [
+			{
+				title: "One rule is left out",
+				files: sampleArchive({ prompt: [["4. Hash format: `sha256:<64hex>` in every manifest.\n", ""]] }),
+				findings: ['H-1/H-1_AGENT_PROMPT.md:12:1 The mandatory rule "Hash format" is missing.'],
+			},
+			{
+				title: "No rules at all",
+				files: sampleArchive({ prompt: [[listed, ""]] }),
+				findings: ["H-1/H-1_AGENT_PROMPT.md The prompt lists none of the 7 mandatory rules of the contract."],
+			},
+		],
+	},
+	*check({ parsed, record, standard }) {
+		const { promptContract: contract } = standard;
+		if (!contract) return yield noContract(standard);
+		const rules = contract.mandatoryRules;
+		if (rules.length === 0)
+			return yield { verdict: "not-applicable", reason: `"${contract.title}" holds no mandatory rules.` };
+		const items = listItems(promptText(parsed, standard));
+		const present = rules.map((rule) => items.find(({ words }) => states(words, rule)));
+		const [first] = present.flatMap((item) => item ?? []).sort((a, b) => a.line - b.line);
+		if (!first) {
+			const leads = rules.map(({ lead }) => lead).join("; ");
+			return yield { messageId: "none", place: filePlace(record.path), data: { count: rules.length, rule: leads } };
+		}
+		for (const [index, rule] of rules.entries())
+			if (!present[index])
+				yield { messageId: "missing", place: linePlace(parsed, first.line), data: { rule: rule.lead } };
+		if (present.every(Boolean))
+			yield {
+				verdict: "pass",
+				reason: `All ${rules.length} mandatory rules are there.`,
+				place: linePlace(parsed, first.line),
+			};
+	},
+});
+
+interface Item {
+	readonly line: number;
+	readonly words: string;
+}
+
+/** The list items of a prompt before and after its questions, with the lines that continue them. */
+function listItems({ lines, words, questions }: PromptText): readonly Item[] {
+	const asked = new Set(questions?.items.map(({ line }) => line));
+	const items: Item[] = [];
+	let open: { line: number; words: string } | null = null;
+	for (const [index, line] of lines.entries()) {
+		const isItem = /^\s*(?:>\s*)*(?:[-*+]|\d{1,2}[.)])\s/u.test(line);
+		if (isItem) {
+			open = asked.has(index + 1) ? null : { line: index + 1, words: ` ${words[index] ?? ""}` };
+			if (open) items.push(open);
+		} else if (line.trim() === "") open = null;
+		else if (open) open.words += ` ${words[index] ?? ""}`;
+	}
+	return items;
+}
+
+function states(words: string, { lead, aliases }: PromptContract["mandatoryRules"][number]): boolean {
+	return hasPhrase(words, [lead, ...aliases].map(normalise));
+}
