@@ -111,6 +111,8 @@ describe("figures of a test run", () => {
 		["placeholders", "- Total: N tests\n- Passed: N"],
 		["not applicable", "- Total: N/A\n- Passed: not run"],
 		["enumerated tests", "| # | Test | Result |\n|---|---|---|\n| 1 | test_a | PASS |\n| 2 | test_b | PASS |"],
+		["a table of tests", "| Test | Expected | Actual |\n|---|---|---|\n| test_count | 5 | 5 |\n| total | 7 | 7 |"],
+		["work in progress", "Initially 3 of ours failed; added 7 tests, removed 2 tests."],
 		["the baseline in a sentence", "Baseline was 487 tests. 7 new tests added."],
 		["runs of several packages", "- **PKG-A-001:** 50 passed\n- **PKG-B-001:** 33 passed"],
 		[

@@ -158,6 +158,8 @@ describe("clean room", () => {
 		["- Full regression in clean-room: PASS", true],
 		["Everything is installed. All 450 tests pass.", true],
 		["| All tests pass after each install | NO (2 failures) |\n|---|---|", false],
+		["### Install 1\n- All tests pass: YES\n### Install 2\n- All tests pass: NO", false],
+		["All gates pass. All tests green.", true],
 		["- All gates pass after install: YES (8/8)", undefined],
 		["- Import smoke test: PASS\n- E2E smoke: 5/5 pass", undefined],
 		["- All tests pass after each install: YES/NO", undefined],

@@ -205,6 +205,7 @@ class BlockReader {
 /** The rows of a table that pairs labels with values: "Metric | Value", "Check | Before | After". */
 function labelPairs({ header, rows }: TableGrid, lexicon: Lexicon): { label: Cell; value: Cell }[] {
 	if (header.length < 2 || header.slice(1).some(({ prose }) => lexicon.countKey(normalise(prose)))) return [];
+	if (lexicon.is("tests", normalise(header[0]?.prose ?? ""))) return [];
 	const column =
 		header.length === 2
 			? 1

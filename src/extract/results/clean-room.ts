@@ -122,13 +122,9 @@ function allTestsPass(sections: readonly Section[], lexicon: Lexicon): Fact<bool
 		const claim = claimOf(said, lexicon);
 		return claim ? [claim] : [];
 	});
-	const [first, ...others] = claims;
-	if (first) {
-		const other = others.find((next) => "value" in next && "value" in first && next.value !== first.value);
-		return other
-			? { state: "unclear", line: first.line, reason: "the section says both that all tests pass and that they do not" }
-			: first;
-	}
+	// Of several installs, one with failures decides.
+	const claim = claims.find((one) => !("value" in one) || !one.value) ?? claims[0];
+	if (claim) return claim;
 	const passing = counted.find(({ counts }) => allPassed(counts));
 	return passing
 		? { state: "derived", value: true, line: passing.said.line, from: passing.said.text.trim() }
@@ -175,10 +171,12 @@ function claimOf({ label, fullValue, prose, line }: Statement, lexicon: Lexicon)
 	)
 		return answer(fullValue, line, lexicon);
 	if (label) return null;
-	const words = normalise(prose);
-	if (!lexicon.startsWith("allTestsPassClaims", words)) return null;
-	return lexicon.has("except", words)
-		? { state: "unclear", line, reason: `"${prose.trim()}" is a claim with an exception` }
+	const claim = prose
+		.split(/[.;](?:\s|$)/)
+		.find((sentence) => lexicon.startsWith("allTestsPassClaims", normalise(sentence)));
+	if (claim === undefined) return null;
+	return lexicon.has("except", normalise(claim))
+		? { state: "unclear", line, reason: `"${claim.trim()}" is a claim with an exception` }
 		: { state: "stated", value: true, line };
 }
 

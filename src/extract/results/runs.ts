@@ -3,6 +3,7 @@ import type { Block, Section, TableGrid } from "./blocks.ts";
 import { type CountStatement, type Counts, type Figure, readCounts } from "./counts.ts";
 import { type CountKey, countKeys, type Lexicon } from "./lexicon.ts";
 import { readNumber } from "./numbers.ts";
+import { same, settle } from "./settle.ts";
 import { type Statement, statement } from "./statements.ts";
 
 /** A figure of a run, with the line it stands on. */
@@ -38,7 +39,7 @@ export interface SectionRuns {
 	readonly parts: readonly Run[];
 }
 
-/** Finds every test run that a section reports. `named` takes a run out of the section's own by the words of its name. */
+/** Finds every test run that a section reports, and tells the section's own from those of named parts. */
 export function runsOf({ heading, blocks }: Section, lexicon: Lexicon): SectionRuns {
 	const own: Run[] = [];
 	const parts: Run[] = [];
@@ -114,11 +115,6 @@ function joins(last: Draft, said: Statement, read: CountStatement, figures: Draf
 	return shared || (last.labelled === read.labelled && (last.group === said.group || read.labelled));
 }
 
-function same(a: PlacedFigure | undefined, b: PlacedFigure | undefined): boolean {
-	if (!a || !b) return true;
-	return "value" in a && "value" in b ? a.value === b.value : "reason" in a && "reason" in b;
-}
-
 function place(counts: Counts, line: number): Partial<Record<CountKey, PlacedFigure>> {
 	const placed: Partial<Record<CountKey, PlacedFigure>> = {};
 	for (const key of countKeys) {
@@ -192,77 +188,4 @@ function outputRuns({ codes }: Block, lexicon: Lexicon): Draft[] {
 		const sums = drafts.filter(({ figures }) => figures.passed || figures.failed);
 		return (sums.length > 0 ? sums : drafts).map((draft) => ({ ...draft, rank: 0 as const }));
 	});
-}
-
-/**
- * One run out of several accounts of the same one: labelled figures before a heading's, those before running words, those
- * before a tool's output. A weaker account only completes a stronger one that it agrees with. Two equally strong accounts
- * that differ leave the figures they differ in unclear.
- */
-export function settle(runs: readonly Run[]): Run | null {
-	const usable = withoutInterrupted(runs);
-	const top = Math.max(...usable.map(({ rank }) => rank), -1);
-	const [first, ...others] = [...usable].sort((a, b) => b.rank - a.rank);
-	if (!first) return null;
-	const figures = { ...first.figures };
-	for (const other of others)
-		if (other.rank === top && !agrees(first, other)) contradict(figures, other);
-		else if (completes(figures, other)) Object.assign(figures, { ...other.figures, ...figures });
-	return { ...first, figures };
-}
-
-function agrees(a: Run, b: Run): boolean {
-	return countKeys.every((key) => same(a.figures[key], b.figures[key]));
-}
-
-function contradict(figures: Run["figures"], other: Run): void {
-	for (const key of countKeys) {
-		const mine = figures[key];
-		const theirs = other.figures[key];
-		if (mine && theirs && !same(mine, theirs))
-			figures[key] = {
-				line: mine.line,
-				reason: `${describe(mine)} on line ${mine.line} and ${describe(theirs)} on line ${theirs.line}`,
-			};
-	}
-}
-
-function describe(figure: PlacedFigure): string {
-	return "value" in figure ? String(figure.value) : figure.reason;
-}
-
-function completes(figures: Run["figures"], other: Run): boolean {
-	const value = (figure: PlacedFigure | undefined) => (figure && "value" in figure ? figure.value : undefined);
-	const shared = countKeys.filter((key) => figures[key] && other.figures[key]);
-	if (shared.some((key) => !same(figures[key], other.figures[key]))) return false;
-	if (shared.length > 0) return true;
-	const total = value(figures.total);
-	const failed = value(figures.failed);
-	const passed = value(other.figures.passed);
-	return total !== undefined && failed !== undefined && passed === total - failed - (value(figures.skipped) ?? 0);
-}
-
-// A run that was broken off gives neither a total nor passed tests; it stands back where another was completed.
-function withoutInterrupted(runs: readonly Run[]): readonly Run[] {
-	const complete = runs.filter(({ figures }) => figures.total || figures.passed);
-	return complete.length > 0 ? complete : runs;
-}
-
-/**
- * The one run that stands for several named ones: the last one after a change or attempt, the one called total, or the only
- * one. Runs of several packages stand for nothing together and are never summed: null.
- */
-export function choose(runs: readonly Run[], lexicon: Lexicon): Run | null {
-	const current = runs.filter(({ name }) => !lexicon.has("before", normalise(name)));
-	const candidates = withoutInterrupted(current.length > 0 ? current : []);
-	const [only] = candidates;
-	if (candidates.length <= 1) return only ?? null;
-	const total = candidates.filter(({ name }) => lexicon.is("totalRow", normalise(name.split(":").at(-1) ?? "")));
-	if (total.length === 1) return total[0] ?? null;
-	const attempts = candidates.filter(({ name }) => lexicon.has("attempt", normalise(name)));
-	if (attempts.length === candidates.length) return attempts.at(-1) ?? null;
-	const after = candidates.filter(({ name }) => lexicon.has("after", normalise(name)));
-	if (after.length === 1) return after[0] ?? null;
-	const distinct = candidates.every((run) => agrees(run, only as Run) && agrees(only as Run, run));
-	return distinct ? (only ?? null) : null;
 }

@@ -3,7 +3,8 @@ import { notStated } from "#model/facts.ts";
 import { normalise } from "../text.ts";
 import type { Section } from "./blocks.ts";
 import { countKeys, type Lexicon } from "./lexicon.ts";
-import { choose, type PlacedFigure, type Run, runsOf, settle } from "./runs.ts";
+import { type PlacedFigure, type Run, runsOf } from "./runs.ts";
+import { choose, settle } from "./settle.ts";
 import type { Statement } from "./statements.ts";
 
 type Prefix = "tests" | "regression";
