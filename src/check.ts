@@ -17,7 +17,7 @@ import type { Verdict } from "#model/verdicts.ts";
 import type { Debt, Waiver } from "#model/waivers.ts";
 import { createMarkdownParser, type MarkdownParser, type ParsedDocument, type RemarkParser } from "#parse/markdown.ts";
 import { defaultNestingLimits } from "#parse/nesting.ts";
-import { lineText, type SourceText } from "#parse/source-text.ts";
+import { decodeSource, lineText, type SourceText } from "#parse/source-text.ts";
 import { applyDebt } from "#relate/debt.ts";
 import { relateHandoffs } from "#relate/handoffs.ts";
 import { verdictsOf } from "#relate/verdicts.ts";
@@ -60,53 +60,73 @@ export interface CheckOptions {
  * Bad documents become findings; nothing that a document holds makes this throw.
  */
 export function checkArchive(source: ArchiveSource, options: CheckOptions): Archive {
+	return concludeArchive(source, [readDocuments(source, source.entries, options)], options);
+}
+
+/** What reading a part of an archive gives: small and serialisable, so that parts can be read side by side. */
+export interface DocumentsRead {
+	readonly documents: readonly DocumentRecord[];
+	readonly problems: readonly ReadingProblem[];
+	readonly findings: readonly RaisedFinding[];
+	readonly verdicts: readonly Verdict[];
+}
+
+/** The first half: reads, parses, extracts and judges each document by itself. */
+export function readDocuments(
+	source: ArchiveSource,
+	entries: readonly ArchiveEntry[],
+	options: CheckOptions,
+): DocumentsRead {
 	const { standards, parsing } = options;
 	const parse = createMarkdownParser({
 		...(parsing && { parser: parsing.parser, limits: { ...defaultNestingLimits, nesting: parsing.nesting } }),
 		...(source.loadRemark && { loadRemark: source.loadRemark }),
 	});
-	const sources = new Map<string, SourceText>();
-	const decide: DecideOptions = {
-		severities: options.severities ?? {},
-		lineText: (path, line) => {
-			const text = sources.get(path);
-			return text ? lineText(text, line) : "";
-		},
-	};
-	const documents: DocumentRecord[] = [];
-	const problems: ReadingProblem[] = [];
-	const raised: RaisedFinding[] = [];
-	const stated: Verdict[] = [];
-
-	for (const entry of [...source.entries].sort((a, b) => compareText(a.path, b.path))) {
+	const part = { documents: [], problems: [], findings: [], verdicts: [] } as Lists<DocumentsRead>;
+	for (const entry of entries) {
 		const read = readDocument(source, entry, standards, parse);
 		if (!read) continue;
 		if ("problem" in read) {
-			problems.push(read.problem);
+			part.problems.push(read.problem);
 			continue;
 		}
 		const { parsed, record } = read;
-		documents.push(record);
-		sources.set(record.path, parsed.source);
+		part.documents.push(record);
 		const standard = standards.find(({ id }) => id === record.standard) ?? standards[0];
 		if (standard) {
-			const decided = decideDocument(rules, { record, parsed, standard }, decide);
-			raised.push(...decided.findings);
-			stated.push(...decided.verdicts);
+			const decided = decideDocument(
+				rules,
+				{ record, parsed, standard },
+				{ severities: options.severities ?? {}, lineText: (_path, line) => lineText(parsed.source, line) },
+			);
+			part.findings.push(...decided.findings);
+			part.verdicts.push(...decided.verdicts);
 		}
 		options.onDocument?.(parsed, record);
 	}
+	return part;
+}
 
+type Lists<Part> = { -readonly [Key in keyof Part]: Part[Key] extends readonly (infer Item)[] ? Item[] : never };
+
+/** The second half: relates the documents of all parts, judges the archive as a whole, and sums up. */
+export function concludeArchive(
+	source: ArchiveSource,
+	parts: readonly DocumentsRead[],
+	options: CheckOptions,
+): Archive {
+	const { standards } = options;
+	const documents = parts.flatMap((part) => part.documents).sort((a, b) => compareText(a.path, b.path));
+	const problems = parts.flatMap((part) => part.problems).sort((a, b) => compareText(a.path, b.path));
 	const { handoffs, relations, cycles } = relateHandoffs(documents, standards);
 	const whole = decideArchive(
 		rules,
 		{ entries: source.entries, documents, handoffs, relations, cycles, problems, standards },
-		decide,
+		{ severities: options.severities ?? {}, lineText: linesOf(source) },
 	);
-	raised.push(...whole.findings);
-	stated.push(...whole.verdicts);
-
-	const findings = excuse(withFingerprints(raised.sort(compareFindings), source), options);
+	const raised = [...parts.flatMap((part) => part.findings), ...whole.findings].sort(compareFindings);
+	const findings = excuse(withFingerprints(raised, source), options);
+	const verdicts = [...findingVerdicts(findings), ...parts.flatMap((part) => part.verdicts), ...whole.verdicts];
 	return {
 		title: options.title,
 		documents,
@@ -114,8 +134,22 @@ export function checkArchive(source: ArchiveSource, options: CheckOptions): Arch
 		relations,
 		findings,
 		rules: ruleMetadata,
-		verdicts: verdictsOf([...findingVerdicts(findings), ...stated], handoffs, ruleMetadata, whyNotApplicable),
+		verdicts: verdictsOf(verdicts, handoffs, ruleMetadata, whyNotApplicable),
 		summary: summarise(documents, handoffs, findings),
+	};
+}
+
+/** Lines of documents that are no longer held: for the few that findings about the whole archive quote. */
+function linesOf(source: ArchiveSource): DecideOptions["lineText"] {
+	const texts = new Map<string, SourceText | null>();
+	return (path, line) => {
+		let text = texts.get(path);
+		if (text === undefined) {
+			const bytes = source.read(path);
+			text = bytes instanceof Uint8Array ? decodeSource(path, bytes) : null;
+			texts.set(path, text);
+		}
+		return text ? lineText(text, line) : "";
 	};
 }
 

@@ -14,7 +14,7 @@ export const check: Command = {
 	},
 	run: async (given, effects) => {
 		const targets = reportTargets(given, effects);
-		const { archive, source } = readArchive(prepareArchive(given, effects), effects);
+		const { archive, source } = await readArchive(prepareArchive(given, effects), effects);
 		await writeReports(archive, source, targets, effects);
 		return failed(archive) ? exitCodes.findings : exitCodes.ok;
 	},

@@ -1,4 +1,4 @@
-import type { ArchiveSource } from "#check.ts";
+import type { ArchiveSource, CheckOptions, DocumentsRead } from "#check.ts";
 import type { Settings, SettingsFiles } from "#settings.ts";
 import type { Site } from "./site.ts";
 
@@ -21,6 +21,12 @@ export interface OpenedArchive extends ArchiveSource {
 export interface Files extends SettingsFiles {
 	isFolder(path: string): boolean;
 	openArchive(settings: Pick<Settings, "archive" | "limits">): OpenedArchive;
+	/** Reads the documents of an opened archive on several processors; where absent, they are read one after the other. */
+	readDocuments?(
+		settings: Pick<Settings, "archive" | "limits">,
+		source: OpenedArchive,
+		options: CheckOptions,
+	): Promise<readonly DocumentsRead[]>;
 	/** How to call a path from a folder. */
 	relative(from: string, path: string): string;
 	/** Writes a file, its folders included. Throws where the disk refuses. */

@@ -6,6 +6,7 @@ import { exampleArchive, findUpwards, isFolder, readTextFile } from "#files/sett
 import { readStandardTexts } from "#files/standards-folder.ts";
 import { type Effects, type Files, Unusable } from "./command.ts";
 import { streamOutput } from "./output.ts";
+import { readSideBySide } from "./side-by-side.ts";
 import { loadSite } from "./site.ts";
 
 const files: Files = {
@@ -22,6 +23,7 @@ const files: Files = {
 		const [only = ""] = folders.length === 1 ? folders : [];
 		return { ...opened, locate: (path) => opened.locate(path) ?? resolve(only, path) };
 	},
+	readDocuments: readSideBySide,
 	writeText: (path, text) =>
 		usable(() => {
 			mkdirSync(dirname(path), { recursive: true });

@@ -12,7 +12,7 @@ export const exportCommand: Command = {
 		options: archiveOptions,
 	},
 	run: async (given, effects) => {
-		const { archive } = readArchive(prepareArchive(given, effects), effects);
+		const { archive } = await readArchive(prepareArchive(given, effects), effects);
 		for (const piece of exportText(exportArchive(archive))) await effects.stdout.write(piece);
 		if (archive.summary.documents > 0) return exitCodes.ok;
 		await effects.stderr.write("handoffs: there are no documents in the archive\n");

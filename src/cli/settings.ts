@@ -1,4 +1,4 @@
-import { type ArchiveSource, type CheckOptions, checkArchive, ruleMetadata } from "#check.ts";
+import { type ArchiveSource, type CheckOptions, checkArchive, concludeArchive, ruleMetadata } from "#check.ts";
 import { compareText } from "#model/findings.ts";
 import { prepare, type Settings } from "#settings.ts";
 import { type Effects, type OpenedArchive, type OptionSpec, type ParsedArguments, Unusable } from "./command.ts";
@@ -59,10 +59,13 @@ export function prepareArchive(given: ParsedArguments, { files, cwd }: Effects):
 }
 
 /** Reads and checks the archive; on a terminal, long work shows how far it is. */
-export function readArchive({ settings, options }: Ready, { files, stderr }: Effects) {
+export async function readArchive({ settings, options }: Ready, { files, stderr }: Effects) {
 	const source: OpenedArchive = files.openArchive(settings);
 	const shown = progress(countFiles(source), stderr);
-	const archive = checkArchive(source, { ...options, onDocument: shown.step });
+	const checked = { ...options, onDocument: shown.step };
+	const archive = files.readDocuments
+		? concludeArchive(source, await files.readDocuments(settings, source, checked), options)
+		: checkArchive(source, checked);
 	shown.done();
 	return { source, archive };
 }
