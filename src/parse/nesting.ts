@@ -14,11 +14,18 @@ export interface NestingLimits {
 	readonly nesting: number;
 	/** Character references (`&amp;`) between two blank lines: the native parser's time grows with their square. */
 	readonly referencesPerBlock: number;
-	/** Links, addresses and footnotes of one document, each kind for itself. */
+	/** `*`, `_` and `~` without white space between them: the native parser's time grows with their square. */
+	readonly marksPerWord: number;
+	/** Links, addresses, footnotes and pairs of emphasis marks of one document, each kind for itself. */
 	readonly linksPerDocument: number;
 }
 
-export const defaultNestingLimits: NestingLimits = { nesting: 100, referencesPerBlock: 2000, linksPerDocument: 20_000 };
+export const defaultNestingLimits: NestingLimits = {
+	nesting: 100,
+	referencesPerBlock: 2000,
+	marksPerWord: 2000,
+	linksPerDocument: 20_000,
+};
 
 /** The depth of tree nodes that so many containers can make: a list and its item each, and room for what they hold. */
 export function maxTreeDepth({ nesting }: NestingLimits): number {
@@ -39,11 +46,14 @@ export function firstBelow(tree: Root, maxDepth: number): Nodes | null {
 export function excessOf(text: string, lineStarts: readonly number[], limits: NestingLimits): Excess | null {
 	return (
 		containerExcess(text, lineStarts, limits.nesting) ??
+		wordExcess(text, lineStarts, limits.marksPerWord) ??
 		referenceExcess(text, limits.referencesPerBlock) ??
 		markExcess(text, "@", "addresses", limits.linksPerDocument) ??
 		markExcess(text, "://", "addresses", limits.linksPerDocument) ??
 		markExcess(text, "www.", "addresses", limits.linksPerDocument) ??
-		markExcess(text, "[^", "footnotes", limits.linksPerDocument)
+		markExcess(text, "[^", "footnotes", limits.linksPerDocument) ??
+		markExcess(text, "*_", "marks of emphasis beside each other", limits.linksPerDocument) ??
+		markExcess(text, "_*", "marks of emphasis beside each other", limits.linksPerDocument)
 	);
 }
 
@@ -75,6 +85,21 @@ function listMarkEnd(text: string, start: number): number {
 
 function isDigit(code: number): boolean {
 	return code >= 0x30 && code <= 0x39;
+}
+
+function wordExcess(text: string, lineStarts: readonly number[], limit: number): Excess | null {
+	for (const [line, start] of lineStarts.entries()) {
+		const end = lineStarts[line + 1] ?? text.length;
+		if (end - start <= limit) continue;
+		let count = 0;
+		for (let at = start; at < end; at++) {
+			const code = text.charCodeAt(at);
+			if (code <= 0x20) count = 0;
+			else if ((code === 0x2a || code === 0x5f || code === 0x7e) && ++count > limit)
+				return { offset: at, construct: "marks of emphasis in one word", count, limit };
+		}
+	}
+	return null;
 }
 
 function referenceExcess(text: string, limit: number): Excess | null {

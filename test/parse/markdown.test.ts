@@ -87,6 +87,7 @@ describe("hostile documents", () => {
 		"lists by indentation": Array.from({ length: 900 }, (_, index) => `${" ".repeat(index * 2)}- a`).join("\n"),
 		"nested emphasis": "*a **b ".repeat(60_000) + "c** d*".repeat(60_000),
 		"character references": "&amp; a ".repeat(120_000),
+		"marks without white space": "a_b".repeat(300_000),
 		addresses: "a@b.".repeat(250_000),
 	};
 	it.each(Object.entries(hostile))("%s are reported and shown as plain text, in time", (_, text) => {
@@ -103,7 +104,6 @@ describe("hostile documents", () => {
 		images: "![".repeat(500_000),
 		links: "[a](".repeat(250_000),
 		stars: "*a ".repeat(330_000),
-		underscores: "_".repeat(1_000_000),
 		backticks: Array.from({ length: 1400 }, (_, index) => `${"`".repeat(index + 1)}a`).join(""),
 		comments: "<!-- ".repeat(200_000),
 		pipes: "|".repeat(1_000_000),
@@ -119,7 +119,7 @@ describe("hostile documents", () => {
 
 describe("remark", () => {
 	it("is not given what it would take too long over", () => {
-		for (const mark of ["a**b", "[a](", "- a\n"]) {
+		for (const mark of ["a**b ", "[a](", "- a\n"]) {
 			const start = performance.now();
 			const { tree, problems } = parse("x.md", bytesOf(`[^1]: [^1]: a\n\n${mark.repeat(15_000)}`));
 			expect(performance.now() - start).toBeLessThan(2000);
