@@ -47,23 +47,33 @@ const joiners = "&+/,";
 
 // Most texts hold nothing but ASCII and typographic marks: one pass, no regular expressions. Null where there is more.
 function plainWords(text: string): string | null {
+	const lower = text.toLowerCase();
 	let words = "";
-	let gap = false;
-	for (let at = 0; at < text.length; at++) {
-		const code = text.charCodeAt(at);
-		const isWord = (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90);
-		if (isWord) {
-			if (gap && words !== "") words += " ";
-			gap = false;
-			words += code <= 90 && code >= 65 ? String.fromCharCode(code + 32) : text[at];
-		} else if (joiners.includes(text[at] ?? "")) {
+	let start = -1;
+	let gap = true;
+	const take = (end: number) => {
+		if (start === -1) return;
+		words += gap && words !== "" ? ` ${lower.slice(start, end)}` : lower.slice(start, end);
+		start = -1;
+		gap = false;
+	};
+	for (let at = 0; at < lower.length; at++) {
+		const code = lower.charCodeAt(at);
+		if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) {
+			if (start === -1) start = at;
+			continue;
+		}
+		take(at);
+		if (code === 32) gap = true;
+		else if (joiners.includes(lower[at] ?? "")) {
 			words += words === "" ? "and" : " and";
 			gap = true;
-		} else if (!apostrophes.includes(text[at] ?? "")) {
+		} else if (!apostrophes.includes(lower[at] ?? "")) {
 			if (code > 127 && !isMark(code)) return null;
 			gap = true;
 		}
 	}
+	take(lower.length);
 	return words;
 }
 

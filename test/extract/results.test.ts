@@ -261,6 +261,18 @@ describe("any document", () => {
 			expect(valuesOf(text, "tests.")).toEqual({});
 	});
 
+	it("reads many headings, items and tables in linear time", () => {
+		const started = performance.now();
+		for (const piece of [
+			"## Test Results\n- Total: 5\n",
+			"## Summary\nStatus: PASS\n",
+			"### A\n- b:\n  - `c.py`\n",
+			"| Total | 1 |\n|---|---|\n\n",
+		])
+			factsOf(`# R\n\n## Files Created\n${piece.repeat(2_000)}\n## Test Results\n${piece.repeat(2_000)}`);
+		expect(performance.now() - started).toBeLessThan(10_000);
+	});
+
 	it("reads long lines in linear time", () => {
 		const started = performance.now();
 		for (const piece of ["(", "5 passed ", "a: ", "→ ", "Total: ", "1,", "~", "sha256:", "abc12 "])

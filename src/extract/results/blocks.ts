@@ -49,18 +49,31 @@ export function sectionOf(
 	heading: Heading,
 	lexicon: Lexicon,
 ): Section {
-	const foreign = outline.filter(
-		({ line, keys }) =>
-			line > heading.line && line <= heading.endLine && keys.some((key) => !heading.keys.includes(key)),
-	);
 	const reader = new BlockReader(lexicon);
-	for (const node of parsed.tree.children) {
-		const line = lineOf(node);
-		if (line <= heading.line) continue;
-		if (line > heading.endLine) break;
-		if (!foreign.some((other) => line >= other.line && line <= other.endLine)) reader.read(node);
+	const { children } = parsed.tree;
+	let next = firstAfter(outline, heading.line, ({ line }) => line);
+	let foreignEnd = 0;
+	for (let at = firstAfter(children, heading.line, lineOf); at < children.length; at++) {
+		const node = children[at];
+		if (!node || lineOf(node) > heading.endLine) break;
+		for (let other = outline[next]; other && other.line <= lineOf(node); other = outline[++next])
+			if (other.keys.some((key) => !heading.keys.includes(key))) foreignEnd = Math.max(foreignEnd, other.endLine);
+		if (lineOf(node) > foreignEnd) reader.read(node);
 	}
 	return { heading, blocks: reader.blocks };
+}
+
+/** The index of the first entry that stands below a line; entries are in line order. */
+function firstAfter<Entry>(entries: readonly Entry[], line: number, lineOfEntry: (entry: Entry) => number): number {
+	let low = 0;
+	let high = entries.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const entry = entries[middle];
+		if (entry !== undefined && lineOfEntry(entry) <= line) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 /** The text before the first heading below the title, as blocks; quoted lines included, for titles' callouts. */

@@ -22,7 +22,9 @@ export function filesFact(section: Section | undefined, kind: FileKind, lexicon:
 	const divided = isDivided(section, lexicon);
 	const own = section.heading.keys.includes(kind === "create" ? "filesCreated" : "filesModified");
 	if (!own && !divided) return notStated;
-	const entries = section.blocks.flatMap((block) => entriesOf(block, section, kind, divided, lexicon));
+	// An item that only introduces a group of files is no file itself.
+	const groups = new Set(section.blocks.filter((block) => block.nested && isFileGroup(block)).map(({ line }) => line));
+	const entries = section.blocks.flatMap((block) => entriesOf(block, groups, kind, divided, lexicon));
 	const count = entries.reduce((sum, entry) => sum + entry.count, 0);
 	const first = entries[0];
 	if (first)
@@ -65,9 +67,14 @@ function isDivided({ heading, blocks }: Section, lexicon: Lexicon): boolean {
 	return kinds.has("create") && kinds.has("modify");
 }
 
-function entriesOf(block: Block, section: Section, kind: FileKind, divided: boolean, lexicon: Lexicon): Entry[] {
-	if (block.nested && !isFileGroup(block)) return [];
-	const groups = new Set(section.blocks.filter((other) => other.nested && isFileGroup(other)).map(({ line }) => line));
+function entriesOf(
+	block: Block,
+	groups: ReadonlySet<number>,
+	kind: FileKind,
+	divided: boolean,
+	lexicon: Lexicon,
+): Entry[] {
+	if (block.nested && !groups.has(block.line)) return [];
 	const part = divided ? partKind(block, lexicon) : null;
 	if (part !== null && part !== kind) return [];
 	const listed = [

@@ -41,6 +41,12 @@ interface Line {
 export function linesOf(nodes: readonly PhrasingContent[], at: number): Line[] {
 	const lines: Line[] = [{ line: at, text: "", prose: "" }];
 	const add = (text: string, prose: string, line: number) => {
+		const current = lines.at(-1);
+		if (current && current.text !== "" && !text.includes("\n")) {
+			current.text += text;
+			current.prose += prose;
+			return;
+		}
 		const pieces = text.split("\n");
 		const prosePieces = prose.split("\n");
 		pieces.forEach((piece, index) => {
@@ -79,8 +85,8 @@ export function statement(
 	lexicon: Lexicon,
 	children: readonly Statement[] = [],
 ): Statement {
-	const text = line.text.replace(/\t/g, " ");
-	const prose = line.prose.replace(/\t/g, " ");
+	const text = line.text.includes("\t") ? line.text.replaceAll("\t", " ") : line.text;
+	const prose = line.prose.includes("\t") ? line.prose.replaceAll("\t", " ") : line.prose;
 	const split = splitLabel(prose, lexicon);
 	const base = { line: line.line, kind, text, prose, group, children };
 	if (!split) return { ...base, label: null, value: prose.trim(), fullValue: text.trim() };
@@ -116,7 +122,8 @@ const longestLabel = 200;
 
 function splitLabel(prose: string, lexicon: Lexicon): { end: number; start: number } | null {
 	let depth = 0;
-	for (let at = 0; at < Math.min(prose.length, longestLabel); at++) {
+	const end = prose.search(/[:：]/) === -1 ? 0 : Math.min(prose.length, longestLabel);
+	for (let at = 0; at < end; at++) {
 		const char = prose[at];
 		if (char === "(") depth++;
 		else if (char === ")") depth = Math.max(0, depth - 1);
