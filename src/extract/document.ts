@@ -5,6 +5,7 @@ import type { ParsedDocument } from "#parse/markdown.ts";
 import type { Identity } from "./identify.ts";
 import { findReferences } from "./mentions.ts";
 import { outlineOf } from "./outline.ts";
+import { planOf } from "./plan.ts";
 import { extractPrompt } from "./prompt.ts";
 import { extractResults } from "./results.ts";
 import { extractSpec } from "./spec.ts";
@@ -33,6 +34,7 @@ export function extractDocument(
 		sha256: file.sha256,
 		outline,
 		facts: factsOf(parsed, identity, outline, standard),
+		...(identity.kind === "spec" && { plan: planOf(parsed, outline, standard) }),
 		...findReferences(parsed, identity.handoff, standards),
 		problems: parsed.problems,
 	};

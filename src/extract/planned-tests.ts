@@ -6,22 +6,52 @@ import { type Block, blocksOf } from "./blocks.ts";
 import { normalise } from "./text.ts";
 import { hasPhrase, patternOf, wordsOf } from "./vocabulary.ts";
 
+/** A test method that the plan names, where it stands, and the file or theme it is listed under. */
+export interface NamedTest {
+	readonly name: string;
+	readonly group: string;
+	readonly line: number;
+	/** The entry it stands in: a row or an item lists tests, code and titles may repeat them. */
+	readonly block: Block;
+}
+
+/** The tests of a plan, each once, and those that are listed again under the same file or theme. */
+export interface NamedTests {
+	readonly tests: readonly NamedTest[];
+	readonly repeats: readonly { readonly again: NamedTest; readonly first: NamedTest }[];
+}
+
 /**
  * The number of test methods that a spec's Test Plan names (BHS, Test Plan): by list item, table row, heading, line of
  * code. 0 where the section names none; stated totals are no names.
  */
 export function plannedTests(parsed: ParsedDocument, section: Heading, standard: Standard): Fact<number> {
-	const blocks = blocksOf(parsed.tree, section).filter(
-		({ context }) => !isDropped(context.heading, context.lead, standard),
-	);
-	const named = countNames(blocks, standard, patternOf(standard, "testNames"), false);
-	const value = named > 0 ? named : countNames(blocks, standard, patternOf(standard, "testIdentifiers"), true);
+	const value = namedTests(parsed, section, standard).tests.length;
 	return {
 		state: "derived",
 		value,
 		line: section.line,
 		from: value === 1 ? "1 test method named" : `${value} test methods named`,
 	};
+}
+
+const known = new WeakMap<ParsedDocument, NamedTests>();
+
+/** The test methods that a spec's Test Plan names; read once per document. */
+export function namedTests(parsed: ParsedDocument, section: Heading, standard: Standard): NamedTests {
+	const before = known.get(parsed);
+	if (before) return before;
+	const blocks = planBlocks(parsed, section, standard);
+	const named = findNames(blocks, standard, patternOf(standard, "testNames"), false);
+	const found =
+		named.tests.length > 0 ? named : findNames(blocks, standard, patternOf(standard, "testIdentifiers"), true);
+	known.set(parsed, found);
+	return found;
+}
+
+/** The blocks of a Test Plan without tests that are taken away and helpers that are no tests. */
+export function planBlocks(parsed: ParsedDocument, section: Heading, standard: Standard): readonly Block[] {
+	return blocksOf(parsed.tree, section).filter(({ context }) => !isDropped(context.heading, context.lead, standard));
 }
 
 /** Tests that are taken away, and helpers that are no tests. */
@@ -31,34 +61,36 @@ function isDropped(heading: string, lead: string, standard: Standard): boolean {
 }
 
 /**
- * Counts the names in the places where a plan puts them. `strict` is for identifiers that need not be tests: they count
- * only in a table's column of tests.
+ * The names in the places where a plan puts them. `strict` is for identifiers that need not be tests: they count only in a
+ * table's column of tests.
  */
-function countNames(blocks: readonly Block[], standard: Standard, pattern: RegExp | null, strict: boolean): number {
-	if (!pattern) return 0;
+function findNames(blocks: readonly Block[], standard: Standard, pattern: RegExp | null, strict: boolean): NamedTests {
 	const tally = new Tally();
-	blocks.forEach((block, index) => {
+	if (!pattern) return tally;
+	for (const [index, block] of blocks.entries()) {
 		const group = fileOf(block);
+		const add = (line: number) => (name: string) => tally.add({ name, group, line, block });
 		switch (block.kind) {
 			case "table":
-				for (const name of tableNames(block, standard, pattern, strict)) tally.add(group, name);
-				return;
+				for (const { line, names } of tableRows(block, standard, pattern, strict)) names.forEach(add(line));
+				break;
 			case "item":
-				if (!strict) for (const name of namesInEntry(block.text, pattern)) tally.add(group, name);
-				return;
+				if (!strict) namesInEntry(block.text, pattern).forEach(add(block.line));
+				break;
 			case "paragraph":
 				if (!strict)
-					for (const line of block.lines) for (const name of leadingNames(line, pattern)) tally.add(group, name);
-				return;
+					for (const [at, line] of block.lines.entries()) leadingNames(line, pattern).forEach(add(block.line + at));
+				break;
 			case "heading":
 				if (!strict && !hasEntries(blocks, index, standard, pattern))
-					for (const name of namesIn(block.text, pattern)) tally.add(group, name);
-				return;
+					namesIn(block.text, pattern).forEach(add(block.line));
+				break;
 			case "code":
-				for (const name of codeNames(block.lines, standard, pattern, strict)) tally.addOnce(group, name);
+				for (const { line, name } of codeNames(block, standard, pattern, strict))
+					tally.addOnce({ name, group, line, block });
 		}
-	});
-	return tally.size;
+	}
+	return tally;
 }
 
 /** The test file, class or package that a part of the plan is about; two parts about none are one list. */
@@ -69,19 +101,25 @@ function fileOf({ context: { heading, lead } }: Block): string {
 }
 
 /** Names by group (the file or theme they are listed under): the same name in two groups is two tests. */
-class Tally {
-	readonly #byGroup = new Set<string>();
+class Tally implements NamedTests {
+	readonly tests: NamedTest[] = [];
+	readonly repeats: { again: NamedTest; first: NamedTest }[] = [];
+	readonly #byGroup = new Map<string, NamedTest>();
 	readonly #names = new Set<string>();
-	get size(): number {
-		return this.#byGroup.size;
-	}
-	add(group: string, name: string): void {
-		this.#byGroup.add(`${group}\n${name}`);
-		this.#names.add(name);
+	add(test: NamedTest): void {
+		const key = `${test.group}\n${test.name}`;
+		const first = this.#byGroup.get(key);
+		if (first) {
+			if (first.line !== test.line) this.repeats.push({ again: test, first });
+			return;
+		}
+		this.#byGroup.set(key, test);
+		this.#names.add(test.name);
+		this.tests.push(test);
 	}
 	/** For the code of tests that a list has named already. */
-	addOnce(group: string, name: string): void {
-		if (!this.#names.has(name)) this.add(group, name);
+	addOnce(test: NamedTest): void {
+		if (!this.#names.has(test.name)) this.add(test);
 	}
 }
 
@@ -111,22 +149,21 @@ function leadingNames(line: string, pattern: RegExp): readonly string[] {
 	return first && /^[\s\d.)*_`#•☐-]*$/u.test(line.slice(0, first.index)) ? namesInEntry(line, pattern) : [];
 }
 
-function tableNames(
+function tableRows(
 	table: Block & { kind: "table" },
 	standard: Standard,
 	pattern: RegExp,
 	strict: boolean,
-): readonly string[] {
+): readonly { readonly line: number; readonly names: readonly string[] }[] {
 	const columns = wordsOf(standard, "testColumns");
 	const named = table.header.findIndex((cell) => columns.includes(normalise(cell)));
 	if (strict && named === -1) return [];
-	return [{ cells: table.header }, ...table.rows].flatMap(({ cells }) => {
+	return [{ cells: table.header, line: table.line }, ...table.rows].map(({ cells, line }) => {
 		const cell = cells[named] ?? "";
-		if (strict) return isWhole(cell, pattern) ? [cell] : [];
+		if (strict) return { line, names: isWhole(cell, pattern) ? [cell] : [] };
 		const names = listedNames(cell, pattern);
-		return names.length > 0
-			? names
-			: listedNames(cells.find((text) => namesIn(text, pattern).length > 0) ?? "", pattern);
+		const other = names.length > 0 ? "" : (cells.find((text) => namesIn(text, pattern).length > 0) ?? "");
+		return { line, names: names.length > 0 ? names : listedNames(other, pattern) };
 	});
 }
 
@@ -139,21 +176,29 @@ function isWhole(cell: string, pattern: RegExp): boolean {
 function hasEntries(blocks: readonly Block[], heading: number, standard: Standard, pattern: RegExp): boolean {
 	for (const block of blocks.slice(heading + 1)) {
 		if (block.kind === "heading") return false;
-		if (block.kind === "table" && tableNames(block, standard, pattern, false).length > 0) return true;
+		if (block.kind === "table" && tableRows(block, standard, pattern, false).some(({ names }) => names.length > 0))
+			return true;
 		if (block.kind === "item" && leadingNames(block.text, pattern).length > 0) return true;
-		if (block.kind === "code" && codeNames(block.lines, standard, pattern, false).length > 0) return true;
+		if (block.kind === "code" && codeNames(block, standard, pattern, false).length > 0) return true;
 	}
 	return false;
 }
 
 /** Test definitions of the code, else the lines of a listing that start with a name. */
-function codeNames(lines: readonly string[], standard: Standard, pattern: RegExp, strict: boolean): readonly string[] {
+function codeNames(
+	{ lines, line: fence }: Block & { kind: "code" },
+	standard: Standard,
+	pattern: RegExp,
+	strict: boolean,
+): readonly { readonly line: number; readonly name: string }[] {
 	const definition = patternOf(standard, "testDefinitions");
+	const each = (names: (line: string) => readonly string[]) =>
+		lines.flatMap((line, at) => names(line).map((name) => ({ line: fence + 1 + at, name })));
 	const defined = definition
-		? lines.flatMap((line) => [...line.matchAll(definition)].map((match) => match.groups?.name ?? match[0]))
+		? each((line) => [...line.matchAll(definition)].map((match) => match.groups?.name ?? match[0]))
 		: [];
 	if (defined.length > 0 || strict) return defined;
-	return lines.flatMap((line) => listingNames(line, pattern));
+	return each((line) => listingNames(line, pattern));
 }
 
 function listingNames(line: string, pattern: RegExp): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Facts } from "./facts.ts";
+import type { SpecPlan } from "./plan.ts";
 import type { ReadingProblem } from "./source.ts";
 
 /** What a document is within its handoff. "other" is a readable document that the standards give no role (a guide, a note). */
@@ -68,6 +69,8 @@ export interface DocumentRecord {
 	readonly sha256: string;
 	readonly outline: readonly Heading[];
 	readonly facts: Facts;
+	/** What a spec plans, as lists; absent for other documents. */
+	readonly plan?: SpecPlan;
 	readonly mentions: readonly Mention[];
 	readonly packageMentions: readonly Mention[];
 	readonly relations: readonly StatedRelation[];

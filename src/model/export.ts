@@ -101,6 +101,26 @@ const heading = z.strictObject({
 	keys: list(text).describe("Keys of the standard's sections that the heading opens."),
 });
 
+const plan = z
+	.strictObject({
+		packages: list(
+			z.strictObject({
+				id: text,
+				line,
+				layer: text.exactOptional(),
+				tier: text.exactOptional().describe("The plane_id as written."),
+				assets: list(z.strictObject({ path: text, classification: text.nullable(), line })),
+				dependencies: list(text),
+			}),
+		),
+		files: list(
+			z.strictObject({ path: text, action: text.nullable().describe("Key of a known action, or null."), line }),
+		),
+		tests: list(z.strictObject({ name: text, line })),
+	})
+	.exactOptional()
+	.describe("What a spec plans: packages of the package plan, rows of the files summary, tests of the test plan.");
+
 const document = z.strictObject({
 	path: text.describe(
 		"Relative to the archive folder, with forward slashes; with several archive folders, the folder's name first.",
@@ -117,6 +137,7 @@ const document = z.strictObject({
 	sections: list(z.strictObject({ key: text, line })).describe("The standard's sections found, in document order."),
 	outline: list(heading),
 	facts,
+	plan,
 	mentions: list(mention),
 	packageMentions: list(mention),
 	relations: list(

@@ -1,0 +1,47 @@
+import type { PlannedAsset } from "#model/plan.ts";
+import type { Standard } from "#model/standard.ts";
+
+const compiled = new WeakMap<readonly string[], RegExp | null>();
+
+/** A list of regular expressions of the standard as one, for `matchAll`; null where the list is empty. */
+export function anyOf(patterns: readonly string[], flags = "gu"): RegExp | null {
+	const known = compiled.get(patterns);
+	if (known !== undefined) return known;
+	const made = patterns.length > 0 ? new RegExp(patterns.map((source) => `(?:${source})`).join("|"), flags) : null;
+	compiled.set(patterns, made);
+	return made;
+}
+
+/** The file paths in a text, in order. */
+export function pathsIn(text: string, { spec }: Standard): readonly { readonly path: string; readonly end: number }[] {
+	const pattern = anyOf(spec.filePaths);
+	return pattern
+		? [...text.matchAll(pattern)].map((match) => ({ path: match[0], end: match.index + match[0].length }))
+		: [];
+}
+
+/** Whether a text as a whole is the path of a file. */
+export function isAssetPath(text: string, standard: Standard): boolean {
+	return pathsIn(text, standard)[0]?.path === text;
+}
+
+/** An entry of a list of assets: "`HOT/a.py` — classification: library (new)", "`HOT/a.py` (library)", "HOT/a.py: library". */
+export function assetOf(text: string, line: number, standard: Standard): PlannedAsset | null {
+	const [first] = pathsIn(text, standard);
+	if (!first) return null;
+	const rest = text.slice(first.end);
+	const words = /^[\s`*:,([—–→|-]*(?:classification\s*[:=]?\s*)?(?<class>[\p{L}_][\p{L}\p{N}_ -]{0,40})?/iu.exec(rest)
+		?.groups?.class;
+	return { path: first.path, classification: words?.trim() || null, line };
+}
+
+/** Assets listed in one line: "`HOT/a.py` (library), `HOT/tests/test_a.py` (test)". */
+export function assetsIn(text: string, line: number, standard: Standard): readonly PlannedAsset[] {
+	const found = pathsIn(text, standard);
+	return found.flatMap(({ path, end }, index) => {
+		const next = found[index + 1];
+		const entry = text.slice(end - path.length, next ? next.end - next.path.length : text.length);
+		const asset = assetOf(entry.replace(/[,;]\s*$/u, ""), line, standard);
+		return asset ? [asset] : [];
+	});
+}

@@ -1,0 +1,51 @@
+import type { NamedForm } from "#model/spec-form.ts";
+import { normalise } from "../text.ts";
+
+const lists = new WeakMap<readonly string[], readonly string[]>();
+
+/** A word list of the standard, normalised. */
+export function normalised(words: readonly string[]): readonly string[] {
+	const known = lists.get(words) ?? words.map(normalise).filter(Boolean);
+	lists.set(words, known);
+	return known;
+}
+
+const namings = new WeakMap<NamedForm, readonly string[]>();
+
+/** All wordings of a column, a field or an action, normalised; its own title first. */
+export function wordingsOf(form: NamedForm): readonly string[] {
+	const known = namings.get(form) ?? [form.title, ...form.aliases].map(normalise).filter(Boolean);
+	namings.set(form, known);
+	return known;
+}
+
+/** The form that a label names, remarks in brackets aside. */
+export function formOf<Form extends NamedForm>(label: string, forms: readonly Form[]): Form | undefined {
+	const words = normalise(label.replace(/\([^()]*\)/gu, " "));
+	return words === "" ? undefined : forms.find((form) => wordingsOf(form).includes(words));
+}
+
+/**
+ * Which column of a table is which: by the standard's title first, then by another wording. A column is used once, so that
+ * "Path" is the file where no other column is, and the location beside one.
+ */
+export function columnsOf(header: readonly string[], forms: readonly NamedForm[]): ReadonlyMap<string, number> {
+	const titles = header.map(normalise);
+	const found = new Map<string, number>();
+	const taken = new Set<number>();
+	const take = (form: NamedForm, accepts: (title: string) => boolean) => {
+		if (found.has(form.key)) return;
+		const at = titles.findIndex((title, index) => !taken.has(index) && accepts(title));
+		if (at === -1) return;
+		found.set(form.key, at);
+		taken.add(at);
+	};
+	for (const form of forms) take(form, (title) => title === wordingsOf(form)[0]);
+	for (const form of forms) take(form, (title) => wordingsOf(form).includes(title));
+	return found;
+}
+
+/** A cell or value that says nothing: empty, or a dash. */
+export function isBlank(text: string | undefined): boolean {
+	return text === undefined || /^[\s\p{Pd}.…]*$/u.test(text);
+}
