@@ -38,15 +38,25 @@ export function handoffArchive(session: Session): AstroIntegration {
 }
 
 const bodiesModule = "virtual:handoff-archive/bodies";
+const siteModule = "virtual:handoff-archive/site";
 
 /** Carries the session to the loader, and gives pages the HTML of documents, which is too large for the content store. */
 function sessionPlugin(session: Session) {
-	const resolved = `\0${bodiesModule}`;
+	// Facts of the build come from here and not from import.meta.env, which the caller's environment variables would change.
+	let strict = true;
+	const sources: Readonly<Record<string, () => string>> = {
+		[`\0${bodiesModule}`]: () => bodiesSource(session.bodies),
+		[`\0${siteModule}`]: () =>
+			`export const base = ${JSON.stringify(session.input.settings.base)}; export const strict = ${strict};`,
+	};
 	return {
 		name: integrationName,
 		api: session,
-		resolveId: (id: string) => (id === bodiesModule ? resolved : undefined),
-		load: (id: string) => (id === resolved ? bodiesSource(session.bodies) : undefined),
+		configResolved: ({ command }: { readonly command: "build" | "serve" }) => {
+			strict = command === "build";
+		},
+		resolveId: (id: string) => (id === bodiesModule || id === siteModule ? `\0${id}` : undefined),
+		load: (id: string) => sources[id]?.(),
 	};
 }
 

@@ -1,3 +1,10 @@
+declare module "virtual:handoff-archive/site" {
+	/** The base path of the site, with a slash at both ends. */
+	export const base: string;
+	/** Whether pages carry their content security policy: in a build, not while Vite serves its own scripts. */
+	export const strict: boolean;
+}
+
 declare module "virtual:handoff-archive/bodies" {
 	/** The HTML of a document, by the name its slice gives; safe to be put on a page as it is. */
 	export function bodyOf(name: string): string;

@@ -1,0 +1,304 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
+import { attribute, brokenLinks, filesOf, pagesOf } from "./site-files.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), "handoffs-site-"));
+const example = join(scratch, "example");
+const messy = join(scratch, "messy");
+const messyBase = "/team/handoffs/";
+
+/** A small archive with whatever makes pages, addresses and links difficult. */
+const messyFiles: Readonly<Record<string, string | Buffer>> = {
+	"H-1/H-1_BUILDER_HANDOFF.md": `# H-1: \`__ASTRO_IMAGE_x\` & <b>"quotes"</b> {braces}
+
+## Mission
+See [the results](H-1_RESULTS.md), [a note](../Notes%20&%20more/größe%20%23%201.md), [nothing](../H-9/missing.md) and H-2.
+
+## Mission
+${"An-unbreakable-word-".repeat(40)}
+
+| a | b |
+|---|---|
+| ${"wide ".repeat(120)} | \`${"x".repeat(300)}\` |
+`,
+	"H-1/H-1_RESULTS.md": "# Results: one\n\n## Status: PASS\n\n## Files Created\n- a.py\n",
+	"H-1/H-1_RESULTS_AGAIN.md": "# Results: one, again\n\n## Status: FAIL\n",
+	"H-2/H-2_BUILDER_HANDOFF.md": "",
+	"H-2/H-2_AGENT_PROMPT.md": "# Prompt\n\n1. Where is `H-1`?\n",
+	"Notes & more/größe # 1.md": "# A note\n\n## Findings\n\n## Findings\n\nNothing of H-1.\n",
+	"Notes & more/GRÖSSE # 1.md": "# The same name, nearly\n",
+	"broken.md": Buffer.from([0x23, 0x20, 0xff, 0xfe, 0x00, 0x0a]),
+};
+
+function build(args: readonly string[]) {
+	const { NODE_ENV: _, ...env } = process.env;
+	const done = spawnSync(process.execPath, [join(root, "src/cli/main.ts"), "build", ...args], {
+		cwd: scratch,
+		env,
+		encoding: "utf8",
+	});
+	return { status: done.status, output: done.stdout + done.stderr };
+}
+
+const messyConfig = (name: string) => {
+	const file = join(scratch, `${name}.yaml`);
+	writeFileSync(
+		file,
+		JSON.stringify({ title: 'Messy & "small"', archive: "messy-archive", base: messyBase, out: name }),
+	);
+	return file;
+};
+
+let browser: Browser;
+let server: RunningServer;
+let messyServer: RunningServer;
+
+beforeAll(async () => {
+	for (const [path, content] of Object.entries(messyFiles)) {
+		const file = join(scratch, "messy-archive", path);
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(file, content);
+	}
+	const built = build([join(root, "content/handoffs"), "--out", example]);
+	expect(built.status, built.output).toBe(0);
+	const messyBuilt = build(["--config", messyConfig("messy"), "--report-only"]);
+	expect(existsSync(join(messy, "index.html")), messyBuilt.output).toBe(true);
+	server = await serveSite({ folder: example, base: "/" });
+	messyServer = await serveSite({ folder: messy, base: messyBase });
+	browser = await chromium.launch({
+		executablePath: readFileSync(join(root, "node_modules/.handoff-archive-browser"), "utf8").trim(),
+		args: [
+			"--no-sandbox",
+			"--disable-gpu",
+			"--disable-quic",
+			"--no-first-run",
+			"--disable-background-networking",
+			"--disable-component-update",
+			"--disable-sync",
+		],
+	});
+}, 240_000);
+
+afterAll(async () => {
+	await browser?.close();
+	await server?.close();
+	await messyServer?.close();
+	rmSync(scratch, { recursive: true, force: true });
+});
+
+/** Opens a page, and fails on whatever it asks of another origin, reports to the console or throws. */
+async function visit(
+	url: string,
+	options: { readonly theme?: "light" | "dark"; readonly width?: number; readonly scripts?: boolean },
+	look: (page: Page) => Promise<void>,
+): Promise<void> {
+	const context = await browser.newContext({
+		colorScheme: options.theme ?? "light",
+		viewport: { width: options.width ?? 1280, height: 900 },
+		javaScriptEnabled: options.scripts ?? true,
+	});
+	try {
+		const page = await context.newPage();
+		const troubles: string[] = [];
+		page.on("request", (request) => {
+			const { origin, protocol } = new URL(request.url());
+			if (origin !== new URL(url).origin && protocol !== "data:") troubles.push(`request: ${request.url()}`);
+		});
+		page.on("console", (message) => {
+			if (message.type() === "error") troubles.push(`console: ${message.text()}`);
+		});
+		page.on("pageerror", (error) => troubles.push(`error: ${error.message}`));
+		await page.goto(url, { waitUntil: "load" });
+		await look(page);
+		expect(troubles, url).toEqual([]);
+	} finally {
+		await context.close();
+	}
+}
+
+const pageKinds = [
+	"",
+	"handoffs/",
+	"handoffs/H-4A/",
+	"handoffs/H-14/",
+	"documents/",
+	"findings/",
+	"rules/",
+	"rules/spec/section-missing/",
+	"standards/",
+	"standards/builder-handoff-standard/",
+	"standards/handoff-protocol/",
+	"search/",
+	"404.html",
+];
+const messyKinds = ["", "handoffs/", "handoffs/H-1/", "handoffs/H-2/", "documents/", "documents/broken/", "findings/"];
+
+describe("the built site", () => {
+	it("has a page for each handoff, rule and standard, and serves the export", () => {
+		const files = filesOf(example);
+		const archive = JSON.parse(readFileSync(join(example, "archive.json"), "utf8"));
+		expect(archive.handoffs.length).toBeGreaterThanOrEqual(14);
+		for (const { id } of archive.handoffs) expect(files).toContain(`handoffs/${id}/index.html`);
+		for (const { id } of archive.rules) expect(files).toContain(`rules/${id}/index.html`);
+		expect(files).toContain("archive.schema.json");
+		expect(files).toContain("404.html");
+	});
+
+	it("shows every document of the archive, also those of no handoff, twins and unreadable ones", () => {
+		const text = (file: string) => readFileSync(join(messy, file), "utf8");
+		expect(text("handoffs/H-1/index.html")).toContain("H-1/H-1_RESULTS.md");
+		const shown = pagesOf(messy).map(({ html }) => html);
+		for (const path of Object.keys(messyFiles)) {
+			const name = path.replaceAll("&", "&amp;");
+			expect(
+				shown.some((html) => html.includes(`>${name}<`)),
+				path,
+			).toBe(true);
+		}
+	});
+
+	it("shows titles as they are written", () => {
+		const html = readFileSync(join(messy, "handoffs/H-1/index.html"), "utf8");
+		expect(html).toContain("__ASTRO_IMAGE_x &amp;");
+		expect(html).toContain("{braces}");
+		expect(html).not.toContain('<b>"quotes"');
+	});
+
+	it.each([
+		["example", example, "/"],
+		["messy, under a base path", messy, messyBase],
+	])("has no link that leads nowhere: %s", (_, folder, base) => {
+		expect(brokenLinks(folder, base)).toEqual([]);
+	});
+
+	it("has no id twice on a page", () => {
+		for (const { file, elements } of [...pagesOf(example), ...pagesOf(messy)]) {
+			const ids = elements.flatMap((element) => attribute(element, "id") ?? []);
+			const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
+			expect(twice, file).toEqual([]);
+		}
+	});
+
+	it("carries a strict policy on every page and nothing inline", () => {
+		for (const { file, elements } of [...pagesOf(example), ...pagesOf(messy)]) {
+			const policy = elements.find((element) => attribute(element, "http-equiv") === "Content-Security-Policy");
+			const content = policy ? (attribute(policy, "content") ?? "") : "";
+			const searching = file === "search/index.html";
+			expect(content, file).toContain("default-src 'none'");
+			expect(content, file).toContain("style-src 'self'");
+			expect(content, file).toContain("base-uri 'none'");
+			expect(content.includes("wasm-unsafe-eval"), file).toBe(searching);
+			expect(content, file).not.toContain("'unsafe-inline'");
+			const inline = elements.filter(
+				(element) =>
+					element.tagName === "style" ||
+					(element.tagName === "script" && attribute(element, "src") === undefined) ||
+					element.attrs.some(({ name }) => name === "style" || name.startsWith("on")),
+			);
+			expect(
+				inline.map(({ tagName }) => tagName),
+				file,
+			).toEqual([]);
+		}
+	});
+
+	it("holds no path of this machine", () => {
+		for (const folder of [example, messy])
+			for (const file of filesOf(folder).filter((path) => /\.(?:html|css|js|json)$/.test(path))) {
+				const text = readFileSync(join(folder, file), "utf8");
+				expect(text.includes(scratch) || text.includes(root), file).toBe(false);
+			}
+	});
+
+	it("is the same to the byte when it is built again", () => {
+		const again = build(["--config", messyConfig("again"), "--report-only"]);
+		expect(existsSync(join(scratch, "again/index.html")), again.output).toBe(true);
+		expect(filesOf(join(scratch, "again"))).toEqual(filesOf(messy));
+		for (const file of filesOf(messy))
+			expect(readFileSync(join(scratch, "again", file)).equals(readFileSync(join(messy, file))), file).toBe(true);
+	}, 120_000);
+
+	it("stays as it was when the gate is shut", () => {
+		const before = filesOf(messy);
+		const refused = build(["--config", messyConfig("messy")]);
+		expect(refused.status, refused.output).toBe(1);
+		expect(filesOf(messy)).toEqual(before);
+	}, 120_000);
+});
+
+describe("in a browser", () => {
+	const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+	async function expectAccessible(page: Page, name: string): Promise<void> {
+		await page.evaluate(axe);
+		const violations = await page.evaluate(async () => {
+			const run = Reflect.get(globalThis, "axe").run;
+			const result = await run(document, { resultTypes: ["violations"] });
+			return result.violations.map((violation: { id: string; nodes: { html: string }[] }) => {
+				return `${violation.id}: ${violation.nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`;
+			});
+		});
+		expect(violations, name).toEqual([]);
+	}
+
+	it.each(["light", "dark"] as const)(
+		"no page has an accessibility violation, %s",
+		async (theme) => {
+			for (const path of pageKinds) await visit(server.url + path, { theme }, (page) => expectAccessible(page, path));
+			for (const path of messyKinds)
+				await visit(messyServer.url + path, { theme }, (page) => expectAccessible(page, path));
+		},
+		120_000,
+	);
+
+	it.each([390, 1280, 1800])(
+		"no page is wider than the window, %i px",
+		async (width) => {
+			const check = (path: string) => async (page: Page) => {
+				const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+				expect(over, path).toBeLessThanOrEqual(0);
+			};
+			for (const path of pageKinds) await visit(server.url + path, { width }, check(path));
+			for (const path of messyKinds) await visit(messyServer.url + path, { width }, check(path));
+		},
+		120_000,
+	);
+
+	it("says what it has to say without scripts", async () => {
+		await visit(`${server.url}handoffs/H-4A/`, { scripts: false }, async (page) => {
+			expect(await page.locator("article.doc").count()).toBe(3);
+			await page.locator("#theme-dark").check();
+			const background = await page.locator("body").evaluate((body) => getComputedStyle(body).colorScheme);
+			expect(background).toBe("dark");
+		});
+	});
+
+	it("goes to the search field with a slash, and keeps the theme", async () => {
+		const context = await browser.newContext();
+		const page = await context.newPage();
+		await page.goto(server.url);
+		await page.keyboard.press("/");
+		expect(await page.evaluate(() => document.activeElement?.id)).toBe("q");
+		await page.locator("#theme-dark").check();
+		await page.goto(`${server.url}handoffs/`);
+		expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
+		expect(await page.locator("#theme-dark").isChecked()).toBe(true);
+		await context.close();
+	});
+
+	it("lets the first tab skip to the content", async () => {
+		await visit(`${server.url}handoffs/`, {}, async (page) => {
+			await page.keyboard.press("Tab");
+			await page.keyboard.press("Enter");
+			expect(await page.evaluate(() => document.activeElement?.id)).toBe("main");
+		});
+	});
+});
