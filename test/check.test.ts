@@ -19,13 +19,4 @@ describe("the pipeline", () => {
 			expect(concludeArchive(source, parts, options)).toEqual(whole);
 		}
 	});
-
-	it("gives the same archive in whatever order the parts come", () => {
-		const source = listArchive([example]);
-		const options = { title: "Example", standards };
-		const parts = [source.entries.slice(20), source.entries.slice(0, 20)].map((entries) =>
-			readDocuments(source, entries, options),
-		);
-		expect(concludeArchive(source, parts, options)).toEqual(checkArchive(source, options));
-	});
 });
