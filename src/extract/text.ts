@@ -2,15 +2,6 @@ import type { Nodes } from "mdast";
 
 /** The text a reader sees in a node: Markdown marks gone, code and raw HTML kept as written, line breaks as spaces. */
 export function textOf(node: Nodes): string {
-	return textWith(node, true);
-}
-
-/** The text that still stands: as `textOf`, without what is struck through. */
-export function standingText(node: Nodes): string {
-	return textWith(node, false);
-}
-
-function textWith(node: Nodes, struck: boolean): string {
 	switch (node.type) {
 		case "text":
 		case "inlineCode":
@@ -22,10 +13,8 @@ function textWith(node: Nodes, struck: boolean): string {
 			return node.alt ?? "";
 		case "break":
 			return " ";
-		case "delete":
-			return struck ? node.children.map((child) => textWith(child, struck)).join("") : "";
 		default:
-			return "children" in node ? node.children.map((child) => textWith(child, struck)).join("") : "";
+			return "children" in node ? node.children.map(textOf).join("") : "";
 	}
 }
 

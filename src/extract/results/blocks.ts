@@ -5,7 +5,7 @@ import { lineOf, normalise, textOf } from "../text.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { blank, linesOf, rowStatement, type Statement, statement } from "./statements.ts";
 
-export interface Cell {
+interface Cell {
 	readonly text: string;
 	readonly prose: string;
 	readonly line: number;
@@ -17,7 +17,7 @@ export interface TableGrid {
 	readonly rows: readonly (readonly Cell[])[];
 }
 
-export interface CodeLines {
+interface CodeLines {
 	readonly line: number;
 	readonly lang: string | null;
 	readonly lines: readonly { readonly text: string; readonly line: number }[];

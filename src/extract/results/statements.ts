@@ -21,7 +21,7 @@ export interface Statement {
 	readonly children: readonly Statement[];
 }
 
-export interface Label {
+interface Label {
 	readonly text: string;
 	/** Normalised, without its parenthetical. */
 	readonly name: string;
