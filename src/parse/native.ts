@@ -77,17 +77,18 @@ function correct(
 		const children = parent.children as Nodes[];
 		if (depth > maxDepth && children[0]) return { faithful: false, tooDeep: children[0] };
 		let kept = 0;
+		let before: Nodes | null = null;
 		for (let index = 0; index < children.length; index++) {
 			const node = children[index];
 			if (!node) continue;
 			if (astral) restore(node);
-			const before = children[kept - 1];
 			if (node.type === "text" && before?.type === "text") {
 				append(before, node);
 				continue;
 			}
 			if (kept !== index) children[kept] = node;
 			kept++;
+			before = node;
 			switch (node.type) {
 				case "text":
 				case "inlineCode":
@@ -104,12 +105,13 @@ function correct(
 				case "break":
 					faithful &&= !hasNodeGap({ node, parent, index, contained, text });
 			}
-			if (!("children" in node)) continue;
-			parents.push(node);
+			// Leaves are most of a tree; looking a key up with `in` would cost more than all the rest.
+			if ((node as Partial<Parents>).children === undefined) continue;
+			parents.push(node as Parents);
 			depths.push(depth);
 			containments.push(contained || holders.has(node.type));
 		}
-		children.length = kept;
+		if (kept < children.length) children.length = kept;
 	}
 	return { faithful, tooDeep: null };
 }
