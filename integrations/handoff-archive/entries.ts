@@ -122,6 +122,8 @@ export const handoffEntry = z.strictObject({
 	undecided: z.array(finding),
 	/** How many rules decided what. */
 	verdicts: verdictCounts,
+	/** A letter for what each rule decided, in the order of the rules; the reasons stand in a file of their own. */
+	marks: z.string(),
 });
 
 /** A document that belongs to no handoff. */
@@ -144,6 +146,16 @@ export const findingsEntry = z.strictObject({
 	findings: z.array(finding),
 });
 
+/** Some lines of an example's file. */
+const exampleLines = z.strictObject({
+	path: z.string(),
+	lines: z.array(z.strictObject({ number: z.int(), text: z.string(), isMarked: z.boolean() })),
+	/** What the rule says of the marked line. */
+	message: z.string().nullable(),
+});
+
+const example = z.strictObject({ title: z.string(), parts: z.array(exampleLines) });
+
 export const ruleEntry = z.strictObject({
 	id: z.string(),
 	order: z.int(),
@@ -154,6 +166,8 @@ export const ruleEntry = z.strictObject({
 	requires: z.string(),
 	why: z.string(),
 	remedy: z.string(),
+	/** Kept and broken: the lines of the example's files that show it. */
+	examples: z.strictObject({ valid: z.array(example), invalid: z.array(example) }),
 	/** Handoffs that break it, in build order, and how often; other files by path. */
 	broken: z.array(
 		z.strictObject({ label: z.string(), title: z.string().nullable(), href: z.string().nullable(), count: z.int() }),
@@ -211,6 +225,7 @@ export type RelationSlice = z.output<typeof relation>;
 export type HandoffEntry = z.output<typeof handoffEntry>;
 export type DocumentEntry = z.output<typeof documentEntry>;
 export type FindingsEntry = z.output<typeof findingsEntry>;
+export type ExampleSlice = z.output<typeof example>;
 export type RuleEntry = z.output<typeof ruleEntry>;
 export type StandardEntry = z.output<typeof standardEntry>;
 export type ArchiveEntry = z.output<typeof archiveEntry>;

@@ -1,5 +1,5 @@
 import { type Finding, isActive } from "#model/findings.ts";
-import type { Verdict } from "#model/verdicts.ts";
+import { type Verdict, type VerdictMark, verdictLetters } from "#model/verdicts.ts";
 import type { FindingSlice, HandoffEntry } from "./entries.ts";
 import type { Places } from "./places.ts";
 
@@ -59,12 +59,15 @@ export function verdictSlices(
 	verdicts: readonly Verdict[],
 	findings: readonly Finding[],
 	places: Places,
-): Pick<HandoffEntry, "verdicts" | "undecided"> {
+): Pick<HandoffEntry, "verdicts" | "undecided" | "marks"> {
 	const counts: HandoffEntry["verdicts"] = { ...noVerdicts };
 	const said = new Set(findings.map(({ rule, decides }) => `${rule} ${decides}`));
 	const undecided: FindingSlice[] = [];
+	let marks = "";
 	for (const verdict of verdicts) {
-		counts[wordOf(verdict, findings)] += 1;
+		const mark = markOf(verdict, findings);
+		counts[mark] += 1;
+		marks += verdictLetters[mark];
 		const { rule, handoff, reason, evidence } = verdict;
 		const state = verdict.verdict;
 		if ((state !== "needs-human" && state !== "could-not-evaluate") || said.has(`${rule} ${state}`)) continue;
@@ -82,7 +85,7 @@ export function verdictSlices(
 			related: [],
 		});
 	}
-	return { verdicts: counts, undecided };
+	return { verdicts: counts, undecided, marks };
 }
 
 const noVerdicts = {
@@ -97,7 +100,7 @@ const noVerdicts = {
 } as const;
 
 /** A rule that found several things fails as gravely as the gravest of them. */
-function wordOf({ rule, verdict, severity }: Verdict, findings: readonly Finding[]): keyof HandoffEntry["verdicts"] {
+export function markOf({ rule, verdict, severity }: Verdict, findings: readonly Finding[]): VerdictMark {
 	if (verdict !== "fail") return verdict;
 	const states = findings.filter((finding) => finding.rule === rule).map(stateOf);
 	return (

@@ -2,8 +2,9 @@ import { resolve } from "node:path";
 import { AstroError } from "astro/errors";
 import { type ArchiveSource, type CheckOptions, ruleMetadata } from "#check.ts";
 import { listArchive } from "#files/archive-folder.ts";
-import { exampleArchive, findUpwards, readTextFile } from "#files/settings-file.ts";
+import { exampleArchive, findUpwards, isFile, readTextFile } from "#files/settings-file.ts";
 import { readStandardTexts } from "#files/standards-folder.ts";
+import { dayOf } from "#files/today.ts";
 import { prepare, type Settings } from "#settings.ts";
 
 /** What a site is made from. */
@@ -20,8 +21,8 @@ export interface SiteInput {
  */
 export function inputFromDisk(cwd: string): SiteInput {
 	const prepared = prepare(
-		{ example: exampleArchive, resolve, findUpwards, readText: readTextFile, standardTexts: readStandardTexts },
-		{ cwd, overrides: {}, ruleIds: ruleMetadata.map(({ id }) => id) },
+		{ example: exampleArchive, resolve, findUpwards, isFile, readText: readTextFile, standardTexts: readStandardTexts },
+		{ cwd, overrides: {}, ruleIds: ruleMetadata.map(({ id }) => id), today: today() },
 	);
 	if ("problems" in prepared)
 		throw new AstroError(
@@ -34,4 +35,10 @@ export function inputFromDisk(cwd: string): SiteInput {
 		check,
 		open: () => listArchive(settings.archive, { maxBytes: settings.limits.documentBytes }),
 	};
+}
+
+function today(): string {
+	const day = dayOf(process.env, new Date());
+	if ("message" in day) throw new AstroError(day.message);
+	return day.today;
 }

@@ -1,6 +1,8 @@
 import type { Archive } from "#model/archive.ts";
 import type { RuleMetadata } from "#model/findings.ts";
+import { ruleAnchor } from "#model/site-path.ts";
 import type { RuleEntry } from "./entries.ts";
+import { examplesOf } from "./examples.ts";
 import type { SitePlan } from "./plan.ts";
 
 /** A page for each rule the archive was judged by: what it asks and who breaks it. */
@@ -17,12 +19,13 @@ export function ruleEntries(archive: Archive, plan: SitePlan): RuleEntry[] {
 	return archive.rules.map((rule, order) => ({
 		...metadataOf(rule),
 		order,
+		examples: examplesOf(rule.id),
 		broken: [...(counts.get(rule.id) ?? [])]
 			.sort(([a], [b]) => orderOf(a) - orderOf(b) || (a < b ? -1 : 1))
 			.map(([who, count]) => ({
 				label: who,
 				title: handoffs.get(who)?.title ?? null,
-				href: handoffs.has(who) ? `${plan.handoffs.get(who)}#findings` : (plan.documents.get(who)?.page ?? null),
+				href: handoffs.has(who) ? `${plan.handoffs.get(who)}#${ruleAnchor(rule.id)}` : (plan.documents.get(who)?.page ?? null),
 				count,
 			})),
 	}));
@@ -36,6 +39,6 @@ function metadataOf({
 	requires,
 	why,
 	remedy,
-}: RuleMetadata): Omit<RuleEntry, "order" | "broken"> {
+}: RuleMetadata): Omit<RuleEntry, "order" | "examples" | "broken"> {
 	return { id, group: id.split("/")[0] ?? id, scope, source, severity, requires, why, remedy };
 }

@@ -1,4 +1,5 @@
-import { rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { type AstroInlineConfig, build, dev } from "astro";
 import type { Archive } from "#model/archive.ts";
@@ -62,7 +63,8 @@ export interface DevOptions extends SiteInput {
  * never stop it.
  */
 export async function devSite({ port, host, logLevel = "info", ...input }: DevOptions): Promise<RunningServer> {
-	const work = workFolder("dev-");
+	// Outside the project, whose files Astro watches.
+	const work = mkdtempSync(join(tmpdir(), "handoffs-dev-"));
 	const session = createSession({ input, reportOnly: true, bodies: join(work, "bodies") });
 	const server = { ...(port === undefined ? {} : { port }), ...(host === undefined ? {} : { host }) };
 	const running = await dev({
