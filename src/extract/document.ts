@@ -3,6 +3,7 @@ import type { Facts } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import type { Identity } from "./identify.ts";
+import { localLinks } from "./links.ts";
 import { findReferences } from "./mentions.ts";
 import { outlineOf } from "./outline.ts";
 import { planOf } from "./plan.ts";
@@ -36,11 +37,17 @@ export function extractDocument(
 		facts: factsOf(parsed, identity, outline, standard),
 		...(identity.kind === "spec" && { plan: planOf(parsed, outline, standard) }),
 		...findReferences(parsed, identity.handoff, standards),
+		links: localLinks(parsed),
 		problems: parsed.problems,
 	};
 }
 
-function factsOf(parsed: ParsedDocument, { kind }: Identity, outline: DocumentRecord["outline"], standard: Standard): Facts {
+function factsOf(
+	parsed: ParsedDocument,
+	{ kind }: Identity,
+	outline: DocumentRecord["outline"],
+	standard: Standard,
+): Facts {
 	switch (kind) {
 		case "results":
 			return extractResults(parsed, outline, standard);

@@ -1,6 +1,6 @@
 import type { Facts } from "./facts.ts";
 import type { SpecPlan } from "./plan.ts";
-import type { ReadingProblem } from "./source.ts";
+import type { Range, ReadingProblem } from "./source.ts";
 
 /** What a document is within its handoff. "other" is a readable document that the standards give no role (a guide, a note). */
 export const documentKinds = ["spec", "results", "prompt", "other"] as const;
@@ -27,6 +27,12 @@ export interface Mention {
 	/** The canonical id it means ("H-3C"). */
 	readonly id: string;
 	readonly line: number;
+}
+
+/** A link or image whose address leads to a file beside the document, or to a heading of it. */
+export interface DocumentLink {
+	readonly url: string;
+	readonly range: Range;
 }
 
 export const relationTypes = [
@@ -74,6 +80,8 @@ export interface DocumentRecord {
 	readonly mentions: readonly Mention[];
 	readonly packageMentions: readonly Mention[];
 	readonly relations: readonly StatedRelation[];
+	/** Links that stay inside the archive, or should. */
+	readonly links?: readonly DocumentLink[];
 	/** Parse and read problems of this document; each becomes a finding of the `reading` rules. */
 	readonly problems: readonly ReadingProblem[];
 }

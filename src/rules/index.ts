@@ -1,4 +1,6 @@
 import type { RuleMetadata } from "#model/findings.ts";
+import debtGrown from "./debt/grown.ts";
+import debtShrunk from "./debt/shrunk.ts";
 import layoutDocumentName from "./layout/document-name.ts";
 import layoutDuplicateId from "./layout/duplicate-id.ts";
 import layoutFlatFile from "./layout/flat-file.ts";
@@ -16,6 +18,9 @@ import promptMandatoryRules from "./prompt/mandatory-rules.ts";
 import promptPlaceholder from "./prompt/placeholder.ts";
 import promptQuestions from "./prompt/questions.ts";
 import promptSpecPath from "./prompt/spec-path.ts";
+import publishBrokenReference from "./publish/broken-reference.ts";
+import publishLocalPath from "./publish/local-path.ts";
+import publishUnsafeHtml from "./publish/unsafe-html.ts";
 import readingBinary from "./reading/binary.ts";
 import readingByteOrderMark from "./reading/byte-order-mark.ts";
 import readingControlCharacter from "./reading/control-character.ts";
@@ -31,13 +36,23 @@ import readingUnreadable from "./reading/unreadable.ts";
 import resultsMissing from "./results/missing.ts";
 import resultsSectionMissing from "./results/section-missing.ts";
 import type { Rule } from "./rule.ts";
+import specConstraints from "./spec/constraints.ts";
+import specMission from "./spec/mission.ts";
+import specPrinciples from "./spec/principles.ts";
 import specSectionDuplicate from "./spec/section-duplicate.ts";
 import specSectionEmpty from "./spec/section-empty.ts";
 import specSectionMissing from "./spec/section-missing.ts";
 import specSectionOrder from "./spec/section-order.ts";
+import specSteps from "./spec/steps.ts";
+import waiverExpired from "./waiver/expired.ts";
+import waiverMalformed from "./waiver/malformed.ts";
+import waiverRefused from "./waiver/refused.ts";
+import waiverUnused from "./waiver/unused.ts";
 
 /** Every rule, in alphabetical order. A test compares this list with the folders. */
 export const rules: readonly Rule[] = [
+	debtGrown,
+	debtShrunk,
 	layoutDocumentName,
 	layoutDuplicateId,
 	layoutFlatFile,
@@ -55,6 +70,9 @@ export const rules: readonly Rule[] = [
 	promptPlaceholder,
 	promptQuestions,
 	promptSpecPath,
+	publishBrokenReference,
+	publishLocalPath,
+	publishUnsafeHtml,
 	readingBinary,
 	readingByteOrderMark,
 	readingControlCharacter,
@@ -69,15 +87,23 @@ export const rules: readonly Rule[] = [
 	readingUnreadable,
 	resultsMissing,
 	resultsSectionMissing,
+	specConstraints,
+	specMission,
+	specPrinciples,
 	specSectionDuplicate,
 	specSectionEmpty,
 	specSectionMissing,
 	specSectionOrder,
+	specSteps,
+	waiverExpired,
+	waiverMalformed,
+	waiverRefused,
+	waiverUnused,
 ];
 
 /** What reports and pages show of the rules. */
 export const ruleMetadata: readonly RuleMetadata[] = rules.map((rule) => {
-	const { id, scope, source, severity, requires, why, remedy } = rule;
+	const { id, scope, binding, source, severity, requires, why, remedy } = rule;
 	const kinds = rule.scope === "document" && rule.kinds ? { kinds: rule.kinds } : {};
-	return { id, scope, ...kinds, source, severity, requires, why, remedy };
+	return { id, scope, ...kinds, ...(binding && { binding }), source, severity, requires, why, remedy };
 });
