@@ -1,0 +1,75 @@
+/** What Pagefind tells of a document that holds a word; its text is loaded when it is needed. */
+export interface Hit {
+	readonly id: string;
+	readonly score: number;
+	/** Positions in the text, counted in words. */
+	readonly words: readonly number[];
+	data(): Promise<HitData>;
+}
+
+export interface HitData {
+	readonly raw_content?: string;
+	readonly content: string;
+	readonly anchors: readonly { readonly id: string; readonly text?: string; readonly location: number }[];
+}
+
+/** The part of Pagefind that is used. */
+export interface Pagefind {
+	search(term: string): Promise<{ readonly results: readonly Hit[] }>;
+}
+
+/** The text of a document, in words, with the headings and where they stand. */
+export interface Text {
+	readonly words: readonly string[];
+	readonly sections: readonly Section[];
+}
+
+export interface Section {
+	/** The anchor on the page; empty for text before the first heading. */
+	readonly id: string;
+	readonly title: string;
+	/** Positions of the heading's first word, of the first word after it, and of the word after the section's last. */
+	readonly start: number;
+	readonly body: number;
+	readonly end: number;
+}
+
+/** Looks words up, each once. */
+export interface Engine {
+	/** The documents that hold a word, an inflection of it or a longer word that starts with it. */
+	lookUp(term: string): Promise<readonly Hit[]>;
+	/** The address of a document's part of its page, relative to the site's root. */
+	hrefOf(hit: Hit): string | undefined;
+	textOf(hit: Hit): Promise<Text>;
+}
+
+/** @param pages the address of each document by Pagefind's name for it. */
+export function createEngine(pagefind: Pagefind, pages: Readonly<Record<string, string>>): Engine {
+	const found = new Map<string, Promise<readonly Hit[]>>();
+	const texts = new Map<string, Promise<Text>>();
+	return {
+		lookUp(term) {
+			const known = found.get(term) ?? pagefind.search(term).then(({ results }) => results);
+			found.set(term, known);
+			return known;
+		},
+		hrefOf: ({ id }) => pages[id],
+		textOf(hit) {
+			const known = texts.get(hit.id) ?? hit.data().then(readText);
+			texts.set(hit.id, known);
+			return known;
+		},
+	};
+}
+
+function readText({ raw_content, content, anchors }: HitData): Text {
+	const words = (raw_content ?? content).split(/[\r\n\s]+/u);
+	const first = anchors[0]?.location ?? words.length;
+	const sections = first > 0 ? [{ id: "", title: "", start: 0, body: 0, end: first }] : [];
+	for (const [index, { id, text = "", location }] of anchors.entries()) {
+		const end = anchors[index + 1]?.location ?? words.length;
+		const length = text.trim() === "" ? 0 : text.trim().split(/\s+/u).length;
+		sections.push({ id, title: text.trim(), start: location, body: Math.min(location + length, end), end });
+	}
+	return { words, sections };
+}

@@ -1,0 +1,38 @@
+import type { Text } from "./engine.ts";
+import { bestPassage, type RankedSection, type Reading } from "./rank.ts";
+
+/** Words of a text around what was found, in order; marked ones were looked for. */
+export type Excerpt = readonly { readonly text: string; readonly marked: boolean }[];
+
+const excerptLength = 44;
+
+/** The words of a section around the passage that answers best; the section's beginning where none does. */
+export function excerptOf({ section }: RankedSection, { occurrences }: Reading, { words }: Text): Excerpt {
+	const within = occurrences.filter(({ at }) => at >= section.body && at < section.end);
+	const passage = bestPassage(within);
+	const spare = Math.max(0, excerptLength - (passage.end - passage.start));
+	const start =
+		passage.score > 0
+			? startOf(words, Math.max(section.body, passage.start - Math.ceil(spare / 3)), passage.start)
+			: section.body;
+	const end = Math.min(section.end, Math.max(start + excerptLength, passage.end));
+	if (start >= end) return [];
+	const marked = new Set(within.filter(({ agreement }) => agreement > 0.2).map(({ at }) => at));
+	const parts: { text: string; marked: boolean }[] = start > section.body ? [{ text: "… ", marked: false }] : [];
+	for (let at = start; at < end; at++) {
+		const word = words[at] ?? "";
+		const last = parts.at(-1);
+		if (marked.has(at)) parts.push({ text: word, marked: true }, { text: " ", marked: false });
+		else if (last && !last.marked) last.text += `${word} `;
+		else parts.push({ text: `${word} `, marked: false });
+	}
+	const last = parts.at(-1);
+	if (last) last.text = last.text.trimEnd() + (end < section.end ? " …" : "");
+	return parts;
+}
+
+/** The beginning of a sentence between two places, or the first of them. */
+function startOf(words: readonly string[], from: number, to: number): number {
+	for (let at = from; at < to; at++) if (/[.:;!?]$/u.test(words[at] ?? "")) return at + 1;
+	return from;
+}

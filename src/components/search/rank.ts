@@ -1,0 +1,222 @@
+import type { Hit, Section, Text } from "./engine.ts";
+import { agreement, keyOf, type Term } from "./terms.ts";
+
+/** A term with how telling it is in this archive. */
+export interface WeighedTerm extends Term {
+	/** Rare words weigh more (inverse document frequency); parts of identifiers less. */
+	readonly weight: number;
+	/** Documents that hold it, by Pagefind's name, with how much it matters there, from 0 to 1. */
+	readonly strengths: ReadonlyMap<string, number>;
+	readonly hits: ReadonlyMap<string, Hit>;
+}
+
+/** What a name (title, path) that holds a word counts for, beside a text full of it; and so on. */
+const boosts = { title: 1, heading: 0.6, passage: 1.1, phrase: 0.8, part: 0.45 } as const;
+
+/** Takes off the edge of rarity, so that one rare word of a question does not outweigh all others. */
+const rarityPower = 0.65;
+
+/** Words that belong to one thought: terms this near to each other support each other. */
+const passageLength = 40;
+
+/**
+ * Weighs a term.
+ * @param exact names of the documents that hold the very word (or an inflection of it); a document that holds only a longer
+ * word counts little where there are such, and fully where there are none.
+ */
+export function weigh(term: Term, hits: readonly Hit[], exact: ReadonlySet<string>, documents: number): WeighedTerm {
+	const counted = exact.size > 0 ? exact.size : hits.length;
+	const rarity = Math.log(1 + (documents - counted + 0.5) / (counted + 0.5));
+	// Pagefind's score holds its own weight of the word, which counts longer words too.
+	const own = Math.max(Math.log(1 + (documents - hits.length + 0.5) / (hits.length + 0.5)), 1e-6);
+	const strengths = new Map<string, number>();
+	for (const { id, score } of hits) {
+		const frequency = term.kind === "phrase" ? 2 : score / own;
+		const whole = exact.size === 0 || exact.has(id) ? 1 : 0.15;
+		strengths.set(id, whole * (frequency / (frequency + 1.5)));
+	}
+	return {
+		...term,
+		weight: Math.max(rarity, 0.02) ** rarityPower * (term.kind === "part" ? boosts.part : 1),
+		strengths,
+		hits: new Map(hits.map((hit) => [hit.id, hit])),
+	};
+}
+
+export interface Candidate {
+	readonly hit: Hit;
+	readonly score: number;
+	/** The share of the question that the document answers to, by weight of its terms. */
+	readonly coverage: number;
+}
+
+/** The documents that hold any of the terms, best first by what Pagefind tells without their texts. */
+export function candidates(terms: readonly WeighedTerm[]): readonly Candidate[] {
+	const total = terms.reduce((sum, { weight }) => sum + weight, 0);
+	const found = new Map<string, { hit: Hit; score: number; covered: number }>();
+	for (const { weight, strengths, hits } of terms)
+		for (const [id, strength] of strengths) {
+			const hit = hits.get(id);
+			if (!hit) continue;
+			const entry = found.get(id) ?? { hit, score: 0, covered: 0 };
+			entry.score += weight * strength;
+			entry.covered += strength > 0.1 ? weight : 0;
+			found.set(id, entry);
+		}
+	const required = terms.filter(({ kind }) => kind === "phrase");
+	return [...found.values()]
+		.filter(({ hit }) => required.every(({ hits }) => hits.has(hit.id)))
+		.map(({ hit, score, covered }) => ({
+			hit,
+			score: score * (0.3 + (0.7 * covered) / total),
+			coverage: covered / total,
+		}))
+		.sort((a, b) => b.score - a.score || (a.hit.id < b.hit.id ? -1 : 1));
+}
+
+/** A place of a text where a term stands. */
+interface Occurrence {
+	readonly at: number;
+	readonly term: WeighedTerm;
+	readonly agreement: number;
+}
+
+export interface RankedSection {
+	readonly section: Section;
+	readonly score: number;
+}
+
+export interface Reading {
+	readonly score: number;
+	/** Sections that hold a term, best first; one for a document that is found by its names alone. */
+	readonly sections: readonly RankedSection[];
+	readonly occurrences: readonly Occurrence[];
+}
+
+/**
+ * Reads a document's text against the question: how often and where its words stand, which are in its names and headings,
+ * and how many stand together in one passage, in the order of the question or side by side.
+ * @param names the document's title, the handoff's title and the file name.
+ */
+export function readAgainst(
+	terms: readonly WeighedTerm[],
+	{ hit }: Candidate,
+	text: Text,
+	names: readonly string[],
+): Reading {
+	const occurrences = occurrencesIn(terms, hit.id, text);
+	const nameWords = names.flatMap((name) => name.split(/[\s/_.:,()-]+/u)).filter(Boolean);
+	const headings = new Set<number>();
+	for (const { start, body } of text.sections) for (let at = start; at < body; at++) headings.add(at);
+	const total = terms.reduce((sum, { weight }) => sum + weight, 0);
+	let score = 0;
+	let covered = 0;
+	for (const term of terms) {
+		const named =
+			nameWords.some((word) => agreement(word, term) === 1) ||
+			names.some((name) => keyOf(name).includes(term.key) && term.key.length > 4);
+		const headed = occurrences.some((place) => place.term === term && headings.has(place.at));
+		const strength = term.strengths.get(hit.id) ?? 0;
+		if (strength > 0.1 || named) covered += term.weight;
+		score += term.weight * (strength + (named ? boosts.title : 0) + (headed ? boosts.heading : 0));
+	}
+	const near = bestPassage(occurrences);
+	score += boosts.passage * near.score + boosts.phrase * sideBySide(terms, occurrences);
+	const sections = occurrencesBySection(text, occurrences)
+		.map(({ section, within }) => ({ section, score: sectionScore(section, within) }))
+		.filter((ranked) => ranked.score > 0)
+		.sort((a, b) => b.score - a.score || a.section.start - b.section.start);
+	const [first] = text.sections;
+	return {
+		score: score * (0.3 + (0.7 * covered) / Math.max(total, 1e-6)),
+		sections: sections.length > 0 || !first ? sections : [{ section: first, score: 0 }],
+		occurrences,
+	};
+}
+
+function occurrencesIn(terms: readonly WeighedTerm[], id: string, { words }: Text): readonly Occurrence[] {
+	const occurrences: Occurrence[] = [];
+	for (const term of terms)
+		for (const at of term.hits.get(id)?.words ?? []) {
+			const word = words[at];
+			if (word === undefined) continue;
+			// A phrase is told by its place alone; a stem may differ from the word by more than an ending.
+			const agrees = term.kind === "phrase" ? 1 : Math.max(agreement(word, term), 0.2);
+			occurrences.push({ at, term, agreement: agrees });
+		}
+	return occurrences.sort((a, b) => a.at - b.at);
+}
+
+/** The stretch of a text, no longer than a passage, whose different terms weigh most. */
+export function bestPassage(occurrences: readonly Occurrence[]): {
+	readonly score: number;
+	readonly start: number;
+	readonly end: number;
+} {
+	const inside = new Map<WeighedTerm, number[]>();
+	let best = { score: 0, start: 0, end: 0 };
+	let left = 0;
+	let score = 0;
+	const contribution = (term: WeighedTerm) => term.weight * Math.max(0, ...(inside.get(term) ?? []));
+	for (const { at, term, agreement: agrees } of occurrences) {
+		const change = (changed: WeighedTerm, act: (values: number[]) => void) => {
+			const values = inside.get(changed) ?? [];
+			score -= contribution(changed);
+			act(values);
+			inside.set(changed, values);
+			score += contribution(changed);
+		};
+		change(term, (values) => values.push(agrees));
+		for (let first = occurrences[left]; first && first.at <= at - passageLength; first = occurrences[++left])
+			change(first.term, (values) => values.shift());
+		if (score > best.score + 1e-9) best = { score, start: occurrences[left]?.at ?? at, end: at + 1 };
+	}
+	return best;
+}
+
+/** Sections lie one after the other, as occurrences do: one pass over both. */
+function occurrencesBySection({ sections }: Text, occurrences: readonly Occurrence[]) {
+	let next = 0;
+	return sections.map((section) => {
+		const first = next;
+		while ((occurrences[next]?.at ?? Number.POSITIVE_INFINITY) < section.end) next++;
+		return { section, within: occurrences.slice(first, next) };
+	});
+}
+
+function sectionScore({ body }: Section, within: readonly Occurrence[]): number {
+	if (within.length === 0) return 0;
+	const heading = new Map<WeighedTerm, number>();
+	const counts = new Map<WeighedTerm, number>();
+	for (const { at, term, agreement: agrees } of within) {
+		if (at < body) heading.set(term, Math.max(heading.get(term) ?? 0, agrees));
+		counts.set(term, (counts.get(term) ?? 0) + agrees);
+	}
+	let score = bestPassage(within).score;
+	for (const [{ weight }, agrees] of heading) score += 0.4 * weight * agrees;
+	for (const [{ weight }, count] of counts) score += (0.4 * weight * count) / (count + 2);
+	return score;
+}
+
+/** The weight of those terms that stand next to each other, in the order of the question, somewhere in the text. */
+function sideBySide(terms: readonly WeighedTerm[], occurrences: readonly Occurrence[]): number {
+	const places = new Map<WeighedTerm, Set<number>>();
+	for (const { at, term, agreement: agrees } of occurrences) {
+		if (agrees < 0.7) continue;
+		const set = places.get(term) ?? new Set();
+		set.add(at);
+		places.set(term, set);
+	}
+	const wholes = terms.filter(({ kind }) => kind === "whole");
+	let sum = 0;
+	for (const [index, term] of wholes.entries()) {
+		const next = wholes[index + 1];
+		const after = next && places.get(next);
+		if (!next || !after) continue;
+		const together = [...(places.get(term) ?? [])].some(
+			(at) => after.has(at + 1) || after.has(at + 2) || after.has(at + 3),
+		);
+		if (together) sum += Math.min(term.weight, next.weight);
+	}
+	return sum;
+}

@@ -1,0 +1,90 @@
+/** One thing to look for. */
+export interface Term {
+	/** As Pagefind is asked for it; in quotation marks for a phrase. */
+	readonly text: string;
+	/** Lower case, without punctuation but underscores: as words of a text are compared with it. */
+	readonly key: string;
+	/** "whole": a word or identifier as typed; "part": a part of an identifier; "phrase": must be found. */
+	readonly kind: "whole" | "part" | "phrase";
+}
+
+/** Words that hold a question together and say nothing of what is asked. */
+const functionWords = new Set(
+	(
+		"a about after all also am an and any are as at be because been before being but by can could did do does doing done " +
+		"for from had has have he her here his how i if in into is it its just may me might must my no nor not of off on or " +
+		"our out over please shall she should show so some such tell than that the their them then there these they this " +
+		"those to too under up us was we were what when where whether which while who whom whose why will with would you your"
+	).split(" "),
+);
+
+/** More words than this in one question are not looked for. */
+const mostTerms = 24;
+
+const isWordy = /[\p{L}\p{N}]/u;
+
+/**
+ * What to look for: the words of a question without those that only hold it together, identifiers as a whole and in
+ * their parts, quoted phrases as they stand. A question of nothing but function words is taken literally.
+ */
+export function termsOf(query: string): readonly Term[] {
+	const phrases: string[] = [];
+	const rest = query.normalize("NFC").replace(/["“”]([^"“”]*)["“”]/gu, (_, phrase: string) => {
+		if (isWordy.test(phrase)) phrases.push(phrase.trim());
+		return " ";
+	});
+	const words = rest.split(/\s+/u).map(trimmed).filter(Boolean);
+	const telling = words.filter((word) => !functionWords.has(word.toLowerCase()));
+	const chosen = telling.length > 0 || phrases.length > 0 ? telling : words;
+	const terms = new Map<string, Term>();
+	const add = (term: Term) => {
+		if (!terms.has(term.key) && terms.size < mostTerms) terms.set(term.key, term);
+	};
+	for (const phrase of phrases) add({ text: `"${phrase}"`, key: phrase.toLowerCase(), kind: "phrase" });
+	for (const word of chosen) {
+		add({ text: word, key: keyOf(word), kind: "whole" });
+		for (const part of partsOf(word)) add({ text: part, key: keyOf(part), kind: "part" });
+	}
+	return [...terms.values()];
+}
+
+/** A word as it is compared: lower case, letters, digits and underscores only. */
+export function keyOf(word: string): string {
+	return word.toLowerCase().replace(/[^\p{L}\p{N}_]+/gu, "");
+}
+
+/** The parts of an identifier ("PKG-ADMIN-001", "response_text", "a/b.py", "toolUse"), none for a plain word. */
+export function partsOf(word: string): readonly string[] {
+	const parts = word
+		.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+		.split(/[^\p{L}\p{N}]+/u)
+		.filter((part) => part.length > 1 && !functionWords.has(part.toLowerCase()));
+	return parts.length > 1 || (parts[0] !== undefined && keyOf(parts[0]) !== keyOf(word)) ? parts : [];
+}
+
+function trimmed(word: string): string {
+	return isWordy.test(word) ? word.replace(/^[^\p{L}\p{N}_]+|[^\p{L}\p{N}_]+$/gu, "") : "";
+}
+
+/** How well a word of a text agrees with a term: 1 the same or inflected, less where the term is only a part or a beginning. */
+export function agreement(word: string, { key }: Term): number {
+	const token = keyOf(word);
+	if (token === key || isInflected(token, key)) return 1;
+	if (partsOf(word).some((part) => keyOf(part) === key || isInflected(keyOf(part), key))) return 0.8;
+	return token.startsWith(key) ? 0.3 : 0;
+}
+
+/** Whether two words differ by no more than an ending: "rewritten" and "rewriting", "debit" and "debits". */
+function isInflected(a: string, b: string): boolean {
+	const longest = Math.max(a.length, b.length);
+	const shortest = Math.min(a.length, b.length);
+	if (shortest < 3 || longest - shortest > 3) return false;
+	let common = 0;
+	while (common < shortest && a[common] === b[common]) common++;
+	return (
+		common >= longest - 3 &&
+		common >= longest * 0.6 &&
+		common >= 3 &&
+		/^\p{L}*$/u.test(a.slice(common) + b.slice(common))
+	);
+}
