@@ -10,6 +10,7 @@ import { planOf } from "./plan.ts";
 import { extractPrompt } from "./prompt.ts";
 import { extractResults } from "./results.ts";
 import { extractSpec } from "./spec.ts";
+import { waveOf } from "./wave.ts";
 
 /** Turns one parsed document into its record. `standards[0]` judges documents that no standard recognised. */
 export function extractDocument(
@@ -22,6 +23,7 @@ export function extractDocument(
 	if (!standard) throw new Error("extractDocument needs at least one standard");
 	const sections = identity.kind === "other" ? [] : standard.sections[identity.kind];
 	const outline = outlineOf(parsed, sections);
+	const wave = identity.kind === "other" ? null : waveOf(parsed, standard);
 	const title = outline.find(({ depth }) => depth === 1) ?? null;
 	return {
 		path: parsed.source.path,
@@ -38,6 +40,7 @@ export function extractDocument(
 		...(identity.kind === "spec" && { plan: planOf(parsed, outline, standard) }),
 		...findReferences(parsed, identity.handoff, standards),
 		links: localLinks(parsed),
+		...(wave && { wave }),
 		problems: parsed.problems,
 	};
 }

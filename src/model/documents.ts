@@ -35,6 +35,18 @@ export interface DocumentLink {
 	readonly range: Range;
 }
 
+/** The wave of a multi-package build that a document says it is part of. */
+export interface DocumentWave {
+	readonly name: string;
+	readonly line: number;
+	/** Of an integration handoff: the first lines that speak of each thing that it must do, or null where none does. */
+	readonly integration: {
+		readonly entrypoint: number | null;
+		readonly lifecycle: number | null;
+		readonly smokeTest: number | null;
+	} | null;
+}
+
 export const relationTypes = [
 	"follow-up-of",
 	"predecessor",
@@ -80,6 +92,8 @@ export interface DocumentRecord {
 	readonly mentions: readonly Mention[];
 	readonly packageMentions: readonly Mention[];
 	readonly relations: readonly StatedRelation[];
+	/** The wave that it states; absent where it states none. */
+	readonly wave?: DocumentWave;
 	/** Links that stay inside the archive, or should. */
 	readonly links?: readonly DocumentLink[];
 	/** Parse and read problems of this document; each becomes a finding of the `reading` rules. */

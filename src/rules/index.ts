@@ -48,6 +48,8 @@ import waiverExpired from "./waiver/expired.ts";
 import waiverMalformed from "./waiver/malformed.ts";
 import waiverRefused from "./waiver/refused.ts";
 import waiverUnused from "./waiver/unused.ts";
+import waveIntegration from "./wave/integration.ts";
+import waveResults from "./wave/results.ts";
 
 /** Every rule, in alphabetical order. A test compares this list with the folders. */
 export const rules: readonly Rule[] = [
@@ -99,6 +101,8 @@ export const rules: readonly Rule[] = [
 	waiverMalformed,
 	waiverRefused,
 	waiverUnused,
+	waveIntegration,
+	waveResults,
 ];
 
 /** What reports and pages show of the rules. */

@@ -1,0 +1,133 @@
+import { lineStart } from "../archive-facts.ts";
+import { filePlace } from "../places.ts";
+import { archiveRule } from "../rule.ts";
+import { sampleArchive } from "../sample.ts";
+import { type Wave, type WaveMember, wavesOf, withoutWave } from "../waves.ts";
+
+const label: readonly [string, string] = ["**Predecessor:** none", "**Predecessor:** none\n**Wave:** W1"];
+const second = {
+	"H-2/H-2_BUILDER_HANDOFF.md": "# H-2: Tide table\n\n**Wave:** W1\n",
+	"H-2/H-2_RESULTS.md": "# Results: H-2\n",
+};
+const spec = (mission: string) => `# H-3: Integration handoff\n\n**Wave:** W1\n\n## Mission\n\n${mission}\n`;
+
+export default archiveRule({
+	id: "wave/integration",
+	source: { standard: "BHS", section: "Multi-Package Builds" },
+	severity: "error",
+	requires:
+		"A finished wave has an integration handoff that wires the entrypoint, resolves package lifecycle, runs an E2E smoke test and records a full baseline.",
+	why: "The integration handoff is where packages become a working system. Without it there are tested parts and no tested whole.",
+	remedy:
+		"Write an integration handoff for wave {wave} that wires the entrypoint, resolves package lifecycle and runs an E2E smoke test.",
+	messages: {
+		missing: "All handoffs of wave {wave} have RESULTS, but no integration handoff follows.",
+		entrypoint: "The integration handoff of wave {wave} does not say how the packages are wired into the entrypoint.",
+		lifecycle:
+			"The integration handoff of wave {wave} does not say which packages are superseded or whose dependencies change.",
+		smokeTest: "The integration handoff of wave {wave} plans no E2E smoke test.",
+	},
+	examples: {
+		valid: [
+			{
+				title: "The wave is integrated",
+				files: {
+					...sampleArchive({ spec: [label] }),
+					...second,
+					"H-3/H-3_BUILDER_HANDOFF.md": spec("Wire main.py, mark PKG-OLD-001 as superseded, run the E2E smoke test."),
+				},
+			},
+			{
+				title: "The wave is not finished",
+				files: {
+					...sampleArchive({ spec: [label] }),
+					"H-2/H-2_BUILDER_HANDOFF.md": "# H-2: Tide table\n\n**Wave:** W1\n",
+				},
+			},
+		],
+		invalid: [
+			{
+				title: "No integration handoff",
+				files: { ...sampleArchive({ spec: [label] }), ...second },
+				findings: [
+					"H-2/H-2_BUILDER_HANDOFF.md:3:1 All handoffs of wave W1 have RESULTS, but no integration handoff follows.",
+				],
+			},
+			{
+				title: "An integration handoff that only names the wave",
+				files: {
+					...sampleArchive({ spec: [label] }),
+					...second,
+					"H-3/H-3_BUILDER_HANDOFF.md": spec("Put it together."),
+				},
+				findings: [
+					"H-3/H-3_BUILDER_HANDOFF.md:3:1 The integration handoff of wave W1 does not say how the packages are wired into the entrypoint.",
+					"H-3/H-3_BUILDER_HANDOFF.md:3:1 The integration handoff of wave W1 does not say which packages are superseded or whose dependencies change.",
+					"H-3/H-3_BUILDER_HANDOFF.md:3:1 The integration handoff of wave W1 plans no E2E smoke test.",
+				],
+			},
+		],
+	},
+	*check(subject) {
+		const waves = wavesOf(subject);
+		yield* withoutWave(subject, waves);
+		const isOpen = waves.some((wave) => wave.members.some(({ results }) => results.length === 0));
+		for (const [index, wave] of waves.entries()) {
+			if (wave.integration) yield* integrated(wave, wave.integration);
+			else if (isOpen || index < waves.length - 1)
+				yield* wave.members.map(({ handoff: { id } }) => ({
+					verdict: "not-applicable" as const,
+					reason: `The build that wave ${wave.name} belongs to is not finished.`,
+					handoff: id,
+				}));
+			else {
+				const last = wave.members.at(-1);
+				if (last)
+					yield {
+						messageId: "missing",
+						place: lineStart(last.document.path, last.wave.line),
+						handoff: last.handoff.id,
+						data: { wave: wave.name },
+					} as const;
+			}
+		}
+	},
+});
+
+const steps = ["entrypoint", "lifecycle", "smokeTest"] as const;
+
+function* integrated({ name, members }: Wave, { handoff, document, wave, results }: WaveMember) {
+	const { path } = document;
+	for (const { handoff: member } of members)
+		if (member.id !== handoff.id)
+			yield {
+				verdict: "pass",
+				reason: `${handoff.id} integrates wave ${name}.`,
+				place: lineStart(path, wave.line),
+				handoff: member.id,
+			} as const;
+	if (!members.some((member) => member.handoff.id === handoff.id)) return;
+	for (const step of steps) {
+		const line = wave.integration?.[step] ?? null;
+		if (line === null)
+			yield { messageId: step, place: lineStart(path, wave.line), handoff: handoff.id, data: { wave: name } } as const;
+		else
+			yield {
+				verdict: "pass",
+				reason: `${handoff.id} wires the entrypoint, resolves package lifecycle and runs an E2E smoke test.`,
+				place: lineStart(path, line),
+				handoff: handoff.id,
+			} as const;
+	}
+	for (const { path: resultsPath, facts } of results)
+		for (const key of ["baseline.packagesInstalled", "baseline.totalTests"] as const) {
+			const fact = facts[key];
+			if (!fact || !("value" in fact))
+				yield {
+					verdict: "could-not-evaluate",
+					reason: `The baseline of the integrated system is not full: ${key} is not stated.`,
+					place: filePlace(resultsPath),
+					handoff: handoff.id,
+				} as const;
+		}
+}
