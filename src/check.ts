@@ -14,17 +14,16 @@ import {
 import type { ArchiveEntry, ReadingProblem } from "#model/source.ts";
 import type { Standard } from "#model/standard.ts";
 import type { Verdict } from "#model/verdicts.ts";
-import type { Debt, Waiver } from "#model/waivers.ts";
 import { createMarkdownParser, type MarkdownParser, type ParsedDocument, type RemarkParser } from "#parse/markdown.ts";
 import { defaultNestingLimits } from "#parse/nesting.ts";
 import { decodeSource, lineText, type SourceText } from "#parse/source-text.ts";
-import { applyDebt } from "#relate/debt.ts";
+import { applyExceptions, type ExceptionsInForce } from "#relate/exceptions.ts";
 import { relateHandoffs } from "#relate/handoffs.ts";
 import { verdictsOf } from "#relate/verdicts.ts";
-import { applyWaivers } from "#relate/waivers.ts";
-import { type DecideOptions, decideArchive, decideDocument, findingVerdicts } from "#rules/decide.ts";
+import { type DecideOptions, decideArchive, decideDocument, decideExceptions, findingVerdicts } from "#rules/decide.ts";
 import { ruleMetadata, rules } from "#rules/index.ts";
 
+export { debtOf, debtTotal } from "#relate/debt.ts";
 export { ruleMetadata };
 
 /** Where the documents come from. The pipeline itself touches no disk. */
@@ -39,7 +38,7 @@ export interface ArchiveSource {
 	readonly loadRemark?: () => RemarkParser | null;
 }
 
-export interface CheckOptions {
+export interface CheckOptions extends ExceptionsInForce {
 	readonly title: string;
 	/** Most specific first; the first that recognises a file's name judges it. */
 	readonly standards: readonly Standard[];
@@ -47,10 +46,6 @@ export interface CheckOptions {
 	readonly severities?: Readonly<Record<string, SeveritySetting>>;
 	/** How documents are parsed: by which parser, and from which depth on a document is reported instead. */
 	readonly parsing?: { readonly parser: "native" | "remark"; readonly nesting: number };
-	/** Exceptions granted, and the day (ISO date) on which they are held against their expiry. */
-	readonly waivers?: { readonly list: readonly Waiver[]; readonly today: string };
-	/** Findings recorded before, which the gate lets be. */
-	readonly debt?: Debt;
 	/** Sees each document while its tree is there, so that it is parsed once for facts and page. */
 	readonly onDocument?: (parsed: ParsedDocument, record: DocumentRecord) => void;
 }
@@ -119,13 +114,17 @@ export function concludeArchive(
 	const documents = parts.flatMap((part) => part.documents).sort((a, b) => compareText(a.path, b.path));
 	const problems = parts.flatMap((part) => part.problems).sort((a, b) => compareText(a.path, b.path));
 	const { handoffs, relations, cycles } = relateHandoffs(documents, standards);
-	const whole = decideArchive(
-		rules,
-		{ entries: source.entries, documents, handoffs, relations, cycles, problems, standards },
-		{ severities: options.severities ?? {}, lineText: linesOf(source) },
-	);
+	const subject = { entries: source.entries, documents, handoffs, relations, cycles, problems, standards };
+	const severities = options.severities ?? {};
+	const whole = decideArchive(rules, subject, { severities, lineText: linesOf(source) });
 	const raised = [...parts.flatMap((part) => part.findings), ...whole.findings].sort(compareFindings);
-	const findings = excuse(withFingerprints(raised, source), options);
+	const excused = applyExceptions(withFingerprints(raised, source), options, bindingRules, handoffs);
+	const ofExceptions = decideExceptions(
+		rules,
+		{ ...subject, exceptions: excused.exceptions },
+		{ severities, lineText: (_path, line) => options.waivers?.text.split(/\r\n?|\n/)[line - 1] ?? "" },
+	);
+	const findings = [...excused.findings, ...withFingerprints(ofExceptions.findings, source)].sort(compareFindings);
 	const verdicts = [...findingVerdicts(findings), ...parts.flatMap((part) => part.verdicts), ...whole.verdicts];
 	return {
 		title: options.title,
@@ -184,10 +183,8 @@ function withFingerprints(findings: readonly RaisedFinding[], { sha256 }: Archiv
 	});
 }
 
-function excuse(findings: readonly Finding[], { waivers, debt }: CheckOptions): readonly Finding[] {
-	const waived = waivers ? applyWaivers(findings, waivers.list, waivers.today) : findings;
-	return debt ? applyDebt(waived, debt) : waived;
-}
+/** Rules that neither a waiver nor debt excuses. */
+const bindingRules: ReadonlySet<string> = new Set(ruleMetadata.flatMap(({ id, binding }) => (binding ? [id] : [])));
 
 function whyNotApplicable({ id }: Handoff, { kinds }: RuleMetadata): string {
 	return kinds ? `${id} has no ${kinds.join(" or ")} document.` : "The rule does not speak of this handoff.";

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type SeveritySetting, severities } from "#model/findings.ts";
 import type { TextFile, TextProblem } from "#model/source.ts";
 import type { Standard } from "#model/standard.ts";
+import { type ExceptionsRead, type NamedFile, readExceptions } from "#parse/exceptions.ts";
 import { didYouMean } from "#parse/nearest.ts";
 import { parseStandards } from "#parse/standard.ts";
 import { parseYaml, readYaml, type YamlDocument } from "#parse/yaml.ts";
@@ -54,6 +55,16 @@ export const settingsSchema = z.strictObject({
 		.describe(
 			"Severity (`error`, `warning`, `info` or `off`) by rule id or by group (`layout/*`). A rule's own entry wins over its group's.",
 		),
+	waivers: z
+		.string()
+		.min(1, "must not be empty")
+		.default("handoffs.waivers.yaml")
+		.describe("File of the waivers: exceptions from rules, each with owner, reason and last day."),
+	debt: z
+		.string()
+		.min(1, "must not be empty")
+		.default("handoffs.debt.json")
+		.describe("File of the findings that the gate lets be, as `handoffs baseline` writes it."),
 	limits: z
 		.strictObject({
 			documentBytes: z
@@ -99,6 +110,9 @@ export interface Settings {
 	readonly base: string;
 	readonly out: string;
 	readonly rules: Readonly<Record<string, SeveritySetting>>;
+	/** Reports call them by the names that the settings give them. */
+	readonly waivers: NamedFile;
+	readonly debt: NamedFile;
 	readonly limits: SettingsValues["limits"];
 	readonly parser: SettingsValues["parser"];
 }
@@ -170,6 +184,8 @@ function resolveSettings(file: string | null, values: SettingsValues, context: S
 		base: withSlash(values.base),
 		out: context.overrides.out ?? resolve(values.out),
 		rules: values.rules,
+		waivers: { path: resolve(values.waivers), name: values.waivers },
+		debt: { path: resolve(values.debt), name: values.debt },
 		limits: values.limits,
 		parser: values.parser,
 	};
@@ -184,6 +200,7 @@ export interface SettingsFiles {
 	readonly example: SettingsContext["example"];
 	resolve(...paths: string[]): string;
 	findUpwards(name: string, from: string): string | null;
+	isFile(path: string): boolean;
 	readText(path: string): TextFile | TextProblem;
 	/** The texts of the standards at a path, or without one of those that come with the product. */
 	standardTexts(path?: string): { readonly texts: readonly TextFile[]; readonly problems: readonly TextProblem[] };
@@ -197,6 +214,10 @@ export interface SettingsRequest {
 	readonly overrides: SettingsOverrides;
 	/** Rule ids that the settings may name. */
 	readonly ruleIds: readonly string[];
+	/** The day (ISO date) on which waivers are held against their expiry. */
+	readonly today: string;
+	/** Leaves the debt file unread: it is about to be written anew. */
+	readonly withoutDebt?: boolean;
 }
 
 /** Everything that stands before the first document: settings, and the standards they put in force. */
@@ -210,6 +231,8 @@ export type Preparation =
 				readonly standards: readonly Standard[];
 				readonly severities: Settings["rules"];
 				readonly parsing: { readonly parser: Settings["parser"]; readonly nesting: number };
+				readonly waivers?: NonNullable<ExceptionsRead["waivers"]> & { readonly today: string };
+				readonly debt?: NonNullable<ExceptionsRead["debt"]>;
 			};
 	  }
 	| { readonly problems: readonly TextProblem[] };
@@ -229,12 +252,24 @@ export function prepare(files: SettingsFiles, request: SettingsRequest): Prepara
 	});
 	if ("problems" in read) return read;
 	const chosen = chooseStandards(files, shipped.texts, read.settings.standards);
-	const problems = [...shipped.problems, ...chosen.problems];
-	if (problems.length > 0) return { problems };
 	const { settings } = read;
+	const { isFile, readText } = files;
+	const debt = request.withoutDebt ? null : settings.debt;
+	const { exceptions, problems: ofDebt } = readExceptions({
+		waivers: settings.waivers,
+		debt,
+		ruleIds: request.ruleIds,
+		isFile,
+		readText,
+	});
+	const problems = [...shipped.problems, ...chosen.problems, ...ofDebt];
+	if (problems.length > 0) return { problems };
 	const { standards } = chosen;
 	const parsing = { parser: settings.parser, nesting: settings.limits.nesting };
-	return { settings, standards, check: { title: settings.title, standards, severities: settings.rules, parsing } };
+	const { title, rules: severities } = settings;
+	const { waivers, ...recorded } = exceptions;
+	const excused = { ...(waivers && { waivers: { ...waivers, today: request.today } }), ...recorded };
+	return { settings, standards, check: { title, standards, severities, parsing, ...excused } };
 }
 
 /** The standards of the list, in its order. One of the team's own takes the place of a shipped one with the same id. */

@@ -1,7 +1,16 @@
+import { readDebt } from "#parse/debt.ts";
 import { failed } from "#report/index.ts";
-import { type Command, exitCodes } from "./command.ts";
+import { type Command, type Effects, exitCodes, type OptionSpec, type ParsedArguments, Unusable } from "./command.ts";
 import { reportOptions, reportTargets, writeReports } from "./reports.ts";
-import { archiveOptions, prepareArchive, readArchive } from "./settings.ts";
+import { archiveOptions, prepareArchive, type Ready, readArchive } from "./settings.ts";
+
+const debtOptions = {
+	"debt-base": {
+		type: "string",
+		value: "FILE",
+		help: "A former debt file, such as that of the main branch; the debt must not have grown over it.",
+	},
+} as const satisfies Readonly<Record<string, OptionSpec>>;
 
 /** `handoffs check`: every finding, and an exit code that says whether there are errors among them. */
 export const check: Command = {
@@ -10,12 +19,27 @@ export const check: Command = {
 		positionals: "[FOLDER…]",
 		most: Number.POSITIVE_INFINITY,
 		details: "Without a folder: the archive of the settings file, or the example archive.",
-		options: { ...reportOptions, ...archiveOptions },
+		options: { ...reportOptions, ...debtOptions, ...archiveOptions },
 	},
 	run: async (given, effects) => {
 		const targets = reportTargets(given, effects);
-		const { archive, source } = await readArchive(prepareArchive(given, effects), effects);
+		const { archive, source } = await readArchive(
+			withFormerDebt(prepareArchive(given, effects), given, effects),
+			effects,
+		);
 		await writeReports(archive, source, targets, effects);
 		return failed(archive) ? exitCodes.findings : exitCodes.ok;
 	},
 };
+
+/** Puts the file of --debt-base beside the debt in force. @throws Unusable where it cannot be read. */
+function withFormerDebt(ready: Ready, given: ParsedArguments, { files, cwd }: Effects): Ready {
+	const named = given.value("debt-base");
+	const { debt } = ready.options;
+	if (named === undefined) return ready;
+	const text = files.readText(files.resolve(cwd, named));
+	const read = "message" in text ? { problems: [text] } : readDebt(text);
+	if ("problems" in read)
+		throw new Unusable(`--debt-base ${named}: ${read.problems.map(({ message }) => message).join("; ")}`);
+	return debt ? { ...ready, options: { ...ready.options, debt: { ...debt, former: read.debt } } } : ready;
+}

@@ -13,14 +13,14 @@ export interface Output {
 
 /** The archive folders, opened: a source of documents that knows where they stand on disk. */
 export interface OpenedArchive extends ArchiveSource {
-	/** The absolute path of a path of the archive. */
+	/** The absolute path of a path of the archive, or of the waivers or debt file. */
 	locate(path: string): string;
 }
 
 /** The disk, as far as commands touch it. */
 export interface Files extends SettingsFiles {
 	isFolder(path: string): boolean;
-	openArchive(settings: Pick<Settings, "archive" | "limits">): OpenedArchive;
+	openArchive(settings: Pick<Settings, "archive" | "limits" | "waivers" | "debt">): OpenedArchive;
 	/** Reads the documents of an opened archive on several processors; where absent, they are read one after the other. */
 	readDocuments?(
 		settings: Pick<Settings, "archive" | "limits">,
@@ -31,6 +31,8 @@ export interface Files extends SettingsFiles {
 	relative(from: string, path: string): string;
 	/** Writes a file, its folders included. Throws where the disk refuses. */
 	writeText(path: string, text: string): void;
+	/** Adds to the end of a file. Throws where the disk refuses. */
+	appendText(path: string, text: string): void;
 }
 
 /** Everything a command does to the world goes through here, so that tests pass fakes. */
@@ -40,6 +42,8 @@ export interface Effects {
 	/** The folder that relative paths start from. */
 	readonly cwd: string;
 	readonly env: Readonly<Record<string, string | undefined>>;
+	/** The current time. */
+	now(): Date;
 	readonly files: Files;
 	/** The Astro side; loaded on the first call. */
 	site(): Promise<Site>;

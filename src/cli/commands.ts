@@ -6,6 +6,7 @@ export const commands = {
 	build: async () => (await import("./build.ts")).build,
 	dev: async () => (await import("./dev.ts")).dev,
 	check: async () => (await import("./check.ts")).check,
+	baseline: async () => (await import("./baseline.ts")).baseline,
 	export: async () => (await import("./export.ts")).exportCommand,
 	schema: async () => (await import("./schema.ts")).schema,
 } as const satisfies Readonly<Record<string, () => Promise<Command>>>;

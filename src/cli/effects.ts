@@ -1,8 +1,8 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { listArchive } from "#files/archive-folder.ts";
-import { exampleArchive, findUpwards, isFolder, readTextFile } from "#files/settings-file.ts";
+import { exampleArchive, findUpwards, isFile, isFolder, readTextFile } from "#files/settings-file.ts";
 import { readStandardTexts } from "#files/standards-folder.ts";
 import { type Effects, type Files, Unusable } from "./command.ts";
 import { streamOutput } from "./output.ts";
@@ -16,14 +16,18 @@ const files: Files = {
 	findUpwards,
 	readText: readTextFile,
 	standardTexts: readStandardTexts,
+	isFile,
 	isFolder,
-	openArchive: ({ archive: folders, limits }) => {
+	openArchive: ({ archive: folders, limits, waivers, debt }) => {
 		const opened = usable(() => listArchive(folders, { maxBytes: limits.documentBytes }));
 		// A place that cannot be read has no file, but a path to show all the same.
 		const [only = ""] = folders.length === 1 ? folders : [];
-		return { ...opened, locate: (path) => opened.locate(path) ?? resolve(only, path) };
+		const beside = new Map([waivers, debt].map(({ name, path }) => [name, path]));
+		const locate = (path: string) => opened.locate(path) ?? beside.get(path) ?? resolve(only, path);
+		return { ...opened, locate };
 	},
 	readDocuments: readSideBySide,
+	appendText: (path, text) => usable(() => appendFileSync(path, text)),
 	writeText: (path, text) =>
 		usable(() => {
 			mkdirSync(dirname(path), { recursive: true });
@@ -47,6 +51,7 @@ export function processEffects(): Effects {
 		stderr: streamOutput(process.stderr),
 		cwd: workingFolder(process.env, process.cwd()),
 		env: process.env,
+		now: () => new Date(),
 		files,
 		site: loadSite,
 	};

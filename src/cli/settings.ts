@@ -1,4 +1,5 @@
 import { type ArchiveSource, type CheckOptions, checkArchive, concludeArchive, ruleMetadata } from "#check.ts";
+import { dayOf, isDay } from "#files/today.ts";
 import { compareText } from "#model/findings.ts";
 import { prepare, type Settings } from "#settings.ts";
 import { type Effects, type OpenedArchive, type OptionSpec, type ParsedArguments, Unusable } from "./command.ts";
@@ -6,6 +7,11 @@ import { progress } from "./progress.ts";
 
 /** Options of every command that reads an archive. */
 export const archiveOptions = {
+	today: {
+		type: "string",
+		value: "DATE",
+		help: "The day for the waivers' expiry. Default: HANDOFFS_TODAY, else SOURCE_DATE_EPOCH, else today (UTC).",
+	},
 	config: {
 		type: "string",
 		short: "c",
@@ -24,7 +30,12 @@ export interface Ready {
  * Settings, standards and the folders named on the command line.
  * @throws Unusable with every problem of the settings and standards, or for a folder that does not exist.
  */
-export function prepareArchive(given: ParsedArguments, { files, cwd }: Effects): Ready {
+export function prepareArchive(
+	given: ParsedArguments,
+	effects: Effects,
+	{ withoutDebt = false }: { readonly withoutDebt?: boolean } = {},
+): Ready {
+	const { files, cwd } = effects;
 	const config = given.value("config");
 	const out = given.value("out");
 	const { positionals } = given;
@@ -36,6 +47,8 @@ export function prepareArchive(given: ParsedArguments, { files, cwd }: Effects):
 			...(out === undefined ? {} : { out: files.resolve(cwd, out) }),
 		},
 		ruleIds: ruleMetadata.map(({ id }) => id),
+		today: todayOf(given, effects),
+		withoutDebt,
 	});
 	if ("problems" in prepared) {
 		const problems = [...prepared.problems].sort(
@@ -56,6 +69,17 @@ export function prepareArchive(given: ParsedArguments, { files, cwd }: Effects):
 			throw new Unusable(`there is no folder ${files.relative(cwd, folder)}${from}`);
 		}
 	return { settings, options: check };
+}
+
+function todayOf(given: ParsedArguments, { env, now }: Effects): string {
+	const named = given.value("today");
+	if (named !== undefined) {
+		if (!isDay(named)) throw new Unusable(`--today ${named} is no day: 2026-12-31`);
+		return named;
+	}
+	const day = dayOf(env, now());
+	if ("message" in day) throw new Unusable(day.message);
+	return day.today;
 }
 
 /** Reads and checks the archive; on a terminal, long work shows how far it is. */

@@ -27,6 +27,11 @@ export function readTextFile(path: string): TextFile | TextProblem {
 	}
 }
 
+/** Whether a path is a file that exists. */
+export function isFile(path: string): boolean {
+	return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
 /** Whether a path is a folder that exists. */
 export function isFolder(path: string): boolean {
 	return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;

@@ -209,6 +209,7 @@ const rule = z.strictObject({
 	id: text,
 	scope: z.enum(["document", "archive"]),
 	kinds: list(z.enum(documentKinds)).exactOptional().describe("The kinds of document it judges; all where absent."),
+	binding: z.literal(true).exactOptional().describe("Neither a waiver nor debt excuses what it finds."),
 	source: z.strictObject({ standard: text, section: text }),
 	severity: z.enum(severities).describe("The rule's own severity; the settings may say otherwise."),
 	requires: text,

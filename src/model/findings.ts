@@ -50,6 +50,8 @@ export interface RuleMetadata {
 	readonly scope: "document" | "archive";
 	/** The kinds of document a document rule judges; all where absent. */
 	readonly kinds?: readonly DocumentKind[];
+	/** True where neither a waiver nor debt excuses what it finds. */
+	readonly binding?: true;
 	/** The standard the rule comes from and its section, e.g. {standard: "BHS", section: "File Organization"}. */
 	readonly source: { readonly standard: string; readonly section: string };
 	readonly severity: Severity;

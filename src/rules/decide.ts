@@ -39,7 +39,7 @@ export function decideDocument(rules: readonly Rule[], subject: DocumentSubject,
 /** Lets every archive rule decide the archive; a rule that says nothing of a handoff has passed it. */
 export function decideArchive(rules: readonly Rule[], subject: ArchiveSubject, options: DecideOptions): Decided {
 	return collect(rules, options, (rule) => {
-		if (rule.scope !== "archive") return null;
+		if (rule.scope !== "archive" || rule.judges) return null;
 		const outcomes = [...rule.check(subject)];
 		const spoken = new Set(outcomes.map(({ handoff }) => handoff));
 		const passes = subject.handoffs.flatMap(({ id, documents }) => {
@@ -47,6 +47,14 @@ export function decideArchive(rules: readonly Rule[], subject: ArchiveSubject, o
 			return spoken.has(id) || path === undefined ? [] : [{ handoff: id, place: filePlaceOf(path) }];
 		});
 		return { outcomes, handoff: null, passes };
+	});
+}
+
+/** Lets the rules about waivers and debt decide, once those have been applied. They speak of no handoff. */
+export function decideExceptions(rules: readonly Rule[], subject: ArchiveSubject, options: DecideOptions): Decided {
+	return collect(rules, options, (rule) => {
+		if (rule.scope !== "archive" || !rule.judges) return null;
+		return { outcomes: [...rule.check(subject)], handoff: null, passes: [] };
 	});
 }
 

@@ -3,6 +3,7 @@ import type { DocumentKind, DocumentRecord } from "#model/documents.ts";
 import type { Finding, RelatedPlace, RuleMetadata, Severity } from "#model/findings.ts";
 import type { ArchiveEntry, Place, ReadingProblem } from "#model/source.ts";
 import type { Standard } from "#model/standard.ts";
+import type { Exceptions } from "#model/waivers.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 
 /** What a rule found: a message id, its data and a place. The wording stands in the rule's `messages`. */
@@ -57,6 +58,8 @@ export interface ArchiveSubject {
 	/** Problems of entries that have no record: unreadable files, links out of the archive. */
 	readonly problems: readonly ReadingProblem[];
 	readonly standards: readonly Standard[];
+	/** What became of waivers and debt; there for the rules that judge them. */
+	readonly exceptions?: Exceptions;
 }
 
 /** A tiny archive (path to text) that shows the rule kept or broken; examples are the rule's tests and its page. */
@@ -86,6 +89,8 @@ export interface DocumentRule<MessageId extends string = string> extends RuleBas
 
 export interface ArchiveRule<MessageId extends string = string> extends RuleBase<MessageId> {
 	readonly scope: "archive";
+	/** Judges waivers and debt once they have been applied, and no handoff. */
+	readonly judges?: "exceptions";
 	check(subject: ArchiveSubject): Iterable<Detection<MessageId> | Statement>;
 }
 

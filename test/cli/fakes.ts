@@ -61,13 +61,17 @@ export function fakeWorld(
 						texts: under(path).map((name) => ({ path: `${path}/${name}`, text: content[`${path}/${name}`] ?? "" })),
 						problems: [],
 					},
+		isFile: (path) => content[path] !== undefined,
 		isFolder: (path) => under(path).length > 0 || path === "/work/empty",
-		openArchive: ({ archive: [folder = ""] }) => ({
+		openArchive: ({ archive: [folder = ""], waivers, debt }) => ({
 			entries: under(folder).map((path) => ({ kind: "file", path, size: content[`${folder}/${path}`]?.length ?? 0 })),
 			read: (path) => new TextEncoder().encode(content[`${folder}/${path}`]),
 			sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
-			locate: (path) => `${folder}/${path}`,
+			locate: (path) => [waivers, debt].find(({ name }) => name === path)?.path ?? `${folder}/${path}`,
 		}),
+		appendText: (path, text) => {
+			written.set(path, (written.get(path) ?? content[path] ?? "") + text);
+		},
 		writeText: (path, text) => {
 			written.set(path, text);
 		},
@@ -77,6 +81,7 @@ export function fakeWorld(
 		stderr: fakeOutput(isTTY),
 		cwd: "/work",
 		env,
+		now: () => new Date("2026-06-15T12:00:00Z"),
 		files,
 		site: async () => {
 			if (!site) throw new Error("this command has no business with Astro");

@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
-import { type CheckOptions, checkArchive } from "#check.ts";
+import { type CheckOptions, checkArchive, ruleMetadata } from "#check.ts";
 import { readStandardTexts } from "#files/standards-folder.ts";
 import type { Archive } from "#model/archive.ts";
 import type { Finding } from "#model/findings.ts";
 import type { ReadingProblem } from "#model/source.ts";
 import type { Standard } from "#model/standard.ts";
+import { readDebt } from "#parse/debt.ts";
 import { parseStandards } from "#parse/standard.ts";
+import { readWaivers } from "#parse/waivers.ts";
 
 const read = parseStandards(readStandardTexts().texts);
 if (read.problems.length > 0)
@@ -38,8 +40,30 @@ export function checkFiles(
 			read: (path) => bytes.get(path) ?? new Uint8Array(),
 			sha256: (content) => createHash("sha256").update(content).digest("hex"),
 		},
-		{ title: "Test", standards, ...options },
+		{ title: "Test", standards, ...exceptionsIn(files), ...options },
 	);
+}
+
+/** The waivers and the debt that stand beside the documents, on the day of all examples. */
+function exceptionsIn(files: Readonly<Record<string, string>>): Pick<CheckOptions, "waivers" | "debt"> {
+	const waivers = files["handoffs.waivers.yaml"];
+	const recorded = debtIn(files, "handoffs.debt.json");
+	const former = debtIn(files, "former/handoffs.debt.json");
+	const ruleIds = ruleMetadata.map(({ id }) => id);
+	return {
+		...(waivers !== undefined && {
+			waivers: { ...readWaivers({ path: "handoffs.waivers.yaml", text: waivers }, ruleIds), today: "2026-06-15" },
+		}),
+		...(recorded && { debt: { path: "handoffs.debt.json", recorded, ...(former && { former }) } }),
+	};
+}
+
+function debtIn(files: Readonly<Record<string, string>>, path: string) {
+	const text = files[path];
+	if (text === undefined) return undefined;
+	const read = readDebt({ path, text });
+	if ("problems" in read) throw new Error(JSON.stringify(read.problems));
+	return read.debt;
 }
 
 /** A finding as the rules' examples write it: "path:line:column message", or "path message" for a whole file. */

@@ -40,6 +40,8 @@ describe("defaults", () => {
 				base: "/",
 				out: "/team/dist",
 				rules: {},
+				waivers: { path: "/team/handoffs.waivers.yaml", name: "handoffs.waivers.yaml" },
+				debt: { path: "/team/handoffs.debt.json", name: "handoffs.debt.json" },
 				limits: { documentBytes: 5_000_000, nesting: 100 },
 				parser: "native",
 			},
@@ -124,6 +126,7 @@ describe("standards", () => {
 			example: context.example,
 			resolve,
 			findUpwards: (name) => `/team/${name}`,
+			isFile: (path) => texts[path] !== undefined,
 			readText: (path) => ({ path, text: texts[path] ?? "" }),
 			standardTexts: (path) => {
 				if (path === undefined) return shipped;
@@ -131,7 +134,7 @@ describe("standards", () => {
 				return { texts: found.map(([file, text]) => ({ path: file, text })), problems: [] };
 			},
 		};
-		const result = prepare(disk, { cwd: "/team/deep/down", overrides: {}, ruleIds: [] });
+		const result = prepare(disk, { cwd: "/team/deep/down", overrides: {}, ruleIds: [], today: "2026-06-15" });
 		if ("problems" in result) throw new Error(JSON.stringify(result.problems, null, 1));
 		return result.standards.map(({ id, title }) => ({ id, title }));
 	}

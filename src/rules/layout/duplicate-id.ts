@@ -6,6 +6,7 @@ import { sampleArchive, samplePaths } from "../sample.ts";
 
 export default archiveRule({
 	id: "layout/duplicate-id",
+	binding: true,
 	source: { standard: "BHS", section: "File Organization" },
 	severity: "error",
 	requires: "A handoff has one directory and at most one spec, one RESULTS and one prompt.",

@@ -4,6 +4,7 @@ import { sampleArchive } from "../sample.ts";
 
 export default archiveRule({
 	id: "layout/no-documents",
+	binding: true,
 	source: { standard: "BHS", section: "File Organization" },
 	severity: "error",
 	requires: "The archive holds handoff documents.",

@@ -3,6 +3,7 @@ import { documentRule } from "../rule.ts";
 
 export default documentRule({
 	id: "reading/binary",
+	binding: true,
 	source: { standard: "PUB", section: "Reading" },
 	severity: "error",
 	requires: "A Markdown document holds text.",

@@ -3,6 +3,7 @@ import { documentRule } from "../rule.ts";
 
 export default documentRule({
 	id: "reading/empty",
+	binding: true,
 	source: { standard: "PUB", section: "Reading" },
 	severity: "error",
 	requires: "A document holds text.",

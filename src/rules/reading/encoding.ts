@@ -3,6 +3,7 @@ import { documentRule } from "../rule.ts";
 
 export default documentRule({
 	id: "reading/encoding",
+	binding: true,
 	source: { standard: "PUB", section: "Reading" },
 	severity: "error",
 	requires: "A document is UTF-8.",

@@ -3,6 +3,7 @@ import { documentRule } from "../rule.ts";
 
 export default documentRule({
 	id: "reading/nesting",
+	binding: true,
 	source: { standard: "PUB", section: "Reading" },
 	severity: "error",
 	requires: "A document nests and repeats its structures within reason.",

@@ -3,6 +3,7 @@ import { archiveRule } from "../rule.ts";
 
 export default archiveRule({
 	id: "reading/outside-archive",
+	binding: true,
 	source: { standard: "PUB", section: "Reading" },
 	severity: "error",
 	requires: "Links of the archive lead to files within it.",

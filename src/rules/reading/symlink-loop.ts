@@ -3,6 +3,7 @@ import { archiveRule } from "../rule.ts";
 
 export default archiveRule({
 	id: "reading/symlink-loop",
+	binding: true,
 	source: { standard: "PUB", section: "Reading" },
 	severity: "error",
 	requires: "No link of the archive leads back to a folder around it.",

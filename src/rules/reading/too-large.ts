@@ -3,6 +3,7 @@ import { archiveRule } from "../rule.ts";
 
 export default archiveRule({
 	id: "reading/too-large",
+	binding: true,
 	source: { standard: "PUB", section: "Reading" },
 	severity: "error",
 	requires: "A document is no larger than the archive's limit.",

@@ -3,6 +3,7 @@ import { archiveRule } from "../rule.ts";
 
 export default archiveRule({
 	id: "reading/unreadable",
+	binding: true,
 	source: { standard: "PUB", section: "Reading" },
 	severity: "error",
 	requires: "Every file and folder of the archive can be read.",

@@ -1,0 +1,75 @@
+import type { Place, Point, TextFile } from "#model/source.ts";
+import { type Waiver, type WaiversFile, waiverSchema, waiversFileSchema } from "#model/waivers.ts";
+import { didYouMean } from "./nearest.ts";
+import { readYaml, type ValuePath, validate, type YamlDocument } from "./yaml.ts";
+
+/**
+ * Reads a waivers file. Never throws: each entry that is wrong becomes a problem with its place, and the others hold all the
+ * same, so that one slip of the pen does not make an old archive fail as a whole.
+ */
+export function readWaivers({ path, text }: TextFile, ruleIds: readonly string[]): WaiversFile {
+	const lines = text.replace(/^\uFEFF/, "").split(/\r\n?|\n/);
+	const placeAt = (point: Point, length?: number) => placeIn(path, lines, point, length);
+	const read = readYaml(path, text);
+	if ("problems" in read)
+		return {
+			path,
+			text,
+			list: [],
+			problems: read.problems.map(({ message, ...point }) => ({ message, place: placeAt(point) })),
+		};
+	const { document } = read;
+	const { value } = document;
+	if (value === null) return { path, text, list: [], problems: [] };
+	const checked = validate(document, value, waiversFileSchema);
+	const found = "problems" in checked ? checked.problems : [];
+	const problems = found.map(({ message, ...point }) => ({ message, place: placeAt(point) }));
+	const broken = new Set(found.map(({ valuePath: [, index] }) => index));
+	const list: Waiver[] = [];
+	for (const [index, entry] of entriesOf(value).entries()) {
+		const waiver = broken.has(index) ? null : waiverSchema.safeParse(entry).data;
+		if (!waiver) continue;
+		const places = placesOf(document, ["waivers", index], waiver, placeAt);
+		if (ruleIds.includes(waiver.rule)) list.push({ ...waiver, places });
+		else
+			problems.push({
+				place: places.rule,
+				message: `there is no rule "${waiver.rule}"; ${didYouMean(waiver.rule, ruleIds)}`,
+			});
+	}
+	return { path, text, list, problems };
+}
+
+function entriesOf(value: unknown): readonly unknown[] {
+	if (typeof value !== "object" || value === null || !("waivers" in value)) return [];
+	return Array.isArray(value.waivers) ? value.waivers : [];
+}
+
+function placesOf(
+	{ pointOf }: YamlDocument,
+	entry: ValuePath,
+	{ rule, handoffs, expires }: Omit<Waiver, "places">,
+	placeAt: (point: Point, length: number) => Place,
+): Waiver["places"] {
+	const of = (text: string, ...path: ValuePath) => placeAt(pointOf([...entry, ...path]), text.length);
+	return {
+		rule: of(rule, "rule"),
+		handoffs:
+			typeof handoffs === "string"
+				? [of(handoffs, "handoffs")]
+				: handoffs.map((text, index) => of(text, "handoffs", index)),
+		expires: of(expires, "expires"),
+	};
+}
+
+/** A stretch of a line from a point on, quotes around it included; without a length, to the end of the line. */
+function placeIn(path: string, lines: readonly string[], { line, column }: Point, length?: number): Place {
+	const text = (lines[line - 1] ?? "").trimEnd();
+	const quotes = /["']/.test(text.charAt(column - 1)) ? 2 : 0;
+	const end = length === undefined ? text.length : Math.min(column - 1 + length + quotes, text.length);
+	return {
+		kind: "range",
+		path,
+		range: { start: { line, column }, end: { line, column: Math.max(column, end + 1) } },
+	};
+}
