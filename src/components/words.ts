@@ -29,7 +29,7 @@ export const states = {
 } as const satisfies Record<Finding["state"], { className: string; word: string; many: string }>;
 
 /** The states in the order in which they matter. */
-export const stateNames = Object.keys(states) as readonly Finding["state"][];
+const stateNames = Object.keys(states) as readonly Finding["state"][];
 
 /** How many findings there are of each state, what matters most first. */
 export function tally(findings: readonly Finding[]): { readonly state: Finding["state"]; readonly count: number }[] {
