@@ -26,7 +26,7 @@ export async function readSideBySide(
 	source: ArchiveSource,
 	options: CheckOptions,
 ): Promise<readonly DocumentsRead[]> {
-	const { title, standards, severities, parsing } = options;
+	const { title, standards, inForce, today, severities, parsing } = options;
 	const [own, ...others] = divide(source.entries);
 	const working = others.map(([from, to]) =>
 		work({
@@ -34,7 +34,14 @@ export async function readSideBySide(
 			limits,
 			from,
 			to,
-			options: { title, standards, ...(severities && { severities }), ...(parsing && { parsing }) },
+			options: {
+				title,
+				standards,
+				...(inForce && { inForce }),
+				...(today && { today }),
+				...(severities && { severities }),
+				...(parsing && { parsing }),
+			},
 		}),
 	);
 	const read = readDocuments(source, source.entries.slice(...(own ?? [0, 0])), options);
