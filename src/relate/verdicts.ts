@@ -1,8 +1,10 @@
 import type { Handoff } from "#model/archive.ts";
-import type { RuleMetadata } from "#model/findings.ts";
+import { type RuleMetadata, severities } from "#model/findings.ts";
 import { type Verdict, verdictWords } from "#model/verdicts.ts";
 
-const rank = (verdict: Verdict) => verdictWords.indexOf(verdict.verdict);
+// Among failures the severest speaks for the pair.
+const rank = ({ verdict, severity }: Verdict) =>
+	verdictWords.indexOf(verdict) * severities.length + (severity ? severities.indexOf(severity) : 0);
 
 /**
  * One verdict per handoff and rule out of what the rules decided about its documents: the gravest decides, and brings
