@@ -12,7 +12,7 @@ import {
 	type SeveritySetting,
 } from "#model/findings.ts";
 import type { ArchiveEntry, ReadingProblem } from "#model/source.ts";
-import type { Standard } from "#model/standard.ts";
+import type { Standard, StandardInForce } from "#model/standard.ts";
 import type { Verdict } from "#model/verdicts.ts";
 import { createMarkdownParser, type MarkdownParser, type ParsedDocument, type RemarkParser } from "#parse/markdown.ts";
 import { defaultNestingLimits } from "#parse/nesting.ts";
@@ -20,6 +20,7 @@ import { decodeSource, lineText, type SourceText } from "#parse/source-text.ts";
 import { applyExceptions, type ExceptionsInForce } from "#relate/exceptions.ts";
 import { relateHandoffs } from "#relate/handoffs.ts";
 import { verdictsOf } from "#relate/verdicts.ts";
+import { coversHandoff } from "#relate/waivers.ts";
 import { type DecideOptions, decideArchive, decideDocument, decideExceptions, findingVerdicts } from "#rules/decide.ts";
 import { ruleMetadata, rules } from "#rules/index.ts";
 
@@ -44,6 +45,10 @@ export interface CheckOptions extends ExceptionsInForce {
 	readonly standards: readonly Standard[];
 	/** Severities by rule id or group ("layout/*"); a rule not named keeps its own. */
 	readonly severities?: Readonly<Record<string, SeveritySetting>>;
+	/** Which standard judges which handoffs, whatever their files are named like; the first entry that names a handoff holds. */
+	readonly inForce?: readonly StandardInForce[];
+	/** Also decides what the first standard would say of handoffs that another one judges. */
+	readonly today?: boolean;
 	/** How documents are parsed: by which parser, and from which depth on a document is reported instead. */
 	readonly parsing?: { readonly parser: "native" | "remark"; readonly nesting: number };
 	/** Sees each document while its tree is there, so that it is parsed once for facts and page. */
@@ -64,6 +69,8 @@ export interface DocumentsRead {
 	readonly problems: readonly ReadingProblem[];
 	readonly findings: readonly RaisedFinding[];
 	readonly verdicts: readonly Verdict[];
+	/** Verdicts of the first standard about documents that another one judges, where they were asked for. */
+	readonly today: readonly Verdict[];
 }
 
 /** The first half: reads, parses, extracts and judges each document by itself. */
@@ -77,9 +84,9 @@ export function readDocuments(
 		...(parsing && { parser: parsing.parser, limits: { ...defaultNestingLimits, nesting: parsing.nesting } }),
 		...(source.loadRemark && { loadRemark: source.loadRemark }),
 	});
-	const part = { documents: [], problems: [], findings: [], verdicts: [] } as Lists<DocumentsRead>;
+	const part = { documents: [], problems: [], findings: [], verdicts: [], today: [] } as Lists<DocumentsRead>;
 	for (const entry of entries) {
-		const read = readDocument(source, entry, standards, parse);
+		const read = readDocument(source, entry, options, parse);
 		if (!read) continue;
 		if ("problem" in read) {
 			part.problems.push(read.problem);
@@ -87,15 +94,20 @@ export function readDocuments(
 		}
 		const { parsed, record } = read;
 		part.documents.push(record);
-		const standard = standards.find(({ id }) => id === record.standard) ?? standards[0];
+		const [current] = standards;
+		const standard = standards.find(({ id }) => id === record.standard) ?? current;
+		const decide: DecideOptions = {
+			severities: options.severities ?? {},
+			lineText: (_path, line) => lineText(parsed.source, line),
+		};
 		if (standard) {
-			const decided = decideDocument(
-				rules,
-				{ record, parsed, standard },
-				{ severities: options.severities ?? {}, lineText: (_path, line) => lineText(parsed.source, line) },
-			);
+			const decided = decideDocument(rules, { record, parsed, standard }, decide);
 			part.findings.push(...decided.findings);
 			part.verdicts.push(...decided.verdicts);
+		}
+		if (options.today && current && standard !== current) {
+			const decided = decideDocument(rules, { record: read.recordBy(current), parsed, standard: current }, decide);
+			part.today.push(...findingVerdicts(decided.findings), ...decided.verdicts);
 		}
 		options.onDocument?.(parsed, record);
 	}
@@ -126,6 +138,12 @@ export function concludeArchive(
 	);
 	const findings = [...excused.findings, ...withFingerprints(ofExceptions.findings, source)].sort(compareFindings);
 	const verdicts = [...findingVerdicts(findings), ...parts.flatMap((part) => part.verdicts), ...whole.verdicts];
+	const earlier = options.today ? handoffs.filter(({ standard }) => standard !== standards[0]?.id) : [];
+	const today = [
+		...parts.flatMap((part) => part.today),
+		...findingVerdicts(findings.filter(({ rule }) => archiveRules.has(rule))),
+		...whole.verdicts,
+	];
 	return {
 		title: options.title,
 		documents,
@@ -134,6 +152,7 @@ export function concludeArchive(
 		findings,
 		rules: ruleMetadata,
 		verdicts: verdictsOf(verdicts, handoffs, ruleMetadata, whyNotApplicable),
+		...(options.today && { today: verdictsOf(today, earlier, ruleMetadata, whyNotApplicable) }),
 		summary: summarise(documents, handoffs, findings),
 	};
 }
@@ -156,7 +175,7 @@ function linesOf(source: ArchiveSource): DecideOptions["lineText"] {
 function readDocument(
 	source: ArchiveSource,
 	entry: ArchiveEntry,
-	standards: readonly Standard[],
+	{ standards, inForce = [] }: CheckOptions,
 	parse: MarkdownParser,
 ) {
 	if (entry.kind === "problem") return { problem: entry.problem };
@@ -165,7 +184,16 @@ function readDocument(
 	if (!(bytes instanceof Uint8Array)) return { problem: bytes };
 	const parsed = parse(entry.path, bytes);
 	const file = { bytes: bytes.length, sha256: source.sha256(bytes) };
-	return { parsed, record: extractDocument(parsed, identify(entry.path, standards), standards, file) };
+	const identity = identify(entry.path, standards);
+	const { handoff } = identity;
+	const set = handoff === null ? undefined : inForce.find(({ handoffs }) => coversHandoff(handoffs, handoff));
+	const recordBy = (standard: string | null) => extractDocument(parsed, { ...identity, standard }, standards, file);
+	return {
+		parsed,
+		record: recordBy(set?.standard ?? identity.standard),
+		/** The record as another standard reads it, without parsing again. */
+		recordBy: ({ id }: Standard) => recordBy(id),
+	};
 }
 
 /** Names each finding by its rule, file and words; equal ones are numbered in order. */
@@ -185,6 +213,10 @@ function withFingerprints(findings: readonly RaisedFinding[], { sha256 }: Archiv
 
 /** Rules that neither a waiver nor debt excuses. */
 const bindingRules: ReadonlySet<string> = new Set(ruleMetadata.flatMap(({ id, binding }) => (binding ? [id] : [])));
+
+const archiveRules: ReadonlySet<string> = new Set(
+	ruleMetadata.flatMap(({ id, scope }) => (scope === "archive" ? [id] : [])),
+);
 
 function whyNotApplicable({ id }: Handoff, { kinds }: RuleMetadata): string {
 	return kinds ? `${id} has no ${kinds.join(" or ")} document.` : "The rule does not speak of this handoff.";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type SeveritySetting, severities } from "#model/findings.ts";
 import type { TextFile, TextProblem } from "#model/source.ts";
-import type { Standard } from "#model/standard.ts";
+import { type Standard, type StandardInForce, standardInForceSchema } from "#model/standard.ts";
 import { type ExceptionsRead, type NamedFile, readExceptions } from "#parse/exceptions.ts";
 import { didYouMean } from "#parse/nearest.ts";
 import { parseStandards } from "#parse/standard.ts";
@@ -41,6 +41,13 @@ export const settingsSchema = z.strictObject({
 		.describe(
 			"What the documents are judged by, the most specific first: a folder of standards, a standard's YAML file, or the id of one " +
 				"that comes with the product. Without it: all that come with the product. A list replaces them, so name those to keep.",
+		),
+	inForce: z
+		.array(standardInForceSchema)
+		.default([])
+		.describe(
+			"Which standard judges which handoffs; the first entry that names a handoff holds. Without one, the standard judges whose " +
+				"naming its documents follow.",
 		),
 	site: url.optional().describe("Address the site is published at, for canonical links."),
 	base: z
@@ -106,6 +113,7 @@ export interface Settings {
 	readonly workspace: string | null;
 	/** Folders and files are absolute; ids of the product's standards stay as they are. Null: all that come with the product. */
 	readonly standards: readonly string[] | null;
+	readonly inForce: readonly StandardInForce[];
 	readonly site: string | null;
 	readonly base: string;
 	readonly out: string;
@@ -180,6 +188,7 @@ function resolveSettings(file: string | null, values: SettingsValues, context: S
 		workspace: values.workspace ? resolve(values.workspace) : archive ? null : context.example.workspace,
 		standards:
 			listed(values.standards)?.map((entry) => (context.standardIds.includes(entry) ? entry : resolve(entry))) ?? null,
+		inForce: values.inForce,
 		site: values.site ?? null,
 		base: withSlash(values.base),
 		out: context.overrides.out ?? resolve(values.out),
@@ -229,6 +238,7 @@ export type Preparation =
 			readonly check: {
 				readonly title: string;
 				readonly standards: readonly Standard[];
+				readonly inForce: readonly StandardInForce[];
 				readonly severities: Settings["rules"];
 				readonly parsing: { readonly parser: Settings["parser"]; readonly nesting: number };
 				readonly waivers?: NonNullable<ExceptionsRead["waivers"]> & { readonly today: string };
@@ -262,14 +272,37 @@ export function prepare(files: SettingsFiles, request: SettingsRequest): Prepara
 		isFile,
 		readText,
 	});
-	const problems = [...shipped.problems, ...chosen.problems, ...ofDebt];
+	const unknown = file ? unknownInForce(file, settings.inForce, chosen.standards) : [];
+	const problems = [...shipped.problems, ...chosen.problems, ...unknown, ...ofDebt];
 	if (problems.length > 0) return { problems };
 	const { standards } = chosen;
 	const parsing = { parser: settings.parser, nesting: settings.limits.nesting };
-	const { title, rules: severities } = settings;
+	const { title, inForce, rules: severities } = settings;
 	const { waivers, ...recorded } = exceptions;
 	const excused = { ...(waivers && { waivers: { ...waivers, today: request.today } }), ...recorded };
-	return { settings, standards, check: { title, standards, severities, parsing, ...excused } };
+	return { settings, standards, check: { title, standards, inForce, severities, parsing, ...excused } };
+}
+
+/** Entries of `inForce` that name a standard which is not among those that judge. */
+function unknownInForce(
+	{ path, text }: TextFile,
+	inForce: Settings["inForce"],
+	standards: readonly Standard[],
+): readonly TextProblem[] {
+	const known = standards.map(({ id }) => id);
+	const read = inForce.length > 0 && known.length > 0 ? readYaml(path, text) : null;
+	if (!read || "problems" in read) return [];
+	return inForce.flatMap(({ standard }, index) =>
+		known.includes(standard)
+			? []
+			: [
+					{
+						path,
+						...read.document.pointOf(["inForce", index, "standard"]),
+						message: `there is no standard "${standard}" among those that judge; ${didYouMean(standard, known)}`,
+					},
+				],
+	);
 }
 
 /** The standards of the list, in its order. One of the team's own takes the place of a shipped one with the same id. */

@@ -25,7 +25,7 @@ export function readStandardTexts(path: string = ownStandardsFolder): {
 			? [path]
 			: readdirSync(path)
 					.filter(isYaml)
-					.sort(compareText)
+					.sort((a, b) => compareText(withoutEnding(a), withoutEnding(b)))
 					.map((name) => join(path, name));
 	} catch (error) {
 		problem(path, `cannot be read as a folder of standards: ${reasonOf(error)}`);
@@ -40,6 +40,11 @@ export function readStandardTexts(path: string = ownStandardsFolder): {
 		}
 	}
 	return { texts, problems };
+}
+
+/** "standard" comes before "standard-flat", which extends it. */
+function withoutEnding(name: string): string {
+	return name.replace(/\.[^.]*$/u, "");
 }
 
 function isYaml(name: string): boolean {

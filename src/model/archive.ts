@@ -55,6 +55,8 @@ export interface Archive {
 	readonly rules: readonly RuleMetadata[];
 	/** One per handoff and rule, in the order of `handoffs` and `rules`. */
 	readonly verdicts: readonly Verdict[];
+	/** What the first standard would decide about the handoffs that another one judges; there where it was asked for. */
+	readonly today?: readonly Verdict[];
 	readonly summary: {
 		readonly documents: number;
 		readonly handoffs: number;

@@ -131,6 +131,7 @@ export const standardSchema = z.strictObject({
 		.enum(["forbidden", "allowed"])
 		.default("forbidden")
 		.describe("Whether an archive may be made with shell tar."),
+	forbiddingWords: z.array(z.string()).default([]).describe("Words behind a command by which a sentence forbids it."),
 	statuses: z.array(z.string()).describe("Valid words of a RESULTS status."),
 	packageId: pattern.describe("How a package id is written."),
 	/** Vocabulary that the extractors read with: label wordings per fact key. */
@@ -149,6 +150,15 @@ export const standardSchema = z.strictObject({
 	thresholds: z.record(z.string(), z.number()).default({}),
 });
 
+/** Which standard judges which handoffs. */
+export const standardInForceSchema = z.strictObject({
+	standard: z.string().describe("The id of the standard."),
+	handoffs: z
+		.union([z.string(), z.array(z.string())])
+		.describe("A handoff's id, a range `H-1..H-23` (follow-ups in between included), or a list of both."),
+});
+
+export type StandardInForce = z.output<typeof standardInForceSchema>;
 export type Standard = z.output<typeof standardSchema>;
 export type PromptContract = z.output<typeof promptContract>;
 export type SectionForm = Standard["sections"]["spec"][number];

@@ -132,7 +132,7 @@ function evidenceAt(place: Place, options: DecideOptions): Evidence {
 }
 
 /** The verdicts that findings carry, one each. */
-export function findingVerdicts(findings: readonly Finding[]): Verdict[] {
+export function findingVerdicts(findings: readonly (RaisedFinding & Pick<Finding, "excused">)[]): Verdict[] {
 	return findings.flatMap(({ rule, handoff, decides, excused, severity, message, place, excerpt }): Verdict[] => {
 		if (handoff === null) return [];
 		const evidence = [excerpt === undefined ? { place } : { place, quote: excerpt }];

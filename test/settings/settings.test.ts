@@ -38,6 +38,7 @@ describe("defaults", () => {
 				standards: null,
 				site: null,
 				base: "/",
+				inForce: [],
 				out: "/team/dist",
 				rules: {},
 				waivers: { path: "/team/handoffs.waivers.yaml", name: "handoffs.waivers.yaml" },
