@@ -78,13 +78,11 @@ export function agreement(word: string, { key }: Term): number {
 function isInflected(a: string, b: string): boolean {
 	const longest = Math.max(a.length, b.length);
 	const shortest = Math.min(a.length, b.length);
-	if (shortest < 3 || longest - shortest > 3) return false;
+	if (longest - shortest > 3) return false;
 	let common = 0;
 	while (common < shortest && a[common] === b[common]) common++;
-	return (
-		common >= longest - 3 &&
-		common >= longest * 0.6 &&
-		common >= 3 &&
-		/^\p{L}*$/u.test(a.slice(common) + b.slice(common))
-	);
+	if (common < 3 || common < longest - 3 || common < longest * 0.6) return false;
+	const endings = [a.slice(common), b.slice(common)];
+	// After three letters nearly any word follows: only the commonest endings count.
+	return endings.every((ending) => (common > 3 ? /^\p{L}*$/u : /^(?:e?[sd]|er?|ing)?$/u).test(ending));
 }

@@ -1,0 +1,348 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
+import { filesOf } from "./site-files.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), "handoffs-search-"));
+const base = "/verdant/";
+const corpus = join(root, "../shared/corpus/control-plane");
+const hasCorpus = existsSync(corpus);
+if (!hasCorpus) console.warn("Skipped: the questions on a real archive, because ../shared is absent.");
+
+interface Question {
+	readonly query: string;
+	readonly answer: string;
+	readonly alsoAccepted: readonly string[];
+}
+
+let browser: Browser;
+let server: RunningServer;
+
+function build(name: string, archive: string, siteBase: string): string {
+	const config = join(scratch, `${name}.yaml`);
+	writeFileSync(config, JSON.stringify({ title: name, archive, base: siteBase, out: name }));
+	const { NODE_ENV: _, ...env } = process.env;
+	const args = [join(root, "src/cli/main.ts"), "build", "--config", config, "--report-only"];
+	const done = spawnSync(process.execPath, args, { cwd: scratch, env, encoding: "utf8" });
+	expect(done.status, done.stdout + done.stderr).toBe(0);
+	return join(scratch, name);
+}
+
+beforeAll(async () => {
+	server = await serveSite({ folder: build("example", join(root, "content/handoffs"), base), base });
+	browser = await chromium.launch({
+		executablePath: readFileSync(join(root, "node_modules/.handoff-archive-browser"), "utf8").trim(),
+		args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+	});
+});
+
+afterAll(async () => {
+	await browser?.close();
+	await server?.close();
+	rmSync(scratch, { recursive: true, force: true });
+});
+
+/** Runs with a page of its own; anything the page complains of fails the test. */
+async function withPage(
+	act: (page: Page, requests: readonly string[]) => Promise<void>,
+	options: BrowserContextOptions = {},
+): Promise<void> {
+	const context = await browser.newContext(options);
+	const page = await context.newPage();
+	const complaints: string[] = [];
+	const requests: string[] = [];
+	page.on("pageerror", (error) => complaints.push(error.message));
+	page.on("console", (message) => {
+		if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+	});
+	page.on("request", (request) => requests.push(new URL(request.url()).pathname));
+	try {
+		await act(page, requests);
+		expect(complaints).toEqual([]);
+	} finally {
+		await context.close();
+	}
+}
+
+const searchPage = () => new URL("search/", server.url).href;
+const asked = (query: string) => `${searchPage()}?q=${encodeURIComponent(query)}`;
+
+async function settled(page: Page): Promise<void> {
+	await page.waitForSelector("#results:not([hidden]):not([aria-busy]) :is(#hits > li, #more > .empty)");
+}
+
+const paths = (page: Page) =>
+	page.$$eval("#hits [data-path]", (hits) => [...new Set(hits.map((hit) => hit.getAttribute("data-path") ?? ""))]);
+const checked = (page: Page) =>
+	page.$$eval("#facets input:checked", (boxes) => boxes.map((box) => box.getAttribute("value")));
+
+describe("questions", () => {
+	it.each([
+		["why can nobody move the vents by hand", "H-12"],
+		["how many decimals does the store keep", "H-4", "H-11A"],
+		["what happens to values outside the plausible range", "H-3A", "H-3"],
+		["who decided that a bucket with a gap has no mean", "H-4A", "H-4"],
+		["vents moved 381 times in one night", "H-7A"],
+		["a gust broke a pane on the roof", "H-7B"],
+		["why did the replay differ from the command log", "H-11", "H-11A"],
+		["lost close command flooded a bed", "H-8"],
+		["carbon dioxide dosing while somebody is inside", "H-14"],
+		["integration of wave W1", "H-10"],
+		["where do acknowledged alerts go when a probe fails again", "H-9"],
+		["what does the morning report show for hours nobody knows", "H-13"],
+		["gzip header time makes the digest differ", "H-1"],
+		["ramp between two periods across midnight", "H-6"],
+		["PKG-STORE-001 rollup", "H-4A", "H-4"],
+		["does daylight saving change the day profile", "H-2", "H-6"],
+		["when was the stop-gap thermostat removed", "CLEANUP-1"],
+		["bus repeats lines when a gateway reconnects", "H-3"],
+	])("%s", async (query, ...handoffs) => {
+		await withPage(async (page) => {
+			await page.goto(asked(query));
+			await settled(page);
+			const first = (await paths(page)).slice(0, 3);
+			expect(first.filter((path) => handoffs.some((id) => path.startsWith(`${id}/`)))).not.toEqual([]);
+		});
+	});
+
+	it.skipIf(!hasCorpus)(
+		"on a real archive: at least 8 of 10 are answered by the first three documents",
+		{ timeout: 300_000 },
+		async () => {
+			const folder = build("real", join(corpus, "handoffs"), "/");
+			const real = await serveSite({ folder, base: "/" });
+			const questions: readonly Question[] = JSON.parse(readFileSync(join(corpus, "search-questions.json"), "utf8"));
+			const missed: string[] = [];
+			await withPage(async (page) => {
+				for (const { query, answer, alsoAccepted } of questions) {
+					await page.goto(new URL(`search/?q=${encodeURIComponent(query)}`, real.url).href);
+					await settled(page);
+					const first = (await paths(page)).slice(0, 3);
+					if (!first.some((path) => [answer, ...alsoAccepted].includes(path.slice(path.lastIndexOf("/") + 1))))
+						missed.push(`${query}: ${first.join(", ")}`);
+				}
+			});
+			await real.close();
+			expect(missed.length, missed.join("\n")).toBeLessThanOrEqual(questions.length * 0.2);
+		},
+	);
+});
+
+describe("a result", () => {
+	it("names handoff, document and section, marks the words, and leads to the section", async () => {
+		await withPage(async (page) => {
+			await page.goto(asked("vents moved 381 times"));
+			await settled(page);
+			const group = page.locator("#hits > li").first();
+			expect(await group.locator("h3").innerText()).toContain("H-7A");
+			const hit = group.locator("[data-path]").first();
+			expect(await hit.getAttribute("data-path")).toBe("H-7A/H-7A_BUILDER_HANDOFF.md");
+			expect(await hit.innerText()).toContain("H-7A/H-7A_BUILDER_HANDOFF.md");
+			expect(await hit.locator("mark").allInnerTexts()).toContain("381");
+			await hit.locator(".where a").click();
+			await page.waitForURL(/handoffs\/H-7A\/#spec-/);
+			const target = decodeURIComponent(new URL(page.url()).hash.slice(1));
+			expect(await page.evaluate((id) => document.getElementById(id)?.textContent, target)).toContain("Mission");
+		});
+	});
+
+	it("shows further sections on demand", async () => {
+		await withPage(async (page) => {
+			await page.goto(asked("vents"));
+			await settled(page);
+			const more = page.locator("#hits details.more").first();
+			expect(await more.locator("[data-path]").count()).toBe(0);
+			await more.locator("summary").click();
+			await more.locator("[data-path]").first().waitFor();
+		});
+	});
+});
+
+describe("exact names", () => {
+	it.each([
+		["7B", "handoffs/H-7B/"],
+		["H-7B", "handoffs/H-7B/"],
+		["handoff 7b", "handoffs/H-7B/"],
+		["PKG-THERMO-001", "handoffs/H-5/"],
+		["H-11_RESULTS.md", "handoffs/H-11/#results"],
+		["spec/section-missing", "rules/spec/section-missing/"],
+	])("%s is offered before the results", async (query, href) => {
+		await withPage(async (page) => {
+			await page.goto(asked(query));
+			await page.waitForSelector("#jump a");
+			const links = await page.$$eval("#jump a", (all) => all.map((link) => link.getAttribute("href")));
+			expect(links).toContain(base + href);
+		});
+	});
+
+	it("Enter takes the jump that is offered", async () => {
+		await withPage(async (page) => {
+			await page.goto(searchPage());
+			await page.fill("#q", "7B");
+			await page.waitForSelector("#jump a");
+			await page.press("#q", "Enter");
+			await page.waitForURL(/handoffs\/H-7B\/$/);
+		});
+	});
+});
+
+describe("filters and the address", () => {
+	it("narrow by or within a facet and by and across, with counts, and stand in the address", async () => {
+		await withPage(async (page) => {
+			await page.goto(asked("vents"));
+			await settled(page);
+			const box = (name: string, value: string) => page.locator(`#facets input[name=${name}][value="${value}"]`);
+			const count = async (name: string, value: string) =>
+				Number(await box(name, value).locator("xpath=..").locator(".n").innerText());
+			const [specs, results] = [await count("kind", "spec"), await count("kind", "results")];
+			await box("kind", "spec").check();
+			await page.waitForFunction(() => location.search.includes("kind=spec"));
+			await settled(page);
+			expect(await page.locator("#summary").innerText()).toContain(`${specs} document`);
+			expect(await count("kind", "results")).toBe(results);
+			expect(await box("kind", "spec").evaluate((element) => element === document.activeElement)).toBe(true);
+			await box("kind", "results").check();
+			await page.waitForFunction(() => location.search.includes("kind=results"));
+			await settled(page);
+			expect(await page.locator("#summary").innerText()).toContain(`${specs + results} document`);
+			await box("status", "FAIL").check();
+			await page.waitForFunction(() => location.search.includes("status=FAIL"));
+			await settled(page);
+			expect((await paths(page)).every((path) => path.startsWith("H-11/"))).toBe(true);
+
+			await page.goBack();
+			await page.waitForFunction(() => !location.search.includes("status"));
+			await settled(page);
+			expect(await checked(page)).toEqual(["spec", "results"]);
+			await page.goForward();
+			await settled(page);
+			expect(await checked(page)).toEqual(["spec", "results", "FAIL"]);
+
+			await page.reload();
+			await settled(page);
+			expect(await checked(page)).toEqual(["spec", "results", "FAIL"]);
+			await page.locator("#chips a", { hasText: "Clear" }).click();
+			await page.waitForFunction(() => location.search === "?q=vents");
+			await settled(page);
+			expect(await checked(page)).toEqual([]);
+		});
+	});
+
+	it("typing searches by itself, and each word can be taken away", async () => {
+		await withPage(async (page) => {
+			await page.goto(searchPage());
+			await page.locator("#q").pressSequentially("thermostat zebra");
+			await page.waitForFunction(() => location.search === "?q=thermostat+zebra");
+			await settled(page);
+			await page.locator("#chips .missing", { hasText: "zebra" }).click();
+			await page.waitForFunction(() => location.search === "?q=thermostat");
+			expect(await page.inputValue("#q")).toBe("thermostat");
+			await page.goBack();
+			await page.waitForFunction(() => location.search === "?q=thermostat+zebra");
+			expect(await page.inputValue("#q")).toBe("thermostat zebra");
+		});
+	});
+
+	it("nothing found is said, with what to do", async () => {
+		await withPage(async (page) => {
+			await page.goto(`${asked("frost")}&kind=other`);
+			await settled(page);
+			expect(await page.locator("#live").innerText()).toBe("Nothing found");
+			await page.locator("#more a").click();
+			await page.waitForSelector("#hits > li");
+			await page.fill("#q", "zebra");
+			await page.waitForSelector("#more > .empty");
+			expect(await page.locator("#more").innerText()).toContain("zebra");
+		});
+	});
+});
+
+it("works by keyboard alone", async () => {
+	await withPage(async (page) => {
+		await page.goto(new URL("handoffs/", server.url).href);
+		await page.keyboard.press("/");
+		await page.keyboard.type("storm closing");
+		await page.keyboard.press("Enter");
+		await page.waitForURL(/search\/\?q=storm\+closing/);
+		await settled(page);
+		await page.keyboard.press("/");
+		const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
+		await page.keyboard.press("ArrowDown");
+		expect(await focused()).toContain("H-7B");
+		await page.keyboard.press("ArrowDown");
+		expect(await focused()).toMatch(/^(?:Spec|Results)/);
+		await page.keyboard.press("Escape");
+		expect(await page.evaluate(() => document.activeElement?.id)).toBe("q");
+		await page.keyboard.press("ArrowDown");
+		await page.keyboard.press("Enter");
+		await page.waitForURL(/handoffs\/H-7B\/$/);
+	});
+});
+
+it("loads nothing of the index before it is used", async () => {
+	await withPage(async (page, requests) => {
+		await page.goto(searchPage());
+		await page.waitForLoadState("networkidle");
+		expect(requests.filter((path) => /pagefind|jump\.json/.test(path))).toEqual([]);
+		await Promise.all([page.waitForRequest(/pagefind\.js/), page.focus("#q")]);
+	});
+});
+
+it("says something useful without JavaScript", async () => {
+	await withPage(
+		async (page) => {
+			await page.goto(asked("vents"));
+			expect(await page.locator("main").innerText()).toContain("the list of handoffs");
+			expect(await page.locator("#results").isVisible()).toBe(false);
+		},
+		{ javaScriptEnabled: false },
+	);
+});
+
+it("shows what documents and addresses hold as text", async () => {
+	await withPage(async (page) => {
+		await page.goto(asked('<img src=x onerror="document.title=1"> vents'));
+		await settled(page);
+		expect(await page.locator("main img").count()).toBe(0);
+	});
+});
+
+it.each(["light", "dark"] as const)("has no accessibility violation, %s", async (colorScheme) => {
+	const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+	await withPage(
+		async (page) => {
+			for (const address of [asked("vents zebra H-7A"), `${asked("frost")}&kind=other`, searchPage()]) {
+				await page.goto(address);
+				if (address.includes("?")) await settled(page);
+				await page.evaluate(axe);
+				const violations = await page.evaluate(async () => {
+					const { violations } = await Reflect.get(globalThis, "axe").run();
+					return violations.map(
+						({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html}`,
+					);
+				});
+				expect(violations).toEqual([]);
+			}
+		},
+		{ colorScheme },
+	);
+});
+
+it("is the same index for the same archive", { timeout: 120_000 }, () => {
+	const [first, second] = [
+		join(scratch, "example/pagefind"),
+		join(build("again", join(root, "content/handoffs"), base), "pagefind"),
+	];
+	expect(filesOf(second)).toEqual(filesOf(first));
+	const differing = filesOf(first).filter(
+		(file) => !readFileSync(join(first, file)).equals(readFileSync(join(second, file))),
+	);
+	expect(differing).toEqual([]);
+});
