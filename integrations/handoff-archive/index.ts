@@ -66,6 +66,7 @@ function bodiesSource(folder: string): string {
 		`import { join } from "node:path";`,
 		`const folder = ${JSON.stringify(folder)};`,
 		`export const bodyOf = (name) => readFileSync(join(folder, name + ".html"), "utf8");`,
+		`export const verdictsAt = (order) => JSON.parse(readFileSync(join(folder, "verdicts", order + ".json"), "utf8"));`,
 		`export const archiveJson = () => readFileSync(join(folder, "archive.json"));`,
 	].join("\n");
 }

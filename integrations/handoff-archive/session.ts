@@ -5,6 +5,7 @@ import { failed } from "#report/index.ts";
 import type { SiteInput } from "./input.ts";
 import { type ReadArchive, readArchive } from "./read.ts";
 import { cutSlices, type Slices } from "./slices.ts";
+import { writeVerdicts } from "./verdicts.ts";
 
 /** Name of the integration and of its Vite plugin, by which the loader finds the session. */
 export const integrationName = "handoff-archive";
@@ -51,7 +52,10 @@ export function createSession({ input, bodies, reportOnly, onRefused }: SessionO
 				await onRefused?.(read.archive);
 				throw refusal(read.archive);
 			}
-			cut ??= cutSlices(read);
+			if (!cut) {
+				writeVerdicts(read);
+				cut = cutSlices(read);
+			}
 			return cut;
 		},
 		begin(command) {

@@ -8,6 +8,8 @@ declare module "virtual:handoff-archive/site" {
 declare module "virtual:handoff-archive/bodies" {
 	/** The HTML of a document, by the name its slice gives; safe to be put on a page as it is. */
 	export function bodyOf(name: string): string;
+	/** What each rule decided about a handoff, in the order of the rules, by the handoff's position in the build order. */
+	export function verdictsAt(order: number): import("./verdicts.ts").VerdictSlice[];
 	/** The export of the archive, as JSON text. */
 	export function archiveJson(): Uint8Array<ArrayBuffer>;
 }

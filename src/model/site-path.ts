@@ -7,3 +7,8 @@ export function siteAddress(base: string, path: string): string {
 	const address = `${base.endsWith("/") ? base : `${base}/`}${page.split("/").map(encodeURIComponent).join("/")}`;
 	return fragment === undefined ? address : `${address}#${encodeURIComponent(fragment)}`;
 }
+
+/** The id, on a handoff's page, of what a rule decided: "rule-spec-section-missing". */
+export function ruleAnchor(rule: string): string {
+	return `rule-${rule.replaceAll("/", "-")}`;
+}

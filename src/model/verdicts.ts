@@ -26,3 +26,28 @@ export interface Verdict {
 	readonly reason: string;
 	readonly evidence: readonly Evidence[];
 }
+
+/**
+ * How a verdict is shown: a rule that fails with less than an error warns or notes. One letter stands for each where
+ * tens of thousands are kept together.
+ */
+export const verdictLetters = {
+	fail: "F",
+	"could-not-evaluate": "U",
+	"needs-human": "H",
+	warning: "W",
+	note: "N",
+	waived: "E",
+	pass: "P",
+	"not-applicable": "A",
+} as const;
+export type VerdictMark = keyof typeof verdictLetters;
+
+export const verdictMarks = Object.keys(verdictLetters) as readonly VerdictMark[];
+
+/** The marks that a text of such letters stands for. */
+export function marksOf(letters: string): VerdictMark[] {
+	return [...letters].map((letter) => markByLetter.get(letter) ?? "could-not-evaluate");
+}
+
+const markByLetter = new Map<string, VerdictMark>(verdictMarks.map((mark) => [verdictLetters[mark], mark]));

@@ -1,0 +1,118 @@
+import type { VerdictMark } from "#model/verdicts.ts";
+
+/*
+ * The matrix of handoffs by rules as data: what /compliance.json holds, what the page's filters read, and what the
+ * downloads are made from. Nothing here knows Astro or the browser.
+ */
+
+export interface MatrixRule {
+	readonly id: string;
+	readonly group: string;
+	readonly requires: string;
+}
+
+export interface MatrixHandoff {
+	readonly id: string;
+	readonly title: string;
+	readonly family: string;
+	/** The standard in force for it. */
+	readonly standard: string;
+	/** Address of its page. */
+	readonly href: string;
+	/** One verdict per rule, in the order of the rules. */
+	readonly verdicts: readonly VerdictMark[];
+}
+
+export interface Matrix {
+	readonly title: string;
+	readonly rules: readonly MatrixRule[];
+	/** In build order. */
+	readonly handoffs: readonly MatrixHandoff[];
+}
+
+/** What the filters ask for; empty lists and texts ask for everything. */
+export interface Filters {
+	readonly verdicts: readonly FilterWord[];
+	readonly family: string;
+	readonly standard: string;
+	readonly group: string;
+}
+
+/** The verdicts that each filter shows. */
+export const filterMarks = {
+	fail: ["fail"],
+	warning: ["warning", "note"],
+	waived: ["waived"],
+	undecided: ["needs-human", "could-not-evaluate"],
+} as const satisfies Record<string, readonly VerdictMark[]>;
+export type FilterWord = keyof typeof filterMarks;
+export const filterWords = Object.keys(filterMarks) as readonly FilterWord[];
+
+/** Reads filters from the query of an address; what it does not know, it leaves out. */
+export function filtersFrom(query: URLSearchParams): Filters {
+	const asked = new Set(query.getAll("verdict"));
+	return {
+		verdicts: filterWords.filter((word) => asked.has(word)),
+		family: query.get("family") ?? "",
+		standard: query.get("standard") ?? "",
+		group: query.get("group") ?? "",
+	};
+}
+
+/** The query of an address that keeps the filters; empty where nothing is filtered. */
+export function queryOf({ verdicts, family, standard, group }: Filters): string {
+	const query = new URLSearchParams(verdicts.map((word) => ["verdict", word]));
+	for (const [name, value] of Object.entries({ family, standard, group })) if (value !== "") query.set(name, value);
+	return query.toString();
+}
+
+/** Which rows and columns of the matrix the filters show, as positions. */
+export function shownBy(
+	matrix: Matrix,
+	filters: Filters,
+): { readonly rules: readonly number[]; readonly handoffs: readonly number[] } {
+	const { family, standard, group } = filters;
+	const wanted = new Set<VerdictMark>(filters.verdicts.flatMap((word) => filterMarks[word]));
+	const columns = [...matrix.rules.keys()].filter((index) => group === "" || matrix.rules[index]?.group === group);
+	const rows = [...matrix.handoffs.entries()].filter(
+		([, handoff]) => (family === "" || handoff.family === family) && (standard === "" || handoff.standard === standard),
+	);
+	if (wanted.size === 0) return { rules: columns, handoffs: rows.map(([index]) => index) };
+	const hits = (handoff: MatrixHandoff, rule: number) => {
+		const mark = handoff.verdicts[rule];
+		return mark !== undefined && wanted.has(mark);
+	};
+	return {
+		rules: columns.filter((rule) => rows.some(([, handoff]) => hits(handoff, rule))),
+		handoffs: rows.filter(([, handoff]) => columns.some((rule) => hits(handoff, rule))).map(([index]) => index),
+	};
+}
+
+/** The matrix with only what the filters show. */
+export function filtered(matrix: Matrix, filters: Filters): Matrix {
+	const shown = shownBy(matrix, filters);
+	return {
+		title: matrix.title,
+		rules: shown.rules.flatMap((index) => matrix.rules[index] ?? []),
+		handoffs: shown.handoffs.flatMap((row) => {
+			const handoff = matrix.handoffs[row];
+			return handoff ? { ...handoff, verdicts: shown.rules.flatMap((index) => handoff.verdicts[index] ?? []) } : [];
+		}),
+	};
+}
+
+/** How often each verdict stands in a list of them. */
+export function countMarks(marks: Iterable<VerdictMark>): Record<VerdictMark, number> {
+	const counts: Record<VerdictMark, number> = {
+		fail: 0,
+		"could-not-evaluate": 0,
+		"needs-human": 0,
+		warning: 0,
+		note: 0,
+		waived: 0,
+		pass: 0,
+		"not-applicable": 0,
+	};
+	for (const mark of marks) counts[mark] += 1;
+	return counts;
+}

@@ -1,0 +1,5 @@
+import { matrixJson } from "../components/compliance/files.ts";
+import { matrixOfArchive } from "../components/compliance/matrix.ts";
+
+/** Handoffs by rules, for programs. */
+export const GET = async () => new Response(matrixJson(await matrixOfArchive()));
