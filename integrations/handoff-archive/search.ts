@@ -66,7 +66,7 @@ async function makeIndex({ handoffs, documents, folder }: SearchInput): Promise<
 }
 
 /** A document as Pagefind reads it: its sections under headings with the anchors of its page, and its names. */
-export function searchHtml(document: SearchDocument, handoff: HandoffEntry | undefined): string {
+function searchHtml(document: SearchDocument, handoff: HandoffEntry | undefined): string {
 	const { path, key, title, sections } = document;
 	const names = {
 		title: title ?? "",

@@ -25,7 +25,7 @@ export interface CatalogDocument {
 	readonly handoff: string | null;
 }
 
-export interface CatalogRule {
+interface CatalogRule {
 	readonly id: string;
 	readonly requires: string;
 	readonly href: string;
@@ -67,7 +67,7 @@ export function handoffOf({ handoffs }: Library, { handoff }: CatalogDocument): 
 }
 
 /** A document's value of a facet; null for a document that has none. */
-export function facetOf(library: Library, document: CatalogDocument, facet: FacetName): string | null {
+function facetOf(library: Library, document: CatalogDocument, facet: FacetName): string | null {
 	return facet === "kind" ? document.kind : (handoffOf(library, document)?.[facet] ?? null);
 }
 

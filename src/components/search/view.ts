@@ -16,10 +16,10 @@ interface Site {
 const badges: Readonly<Record<string, string>> = { PASS: "badge good", FAIL: "badge bad", PARTIAL: "badge partial" };
 
 /** What each facet is called, and its values where they differ from what is shown. */
-export const facetTitles: Readonly<Record<FacetName, string>> = { kind: "Kind", status: "Status", family: "Family" };
+const facetTitles: Readonly<Record<FacetName, string>> = { kind: "Kind", status: "Status", family: "Family" };
 const valueWords: Readonly<Record<string, string>> = { prompt: "agent prompt", other: "other document" };
 
-export function valueWord(value: string): string {
+function valueWord(value: string): string {
 	return valueWords[value] ?? value;
 }
 
