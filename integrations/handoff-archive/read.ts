@@ -19,6 +19,8 @@ export interface ReadArchive {
 	readonly plan: SitePlan;
 	/** Names of the files with a document's HTML (`<name>.html`) and search sections (`<name>.json`), by path. */
 	readonly bodies: ReadonlyMap<string, string>;
+	/** Lines whose block has an anchor of its own (`L<line>` after the document's key), ascending, by path. */
+	readonly anchoredLines: ReadonlyMap<string, Int32Array>;
 	/** Folder of those files. */
 	readonly folder: string;
 	readonly standards: readonly Standard[];
@@ -37,21 +39,23 @@ export interface SearchDocument {
 	/** Headings with the standard's keys they open, for facets. */
 	readonly outline: readonly Pick<Heading, "slug" | "keys">[];
 	readonly sections: readonly SearchSection[];
+	readonly anchoredLines: readonly number[];
 }
 
 /**
  * Reads and checks an archive and writes each document's HTML and search sections to a file of its own. A body whose
  * file is already there, from a former reading in the same session, is not rendered again.
  */
-export function readArchive({ settings, check, open }: SiteInput, folder: string): ReadArchive {
+export async function readArchive({ settings, check, open }: SiteInput, folder: string): Promise<ReadArchive> {
 	const { standards } = check;
 	const source = open();
 	mkdirSync(folder, { recursive: true });
 	const plan = planSite(source.entries, standards);
 	const bodies = new Map<string, string>();
+	const anchoredLines = new Map<string, Int32Array>();
 	const surroundings = digest([settings.base, JSON.stringify(standards), ...plan.documents.keys()]);
 	const highlightCache: HighlightCache = new Map();
-	const archive = checkArchive(source, {
+	const archive = await checkArchive(source, {
 		...check,
 		onDocument: (parsed, record) => {
 			check.onDocument?.(parsed, record);
@@ -59,14 +63,23 @@ export function readArchive({ settings, check, open }: SiteInput, folder: string
 			if (!place) return;
 			const name = digest([surroundings, record.path, record.sha256]);
 			bodies.set(record.path, name);
-			if (!existsSync(join(folder, `${name}.json`))) writeBody(parsed, record, place, join(folder, name));
+			const file = join(folder, name);
+			const lines = existsSync(`${file}.json`)
+				? readSearch(file).anchoredLines
+				: writeBody(parsed, record, place, file);
+			anchoredLines.set(record.path, Int32Array.from(lines));
 		},
 	});
 	writeFileSync(join(folder, "archive.json"), [...exportText(exportArchive(archive))].join(""));
-	return { archive, plan, bodies, folder, standards };
+	return { archive, plan, bodies, anchoredLines, folder, standards };
 
-	function writeBody(parsed: ParsedDocument, record: DocumentRecord, place: DocumentPlace, file: string): void {
-		const { html, searchSections } = renderDocument(parsed, record, {
+	function writeBody(
+		parsed: ParsedDocument,
+		record: DocumentRecord,
+		place: DocumentPlace,
+		file: string,
+	): readonly number[] {
+		const { html, searchSections, lineAnchors } = renderDocument(parsed, record, {
 			idPrefix: `${place.key}-`,
 			headingOffset: 1,
 			title: "keep",
@@ -87,14 +100,20 @@ export function readArchive({ settings, check, open }: SiteInput, folder: string
 			title: record.title,
 			outline: record.outline.map(({ slug, keys }) => ({ slug, keys })),
 			sections: searchSections,
+			anchoredLines: lineAnchors.filter(({ line, id }) => id === `${place.key}-L${line}`).map(({ line }) => line),
 		};
 		writeFileSync(`${file}.json`, JSON.stringify(search));
+		return search.anchoredLines;
 	}
 }
 
 /** What the search index is made from, in path order; each is read from disk when it is asked for. */
 export function* searchDocuments({ bodies, folder }: ReadArchive): Generator<SearchDocument> {
-	for (const name of bodies.values()) yield JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8"));
+	for (const name of bodies.values()) yield readSearch(join(folder, name));
+}
+
+function readSearch(file: string): SearchDocument {
+	return JSON.parse(readFileSync(`${file}.json`, "utf8"));
 }
 
 function digest(parts: readonly string[]): string {

@@ -50,7 +50,7 @@ export function cutSlices(read: ReadArchive): Slices {
 	const { archive, plan } = read;
 	const records = new Map(archive.documents.map((record) => [record.path, record]));
 	const unreadable = unreadablePages(read, records);
-	const places = placesOf(plan, records, unreadable);
+	const places = placesOf(read, records, unreadable);
 	const cutting: Cutting = {
 		read,
 		archive,

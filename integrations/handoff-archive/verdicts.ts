@@ -27,8 +27,9 @@ export function verdictsFile(folder: string, order: number): string {
  * Writes what each rule decided about each handoff to a file per handoff, beside the documents' HTML: reasons and quotes
  * of all of them are too much for the content store.
  */
-export function writeVerdicts({ archive, plan, folder }: ReadArchive): void {
-	const places = placesOf(plan, new Map(archive.documents.map((record) => [record.path, record])), new Map());
+export function writeVerdicts(read: ReadArchive): void {
+	const { archive, folder } = read;
+	const places = placesOf(read, new Map(archive.documents.map((record) => [record.path, record])), new Map());
 	const findings = Map.groupBy(archive.findings, ({ handoff }) => handoff);
 	const verdicts = Map.groupBy(archive.verdicts, ({ handoff }) => handoff);
 	rmSync(join(folder, "verdicts"), { recursive: true, force: true });
