@@ -37,13 +37,22 @@ import resultsMissing from "./results/missing.ts";
 import resultsSectionMissing from "./results/section-missing.ts";
 import type { Rule } from "./rule.ts";
 import specConstraints from "./spec/constraints.ts";
+import specFilesSummary from "./spec/files-summary.ts";
 import specMission from "./spec/mission.ts";
+import specPackagePlan from "./spec/package-plan.ts";
+import specPlaceholder from "./spec/placeholder.ts";
 import specPrinciples from "./spec/principles.ts";
+import specReferences from "./spec/references.ts";
 import specSectionDuplicate from "./spec/section-duplicate.ts";
 import specSectionEmpty from "./spec/section-empty.ts";
 import specSectionMissing from "./spec/section-missing.ts";
 import specSectionOrder from "./spec/section-order.ts";
+import specShellTar from "./spec/shell-tar.ts";
+import specStagingRoot from "./spec/staging-root.ts";
 import specSteps from "./spec/steps.ts";
+import specTestMinimum from "./spec/test-minimum.ts";
+import specTestPlan from "./spec/test-plan.ts";
+import specVerification from "./spec/verification.ts";
 import waiverExpired from "./waiver/expired.ts";
 import waiverMalformed from "./waiver/malformed.ts";
 import waiverRefused from "./waiver/refused.ts";
@@ -90,13 +99,22 @@ export const rules: readonly Rule[] = [
 	resultsMissing,
 	resultsSectionMissing,
 	specConstraints,
+	specFilesSummary,
 	specMission,
+	specPackagePlan,
+	specPlaceholder,
 	specPrinciples,
+	specReferences,
 	specSectionDuplicate,
 	specSectionEmpty,
 	specSectionMissing,
 	specSectionOrder,
+	specShellTar,
+	specStagingRoot,
 	specSteps,
+	specTestMinimum,
+	specTestPlan,
+	specVerification,
 	waiverExpired,
 	waiverMalformed,
 	waiverRefused,

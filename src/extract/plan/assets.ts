@@ -1,15 +1,23 @@
 import type { PlannedAsset } from "#model/plan.ts";
 import type { Standard } from "#model/standard.ts";
+import { normalise } from "../text.ts";
+import { normalised } from "./columns.ts";
 
 const compiled = new WeakMap<readonly string[], RegExp | null>();
 
 /** A list of regular expressions of the standard as one, for `matchAll`; null where the list is empty. */
-export function anyOf(patterns: readonly string[], flags = "gu"): RegExp | null {
+export function anyOf(patterns: readonly string[]): RegExp | null {
 	const known = compiled.get(patterns);
 	if (known !== undefined) return known;
-	const made = patterns.length > 0 ? new RegExp(patterns.map((source) => `(?:${source})`).join("|"), flags) : null;
+	const made = patterns.length > 0 ? new RegExp(patterns.map((source) => `(?:${source})`).join("|"), "gu") : null;
 	compiled.set(patterns, made);
 	return made;
+}
+
+/** Whether one of the standard's patterns is in a text. */
+export function matches(text: string, patterns: readonly string[]): boolean {
+	const pattern = anyOf(patterns);
+	return pattern !== null && text.search(pattern) !== -1;
 }
 
 /** The file paths in a text, in order. */
@@ -25,14 +33,24 @@ export function isAssetPath(text: string, standard: Standard): boolean {
 	return pathsIn(text, standard)[0]?.path === text;
 }
 
-/** An entry of a list of assets: "`HOT/a.py` — classification: library (new)", "`HOT/a.py` (library)", "HOT/a.py: library". */
+/**
+ * An entry of a list of assets: "`HOT/a.py` — classification: library (new)", "`HOT/a.py` (library)", "HOT/a.py: library". Words
+ * behind the path are its classification where they say so or are a known one.
+ */
 export function assetOf(text: string, line: number, standard: Standard): PlannedAsset | null {
 	const [first] = pathsIn(text, standard);
 	if (!first) return null;
-	const rest = text.slice(first.end);
-	const words = /^[\s`*:,([—–→|-]*(?:classification\s*[:=]?\s*)?(?<class>[\p{L}_][\p{L}\p{N}_ -]{0,40})?/iu.exec(rest)
-		?.groups?.class;
-	return { path: first.path, classification: words?.trim() || null, line };
+	const behind = /^[\s`*:,([—–→|-]*(?<said>classification\s*[:=]?\s*)?(?<words>[\p{L}_][\p{L}\p{N}_ -]{0,40})?/iu.exec(
+		text.slice(first.end),
+	)?.groups;
+	const words = behind?.words?.trim() ?? "";
+	const isStated = words !== "" && (behind?.said !== undefined || isClassification(words, standard));
+	return { path: first.path, classification: isStated ? words : null, line };
+}
+
+function isClassification(words: string, { spec: { sources } }: Standard): boolean {
+	const said = normalise(words);
+	return normalised(sources.classifications).includes(said) || normalised(sources.others).includes(said);
 }
 
 /** Assets listed in one line: "`HOT/a.py` (library), `HOT/tests/test_a.py` (test)". */

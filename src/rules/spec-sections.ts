@@ -1,0 +1,35 @@
+import type { RootContent } from "mdast";
+import { type Block, blocksOf } from "#extract/blocks.ts";
+import type { Heading } from "#model/documents.ts";
+import { nodesOf, sectionOf } from "./places.ts";
+import type { DocumentSubject, Statement } from "./rule.ts";
+import { numberedTitle } from "./sections.ts";
+
+/** A section whose content a rule judges. */
+export interface SpecSection {
+	readonly heading: Heading;
+	/** The section's title in the standard, with its number. */
+	readonly title: string;
+	/** Its content, headings excluded. */
+	readonly nodes: readonly RootContent[];
+	readonly blocks: readonly Block[];
+}
+
+/** A section of a spec, or why its content is not judged: that it is missing or empty is the section rules' business. */
+export function specSection({ parsed, record, standard }: DocumentSubject, key: string): SpecSection | Statement {
+	const form = standard.sections.spec.find((section) => section.key === key);
+	const title = form ? numberedTitle(form) : key;
+	const heading = sectionOf(record, key);
+	if (!heading) return { verdict: "not-applicable", reason: `The section "${title}" is missing.` };
+	const nodes = nodesOf(parsed, heading);
+	const content = nodes.filter(({ type }) => type !== "heading" && type !== "thematicBreak" && type !== "definition");
+	if (content.every((node) => node.type === "html" && /^<!--[\s\S]*-->\s*$/u.test(node.value)))
+		return { verdict: "not-applicable", reason: `The section "${title}" has no content.` };
+	return { heading, title, nodes: content, blocks: blocksOf(parsed.tree, heading) };
+}
+
+/** Names in a sentence: "a", "a and b", "a, b and c". */
+export function listed(names: readonly string[]): string {
+	const last = names.at(-1) ?? "";
+	return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${last}` : last;
+}

@@ -1,0 +1,104 @@
+import type { RootContent } from "mdast";
+import { labelOf } from "#extract/blocks.ts";
+import { flowOf } from "#extract/flow.ts";
+import { normalise, textOf } from "#extract/text.ts";
+import { findPackages, labelsOf } from "#extract/vocabulary.ts";
+import type { Standard } from "#model/standard.ts";
+import { linePlace, nodePlace } from "../places.ts";
+import { documentRule } from "../rule.ts";
+import { sampleArchive } from "../sample.ts";
+import { listed, specSection } from "../spec-sections.ts";
+
+export default documentRule({
+	id: "spec/mission",
+	kinds: ["spec"],
+	source: { standard: "BHS", section: "Required Sections, 1. Mission" },
+	severity: "error",
+	requires: "The mission is one paragraph that names the package ids.",
+	why: "Who reads the mission alone must know what is built and which packages it touches.",
+	remedy:
+		"Write one paragraph that says what is built and why, with the id of each package of the plan; move the rest to the design.",
+	messages: {
+		noPackage: "The mission names no package id.",
+		unnamed: "The mission does not name {packages}, which the package plan holds.",
+		long: "The mission takes {count} paragraphs or blocks instead of one.",
+	},
+	examples: {
+		valid: [
+			{ title: "One paragraph with the package id", files: sampleArchive() },
+			{
+				title: "Labelled lines may stand below the paragraph",
+				files: sampleArchive({
+					spec: [["the serial port.\n", "the serial port.\n\n**Package:** PKG-GAUGE-001\n"]],
+				}),
+			},
+		],
+		invalid: [
+			{
+				title: "No package is named",
+				files: sampleArchive({ spec: [["Build PKG-GAUGE-001, which reads", "Build a reader of"]] }),
+				findings: ["H-1/H-1_BUILDER_HANDOFF.md:7:1 The mission names no package id."],
+			},
+			{
+				title: "It names another package than the plan",
+				files: sampleArchive({ spec: [["Build PKG-GAUGE-001", "Build PKG-BUOY-001"]] }),
+				findings: [
+					"H-1/H-1_BUILDER_HANDOFF.md:7:1 The mission does not name PKG-GAUGE-001, which the package plan holds.",
+				],
+			},
+			{
+				title: "A second paragraph",
+				files: sampleArchive({ spec: [["the serial port.\n", "the serial port.\n\nLater it may read buoys too.\n"]] }),
+				findings: ["H-1/H-1_BUILDER_HANDOFF.md:9:1 The mission takes 2 paragraphs or blocks instead of one."],
+			},
+		],
+	},
+	*check(subject) {
+		const section = specSection(subject, "mission");
+		if ("verdict" in section) return yield section;
+		const { parsed, record, standard } = subject;
+		const named = new Map<string, number>();
+		for (const node of section.nodes)
+			for (const { id } of findPackages(textOf(node), standard))
+				if (!named.has(id)) named.set(id, node.position?.start.line ?? section.heading.line);
+		const [first = section.nodes[0]] = section.nodes.filter(({ type }) => type === "paragraph");
+		const place = first ? nodePlace(parsed, first) : linePlace(parsed, section.heading.line);
+		const planned = record.plan?.packages ?? [];
+		const unnamed = planned.filter(({ id }) => !named.has(id));
+		const { mission } = standard.spec;
+		const [, ...further] = section.nodes.filter((node) => !isLabelled(node, standard));
+		const excess = mission ? further[mission.paragraphs - 1] : undefined;
+		if (named.size === 0) yield { messageId: "noPackage", place };
+		else if (unnamed.length > 0)
+			yield {
+				messageId: "unnamed",
+				place,
+				data: { packages: listed(unnamed.map(({ id }) => id)) },
+				related: unnamed.map(({ id, line }) => ({
+					place: linePlace(parsed, line, id),
+					message: `${id} is planned here`,
+				})),
+			};
+		if (excess && mission)
+			yield {
+				messageId: "long",
+				place: nodePlace(parsed, excess),
+				severity: mission.severity,
+				data: { count: further.length + 1 },
+			};
+		if (named.size > 0 && unnamed.length === 0 && !excess)
+			yield { verdict: "pass", reason: `The mission names ${listed([...named.keys()])}.`, place };
+	},
+});
+
+/** A paragraph of labelled lines ("**Package:** PKG-A-001"): they belong to the head of the mission, not to its prose. */
+function isLabelled(node: RootContent, standard: Standard): boolean {
+	if (node.type !== "paragraph" || node.children[0]?.type !== "strong") return false;
+	const labels = [...labelsOf(standard, "packages"), ...labelsOf(standard, "removedPackages")];
+	return flowOf(node)
+		.text.split("\n")
+		.every((line) => {
+			const label = labelOf(line);
+			return label !== line && labels.includes(normalise(label));
+		});
+}

@@ -1,0 +1,248 @@
+import { type Block, labelOf } from "#extract/blocks.ts";
+import { columnsOf, isBlank, normalised } from "#extract/plan/columns.ts";
+import { type NamedTest, namedTests, planBlocks } from "#extract/planned-tests.ts";
+import { normalise } from "#extract/text.ts";
+import { hasPhrase } from "#extract/vocabulary.ts";
+import type { Standard } from "#model/standard.ts";
+import { linePlace } from "../places.ts";
+import { documentRule } from "../rule.ts";
+import { sampleArchive } from "../sample.ts";
+import { listed, specSection } from "../spec-sections.ts";
+
+export default documentRule({
+	id: "spec/test-plan",
+	kinds: ["spec"],
+	source: { standard: "BHS", section: "Required Sections, 6. Test Plan" },
+	severity: "error",
+	requires: "Every planned test has a name of its own, what it validates and the expected behaviour.",
+	why: "A name alone can be satisfied by any test; the expectation is what the reviewer checks.",
+	remedy: "List each test once: its name, what it validates, and the expected behaviour.",
+	messages: {
+		none: "The test plan names no test.",
+		columns: 'The table of tests has no column for "{columns}".',
+		cell: '{test}: "{column}" is not stated.',
+		nameless: "A test in this table has no name.",
+		bare: "{test}: neither what it validates nor the expected behaviour is stated.",
+		repeated: "{test} is planned twice (first in line {line}).",
+	},
+	examples: {
+		valid: [
+			{ title: "A table of tests", files: sampleArchive() },
+			{
+				title: "A test may be listed",
+				files: sampleArchive({
+					spec: [
+						[
+							"nothing happens |\n",
+							"nothing happens |\n\n- `test_noise_burst` — many garbled lines in a row: returns the old reading\n",
+						],
+					],
+				}),
+			},
+		],
+		invalid: [
+			{
+				title: "No expected behaviour for one test, no name for another",
+				files: sampleArchive({
+					spec: [
+						["| returns the second |", "| |"],
+						["| `test_close_twice` |", "| |"],
+					],
+				}),
+				findings: [
+					'H-1/H-1_BUILDER_HANDOFF.md:54:4 test_poll_replaces_reading: "Expected behaviour" is not stated.',
+					"H-1/H-1_BUILDER_HANDOFF.md:61:1 A test in this table has no name.",
+				],
+			},
+			{
+				title: "A name is used twice",
+				files: sampleArchive({ spec: [["`test_poll_counts_noise`", "`test_poll_rejects_noise`"]] }),
+				findings: ["H-1/H-1_BUILDER_HANDOFF.md:57:4 test_poll_rejects_noise is planned twice (first in line 56)."],
+			},
+			{
+				title: "A column is left out, and a test that is only a name",
+				files: sampleArchive({
+					spec: [
+						[
+							"nothing happens |\n",
+							"nothing happens |\n\n| Test | Validates |\n|---|---|\n| `test_empty_line` | an empty line |\n\n- `test_noise_burst`\n",
+						],
+					],
+				}),
+				findings: [
+					'H-1/H-1_BUILDER_HANDOFF.md:63:1 The table of tests has no column for "Expected behaviour".',
+					"H-1/H-1_BUILDER_HANDOFF.md:67:4 test_noise_burst: neither what it validates nor the expected behaviour is stated.",
+				],
+			},
+			{
+				title: "No test is named",
+				files: sampleArchive({
+					spec: [["## 6. Test Plan\n", "## 6. Test Plan\n\nTest everything.\n\n## Drafts\n"]],
+				}),
+				findings: ["H-1/H-1_BUILDER_HANDOFF.md:50:1 The test plan names no test."],
+			},
+		],
+	},
+	*check(subject) {
+		const section = specSection(subject, "testPlan");
+		if ("verdict" in section) return yield section;
+		const { parsed, standard } = subject;
+		const { tests, repeats } = namedTests(parsed, section.heading, standard);
+		const blocks = planBlocks(parsed, section.heading, standard);
+		const tables = blocks.flatMap((block) => testTable(block, tests, standard));
+		if (tests.length === 0 && tables.length === 0)
+			return yield {
+				messageId: "none",
+				place: linePlace(parsed, section.nodes[0]?.position?.start.line ?? section.heading.line),
+			};
+		let sound = true;
+		for (const table of tables)
+			for (const { line, words, ...fault } of faultsOf(table, standard)) {
+				sound = false;
+				yield { ...fault, place: linePlace(parsed, line, words) };
+			}
+		for (const { again, first } of repeats.filter(isListedTwice)) {
+			sound = false;
+			yield {
+				messageId: "repeated",
+				place: linePlace(parsed, again.line, again.name),
+				data: { test: again.name, line: first.line },
+				related: [{ place: linePlace(parsed, first.line, first.name), message: "planned here first" }],
+			};
+		}
+		const described = tests
+			.filter(({ block }) => block.kind !== "table")
+			.map((test) => ({ test, words: wordsAbout(test, blocks) }));
+		for (const { test } of described.filter(({ words }) => words === "")) {
+			sound = false;
+			yield { messageId: "bare", place: linePlace(parsed, test.line, test.name), data: { test: test.name } };
+		}
+		if (!sound) return;
+		const unsure = described.filter(({ words }) => words !== null && !statesExpectation(words, standard));
+		const asCode = described.filter(({ words }) => words === null);
+		const [doubtful] = [...unsure, ...asCode];
+		if (doubtful)
+			yield {
+				verdict: "needs-human",
+				reason: `Whether the expected behaviour is stated must be judged for ${unsure.length + asCode.length} tests that are described in words or code, such as ${doubtful.test.name}.`,
+				place: linePlace(parsed, doubtful.test.line, doubtful.test.name),
+			};
+		else
+			yield {
+				verdict: "pass",
+				reason: "Every test has a name, what it validates and the expected behaviour.",
+				place: linePlace(parsed, tables[0]?.block.line ?? tests[0]?.line ?? section.heading.line),
+			};
+	},
+});
+
+interface TestTable {
+	readonly block: Block & { readonly kind: "table" };
+	readonly columns: ReadonlyMap<string, number>;
+}
+
+/** A table with a column of tests: of those that the plan names, or, where it names none, of whatever is tested. */
+function testTable(block: Block, tests: readonly NamedTest[], { spec }: Standard): readonly TestTable[] {
+	if (block.kind !== "table") return [];
+	const columns = columnsOf(block.header, spec.testColumns);
+	const isNamed = tests.some((test) => test.block.line === block.line);
+	return columns.has("name") && columns.size > 1 && (isNamed || tests.length === 0)
+		? [{ block, columns }]
+		: isNamed
+			? [{ block, columns }]
+			: [];
+}
+
+type Fault =
+	| {
+			readonly messageId: "columns";
+			readonly line: number;
+			readonly words?: string;
+			readonly data: { columns: string };
+	  }
+	| {
+			readonly messageId: "cell";
+			readonly line: number;
+			readonly words?: string;
+			readonly data: { test: string; column: string };
+	  }
+	| { readonly messageId: "nameless"; readonly line: number; readonly words?: string };
+
+function faultsOf({ block, columns }: TestTable, { spec }: Standard): readonly Fault[] {
+	const asked = spec.testColumns.filter(({ key }) => key !== "name");
+	const absent = asked.filter(({ key }) => !columns.has(key)).map(({ title }) => title);
+	const faults: Fault[] =
+		absent.length > 0 ? [{ messageId: "columns", line: block.line, data: { columns: listed(absent) } }] : [];
+	const name = columns.get("name");
+	for (const { cells, line } of block.rows) {
+		const test = name === undefined ? "" : (cells[name] ?? "").trim();
+		if (name !== undefined && isBlank(test)) {
+			faults.push({ messageId: "nameless", line });
+			continue;
+		}
+		for (const { key, title } of asked) {
+			const index = columns.get(key);
+			if (index !== undefined && isBlank(cells[index]))
+				faults.push({ messageId: "cell", line, words: test, data: { test, column: title } });
+		}
+	}
+	return faults;
+}
+
+/** Entries of lists and tables plan a test; code and titles repeat the name. */
+function isListedTwice({ again, first }: { readonly again: NamedTest; readonly first: NamedTest }): boolean {
+	const isEntry = ({ block }: NamedTest) => block.kind === "table" || block.kind === "item";
+	return isEntry(again) && isEntry(first);
+}
+
+/** What is said about a test beside its name; null where it is given as code. */
+function wordsAbout({ block, name, line }: NamedTest, blocks: readonly Block[]): string | null {
+	switch (block.kind) {
+		case "code":
+			return null;
+		case "heading": {
+			const at = blocks.indexOf(block);
+			const end = blocks.findIndex((other, index) => index > at && other.kind === "heading");
+			const below = blocks.slice(at + 1, end === -1 ? undefined : end);
+			return `${without(block.text, name)} ${below.map(plain).join(" ")}`.trim();
+		}
+		case "item": {
+			const lead = normalise(labelOf(block.text));
+			const below = blocks.filter(
+				(other) => other !== block && other.context.lead === lead && other.context.heading === block.context.heading,
+			);
+			return `${without(block.text, name)} ${below.map(plain).join(" ")}`.trim();
+		}
+		case "paragraph": {
+			const next = blocks[blocks.indexOf(block) + 1];
+			const own = without(block.lines[line - block.line] ?? "", name);
+			return own === "" && next && next.kind !== "heading" ? plain(next) : own;
+		}
+		case "table":
+			return "";
+	}
+}
+
+/** The rest of an entry: names, numbers and punctuation gone. */
+function without(text: string, name: string): string {
+	return text
+		.replaceAll(name, " ")
+		.replace(/^[\s\d.)(:*_`#—–-]+|[\s()`:.]+$/gu, "")
+		.replace(/^(?:test|tests)\s*\d*$/iu, "");
+}
+
+function plain(block: Block): string {
+	switch (block.kind) {
+		case "paragraph":
+		case "code":
+			return block.lines.join(" ");
+		case "table":
+			return block.rows.map(({ cells }) => cells.join(" ")).join(" ");
+		default:
+			return block.text;
+	}
+}
+
+function statesExpectation(words: string, { spec }: Standard): boolean {
+	return /→|->|=>|==|⇒/u.test(words) || hasPhrase(normalise(words), normalised(spec.expectations));
+}
