@@ -100,7 +100,7 @@ export async function readArchive({ settings, check, open }: SiteInput, folder: 
 			title: record.title,
 			outline: record.outline.map(({ slug, keys }) => ({ slug, keys })),
 			sections: searchSections,
-			anchoredLines: lineAnchors.filter(({ line, id }) => id === `${place.key}-L${line}`).map(({ line }) => line),
+			anchoredLines: lineAnchors.filter(({ line, id }) => id === `L${line}`).map(({ line }) => line),
 		};
 		writeFileSync(`${file}.json`, JSON.stringify(search));
 		return search.anchoredLines;
