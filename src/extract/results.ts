@@ -6,6 +6,7 @@ import { pointAt } from "#parse/source-text.ts";
 import { matchSections } from "./outline.ts";
 import { headerOf, type Section, sectionOf } from "./results/blocks.ts";
 import { cleanRoomFacts } from "./results/clean-room.ts";
+import { commandFact } from "./results/commands.ts";
 import { readCounts } from "./results/counts.ts";
 import { filesFact } from "./results/files.ts";
 import { hashFacts } from "./results/hashes.ts";
@@ -47,6 +48,11 @@ export function extractResults(parsed: ParsedDocument, outline: readonly Heading
 		status,
 		date: dateFact(saidOf("date")),
 		...completed(testFacts(tests, regression, lexicon), status, saidStatus, tests, lexicon),
+		"tests.command": commandFact(
+			tests.filter(({ heading }) => !heading.keys.includes("fullRegression")),
+			lexicon,
+		),
+		"regression.command": commandFact(regression, lexicon),
 		"regression.newFailures": newFailuresFact(regression, tests, lexicon),
 		...baselineFacts(opened("baselineSnapshot"), lexicon),
 		...cleanRoomFacts(cleanRoom, standard.packageId, lexicon),

@@ -41,10 +41,13 @@ export interface FactValues {
 	"tests.passed": number;
 	"tests.failed": number;
 	"tests.skipped": number;
+	/** The command that ran the tests, as written. */
+	"tests.command": string;
 	"regression.total": number;
 	"regression.passed": number;
 	"regression.failed": number;
 	"regression.skipped": number;
+	"regression.command": string;
 	/** "NONE", or the listed failures as the document words them. */
 	"regression.newFailures": string;
 	"baseline.packagesInstalled": number;

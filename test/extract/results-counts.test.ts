@@ -3,8 +3,12 @@ import { factsOf, valuesOf } from "./results-documents.ts";
 
 const run = (total?: number, passed?: number, failed?: number, skipped?: number) =>
 	Object.fromEntries(Object.entries({ total, passed, failed, skipped }).filter(([, value]) => value !== undefined));
-const tests = (body: string) => valuesOf(`# R\n\n## Test Results\n\n${body}\n`, "tests.");
-const regression = (body: string) => valuesOf(`# R\n\n## Full Regression Test\n\n${body}\n`, "regression.");
+const tests = (body: string) => figures(`# R\n\n## Test Results\n\n${body}\n`, "tests.");
+const regression = (body: string) => figures(`# R\n\n## Full Regression Test\n\n${body}\n`, "regression.");
+const figures = (text: string, prefix: string) => {
+	const { command: _, ...counts } = valuesOf(text, prefix);
+	return counts;
+};
 
 describe("figures of a test run", () => {
 	it.each<[string, string, Record<string, unknown>]>([

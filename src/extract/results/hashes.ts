@@ -1,7 +1,7 @@
 import type { Root } from "mdast";
 import type { Facts } from "#model/facts.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
-import { pointAt } from "#parse/source-text.ts";
+import { pointAt, type SourceText } from "#parse/source-text.ts";
 import { textOf } from "../text.ts";
 
 const digits = /[0-9a-fA-F]{6,}/g;
@@ -9,45 +9,85 @@ const prefix = "sha256:";
 const label = /\bsha-?256(?:sum)?(?:\s+(?:before|after))?[^\p{L}\p{N}\n]{1,4}$/iu;
 const longestLabel = 24;
 
+/** How a hash is written: `sha256:` and 64 hex digits, 64 bare digits, cut short, or neither a hash nor the start of one. */
+export type HashForm = "valid" | "bare" | "truncated" | "malformed";
+
+/** A hash as it stands in the document. */
+export interface WrittenHash {
+	readonly form: HashForm;
+	/** The exact text, with its prefix where it has one. */
+	readonly text: string;
+	readonly offset: number;
+	readonly line: number;
+}
+
+const known = new WeakMap<ParsedDocument, readonly WrittenHash[]>();
+
+/** Every SHA-256 hash of a document in document order; read once per document. */
+export function hashesOf(parsed: ParsedDocument): readonly WrittenHash[] {
+	const before = known.get(parsed);
+	if (before) return before;
+	const { source, tree } = parsed;
+	const found = [...source.text.matchAll(digits)].flatMap(({ 0: hex, index }) => {
+		const form = kindOf(hex, index, source.text);
+		return form ? [hashAt(source, form, index, hex.length)] : [];
+	});
+	for (const { offset, length } of shortInTables(tree, source.text))
+		found.push(hashAt(source, "truncated", offset, length));
+	for (const match of source.text.matchAll(garbled))
+		if (!/^[0-9a-fA-F]*$/.test(match[1] ?? ""))
+			found.push(hashAt(source, "malformed", match.index + prefix.length, match[1]?.length ?? 0));
+	const hashes = found
+		.toSorted((a, b) => a.offset - b.offset)
+		.filter(
+			({ offset, text }, at, all) =>
+				at === 0 || offset >= (all[at - 1]?.offset ?? 0) + text.length || offset !== all[at - 1]?.offset,
+		);
+	known.set(parsed, hashes);
+	return hashes;
+}
+
+function hashAt(source: SourceText, form: HashForm, at: number, length: number): WrittenHash {
+	const offset = source.text.startsWith(prefix, at - prefix.length) ? at - prefix.length : at;
+	return { form, text: source.text.slice(offset, at + length), offset, line: pointAt(source, offset).line };
+}
+
 /**
  * Counts the SHA-256 hashes of the whole document by how they are written: `sha256:` and 64 hex digits, 64 bare digits, cut
  * short (BHS, Reviewer Checklist).
  */
-export function hashFacts({ source, tree }: ParsedDocument): Facts {
-	const found = { valid: [] as number[], bare: [] as number[], truncated: [] as number[] };
-	for (const { 0: hex, index } of source.text.matchAll(digits)) {
-		const kind = kindOf(hex, index, source.text);
-		if (kind) found[kind].push(index);
-	}
-	found.truncated.push(...shortInTables(tree));
-	const fact = (places: readonly number[], what: string) =>
-		({
+export function hashFacts(parsed: ParsedDocument): Facts {
+	const found = Map.groupBy(hashesOf(parsed), ({ form }) => form);
+	const fact = (form: HashForm, what: string) => {
+		const hashes = found.get(form) ?? [];
+		return {
 			state: "derived",
-			value: places.length,
-			line: pointAt(source, places[0] ?? 0).line,
-			from: `${places.length} ${what} in the document`,
-		}) as const;
+			value: hashes.length,
+			line: hashes[0]?.line ?? 1,
+			from: `${hashes.length} ${what} in the document`,
+		} as const;
+	};
 	return {
-		"hashes.valid": fact(found.valid, "hashes written sha256:<64 hex>"),
-		"hashes.bare": fact(found.bare, "hashes without their prefix"),
-		"hashes.truncated": fact(found.truncated, "hashes cut short"),
+		"hashes.valid": fact("valid", "hashes written sha256:<64 hex>"),
+		"hashes.bare": fact("bare", "hashes without their prefix"),
+		"hashes.truncated": fact("truncated", "hashes cut short"),
 	};
 }
 
-function kindOf(hex: string, at: number, text: string): "valid" | "bare" | "truncated" | null {
+function kindOf(hex: string, at: number, text: string): HashForm | null {
 	const prefixed = text.startsWith(prefix, at - prefix.length);
 	const after = text.slice(at + hex.length, at + hex.length + 3);
 	const before = text[at - 1] ?? " ";
 	if (hex.length === fullLength) return prefixed ? "valid" : "bare";
-	if (hex.length > fullLength || /^[\p{L}\p{N}_]/u.test(after) || (!prefixed && /[\p{L}\p{N}_]/u.test(before)))
-		return null;
-	if (/^(?:\.\.|…)/.test(after)) return prefixed || mixes(hex) ? "truncated" : null;
 	const named = prefixed || label.test(text.slice(Math.max(0, at - longestLabel), at));
+	if (hex.length > fullLength) return named && /^(?![\p{L}\p{N}_])/u.test(after) ? "malformed" : null;
+	if (/^[\p{L}\p{N}_]/u.test(after) || (!prefixed && /[\p{L}\p{N}_]/u.test(before))) return null;
+	if (/^(?:\.\.|…)/.test(after)) return prefixed || mixes(hex) ? "truncated" : null;
 	return named && hex.length >= shortest && mixes(hex) ? "truncated" : null;
 }
 
-/** Offsets of short hashes in table columns titled as hashes, where no label stands beside them. */
-function shortInTables({ children }: Root): number[] {
+/** Short hashes in table columns titled as hashes, where no label stands beside them. */
+function shortInTables({ children }: Root, source: string): { readonly offset: number; readonly length: number }[] {
 	return children.flatMap((table) => {
 		if (table.type !== "table") return [];
 		const [head, ...rows] = table.children;
@@ -56,7 +96,8 @@ function shortInTables({ children }: Root): number[] {
 		return rows.flatMap((row) =>
 			row.children.flatMap((cell, column) => {
 				const text = textOf(cell).trim();
-				return hashes[column] && shortHash.test(text) && mixes(text) ? [cell.position?.start.offset ?? 0] : [];
+				if (!hashes[column] || !shortHash.test(text) || !mixes(text) || !cell.position) return [];
+				return [{ offset: source.indexOf(text, cell.position.start.offset), length: text.length }];
 			}),
 		);
 	});
@@ -64,6 +105,9 @@ function shortInTables({ children }: Root): number[] {
 
 const hashTitle = /\bsha-?256|\bhash|\bchecksum/i;
 const shortHash = /^[0-9a-f]{7,63}$/i;
+
+// Something as long as a hash behind the prefix that holds other letters.
+const garbled = /sha256:([0-9A-Za-z_]{32,})/g;
 
 const fullLength = 64;
 const shortest = 7;
