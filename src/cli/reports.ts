@@ -1,5 +1,12 @@
 import type { Archive } from "#model/archive.ts";
-import { isReportFormat, type ReportFormatName, type ReportStyle, reportFormats, reportOf } from "#report/index.ts";
+import {
+	isFromRepository,
+	isReportFormat,
+	type ReportFormatName,
+	type ReportStyle,
+	reportFormats,
+	reportOf,
+} from "#report/index.ts";
 import {
 	type Effects,
 	type OpenedArchive,
@@ -21,6 +28,7 @@ export const reportOptions = {
 			.map(([name, { summary }]) => `${name}: ${summary}`)
 			.join("; ")}.`,
 	},
+	"show-excused": { type: "boolean", help: "Show what waivers and debt let be, too (pretty)." },
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 
 interface ReportTarget {
@@ -29,14 +37,18 @@ interface ReportTarget {
 	readonly file: string | null;
 }
 
+/** What is to be reported, and where to. */
+interface ReportRequest {
+	readonly targets: readonly ReportTarget[];
+	/** Whether reports for people show what is excused, too. */
+	readonly excused: boolean;
+}
+
 /**
  * Where the reports go, from `--format`; a pretty one to stdout where none is asked for.
  * @throws Unusable for a format that does not exist and for two reports on stdout.
  */
-export function reportTargets(
-	given: ParsedArguments,
-	{ files, cwd }: Pick<Effects, "files" | "cwd">,
-): readonly ReportTarget[] {
+export function reportTargets(given: ParsedArguments, { files, cwd }: Pick<Effects, "files" | "cwd">): ReportRequest {
 	const asked = given.values("format");
 	const targets = (asked.length === 0 ? ["pretty"] : asked).map((text): ReportTarget => {
 		const colon = text.indexOf(":");
@@ -51,24 +63,33 @@ export function reportTargets(
 	});
 	if (targets.filter(({ file }) => file === null).length > 1)
 		throw new Unusable("only one report can go to stdout; give the others a file: --format json:findings.json");
-	return targets;
+	return { targets, excused: given.flag("show-excused") };
 }
 
-/** Writes every report that was asked for. */
+/** Writes every report that was asked for; where one is for GitHub, the job summary too. */
 export async function writeReports(
 	archive: Archive,
 	source: Pick<OpenedArchive, "locate">,
-	targets: readonly ReportTarget[],
+	{ targets, excused }: Pick<ReportRequest, "targets" | "excused">,
 	effects: Effects,
 ): Promise<void> {
 	const { files, cwd, stdout, env } = effects;
-	const report = reportOf(archive, { fileOf: (path) => files.relative(cwd, source.locate(path)) || "." });
+	const reportFrom = (folder: string) =>
+		reportOf(archive, { fileOf: (path) => files.relative(folder, source.locate(path)) || "." });
+	const repository = env["GITHUB_WORKSPACE"] || cwd;
 	for (const { format, file } of targets) {
 		const reporter = await reportFormats[format].load();
-		if (file === null) await stdout.write(reporter(report, styleOf(stdout, env)));
-		else files.writeText(file, reporter(report, { colour: false, width: 100 }));
+		const report = reportFrom(isFromRepository(format) ? repository : cwd);
+		if (file === null) await stdout.write(reporter(report, { ...styleOf(stdout, env), excused }));
+		else files.writeText(file, reporter(report, { ...pageStyle, excused }));
 	}
+	const jobSummary = env["GITHUB_STEP_SUMMARY"];
+	if (!jobSummary || !targets.some(({ format }) => format === "github")) return;
+	const markdown = await reportFormats.markdown.load();
+	files.appendText(jobSummary, markdown(reportFrom(repository), pageStyle));
 }
+
+const pageStyle: ReportStyle = { colour: false, width: 100 };
 
 /** Colour on a terminal only, unless NO_COLOR or FORCE_COLOR says otherwise; FORCE_COLOR wins, as in Node itself. */
 function styleOf({ isTTY, columns }: Output, env: Effects["env"]): ReportStyle {

@@ -1,19 +1,19 @@
 import { type Finding, isActive, type Severity } from "#model/findings.ts";
 import type { Range } from "#model/source.ts";
 import { type Colour, painter } from "./colour.ts";
-import { failed, type Report, type Reporter } from "./report.ts";
-import { columnsOf, counted, printable } from "./text.ts";
+import { failed, outcome, type Report, type Reporter, summaryLine, verdictLine } from "./report.ts";
+import { columnsOf, printable } from "./text.ts";
 
 type Paint = ReturnType<typeof painter>;
 
 const colours: Readonly<Record<Severity, Colour>> = { error: "red", warning: "yellow", info: "blue" };
 
 /** For people at a terminal: findings by file, each with its line of the document, and what to do about it. */
-export const pretty: Reporter = (report, { colour, width }) => {
+export const pretty: Reporter = (report, { colour, width, excused = false }) => {
 	const paint = painter(colour);
 	const blocks: string[] = [];
 	let file: string | null = null;
-	for (const finding of report.findings.filter(isActive)) {
+	for (const finding of report.findings.filter((one) => excused || isActive(one))) {
 		if (finding.place.path !== file) {
 			file = finding.place.path;
 			blocks.push(paint("bold", printable(report.fileOf(file))));
@@ -27,7 +27,7 @@ export const pretty: Reporter = (report, { colour, width }) => {
 function block(finding: Finding, report: Report, paint: Paint, width: number): string {
 	const { place, severity, rule, message, remedy, related } = finding;
 	const lines = [
-		`  ${paint("dim", where(finding.place, report))} ${paint(colours[severity], severity)} ${paint("dim", rule)}`,
+		`  ${paint("dim", where(finding.place, report))} ${paint(colours[severity], severity)} ${paint("dim", rule + excuse(finding))}`,
 	];
 	lines.push(`    ${printable(message)}`);
 	if (place.kind === "range" && finding.excerpt !== undefined)
@@ -63,16 +63,14 @@ function excerpt(line: string, { start, end }: Range, width: number): string[] {
 }
 
 function summary(report: Report, paint: Paint): string {
-	const { documents, handoffs, errors, warnings, infos, waived, debt } = report.summary;
-	const { verdicts } = report;
-	const read = `${counted(documents, "document")} of ${counted(handoffs, "handoff")}, ${counted(report.rules.length, "rule")}.`;
-	const colour = failed(report) ? "red" : warnings > 0 ? "yellow" : "green";
-	const found = `${counted(errors, "error")}, ${counted(warnings, "warning")}, ${counted(infos, "info")}`;
-	const excused = waived + debt === 0 ? "" : ` Let be: ${waived} by waiver, ${debt} as recorded debt.`;
-	const decided =
-		`Verdicts: ${verdicts.pass} passed, ${verdicts.fail} failed, ${verdicts.waived} waived, ` +
-		`${verdicts["needs-human"]} for a human, ${verdicts["could-not-evaluate"]} could not be evaluated, ` +
-		`${verdicts["not-applicable"]} not applicable.`;
-	const outcome = documents === 0 ? "There are no documents here, so nothing could be checked." : `${found}.`;
-	return `${read} ${paint(colour, outcome)}${excused}\n${decided}`;
+	const colour = failed(report) ? "red" : report.summary.warnings > 0 ? "yellow" : "green";
+	const found = outcome(report.summary);
+	return `${summaryLine(report).replace(found, () => paint(colour, found))}\n${verdictLine(report)}`;
+}
+
+/** Who excuses a finding, for the line above it. */
+function excuse({ excused }: Finding): string {
+	if (!excused) return "";
+	if (excused.by === "debt") return " (recorded debt)";
+	return ` (waived by ${printable(excused.owner)} until ${excused.expires}: ${printable(excused.reason)})`;
 }

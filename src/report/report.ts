@@ -1,6 +1,8 @@
 import type { Archive } from "#model/archive.ts";
+import type { DocumentRecord } from "#model/documents.ts";
 import type { Finding, RuleMetadata } from "#model/findings.ts";
-import { type VerdictWord, verdictWords } from "#model/verdicts.ts";
+import { type Verdict, type VerdictWord, verdictWords } from "#model/verdicts.ts";
+import { counted } from "./text.ts";
 
 /** What a reporter shows: the outcome of a run, and how places in the archive are called where the report is read. */
 export interface Report {
@@ -12,6 +14,9 @@ export interface Report {
 	readonly rules: readonly RuleMetadata[];
 	/** How often each verdict was given, over all handoffs and rules. */
 	readonly verdicts: Readonly<Record<VerdictWord, number>>;
+	/** One verdict per handoff and rule. */
+	readonly decisions: readonly Verdict[];
+	readonly documents: readonly Pick<DocumentRecord, "path" | "kind" | "handoff">[];
 	/** The path to print for a path of the archive: one that can be opened from where the report is read. */
 	fileOf(path: string): string;
 }
@@ -21,6 +26,8 @@ export interface ReportStyle {
 	readonly colour: boolean;
 	/** Columns of the terminal, or of a page where there is none. */
 	readonly width: number;
+	/** Shows what waivers and debt excuse, too. */
+	readonly excused?: boolean;
 }
 
 /** Turns a report into text that ends with a line end. Pure. */
@@ -28,10 +35,10 @@ export type Reporter = (report: Report, style: ReportStyle) => string;
 
 /** The report of an archive that was checked; `fileOf` gives the path to print for a path of the archive. */
 export function reportOf(archive: Archive, { fileOf }: Pick<Report, "fileOf">): Report {
-	const { title, summary, findings, rules } = archive;
+	const { title, summary, findings, rules, documents, verdicts: decisions } = archive;
 	const verdicts: Record<VerdictWord, number> = { ...noVerdicts };
-	for (const { verdict } of archive.verdicts) verdicts[verdict]++;
-	return { title, summary, findings, rules, verdicts, fileOf };
+	for (const { verdict } of decisions) verdicts[verdict]++;
+	return { title, summary, findings, rules, verdicts, decisions, documents, fileOf };
 }
 
 const noVerdicts = Object.fromEntries(verdictWords.map((word) => [word, 0])) as Record<VerdictWord, number>;
@@ -39,4 +46,31 @@ const noVerdicts = Object.fromEntries(verdictWords.map((word) => [word, 0])) as 
 /** Whether the gate stays shut: an error was found, or there was nothing to check. */
 export function failed({ summary }: Pick<Report, "summary">): boolean {
 	return summary.errors > 0 || summary.documents === 0;
+}
+
+/** The outcome in one line: how many documents, handoffs and rules, and what was found. */
+export function summaryLine(report: Pick<Report, "summary" | "rules">): string {
+	const { documents, handoffs } = report.summary;
+	const read = `${counted(documents, "document")} of ${counted(handoffs, "handoff")}, ${counted(report.rules.length, "rule")}.`;
+	return `${read} ${outcome(report.summary)}${excusedWords(report.summary)}`;
+}
+
+/** "2 errors, 1 warning, 0 infos." */
+export function outcome({ documents, errors, warnings, infos }: Report["summary"]): string {
+	if (documents === 0) return "There are no documents here, so nothing could be checked.";
+	return `${counted(errors, "error")}, ${counted(warnings, "warning")}, ${counted(infos, "info")}.`;
+}
+
+/** " Let be: 1 by waiver, 0 as recorded debt.", or nothing. */
+export function excusedWords({ waived, debt }: Report["summary"]): string {
+	return waived + debt === 0 ? "" : ` Let be: ${waived} by waiver, ${debt} as recorded debt.`;
+}
+
+/** How often each verdict was given, as a sentence. */
+export function verdictLine({ verdicts }: Pick<Report, "verdicts">): string {
+	return (
+		`Verdicts: ${verdicts.pass} passed, ${verdicts.fail} failed, ${verdicts.waived} waived, ` +
+		`${verdicts["needs-human"]} for a human, ${verdicts["could-not-evaluate"]} could not be evaluated, ` +
+		`${verdicts["not-applicable"]} not applicable.`
+	);
 }

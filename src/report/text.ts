@@ -1,3 +1,5 @@
+import type { Finding } from "#model/findings.ts";
+
 /**
  * Text of a document made safe to print on a terminal or in a log: control characters (terminal escapes, line ends) and
  * characters that reorder or hide text appear as their symbol or code point; a tab becomes a space.
@@ -38,6 +40,14 @@ export function columnsOf(text: string): number {
 const wide =
 	/[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}]|\p{Emoji_Presentation}/u;
 const combining = /[\p{Mn}\p{Me}\p{Cf}]/u;
+
+/** The line of a finding's place where it is known as a whole: not cut, not concealed, and long enough for the place. */
+export function wholeExcerpt({ place, excerpt }: Pick<Finding, "place" | "excerpt">): string | undefined {
+	if (place.kind === "file" || excerpt === undefined || excerpt.endsWith("…")) return undefined;
+	const { start, end } = place.range;
+	const reach = start.line === end.line ? end.column : start.column;
+	return reach - 1 > excerpt.length ? undefined : excerpt;
+}
 
 /** "1 error", "2 errors". */
 export function counted(count: number, one: string, many = `${one}s`): string {

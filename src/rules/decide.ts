@@ -156,7 +156,8 @@ const longestQuote = 400;
 function quoteOf(place: Place, { lineText }: DecideOptions): string | undefined {
 	if (place.kind === "file") return undefined;
 	const text = lineText(place.path, place.range.start.line);
-	return text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
+	// A pair of surrogates is not cut in two.
+	return text.length > longestQuote ? `${text.slice(0, longestQuote).replace(/[\uD800-\uDBFF]$/, "")}…` : text;
 }
 
 function filePlaceOf(path: string): Place {

@@ -128,7 +128,7 @@ it.skipIf(!isThere)(
 	() => {
 		const folder = listArchive([corpus]);
 		const options: CheckOptions = { title: "Corpus", standards };
-		const parts = folder.entries.map((entry) => readDocuments(folder, [entry], options));
+		const parts = await Promise.all(folder.entries.map((entry) => readDocuments(folder, [entry], options)));
 		const recorded = debtOf(concludeArchive(folder, parts, options).findings.filter(isActive));
 		const indebted = { ...options, debt: { path: "handoffs.debt.json", recorded } };
 		const kept = concludeArchive(folder, parts, indebted);
@@ -140,7 +140,7 @@ it.skipIf(!isThere)(
 				...folder,
 				read: () => Buffer.concat([readBytes(folder, entry.path), Buffer.from([0x0a, 0xff])]),
 			};
-			const archive = concludeArchive(folder, parts.with(index, readDocuments(spoilt, [entry], options)), indebted);
+			const archive = concludeArchive(folder, parts.with(index, await readDocuments(spoilt, [entry], options)), indebted);
 			expect(
 				archive.findings.filter(isActive).map(({ rule, place }) => [rule, place.path]),
 				entry.path,
