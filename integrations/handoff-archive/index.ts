@@ -12,9 +12,10 @@ export function handoffArchive(session: Session): AstroIntegration {
 	return {
 		name: integrationName,
 		hooks: {
-			"astro:config:setup": ({ command, updateConfig }) => {
+			"astro:config:setup": async ({ command, updateConfig }) => {
 				session.begin(command);
 				updateConfig({ vite: { plugins: [sessionPlugin(session)] } });
+				if (command === "build") search = await startSearch(session);
 			},
 			"astro:server:setup": ({ server, refreshContent, logger }) => {
 				watchArchive(session, server.watcher, async () => {
@@ -22,19 +23,18 @@ export function handoffArchive(session: Session): AstroIntegration {
 					await refreshContent?.({});
 				});
 			},
-			"astro:build:start": async () => {
-				const { handoffs } = await session.slices();
-				search = startSearchIndex({
-					handoffs,
-					documents: searchDocuments(session.read()),
-					folder: join(session.bodies, "search"),
-				});
-			},
 			"astro:build:done": async ({ dir }) => {
 				await search?.publish(fileURLToPath(dir));
 			},
 		},
 	};
+}
+
+/** Starts as early as the archive is known: the index takes as long as all that Astro does. */
+async function startSearch(session: Session): Promise<SearchIndex> {
+	const { handoffs } = await session.slices();
+	const documents = searchDocuments(session.read());
+	return startSearchIndex({ handoffs, documents, folder: join(session.bodies, "search") });
 }
 
 const bodiesModule = "virtual:handoff-archive/bodies";
