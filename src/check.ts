@@ -1,5 +1,6 @@
 import { extractDocument } from "#extract/document.ts";
 import { identify, isMarkdownPath } from "#extract/identify.ts";
+import { findSecrets, mayHoldSecret, suspectedSecrets, withoutSecrets } from "#extract/secrets.ts";
 import type { Archive, Handoff } from "#model/archive.ts";
 import type { DocumentRecord } from "#model/documents.ts";
 import {
@@ -11,6 +12,7 @@ import {
 	type RuleMetadata,
 	type SeveritySetting,
 } from "#model/findings.ts";
+import type { SecretRule } from "#model/secrets.ts";
 import type { ArchiveEntry, ReadingProblem } from "#model/source.ts";
 import type { Standard, StandardInForce } from "#model/standard.ts";
 import type { Verdict } from "#model/verdicts.ts";
@@ -37,6 +39,8 @@ export interface ArchiveSource {
 	sha256(bytes: Uint8Array): string;
 	/** Gets the slower parser at the moment a document needs it; see `createMarkdownParser`. */
 	readonly loadRemark?: () => RemarkParser | null;
+	/** Gets the rules that find credentials at the moment a document may hold one; null where they cannot be loaded. */
+	readonly loadSecretRules?: () => readonly SecretRule[] | null;
 }
 
 export interface CheckOptions extends ExceptionsInForce {
@@ -128,7 +132,7 @@ export function concludeArchive(
 	const { handoffs, relations, cycles } = relateHandoffs(documents, standards);
 	const subject = { entries: source.entries, documents, handoffs, relations, cycles, problems, standards };
 	const severities = options.severities ?? {};
-	const whole = decideArchive(rules, subject, { severities, lineText: linesOf(source) });
+	const whole = decideArchive(rules, subject, { severities, lineText: linesOf(source, documents) });
 	const raised = [...parts.flatMap((part) => part.findings), ...whole.findings].sort(compareFindings);
 	const excused = applyExceptions(withFingerprints(raised, source), options, bindingRules, handoffs);
 	const ofExceptions = decideExceptions(
@@ -158,13 +162,15 @@ export function concludeArchive(
 }
 
 /** Lines of documents that are no longer held: for the few that findings about the whole archive quote. */
-function linesOf(source: ArchiveSource): DecideOptions["lineText"] {
+function linesOf(source: ArchiveSource, documents: readonly DocumentRecord[]): DecideOptions["lineText"] {
+	const secrets = new Map(documents.map((document) => [document.path, document.secrets ?? []]));
 	const texts = new Map<string, SourceText | null>();
 	return (path, line) => {
 		let text = texts.get(path);
 		if (text === undefined) {
 			const bytes = source.read(path);
-			text = bytes instanceof Uint8Array ? decodeSource(path, bytes) : null;
+			const decoded = bytes instanceof Uint8Array ? decodeSource(path, bytes) : null;
+			text = decoded && { ...decoded, text: withoutSecrets(decoded, secrets.get(path) ?? []) };
 			texts.set(path, text);
 		}
 		return text ? lineText(text, line) : "";
@@ -182,18 +188,32 @@ function readDocument(
 	if (!isMarkdownPath(entry.path)) return null;
 	const bytes = source.read(entry.path);
 	if (!(bytes instanceof Uint8Array)) return { problem: bytes };
-	const parsed = parse(entry.path, bytes);
+	const { parsed, secrets } = parseConcealed(entry.path, bytes, parse, source);
 	const file = { bytes: bytes.length, sha256: source.sha256(bytes) };
 	const identity = identify(entry.path, standards);
 	const { handoff } = identity;
 	const set = handoff === null ? undefined : inForce.find(({ handoffs }) => coversHandoff(handoffs, handoff));
-	const recordBy = (standard: string | null) => extractDocument(parsed, { ...identity, standard }, standards, file);
+	const recordBy = (standard: string | null): DocumentRecord => ({
+		...extractDocument(parsed, { ...identity, standard }, standards, file),
+		...(secrets && { secrets }),
+	});
 	return {
 		parsed,
 		record: recordBy(set?.standard ?? identity.standard),
 		/** The record as another standard reads it, without parsing again. */
 		recordBy: ({ id }: Standard) => recordBy(id),
 	};
+}
+
+/** A document without the credentials it holds: what comes after this cannot show them, neither a report nor a page. */
+function parseConcealed(path: string, bytes: Uint8Array, parse: MarkdownParser, source: ArchiveSource) {
+	const parsed = parse(path, bytes);
+	const rules = mayHoldSecret(parsed.source.text) ? (source.loadSecretRules?.() ?? []) : null;
+	if (rules === null) return { parsed };
+	const secrets = rules.length > 0 ? findSecrets(parsed.source, rules) : suspectedSecrets(parsed.source);
+	if (secrets.length === 0) return { parsed };
+	const concealed = parse(path, new TextEncoder().encode(withoutSecrets(parsed.source, secrets)));
+	return { parsed: { ...concealed, problems: parsed.problems }, secrets };
 }
 
 /** Names each finding by its rule, file and words; equal ones are numbered in order. */

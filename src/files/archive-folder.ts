@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { compareText } from "#model/findings.ts";
+import type { SecretRule } from "#model/secrets.ts";
 import type { ArchiveEntry, ReadingProblem, ReadingProblemCode } from "#model/source.ts";
 import type { RemarkParser } from "#parse/markdown.ts";
 import { diskFileSystem, type FileInfo, type FileSystem } from "./file-system.ts";
 import { loadRemark } from "./load-remark.ts";
+import { loadSecretRules } from "./load-secret-rules.ts";
 import { codeOf, reasonOf } from "./reason.ts";
 
 export interface ArchiveFolderOptions {
@@ -23,6 +25,7 @@ export interface ArchiveFolder {
 	sha256(bytes: Uint8Array): string;
 	/** The slower parser, loaded when a document needs it. */
 	loadRemark(): RemarkParser | null;
+	loadSecretRules(): readonly SecretRule[] | null;
 	/** The file's absolute path on disk, for links to an editor; null for a path the archive does not hold. */
 	locate(path: string): string | null;
 }
@@ -66,6 +69,7 @@ export function listArchive(folders: readonly string[], options: ArchiveFolderOp
 		},
 		sha256,
 		loadRemark,
+		loadSecretRules,
 		locate(path) {
 			const place = places.get(path);
 			return place ? new TextDecoder().decode(place) : null;

@@ -29,6 +29,13 @@ export interface Mention {
 	readonly line: number;
 }
 
+/** A credential that a document holds; never the credential itself. */
+export interface Secret {
+	/** What it opens, as the linter names it ("github", "aws", "privatekey"). */
+	readonly service: string;
+	readonly range: Range;
+}
+
 /** A link or image whose address leads to a file beside the document, or to a heading of it. */
 export interface DocumentLink {
 	readonly url: string;
@@ -92,6 +99,8 @@ export interface DocumentRecord {
 	readonly mentions: readonly Mention[];
 	readonly packageMentions: readonly Mention[];
 	readonly relations: readonly StatedRelation[];
+	/** Where it holds credentials; they are blotted out in everything else that is known of it. */
+	readonly secrets?: readonly Secret[];
 	/** The wave that it states; absent where it states none. */
 	readonly wave?: DocumentWave;
 	/** Links that stay inside the archive, or should. */

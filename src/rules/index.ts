@@ -20,6 +20,7 @@ import promptQuestions from "./prompt/questions.ts";
 import promptSpecPath from "./prompt/spec-path.ts";
 import publishBrokenReference from "./publish/broken-reference.ts";
 import publishLocalPath from "./publish/local-path.ts";
+import publishSecret from "./publish/secret.ts";
 import publishUnsafeHtml from "./publish/unsafe-html.ts";
 import readingBinary from "./reading/binary.ts";
 import readingByteOrderMark from "./reading/byte-order-mark.ts";
@@ -83,6 +84,7 @@ export const rules: readonly Rule[] = [
 	promptSpecPath,
 	publishBrokenReference,
 	publishLocalPath,
+	publishSecret,
 	publishUnsafeHtml,
 	readingBinary,
 	readingByteOrderMark,

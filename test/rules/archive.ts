@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type CheckOptions, checkArchive, ruleMetadata } from "#check.ts";
+import { loadSecretRules } from "#files/load-secret-rules.ts";
 import { readStandardTexts } from "#files/standards-folder.ts";
 import type { Archive } from "#model/archive.ts";
 import type { Finding } from "#model/findings.ts";
@@ -37,6 +38,7 @@ export function checkFiles(
 				...[...bytes].map(([path, { length }]) => ({ kind: "file" as const, path, size: length })),
 				...(unwritten.problems ?? []).map((problem) => ({ kind: "problem" as const, path: problem.path, problem })),
 			],
+			loadSecretRules,
 			read: (path) => bytes.get(path) ?? new Uint8Array(),
 			sha256: (content) => createHash("sha256").update(content).digest("hex"),
 		},
