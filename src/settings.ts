@@ -2,9 +2,9 @@ import { z } from "zod";
 import { type SeveritySetting, severities } from "#model/findings.ts";
 import type { TextFile, TextProblem } from "#model/source.ts";
 import { type Standard, type StandardInForce, standardInForceSchema } from "#model/standard.ts";
+import { chooseStandards, idByName } from "#parse/chosen-standards.ts";
 import { type ExceptionsRead, type NamedFile, readExceptions } from "#parse/exceptions.ts";
 import { didYouMean } from "#parse/nearest.ts";
-import { parseStandards } from "#parse/standard.ts";
 import { parseYaml, readYaml, type YamlDocument } from "#parse/yaml.ts";
 
 /** The name of the settings file that is looked for from the working directory upwards. */
@@ -303,39 +303,4 @@ function unknownInForce(
 					},
 				],
 	);
-}
-
-/** The standards of the list, in its order. One of the team's own takes the place of a shipped one with the same id. */
-function chooseStandards(
-	files: SettingsFiles,
-	shipped: readonly TextFile[],
-	list: Settings["standards"],
-): ReturnType<typeof parseStandards> {
-	if (list === null) return parseStandards(shipped);
-	const shippedIds = shipped.map(idByName);
-	const own = list.map((entry) =>
-		shippedIds.includes(entry) ? { texts: [], problems: [] } : files.standardTexts(entry),
-	);
-	const ownTexts = own.flatMap(({ texts }) => texts);
-	const ownIds = ownTexts.map(idInside);
-	const parsed = parseStandards([...ownTexts, ...shipped.filter((text) => !ownIds.includes(idByName(text)))]);
-	const order = list.flatMap((entry, index) =>
-		shippedIds.includes(entry) ? [entry] : own[index]?.texts.map(idInside),
-	);
-	return {
-		standards: [...new Set(order)].flatMap((id) => parsed.standards.find((standard) => standard.id === id) ?? []),
-		problems: [...own.flatMap(({ problems }) => problems), ...parsed.problems],
-	};
-}
-
-/** A shipped standard's file is named after its id. */
-function idByName({ path }: TextFile): string {
-	return path.replace(/^.*[\\/]|\.ya?ml$/g, "");
-}
-
-function idInside({ path, text }: TextFile): string | null {
-	const read = readYaml(path, text);
-	if ("problems" in read) return null;
-	const { value } = read.document;
-	return typeof value === "object" && value !== null && "id" in value && typeof value.id === "string" ? value.id : null;
 }

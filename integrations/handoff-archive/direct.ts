@@ -50,7 +50,8 @@ function inPlaceAtTheEnd(site: string, out: string): AstroIntegration {
 async function printFindings(archive: Archive, { settings }: SiteInput, cwd: string): Promise<void> {
 	const reporter = await reportFormats.pretty.load();
 	const [folder = ""] = settings.archive;
-	const report = reportOf(archive, { fileOf: (path) => relative(cwd, join(folder, path)) });
+	const beside = new Map([settings.waivers, settings.debt].map(({ name, path }) => [name, path]));
+	const report = reportOf(archive, { fileOf: (path) => relative(cwd, beside.get(path) ?? join(folder, path)) });
 	const { isTTY, columns } = process.stdout;
 	process.stdout.write(reporter(report, { colour: isTTY === true, width: columns ?? 80 }));
 }

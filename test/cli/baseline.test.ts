@@ -125,7 +125,7 @@ if (!isThere) console.warn(`skipped: there is no ${corpus}`);
 
 it.skipIf(!isThere)(
 	"a real archive: with its debt recorded, one more violation in any document is named alone",
-	() => {
+	async () => {
 		const folder = listArchive([corpus]);
 		const options: CheckOptions = { title: "Corpus", standards };
 		const parts = await Promise.all(folder.entries.map((entry) => readDocuments(folder, [entry], options)));
@@ -140,7 +140,11 @@ it.skipIf(!isThere)(
 				...folder,
 				read: () => Buffer.concat([readBytes(folder, entry.path), Buffer.from([0x0a, 0xff])]),
 			};
-			const archive = concludeArchive(folder, parts.with(index, await readDocuments(spoilt, [entry], options)), indebted);
+			const archive = concludeArchive(
+				folder,
+				parts.with(index, await readDocuments(spoilt, [entry], options)),
+				indebted,
+			);
 			expect(
 				archive.findings.filter(isActive).map(({ rule, place }) => [rule, place.path]),
 				entry.path,

@@ -60,4 +60,33 @@ describe("handoffs check", () => {
 		await run(["check", "handoffs"], world);
 		expect(world.stdout.text.includes("\u001B[")).toBe(coloured);
 	});
+
+	it("writes the job summary of GitHub behind what is there, with paths from the checked out repository", async () => {
+		const env = { GITHUB_STEP_SUMMARY: "/tmp/summary.md", GITHUB_WORKSPACE: "/" };
+		const world = fakeWorld({ ...poor, "/tmp/summary.md": "# Before\n" }, { env });
+		expect(await run(["check", "handoffs", "-f", "github"], world)).toBe(1);
+		expect(world.stdout.text).toMatch(/^::error file=work\/handoffs\/H-1\/H-1_BUILDER_HANDOFF\.md,line=/);
+		expect(world.written.get("/tmp/summary.md")).toMatch(/^# Before\n## Handoff Archive: the gate is shut\n/);
+		expect(world.written.get("/tmp/summary.md")).toContain("<code>work/handoffs/H-1/");
+	});
+
+	it("writes no job summary for other reports", async () => {
+		const world = fakeWorld(poor, { env: { GITHUB_STEP_SUMMARY: "/tmp/summary.md" } });
+		await run(["check", "handoffs"], world);
+		expect(world.written.size).toBe(0);
+	});
+
+	it("shows what is excused only when it is asked for", async () => {
+		const before = fakeWorld(poor);
+		await run(["baseline", "handoffs"], before);
+		const content = { ...poor, ...Object.fromEntries(before.written) };
+		for (const [words, shown] of [
+			[[], false],
+			[["--show-excused"], true],
+		] as const) {
+			const world = fakeWorld(content);
+			expect(await run(["check", "handoffs", ...words], world)).toBe(0);
+			expect(world.stdout.text.includes("(recorded debt)")).toBe(shown);
+		}
+	});
 });

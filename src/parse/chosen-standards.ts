@@ -1,0 +1,41 @@
+import type { TextFile, TextProblem } from "#model/source.ts";
+import { parseStandards } from "./standard.ts";
+import { readYaml } from "./yaml.ts";
+
+interface StandardFiles {
+	/** The texts of the standards at a path. */
+	standardTexts(path: string): { readonly texts: readonly TextFile[]; readonly problems: readonly TextProblem[] };
+}
+
+/** The standards of the list, in its order. One of the team's own takes the place of a shipped one with the same id. */
+export function chooseStandards(
+	{ standardTexts }: StandardFiles,
+	shipped: readonly TextFile[],
+	list: readonly string[] | null,
+): ReturnType<typeof parseStandards> {
+	if (list === null) return parseStandards(shipped);
+	const shippedIds = shipped.map(idByName);
+	const own = list.map((entry) => (shippedIds.includes(entry) ? { texts: [], problems: [] } : standardTexts(entry)));
+	const ownTexts = own.flatMap(({ texts }) => texts);
+	const ownIds = ownTexts.map(idInside);
+	const parsed = parseStandards([...ownTexts, ...shipped.filter((text) => !ownIds.includes(idByName(text)))]);
+	const order = list.flatMap((entry, index) =>
+		shippedIds.includes(entry) ? [entry] : own[index]?.texts.map(idInside),
+	);
+	return {
+		standards: [...new Set(order)].flatMap((id) => parsed.standards.find((standard) => standard.id === id) ?? []),
+		problems: [...own.flatMap(({ problems }) => problems), ...parsed.problems],
+	};
+}
+
+/** The id of a shipped standard: its file is named after it. */
+export function idByName({ path }: TextFile): string {
+	return path.replace(/^.*[\\/]|\.ya?ml$/g, "");
+}
+
+function idInside({ path, text }: TextFile): string | null {
+	const read = readYaml(path, text);
+	if ("problems" in read) return null;
+	const { value } = read.document;
+	return typeof value === "object" && value !== null && "id" in value && typeof value.id === "string" ? value.id : null;
+}
