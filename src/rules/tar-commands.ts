@@ -6,17 +6,25 @@ const openers =
 /** One letter each of what tar does and how, bundled with or without a dash: `czf`, `-cJvf`. */
 const bundle = /^-?[AcdrtuxvzjJZafpPhkmSwWlOo]+$/u;
 
+/** A command that creates an archive, and what stands before it since the last command. */
+export interface ArchivingCommand {
+	readonly command: string;
+	readonly before: string;
+}
+
 /** The commands of a line that create an archive with tar; not those that extract or list one. */
-export function archivingCommands(line: string): readonly string[] {
+export function archivingCommands(line: string): readonly ArchivingCommand[] {
 	if (!line.includes("tar") || /^\s*(?:#|\/\/)(?!\s*\$)/u.test(line)) return [];
-	const found: string[] = [];
+	const found: ArchivingCommand[] = [];
+	let before = "";
 	let rest = line;
 	while (rest !== "") {
 		const end = rest.search(separators);
 		const piece = end === -1 ? rest : rest.slice(0, end);
 		const command = piece.trim().replace(openers, "");
 		// A command substitution among the arguments belongs to the command: it ends at the end of the line.
-		if (creates(command)) found.push(wholeCommand(command, rest.slice(rest.indexOf(command))));
+		if (creates(command)) found.push({ command: wholeCommand(command, rest.slice(rest.indexOf(command))), before });
+		before = piece;
 		rest = end === -1 ? "" : rest.slice(end + 1);
 	}
 	return found;

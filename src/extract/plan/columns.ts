@@ -30,7 +30,7 @@ export function formOf<Form extends NamedForm>(label: string, forms: readonly Fo
  * "Path" is the file where no other column is, and the location beside one.
  */
 export function columnsOf(header: readonly string[], forms: readonly NamedForm[]): ReadonlyMap<string, number> {
-	const titles = header.map(normalise);
+	const titles = header.map((title) => normalise(title.replace(/\([^()]*\)/gu, " ")));
 	const found = new Map<string, number>();
 	const taken = new Set<number>();
 	const take = (form: NamedForm, accepts: (title: string) => boolean) => {

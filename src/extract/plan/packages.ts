@@ -97,8 +97,17 @@ class PlanReader {
 	}
 
 	#heading(text: string, line: number): void {
-		if (startsWithPackage(text, this.#standard)) this.#open(packageIds(text, this.#standard)[0], line, true);
-		else if (this.#current?.byHeading && !this.#fieldNamed(text)) this.#current = null;
+		if (startsWithPackage(text, this.#standard)) {
+			this.#open(packageIds(text, this.#standard)[0], line, true);
+			for (const [, remark = ""] of text.matchAll(/\(([^()]*)\)/gu)) this.#remark(remark, line);
+		} else if (this.#current?.byHeading && !this.#fieldNamed(text)) this.#current = null;
+	}
+
+	/** A field in brackets behind the id: "(Layer 3)". */
+	#remark(text: string, line: number): void {
+		const [label = "", value = ""] = text.trim().split(/[\s:]+/u, 2);
+		const key = formOf(label, this.#standard.spec.packageFields)?.key;
+		if (key !== undefined && /\d/u.test(value)) this.#set(key, value, line);
 	}
 
 	/** The field whose list a title or lead introduces: "Dependencies (unchanged)", "Modified assets". */
@@ -127,9 +136,13 @@ class PlanReader {
 
 	/** A labelled line ("Layer: 3"), or one that opens with the id it is about. */
 	#entry(text: string, line: number, context: BlockContext, marked: boolean): void {
-		const label = labelOf(text);
-		const value = text.slice(label.length + 1).trim();
-		if (label !== text && this.#labelled(label, value, line)) return;
+		const [own = "", ...further] = text.split(/[,;]\s+(?=[\p{L}_]{2,20}:\s)/u);
+		const label = labelOf(own);
+		const value = own.slice(label.length + 1).trim();
+		if (label !== own && this.#labelled(label, value, line)) {
+			for (const part of further) this.#entry(part, line, context, false);
+			return;
+		}
 		if (!marked || isExcluded(context, this.#standard)) return;
 		if (startsWithPackage(headOf(text), this.#standard)) this.#open(packageIds(text, this.#standard)[0], line);
 	}

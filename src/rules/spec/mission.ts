@@ -94,11 +94,8 @@ export default documentRule({
 /** A paragraph of labelled lines ("**Package:** PKG-A-001"): they belong to the head of the mission, not to its prose. */
 function isLabelled(node: RootContent, standard: Standard): boolean {
 	if (node.type !== "paragraph" || node.children[0]?.type !== "strong") return false;
-	const labels = [...labelsOf(standard, "packages"), ...labelsOf(standard, "removedPackages")];
-	return flowOf(node)
-		.text.split("\n")
-		.every((line) => {
-			const label = labelOf(line);
-			return label !== line && labels.includes(normalise(label));
-		});
+	const packages = [...labelsOf(standard, "packages"), ...labelsOf(standard, "removedPackages")];
+	const lines = flowOf(node).text.split("\n");
+	const labels = lines.map((line) => (labelOf(line) === line ? null : normalise(labelOf(line))));
+	return !labels.includes(null) && labels.some((label) => label !== null && packages.includes(label));
 }

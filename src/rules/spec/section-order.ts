@@ -1,3 +1,4 @@
+import { longestRise } from "#extract/section-order.ts";
 import { linePlace, sectionOf } from "../places.ts";
 import { documentRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
@@ -65,17 +66,3 @@ export default documentRule({
 		}
 	},
 });
-
-/** The positions of the longest rising run of numbers, not necessarily adjacent: what need not move. */
-function longestRise(numbers: readonly number[]): readonly number[] {
-	const best: (readonly number[])[] = [];
-	for (const [at, number] of numbers.entries()) {
-		let before: readonly number[] = [];
-		for (const rise of best) {
-			const last = numbers[rise.at(-1) ?? -1] ?? Number.POSITIVE_INFINITY;
-			if (last < number && rise.length > before.length) before = rise;
-		}
-		best.push([...before, at]);
-	}
-	return best.reduce((longest, rise) => (rise.length > longest.length ? rise : longest), []);
-}

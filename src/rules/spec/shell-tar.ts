@@ -69,14 +69,16 @@ interface FoundCommand {
 function commandsIn(node: Nodes, standard: Standard, lineAt: (line: number) => string): readonly FoundCommand[] {
 	if (node.type === "code")
 		return linesOfCode(node, lineAt).flatMap(({ text, line }) =>
-			archivingCommands(text).map((command) => ({ command, line })),
+			archivingCommands(text)
+				.filter(({ before }) => !hasPhrase(lastClause(before), wordsOf(standard, "negations")))
+				.map(({ command }) => ({ command, line })),
 		);
 	if (!("children" in node)) return [];
 	return node.children.flatMap((child): readonly FoundCommand[] => {
 		if (child.type !== "inlineCode") return commandsIn(child, standard, lineAt);
 		return isForbidden(child, node, standard)
 			? []
-			: archivingCommands(child.value).map((command) => ({ command, line: child.position?.start.line ?? 1 }));
+			: archivingCommands(child.value).map(({ command }) => ({ command, line: child.position?.start.line ?? 1 }));
 	});
 }
 
@@ -86,13 +88,15 @@ function isForbidden(code: InlineCode, parent: Parents, standard: Standard): boo
 	const at = children.indexOf(code);
 	const text = (nodes: readonly Nodes[]) =>
 		nodes.map((node) => (node.type === "inlineCode" ? " " : textOf(node))).join("");
-	const before =
-		text(children.slice(0, at))
-			.split(/[.;:!?](?:\s|$)|\s[—–-]{1,2}\s|\n/u)
-			.at(-1) ?? "";
+	const before = lastClause(text(children.slice(0, at)));
 	const after = text(children.slice(at + 1)).split(/[.;!?](?:\s|$)|\s[—–-]{1,2}\s|\n/u, 1)[0] ?? "";
 	return (
-		hasPhrase(normalise(before), wordsOf(standard, "negations")) ||
+		hasPhrase(before, wordsOf(standard, "negations")) ||
 		hasPhrase(normalise(after), normalised(standard.forbiddingWords))
 	);
+}
+
+/** The words since the last sentence or dash, normalised. */
+function lastClause(text: string): string {
+	return normalise(text.split(/[.;:!?](?:\s|$)|\s[—–-]{1,2}\s|\n/u).at(-1) ?? "");
 }

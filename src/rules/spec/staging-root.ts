@@ -92,5 +92,7 @@ function sideOf(path: string, { spec, packageId }: Standard): "inside" | "outsid
 		const isVariable = path.startsWith("$") && !/^\$\{?TE?MP/u.test(path);
 		return isKnown ? "inside" : isVariable ? "unclear" : "outside";
 	}
-	return !path.includes("/") || new RegExp(`^(?:${packageId})(?:/|$)`, "u").test(path) ? "unclear" : "outside";
+	return !path.includes("/") || /\s/u.test(path) || new RegExp(`^(?:${packageId})(?:/|$)`, "u").test(path)
+		? "unclear"
+		: "outside";
 }

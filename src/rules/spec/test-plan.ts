@@ -96,6 +96,16 @@ export default documentRule({
 				place: linePlace(parsed, section.nodes[0]?.position?.start.line ?? section.heading.line),
 			};
 		let sound = true;
+		for (const { columns, lines } of absentColumns(tables, standard)) {
+			const [line = section.heading.line, ...others] = lines;
+			sound = false;
+			yield {
+				messageId: "columns",
+				place: linePlace(parsed, line),
+				data: { columns },
+				related: others.map((other) => ({ place: linePlace(parsed, other), message: "nor has this table" })),
+			};
+		}
 		for (const table of tables)
 			for (const { line, words, ...fault } of faultsOf(table, standard)) {
 				sound = false;
@@ -153,13 +163,19 @@ function testTable(block: Block, tests: readonly NamedTest[], { spec }: Standard
 			: [];
 }
 
+/** The columns that tables lack, with the lines of the tables that lack the same. */
+function absentColumns(tables: readonly TestTable[], { spec }: Standard) {
+	const lines = new Map<string, number[]>();
+	for (const { block, columns } of tables) {
+		const absent = spec.testColumns.filter(({ key }) => !columns.has(key)).map(({ title }) => title);
+		if (absent.length === 0) continue;
+		const named = listed(absent);
+		lines.set(named, [...(lines.get(named) ?? []), block.line]);
+	}
+	return [...lines].map(([columns, at]) => ({ columns, lines: at }));
+}
+
 type Fault =
-	| {
-			readonly messageId: "columns";
-			readonly line: number;
-			readonly words?: string;
-			readonly data: { columns: string };
-	  }
 	| {
 			readonly messageId: "cell";
 			readonly line: number;
@@ -168,11 +184,10 @@ type Fault =
 	  }
 	| { readonly messageId: "nameless"; readonly line: number; readonly words?: string };
 
+/** The cells that a table leaves empty. */
 function faultsOf({ block, columns }: TestTable, { spec }: Standard): readonly Fault[] {
 	const asked = spec.testColumns.filter(({ key }) => key !== "name");
-	const absent = asked.filter(({ key }) => !columns.has(key)).map(({ title }) => title);
-	const faults: Fault[] =
-		absent.length > 0 ? [{ messageId: "columns", line: block.line, data: { columns: listed(absent) } }] : [];
+	const faults: Fault[] = [];
 	const name = columns.get("name");
 	for (const { cells, line } of block.rows) {
 		const test = name === undefined ? "" : (cells[name] ?? "").trim();
