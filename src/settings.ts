@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type SeveritySetting, severities } from "#model/findings.ts";
 import type { TextFile, TextProblem } from "#model/source.ts";
 import { type Standard, type StandardInForce, standardInForceSchema } from "#model/standard.ts";
-import { chooseStandards, idByName } from "#parse/chosen-standards.ts";
+import { chooseStandards, idByName, unknownInForce } from "#parse/chosen-standards.ts";
 import { type ExceptionsRead, type NamedFile, readExceptions } from "#parse/exceptions.ts";
 import { didYouMean } from "#parse/nearest.ts";
 import { parseYaml, readYaml, type YamlDocument } from "#parse/yaml.ts";
@@ -281,26 +281,4 @@ export function prepare(files: SettingsFiles, request: SettingsRequest): Prepara
 	const { waivers, ...recorded } = exceptions;
 	const excused = { ...(waivers && { waivers: { ...waivers, today: request.today } }), ...recorded };
 	return { settings, standards, check: { title, standards, inForce, severities, parsing, ...excused } };
-}
-
-/** Entries of `inForce` that name a standard which is not among those that judge. */
-function unknownInForce(
-	{ path, text }: TextFile,
-	inForce: Settings["inForce"],
-	standards: readonly Standard[],
-): readonly TextProblem[] {
-	const known = standards.map(({ id }) => id);
-	const read = inForce.length > 0 && known.length > 0 ? readYaml(path, text) : null;
-	if (!read || "problems" in read) return [];
-	return inForce.flatMap(({ standard }, index) =>
-		known.includes(standard)
-			? []
-			: [
-					{
-						path,
-						...read.document.pointOf(["inForce", index, "standard"]),
-						message: `there is no standard "${standard}" among those that judge; ${didYouMean(standard, known)}`,
-					},
-				],
-	);
 }

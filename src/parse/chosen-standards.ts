@@ -1,4 +1,6 @@
 import type { TextFile, TextProblem } from "#model/source.ts";
+import type { Standard } from "#model/standard.ts";
+import { didYouMean } from "./nearest.ts";
 import { parseStandards } from "./standard.ts";
 import { readYaml } from "./yaml.ts";
 
@@ -38,4 +40,26 @@ function idInside({ path, text }: TextFile): string | null {
 	if ("problems" in read) return null;
 	const { value } = read.document;
 	return typeof value === "object" && value !== null && "id" in value && typeof value.id === "string" ? value.id : null;
+}
+
+/** Entries of `inForce` that name a standard which is not among those that judge. */
+export function unknownInForce(
+	{ path, text }: TextFile,
+	inForce: readonly { readonly standard: string }[],
+	standards: readonly Standard[],
+): readonly TextProblem[] {
+	const known = standards.map(({ id }) => id);
+	const read = inForce.length > 0 && known.length > 0 ? readYaml(path, text) : null;
+	if (!read || "problems" in read) return [];
+	return inForce.flatMap(({ standard }, index) =>
+		known.includes(standard)
+			? []
+			: [
+					{
+						path,
+						...read.document.pointOf(["inForce", index, "standard"]),
+						message: `there is no standard "${standard}" among those that judge; ${didYouMean(standard, known)}`,
+					},
+				],
+	);
 }

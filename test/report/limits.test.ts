@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Finding, Severity } from "#model/findings.ts";
-import { type Report, reportFormats } from "#report/index.ts";
+import { reportFormats } from "#report/index.ts";
+import type { Report } from "#report/report.ts";
 import { nastyReport, plain } from "./nasty.ts";
 
 /** So many findings of a severity, in files of ten. */
