@@ -10,10 +10,17 @@ import { commandFact } from "./results/commands.ts";
 import { readCounts } from "./results/counts.ts";
 import { filesFact } from "./results/files.ts";
 import { hashFacts } from "./results/hashes.ts";
-import { dateFact, headerSections, headerStatements, type Said, statusFact, statusRemark } from "./results/header.ts";
+import { bareDates, dateFact, headerSections, headerStatements, type Said, statusFact, statusRemark } from "./results/header.ts";
 import { type Lexicon, lexiconOf } from "./results/lexicon.ts";
 import { baselineFacts } from "./results/system-facts.ts";
 import { newFailuresFact, testFacts } from "./results/test-facts.ts";
+
+const saidStatuses = new WeakMap<ParsedDocument, readonly Said[]>();
+
+/** What a document says under "Status", valid or not; empty where it was not read as RESULTS. */
+export function statusWords(parsed: ParsedDocument): readonly Said[] {
+	return saidStatuses.get(parsed) ?? [];
+}
 
 /** Reads the facts of a RESULTS document (BHS, Results File). What cannot be read with certainty is left unclear. */
 export function extractResults(parsed: ParsedDocument, outline: readonly Heading[], standard: Standard): Facts {
@@ -37,7 +44,9 @@ export function extractResults(parsed: ParsedDocument, outline: readonly Heading
 		...headerStatements(field, header, outline, headerSections(field, outline, lexicon).map(section), lexicon),
 	];
 
+	const saidDate = saidOf("date");
 	const saidStatus = saidOf("status");
+	saidStatuses.set(parsed, saidStatus);
 	const status = statusFact(saidStatus, header, standard.statuses);
 	const tests = opened("testResults");
 	const regression = opened("fullRegression");
@@ -46,7 +55,7 @@ export function extractResults(parsed: ParsedDocument, outline: readonly Heading
 	const modified = opened("filesModified")[0];
 	return {
 		status,
-		date: dateFact(saidOf("date")),
+		date: dateFact(saidDate.length > 0 ? saidDate : bareDates(header)),
 		...completed(testFacts(tests, regression, lexicon), status, saidStatus, tests, lexicon),
 		"tests.command": commandFact(
 			tests.filter(({ heading }) => !heading.keys.includes("fullRegression")),

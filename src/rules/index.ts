@@ -34,8 +34,16 @@ import readingOutsideArchive from "./reading/outside-archive.ts";
 import readingSymlinkLoop from "./reading/symlink-loop.ts";
 import readingTooLarge from "./reading/too-large.ts";
 import readingUnreadable from "./reading/unreadable.ts";
+import resultsBaseline from "./results/baseline.ts";
+import resultsCleanRoom from "./results/clean-room.ts";
+import resultsHashFormat from "./results/hash-format.ts";
 import resultsMissing from "./results/missing.ts";
+import resultsNewFailures from "./results/new-failures.ts";
+import resultsRegression from "./results/regression.ts";
 import resultsSectionMissing from "./results/section-missing.ts";
+import resultsStatus from "./results/status.ts";
+import resultsStatusContradiction from "./results/status-contradiction.ts";
+import resultsTestCounts from "./results/test-counts.ts";
 import type { Rule } from "./rule.ts";
 import specConstraints from "./spec/constraints.ts";
 import specFilesSummary from "./spec/files-summary.ts";
@@ -98,8 +106,16 @@ export const rules: readonly Rule[] = [
 	readingSymlinkLoop,
 	readingTooLarge,
 	readingUnreadable,
+	resultsBaseline,
+	resultsCleanRoom,
+	resultsHashFormat,
 	resultsMissing,
+	resultsNewFailures,
+	resultsRegression,
 	resultsSectionMissing,
+	resultsStatus,
+	resultsStatusContradiction,
+	resultsTestCounts,
 	specConstraints,
 	specFilesSummary,
 	specMission,

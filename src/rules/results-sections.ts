@@ -1,0 +1,71 @@
+import type { List, Paragraph } from "mdast";
+import { lexiconOf } from "#extract/results/lexicon.ts";
+import { normalise, textOf } from "#extract/text.ts";
+import type { Heading } from "#model/documents.ts";
+import type { Fact } from "#model/facts.ts";
+import type { Place } from "#model/source.ts";
+import type { ParsedDocument } from "#parse/markdown.ts";
+import { lineText } from "#parse/source-text.ts";
+import { linePlace, nodesOf, sectionOf } from "./places.ts";
+import type { DocumentSubject, Statement } from "./rule.ts";
+import { numberedTitle } from "./sections.ts";
+
+/** A section of RESULTS whose content a rule judges. */
+export interface ResultsSection {
+	readonly heading: Heading;
+	/** The section's title in the standard. */
+	readonly title: string;
+	/** The line that says that the section does not apply, in its first words. */
+	readonly notApplicable: number | null;
+}
+
+/** A section of RESULTS, or why its content is not judged: that it is missing is results/section-missing's business. */
+export function resultsSection(subject: DocumentSubject, key: string): ResultsSection | Statement {
+	const { record, standard } = subject;
+	const form = standard.sections.results.find((section) => section.key === key);
+	const title = form ? numberedTitle(form) : key;
+	const heading = sectionOf(record, key);
+	if (!heading) return { verdict: "not-applicable", reason: `The section "${title}" is missing.` };
+	return { heading, title, notApplicable: notApplicableLine(subject, heading) };
+}
+
+function notApplicableLine({ parsed, standard }: DocumentSubject, heading: Heading): number | null {
+	const first = nodesOf(parsed, heading).find((node) => node.type === "paragraph" || node.type === "list");
+	const paragraph = first?.type === "list" ? firstParagraph(first) : first;
+	if (paragraph?.type !== "paragraph") return null;
+	const says = lexiconOf(standard).startsWith("notApplicable", normalise(textOf(paragraph)));
+	return says ? (paragraph.position?.start.line ?? heading.line) : null;
+}
+
+function firstParagraph({ children }: List): Paragraph | undefined {
+	const [item] = children;
+	return item?.children.find((child) => child.type === "paragraph");
+}
+
+/** What a section must state: the fact, and what messages call it. */
+export interface Asked {
+	readonly name: string;
+	readonly fact: Fact<unknown> | undefined;
+}
+
+/** The names of what is not stated, and what is there but cannot be read. */
+export function unread(asked: readonly Asked[]) {
+	return {
+		lacking: asked.filter(({ fact }) => !fact || fact.state === "not-stated").map(({ name }) => name),
+		unclear: asked.flatMap(({ name, fact }) =>
+			fact?.state === "unclear" ? [{ name, line: fact.line, reason: fact.reason }] : [],
+		),
+	};
+}
+
+/** Where a figure stands in its line; the whole line where it is not written so. */
+export function figurePlace(parsed: ParsedDocument, line: number, value: number): Place {
+	const match = new RegExp(`(?<![\\d.,])${value}(?![\\d]|[.,]\\d)`).exec(lineText(parsed.source, line));
+	if (!match) return linePlace(parsed, line);
+	const start = { line, column: match.index + 1 };
+	return {
+		kind: "range",
+		path: parsed.source.path,
+		range: { start, end: { line, column: match.index + match[0].length + 1 } },
+	};
+}

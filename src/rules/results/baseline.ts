@@ -1,0 +1,69 @@
+import { linePlace } from "../places.ts";
+import { resultsSection, unread } from "../results-sections.ts";
+import { documentRule } from "../rule.ts";
+import { sampleArchive } from "../sample.ts";
+import { listed } from "../spec-sections.ts";
+
+export default documentRule({
+	id: "results/baseline",
+	kinds: ["results"],
+	source: { standard: "BHS", section: "Baseline Snapshot (MANDATORY)" },
+	severity: "error",
+	requires: "The baseline snapshot states the packages installed and the total tests over all staged packages.",
+	why: "The next builder starts from this state; without figures nobody can tell whether anything regressed.",
+	remedy:
+		'Write under Baseline Snapshot the lines "- Packages installed: N" and "- Total tests (all staged): N", as they are after the work.',
+	messages: {
+		notStated: "Not stated: {lacking}.",
+		unclear: "The figure of {figure} is unclear: {reason}.",
+	},
+	examples: {
+		valid: [{ title: "Both figures", files: sampleArchive() }],
+		invalid: [
+			{
+				title: "A figure that may be another",
+				files: sampleArchive({
+					results: [["- Packages installed: 2\n- Total", "- Packages installed: about 2\n- Total"]],
+				}),
+				findings: [
+					'H-1/H-1_RESULTS.md:32:1 The figure of packages installed is unclear: "about 2" is an approximation.',
+				],
+			},
+			{
+				title: "No total",
+				files: sampleArchive({ results: [["- Total tests (all staged): 24\n", ""]] }),
+				findings: ["H-1/H-1_RESULTS.md:31:1 Not stated: total tests."],
+			},
+		],
+	},
+	*check(subject) {
+		const section = resultsSection(subject, "baselineSnapshot");
+		if ("verdict" in section) return yield section;
+		const { parsed, record } = subject;
+		const packages = record.facts["baseline.packagesInstalled"];
+		const tests = record.facts["baseline.totalTests"];
+		const { lacking, unclear } = unread([
+			{ name: "packages installed", fact: packages },
+			{ name: "total tests", fact: tests },
+		]);
+		for (const { name, line, reason } of unclear)
+			yield {
+				messageId: "unclear",
+				decides: "could-not-evaluate",
+				place: linePlace(parsed, line),
+				data: { figure: name, reason },
+			};
+		if (lacking.length > 0)
+			yield {
+				messageId: "notStated",
+				place: linePlace(parsed, section.heading.line),
+				data: { lacking: listed(lacking) },
+			};
+		if (packages && tests && "value" in packages && "value" in tests)
+			yield {
+				verdict: "pass",
+				reason: `${packages.value} packages installed, ${tests.value} tests.`,
+				place: linePlace(parsed, packages.line),
+			};
+	},
+});

@@ -1,0 +1,95 @@
+import { linePlace } from "../places.ts";
+import { resultsSection, unread } from "../results-sections.ts";
+import { documentRule } from "../rule.ts";
+import { sampleArchive } from "../sample.ts";
+import { listed } from "../spec-sections.ts";
+
+export default documentRule({
+	id: "results/clean-room",
+	kinds: ["results"],
+	source: { standard: "BHS", section: "Results File, Clean-Room Verification" },
+	severity: "error",
+	requires:
+		"The clean-room verification states the packages installed, the install order, and that all tests pass after each install.",
+	why: "Code that passes where it was written may lack a dependency everywhere else. Governance gates passing does not show it.",
+	remedy:
+		'Install into an empty root and write the lines "- Packages installed: N", "- Install order: PKG-A → PKG-B" and "- All tests pass after each install: YES".',
+	messages: {
+		notStated: "Not stated: {lacking}.",
+		no: "Not all tests pass after the install.",
+		unclear: "The figure of {figure} is unclear: {reason}.",
+	},
+	examples: {
+		valid: [{ title: "Count, order and YES", files: sampleArchive() }],
+		invalid: [
+			{
+				title: "A figure that may be another",
+				files: sampleArchive({
+					results: [["- Packages installed: 2\n- Install", "- Packages installed: about 2\n- Install"]],
+				}),
+				findings: [
+					'H-1/H-1_RESULTS.md:36:1 The figure of packages installed is unclear: "about 2" is an approximation.',
+				],
+			},
+			{
+				title: "Gates instead of tests",
+				files: sampleArchive({
+					results: [["- All tests pass after each install: YES", "- All gates pass after install: YES (8/8)"]],
+				}),
+				findings: ["H-1/H-1_RESULTS.md:35:1 Not stated: whether all tests pass."],
+			},
+			{
+				title: "Neither count nor order",
+				files: sampleArchive({
+					results: [["- Packages installed: 2\n- Install order: PKG-CLOCK-001 → PKG-GAUGE-001\n", ""]],
+				}),
+				findings: ["H-1/H-1_RESULTS.md:35:1 Not stated: packages installed and install order."],
+			},
+			{
+				title: "NO",
+				files: sampleArchive({
+					results: [
+						["Status: PASS", "Status: PARTIAL"],
+						["after each install: YES", "after each install: NO"],
+					],
+				}),
+				findings: ["H-1/H-1_RESULTS.md:38:1 Not all tests pass after the install."],
+			},
+		],
+	},
+	*check(subject) {
+		const section = resultsSection(subject, "cleanRoomVerification");
+		if ("verdict" in section) return yield section;
+		const { parsed, record } = subject;
+		if (section.notApplicable !== null)
+			return yield {
+				verdict: "needs-human",
+				reason: "The section says that a clean room does not apply; the standard names no handoff without it.",
+				place: linePlace(parsed, section.notApplicable),
+			};
+		const pass = record.facts["cleanRoom.allTestsPass"];
+		const { lacking, unclear } = unread([
+			{ name: "packages installed", fact: record.facts["cleanRoom.packagesInstalled"] },
+			{ name: "install order", fact: record.facts["cleanRoom.installOrder"] },
+			{ name: "whether all tests pass", fact: pass },
+		]);
+		for (const { name, line, reason } of unclear)
+			yield {
+				messageId: "unclear",
+				decides: "could-not-evaluate",
+				place: linePlace(parsed, line),
+				data: { figure: name, reason },
+			};
+		if (lacking.length > 0)
+			yield {
+				messageId: "notStated",
+				place: linePlace(parsed, section.heading.line),
+				data: { lacking: listed(lacking) },
+			};
+		if (!pass || !("value" in pass)) return;
+		const place = linePlace(parsed, pass.line);
+		if (!pass.value) yield { messageId: "no", place };
+		else if (lacking.length + unclear.length === 0)
+			yield { verdict: "pass", reason: "Packages, install order and passing tests are stated.", place };
+	},
+});

@@ -1,0 +1,111 @@
+import { lexiconOf } from "#extract/results/lexicon.ts";
+import { normalise } from "#extract/text.ts";
+import { factValue } from "#model/facts.ts";
+import { lineText } from "#parse/source-text.ts";
+import { linePlace } from "../places.ts";
+import { figurePlace } from "../results-sections.ts";
+import { documentRule } from "../rule.ts";
+import { sampleArchive } from "../sample.ts";
+
+export default documentRule({
+	id: "results/status-contradiction",
+	kinds: ["results"],
+	source: { standard: "BHS", section: "Results File" },
+	severity: "error",
+	requires:
+		"A handoff with status PASS has no failed test of its own, no new failure and a clean room in which all tests pass.",
+	why: "Who reads only the status takes the work as finished. Failures below it say that it is not.",
+	remedy: "Mend the failures and run the tests again, or set the status to PARTIAL or FAIL.",
+	messages: {
+		tests: "The status is {status}, yet {failed} tests of this package failed.",
+		oneTest: "The status is {status}, yet a test of this package failed.",
+		newFailures: "The status is {status}, yet new failures are listed.",
+		cleanRoom: "The status is {status}, yet not all tests passed in the clean room.",
+	},
+	examples: {
+		valid: [
+			{ title: "PASS without failures", files: sampleArchive() },
+			{
+				title: "PARTIAL may have failures",
+				files: sampleArchive({
+					results: [
+						["Status: PASS", "Status: PARTIAL"],
+						["- Passed: 10\n- Failed: 0", "- Passed: 9\n- Failed: 1"],
+					],
+				}),
+			},
+		],
+		invalid: [
+			{
+				title: "Failed tests of the package",
+				files: sampleArchive({ results: [["- Passed: 10\n- Failed: 0", "- Passed: 8\n- Failed: 2"]] }),
+				findings: ["H-1/H-1_RESULTS.md:19:11 The status is PASS, yet 2 tests of this package failed."],
+			},
+			{
+				title: "New failures",
+				files: sampleArchive({ results: [["agent: NONE", "agent: test_close_twice"]] }),
+				findings: ["H-1/H-1_RESULTS.md:29:1 The status is PASS, yet new failures are listed."],
+			},
+			{
+				title: "A failed test of the package",
+				files: sampleArchive({ results: [["- Passed: 10\n- Failed: 0", "- Passed: 9\n- Failed: 1"]] }),
+				findings: ["H-1/H-1_RESULTS.md:19:11 The status is PASS, yet a test of this package failed."],
+			},
+			{
+				title: "A failing clean room",
+				files: sampleArchive({ results: [["after each install: YES", "after each install: NO"]] }),
+				findings: ["H-1/H-1_RESULTS.md:38:1 The status is PASS, yet not all tests passed in the clean room."],
+			},
+		],
+	},
+	*check({ parsed, record: { facts }, standard }) {
+		const { status } = facts;
+		if (!status || !("value" in status))
+			return yield { verdict: "not-applicable", reason: "The status is not stated in a valid word." };
+		const place = linePlace(parsed, status.line, status.value);
+		if (!standard.vocabulary.successStatuses?.includes(status.value))
+			return yield { verdict: "not-applicable", reason: `The status ${status.value} claims no success.`, place };
+		const related = [{ place, message: `the status is ${status.value}` }];
+		const data = { status: status.value };
+		const failed = facts["tests.failed"];
+		const count = factValue(failed) ?? 0;
+		const newFailures = facts["regression.newFailures"];
+		const cleanRoom = facts["cleanRoom.allTestsPass"];
+		const lexicon = lexiconOf(standard);
+		const isOld = (line: number) => lexicon.has("preExisting", normalise(lineText(parsed.source, line)));
+		const known = [failed, newFailures, cleanRoom].some((fact) => fact && "value" in fact);
+		let contradictions = 0;
+		if (failed && "line" in failed && count > 0) {
+			contradictions++;
+			yield {
+				messageId: count === 1 ? "oneTest" : "tests",
+				place: figurePlace(parsed, failed.line, count),
+				data: { ...data, failed: count },
+				related,
+			};
+		}
+		if (newFailures && "value" in newFailures && newFailures.value !== "NONE" && !isOld(newFailures.line)) {
+			contradictions++;
+			yield { messageId: "newFailures", place: linePlace(parsed, newFailures.line), data, related };
+		}
+		if (cleanRoom && "value" in cleanRoom && !cleanRoom.value) {
+			contradictions++;
+			const at = linePlace(parsed, cleanRoom.line);
+			if (isOld(cleanRoom.line))
+				yield {
+					verdict: "needs-human",
+					reason: `The status is ${status.value}; failures in the clean room are said to have been there before.`,
+					place: at,
+				};
+			else yield { messageId: "cleanRoom", place: at, data, related };
+		}
+		if (contradictions === 0)
+			yield known
+				? { verdict: "pass", reason: `Nothing stated contradicts the status ${status.value}.`, place }
+				: {
+						verdict: "not-applicable",
+						reason: "No failed tests, new failures or clean-room outcome are stated to compare it with.",
+						place,
+					};
+	},
+});

@@ -1,0 +1,106 @@
+import { statusWords } from "#extract/results.ts";
+import { normalise } from "#extract/text.ts";
+import type { Standard } from "#model/standard.ts";
+import { nearest } from "#parse/nearest.ts";
+import { lineText } from "#parse/source-text.ts";
+import { linePlace } from "../places.ts";
+import { documentRule } from "../rule.ts";
+import { sampleArchive } from "../sample.ts";
+
+const edited = (status: string) => sampleArchive({ results: [["## Status: PASS", status]] });
+
+export default documentRule({
+	id: "results/status",
+	kinds: ["results"],
+	source: { standard: "BHS", section: "Results File" },
+	severity: "error",
+	requires: "The status is PASS, FAIL or PARTIAL.",
+	why: "Reviewers and tools sort handoffs by one of three words; any other word hides whether the work is finished.",
+	remedy:
+		'Write "## Status: " and one of the valid words below the title. What else is to say stands under Issues Encountered.',
+	messages: {
+		notStated: "The status is not stated.",
+		unknown: '"{word}" is no status; valid: {valid}.',
+		mistaken: '"{word}" is no status; did you mean {meant}?',
+		remark: 'The status {word} carries a remark: "{remark}".',
+		unclear: "The status is unclear: {reason}.",
+	},
+	examples: {
+		valid: [
+			{ title: "The word alone", files: sampleArchive() },
+			{ title: "A bold label", files: edited("**Status:** PARTIAL") },
+		],
+		invalid: [
+			{
+				title: "A word of one's own",
+				files: sampleArchive({ results: [["Status: PASS", "Status: AWAITING REVIEW"]] }),
+				findings: ['H-1/H-1_RESULTS.md:3:12 "AWAITING" is no status; valid: PASS, FAIL, PARTIAL.'],
+			},
+			{
+				title: "A remark behind it",
+				files: edited("## Status: PASS (10/10)"),
+				findings: ['H-1/H-1_RESULTS.md:3:12 The status PASS carries a remark: "(10/10)".'],
+			},
+			{
+				title: "Another word",
+				files: edited("## Status: COMPLETE"),
+				findings: ['H-1/H-1_RESULTS.md:3:12 "COMPLETE" is no status; did you mean PASS?'],
+			},
+			{
+				title: "No status",
+				files: edited("The gauge reads."),
+				findings: ["H-1/H-1_RESULTS.md:1:1 The status is not stated."],
+			},
+			{
+				title: "Two words",
+				files: edited("## Status: PASS / PARTIAL"),
+				findings: ['H-1/H-1_RESULTS.md:3:1 The status is unclear: "PASS / PARTIAL" names PASS and PARTIAL.'],
+			},
+		],
+	},
+	*check({ parsed, record, standard }) {
+		const { statuses } = standard;
+		const status = record.facts.status;
+		const valid = statuses.join(", ");
+		if (status?.state === "unclear")
+			return yield {
+				messageId: "unclear",
+				decides: "could-not-evaluate",
+				place: linePlace(parsed, status.line),
+				data: { reason: status.reason },
+			};
+		if (status && "value" in status) {
+			const written = lineText(parsed.source, status.line).match(
+				new RegExp(`(?<!\\p{L})${status.value}(?!\\p{L})`, "iu"),
+			);
+			const word = written?.[0] ?? status.value;
+			const place = linePlace(parsed, status.line, word);
+			const remark = "scope" in status ? status.scope : undefined;
+			if (word !== status.value) yield { messageId: "mistaken", place, data: { word, meant: status.value } };
+			else if (remark)
+				yield { messageId: "remark", severity: "info", place, data: { word, remark: remark.slice(0, longestRemark) } };
+			else yield { verdict: "pass", reason: `The status is ${word}.`, place };
+			return;
+		}
+		const [said] = statusWords(parsed);
+		const word = said?.text.match(/[\p{L}\p{N}][\p{L}\p{N}_-]*/u)?.[0];
+		if (!said || word === undefined)
+			return yield { messageId: "notStated", place: linePlace(parsed, said?.line ?? record.titleLine ?? 1) };
+		const place = linePlace(parsed, said.line, word);
+		const meant = meantStatus(said.text, word, standard);
+		yield meant
+			? { messageId: "mistaken", place, data: { word, meant } }
+			: { messageId: "unknown", place, data: { word, valid } };
+	},
+});
+
+const longestRemark = 120;
+
+/** The valid status that a word most likely stands for: a synonym of the standard's lists, or a misspelling. */
+function meantStatus(text: string, word: string, { statuses, vocabulary }: Standard): string | null {
+	const words = `${normalise(text)} `;
+	const synonym = statuses.find((status) =>
+		(vocabulary[`status.${status}`] ?? []).some((other) => words.startsWith(`${normalise(other)} `)),
+	);
+	return synonym ?? nearest(word, statuses);
+}

@@ -1,0 +1,87 @@
+import { matchSections } from "#extract/outline.ts";
+import { lexiconOf } from "#extract/results/lexicon.ts";
+import { normalise } from "#extract/text.ts";
+import type { Heading } from "#model/documents.ts";
+import { type Fact, factValue } from "#model/facts.ts";
+import { lineText } from "#parse/source-text.ts";
+import { linePlace } from "./places.ts";
+import { figurePlace, type ResultsSection, unread } from "./results-sections.ts";
+import type { Detection, DocumentSubject, Statement } from "./rule.ts";
+import { listed } from "./spec-sections.ts";
+
+const figures = ["total", "passed", "failed", "skipped"] as const;
+
+/** The messages of what `testRun` yields. */
+export const testRunMessages = {
+	notStated: "Not stated: {lacking}.",
+	sum: "{total} tests in total, but {passed} passed, {failed} failed and {skipped} skipped make {sum}.",
+	several: "{count} runs are reported and none for all of them, so the figures cannot be read.",
+	unclear: "The {figure} is unclear: {reason}.",
+} as const;
+
+/**
+ * What the report of a test run lacks: total, passed, failed, skipped and the command, and figures that add up (BHS, Results
+ * File). A pass where it lacks nothing.
+ */
+export function* testRun(
+	subject: DocumentSubject,
+	prefix: "tests" | "regression",
+	{ heading }: ResultsSection,
+): Iterable<Detection<keyof typeof testRunMessages> | Statement> {
+	const { parsed, record } = subject;
+	const place = linePlace(parsed, heading.line);
+	const facts = figures.map((name) => ({ name, fact: record.facts[`${prefix}.${name}`] }));
+	const command = { name: "command", fact: record.facts[`${prefix}.command`] };
+	const { lacking, unclear } = unread([...facts, command]);
+	for (const { name, line, reason } of unclear)
+		yield {
+			messageId: "unclear",
+			decides: "could-not-evaluate",
+			place: linePlace(parsed, line),
+			data: { figure: name, reason },
+		};
+	const runs = lacking.includes("total") ? reportedRuns(subject, heading) : 0;
+	if (runs > 1) yield { messageId: "several", decides: "could-not-evaluate", place, data: { count: runs } };
+	const silent = runs > 1 ? lacking.filter((name) => name === command.name) : lacking;
+	if (silent.length > 0) yield { messageId: "notStated", place, data: { lacking: listed(silent) } };
+	const [total, passed, failed, skipped] = facts.map(({ fact }) => factValue<number>(fact));
+	if (total === undefined || passed === undefined || failed === undefined || skipped === undefined) return;
+	const sum = passed + failed + skipped;
+	const at = (fact: Fact<number> | undefined, value: number) =>
+		fact && "line" in fact ? figurePlace(parsed, fact.line, value) : place;
+	const stated = at(record.facts[`${prefix}.total`], total);
+	if (total !== sum)
+		yield {
+			messageId: "sum",
+			place: stated,
+			data: { total, passed, failed, skipped, sum },
+			related: [
+				{ place: at(record.facts[`${prefix}.passed`], passed), message: `${passed} passed` },
+				{ place: at(record.facts[`${prefix}.failed`], failed), message: `${failed} failed` },
+				{ place: at(record.facts[`${prefix}.skipped`], skipped), message: `${skipped} skipped` },
+			],
+		};
+	else if (lacking.length + unclear.length === 0)
+		yield {
+			verdict: "pass",
+			reason: `${total} tests: ${passed} passed, ${failed} failed, ${skipped} skipped, with the command.`,
+			place: stated,
+		};
+}
+
+/** How many totals the section holds, and others of its name: a run for each package. */
+function reportedRuns({ parsed, record, standard }: DocumentSubject, heading: Heading): number {
+	const lexicon = lexiconOf(standard);
+	const forms = standard.sections.results.filter(({ key }) => heading.keys.includes(key));
+	const sections = record.outline.filter(
+		({ title, depth }) => depth === heading.depth && matchSections(title, forms).size > 0,
+	);
+	return sections.reduce((sum, { line, endLine }) => {
+		let count = sum;
+		for (let at = line + 1; at <= endLine; at++) {
+			const label = /^[\s*+-]*([^:|]{1,40}):/.exec(lineText(parsed.source, at))?.[1];
+			if (label !== undefined && lexicon.countKey(normalise(label)) === "total") count++;
+		}
+		return count;
+	}, 0);
+}
