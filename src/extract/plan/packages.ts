@@ -200,8 +200,9 @@ class PlanReader {
 		else if (columns.owner !== -1 && !isExcluded(context, this.#standard)) this.#packageRows(table, columns.owner);
 	}
 
-	#listsAssets({ header, context }: Block & { kind: "table" }, { path, classification }: AssetColumns): boolean {
-		if (path === -1 || this.#fieldNamed(context.lead) === "dependencies") return false;
+	#listsAssets({ header, context }: Block & { kind: "table" }, { path, classification, owner }: AssetColumns): boolean {
+		const isRowForEachPackage = owner !== -1 && classification === -1;
+		if (path === -1 || isRowForEachPackage || this.#fieldNamed(context.lead) === "dependencies") return false;
 		const isIntroduced = this.#fieldNamed(context.lead || context.heading) === "assets";
 		return classification !== -1 || isIntroduced || normalise(header[path] ?? "").startsWith("asset");
 	}
