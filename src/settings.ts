@@ -5,7 +5,7 @@ import { type Standard, type StandardInForce, standardInForceSchema } from "#mod
 import { chooseStandards, idByName, unknownInForce } from "#parse/chosen-standards.ts";
 import { type ExceptionsRead, type NamedFile, readExceptions } from "#parse/exceptions.ts";
 import { didYouMean } from "#parse/nearest.ts";
-import { parseYaml, readYaml, type YamlDocument } from "#parse/yaml.ts";
+import { parseYaml, type YamlDocument } from "#parse/yaml.ts";
 
 /** The name of the settings file that is looked for from the working directory upwards. */
 export const settingsFileName = "handoffs.config.yaml";
