@@ -46,8 +46,14 @@ export function findSecrets(source: SourceText, rules: readonly SecretRule[]): r
 			hasBOM: false,
 		});
 	}
+	// The linter knows neither short keys nor keys in a quotation.
+	for (const { 0: key, index } of source.text.matchAll(privateKey))
+		if (/[A-Za-z\d+/=]{30}/.test(key)) found.push({ service: "privatekey", start: index, end: index + key.length });
 	return inOrder(source, found);
 }
+
+const privateKey =
+	/-----BEGIN[A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----(?:[^-]|-(?!----)){40,20000}(?:-----END[A-Z ]{0,40}-----)?/g;
 
 /** Where the rules cannot be loaded: every line with the sign of a credential, which only a person can judge. */
 export function suspectedSecrets(source: SourceText): readonly Secret[] {
@@ -79,8 +85,11 @@ interface Stretch {
 
 function inOrder(source: SourceText, found: readonly Stretch[]): readonly Secret[] {
 	const kept: Stretch[] = [];
-	for (const stretch of found.toSorted((a, b) => a.start - b.start || b.end - a.end))
-		if (stretch.start >= (kept.at(-1)?.end ?? 0)) kept.push(stretch);
+	for (const stretch of found.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+		const last = kept.at(-1);
+		if (!last || stretch.start >= last.end) kept.push(stretch);
+		else if (stretch.end > last.end) kept[kept.length - 1] = { ...last, end: stretch.end };
+	}
 	return kept.map(({ service, start, end }) => ({
 		service,
 		range: { start: pointAt(source, start), end: pointAt(source, end) },

@@ -55,6 +55,23 @@ describe("publish/secret", () => {
 		expect(seen[0], "every other character keeps its place").toHaveLength(text.length);
 	});
 
+	it.each([
+		["a long key", "", 12],
+		["a short key", "", 1],
+		["a key in a quotation", "> ", 4],
+	])("finds %s as a whole", (_title, quote, rows) => {
+		const body = of("MC4CAQAwBQYDK2VwBCIEIJ", "aB3d".repeat(10));
+		const key = [of("-----BEGIN ", "PRIVATE KEY-----"), ...Array(rows).fill(body), of("-----END ", "PRIVATE KEY-----")];
+		const text = `# Results: H-1\n\n${key.map((line) => quote + line).join("\n")}\n`;
+		const archive = checkFiles(
+			{ "H-1/H-1_RESULTS.md": text },
+			{ onDocument: ({ source }) => expect(source.text).not.toContain("MC4C") },
+		);
+		expect(archive.findings.filter(({ rule }) => rule === "publish/secret").map(({ data }) => data.service)).toEqual([
+			"privatekey",
+		]);
+	});
+
 	it("lets no comment in a document pardon a credential", () => {
 		const [, [, token] = ["", ""]] = [0, secrets[5]];
 		const { findings } = checkFiles({
