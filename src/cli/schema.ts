@@ -4,14 +4,15 @@ import { suggestion } from "./suggest.ts";
 const jsonSchemas: Readonly<Record<string, () => Promise<object>>> = {
 	settings: async () => (await import("#settings.ts")).settingsJsonSchema(),
 	standard: async () => (await import("#model/json-schema.ts")).standardJsonSchema(),
+	waivers: async () => (await import("#model/json-schema.ts")).waiversJsonSchema(),
 	export: async () => (await import("#model/json-schema.ts")).exportJsonSchema(),
 };
 
 /** `handoffs schema`: the JSON Schema of a file that people write or programs read. */
 export const schema: Command = {
 	help: {
-		summary: "Print a JSON Schema: of the settings, of a standard, or of the export.",
-		positionals: "settings|standard|export",
+		summary: "Print a JSON Schema: of the settings, of a standard, of the waivers, or of the export.",
+		positionals: "settings|standard|waivers|export",
 		most: 1,
 		options: {},
 	},

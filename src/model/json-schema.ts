@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { exportSchema } from "./export.ts";
 import { standardSchema } from "./standard.ts";
+import { waiversFileSchema } from "./waivers.ts";
 
 /** The JSON Schema (2020-12) of the export, as `handoffs schema export` prints it and the site serves it beside the export. */
 export function exportJsonSchema(): object {
@@ -10,4 +11,9 @@ export function exportJsonSchema(): object {
 /** The JSON Schema (2020-12) of a standard's YAML file, for editors. */
 export function standardJsonSchema(): object {
 	return z.toJSONSchema(standardSchema, { io: "input" });
+}
+
+/** The JSON Schema (2020-12) of the waivers file, for editors. */
+export function waiversJsonSchema(): object {
+	return z.toJSONSchema(waiversFileSchema, { io: "input" });
 }
