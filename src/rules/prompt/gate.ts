@@ -1,5 +1,5 @@
 import { normalise } from "#extract/text.ts";
-import { hasPhrase } from "#extract/vocabulary.ts";
+import type { PromptContract } from "#model/standard.ts";
 import { linePlace } from "../places.ts";
 import { noContract, promptText } from "../prompts.ts";
 import { documentRule } from "../rule.ts";
@@ -74,16 +74,14 @@ export default documentRule({
 		const { promptContract: contract } = standard;
 		if (!contract) return yield noContract(standard);
 		const { words, questions } = promptText(parsed, standard);
-		const stop = contract.gate.stop.map(normalise);
-		const wait = contract.gate.wait.map(normalise);
 		const lastQuestion = questions?.items.at(-1)?.line ?? 0;
+		const { stop, wait } = gatePatterns(contract);
 		// A phrase may run over the end of a line.
-		const says = (phrases: readonly string[]) =>
-			words.flatMap((line, index) =>
-				hasPhrase(`${line} ${words[index + 1] ?? ""}`, phrases) && !hasPhrase(words[index + 1] ?? "", phrases)
-					? [index + 1]
-					: [],
-			);
+		const says = (phrases: RegExp) =>
+			words.flatMap((line, index) => {
+				const next = words[index + 1] ?? "";
+				return phrases.test(` ${line} ${next} `) && !phrases.test(` ${next} `) ? [index + 1] : [];
+			});
 		const stops = says(stop);
 		const waits = says(wait);
 		const data = { total: contract.verification + contract.adversarial };
@@ -100,3 +98,17 @@ export default documentRule({
 		else yield { verdict: "pass", reason: "The prompt ends its questions with the gate.", place };
 	},
 });
+
+interface GatePatterns {
+	readonly stop: RegExp;
+	readonly wait: RegExp;
+}
+
+const patterns = new WeakMap<PromptContract, GatePatterns>();
+
+function gatePatterns(contract: PromptContract): GatePatterns {
+	const anyOf = (phrases: readonly string[]) => new RegExp(` (?:${phrases.map(normalise).join("|")}) `);
+	const known = patterns.get(contract) ?? { stop: anyOf(contract.gate.stop), wait: anyOf(contract.gate.wait) };
+	patterns.set(contract, known);
+	return known;
+}

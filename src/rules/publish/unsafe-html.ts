@@ -59,12 +59,12 @@ export default documentRule({
 const alwaysActive = "script|iframe|embed|frameset|applet|style";
 const activeWithAttributes =
 	"object|form|input|button|link|meta|base|svg|math|video|audio|frame|portal|textarea|select";
-const element = new RegExp(`<(?:(${alwaysActive})[\\s/>]|(${activeWithAttributes})\\s+[a-z:-]{1,40}\\s*=)`, "iu");
-const handler = /<[a-z][^<>]*?[\s"'/](on[a-z]{3,30})\s*=/iu;
-const address = /(?:^|=\s*["']?)\s*((?:java|vb)script:|data:text\/html)/iu;
+const element = new RegExp(`<(?:(${alwaysActive})[\\s/>]|(${activeWithAttributes})\\s+[a-z:-]{1,40}\\s*=)`, "i");
+const handler = /<[a-z][^<>]*?[\s"'/](on[a-z]{3,30})\s*=/i;
+const address = /(?:^|=\s*["']?)\s*((?:java|vb)script:|data:text\/html)/i;
 const suspicious = new RegExp(
 	`<(?:${alwaysActive}|${activeWithAttributes})\\b|[\\s"'/]on[a-z]{3,30}\\s*=|(?:java|vb)script:|data:text/html`,
-	"iu",
+	"i",
 );
 
 function faultIn(html: string) {
