@@ -1,5 +1,4 @@
 import { debtOf, debtTotal } from "#check.ts";
-import type { Archive } from "#model/archive.ts";
 import { type Finding, isActive } from "#model/findings.ts";
 import { debtText } from "#report/debt-file.ts";
 import { counted, printable } from "#report/text.ts";
@@ -40,14 +39,13 @@ export const baseline: Command = {
 		await stdout.write(`${file} records ${counted(owed.length, "finding")}${change}.\n`);
 		const left = open.filter(({ severity, rule }) => severity === "error" && (before || binding.has(rule)));
 		if (left.length === 0) return exitCodes.ok;
-		await tellLeft(left, archive, source.locate, binding, effects);
+		await tellLeft(left, source.locate, binding, effects);
 		return exitCodes.findings;
 	},
 };
 
 async function tellLeft(
 	left: readonly Finding[],
-	{ summary }: Pick<Archive, "summary">,
 	locate: (path: string) => string,
 	binding: ReadonlySet<string>,
 	{ files, cwd, stderr }: Effects,
@@ -62,6 +60,6 @@ async function tellLeft(
 		? " Mend or waive them; --reset records new ones all the same."
 		: "";
 	await stderr.write(
-		`Not recorded: ${counted(summary.errors, "error")}, on which check fails.${advice}\n${lines.join("\n")}\n`,
+		`Not recorded: ${counted(left.length, "error")}, on which check fails.${advice}\n${lines.join("\n")}\n`,
 	);
 }
