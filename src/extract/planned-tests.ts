@@ -49,9 +49,17 @@ export function namedTests(parsed: ParsedDocument, section: Heading, standard: S
 	return found;
 }
 
+const planned = new WeakMap<ParsedDocument, readonly Block[]>();
+
 /** The blocks of a Test Plan without tests that are taken away and helpers that are no tests. */
 export function planBlocks(parsed: ParsedDocument, section: Heading, standard: Standard): readonly Block[] {
-	return blocksOf(parsed.tree, section).filter(({ context }) => !isDropped(context.heading, context.lead, standard));
+	const before = planned.get(parsed);
+	if (before) return before;
+	const blocks = blocksOf(parsed.tree, section).filter(
+		({ context }) => !isDropped(context.heading, context.lead, standard),
+	);
+	planned.set(parsed, blocks);
+	return blocks;
 }
 
 /** Tests that are taken away, and helpers that are no tests. */

@@ -1,6 +1,7 @@
 import type { RootContent } from "mdast";
 import { type Block, blocksOf } from "#extract/blocks.ts";
 import type { Heading } from "#model/documents.ts";
+import type { ParsedDocument } from "#parse/markdown.ts";
 import { nodesOf, sectionOf } from "./places.ts";
 import type { DocumentSubject, Statement } from "./rule.ts";
 import { numberedTitle } from "./sections.ts";
@@ -16,7 +17,18 @@ export interface SpecSection {
 }
 
 /** A section of a spec, or why its content is not judged: that it is missing or empty is the section rules' business. */
-export function specSection({ parsed, record, standard }: DocumentSubject, key: string): SpecSection | Statement {
+export function specSection(subject: DocumentSubject, key: string): SpecSection | Statement {
+	const sections = read.get(subject.parsed) ?? new Map<string, SpecSection | Statement>();
+	read.set(subject.parsed, sections);
+	const section = sections.get(key) ?? readSection(subject, key);
+	sections.set(key, section);
+	return section;
+}
+
+/** Several rules judge the same section. */
+const read = new WeakMap<ParsedDocument, Map<string, SpecSection | Statement>>();
+
+function readSection({ parsed, record, standard }: DocumentSubject, key: string): SpecSection | Statement {
 	const form = standard.sections.spec.find((section) => section.key === key);
 	const title = form ? numberedTitle(form) : key;
 	const heading = sectionOf(record, key);

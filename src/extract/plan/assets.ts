@@ -22,6 +22,7 @@ export function matches(text: string, patterns: readonly string[]): boolean {
 
 /** The file paths in a text, in order. */
 export function pathsIn(text: string, { spec }: Standard): readonly { readonly path: string; readonly end: number }[] {
+	if (!/[./]/u.test(text)) return [];
 	const pattern = anyOf(spec.filePaths);
 	return pattern
 		? [...text.matchAll(pattern)].map((match) => ({ path: match[0], end: match.index + match[0].length }))

@@ -1,7 +1,6 @@
 import type { Block } from "#extract/blocks.ts";
 import { normalised } from "#extract/plan/columns.ts";
 import { normalise } from "#extract/text.ts";
-import { startsWithPhrase } from "#extract/vocabulary.ts";
 import type { SpecForm } from "#model/spec-form.ts";
 import { linePlace } from "../places.ts";
 import { documentRule } from "../rule.ts";
@@ -61,10 +60,11 @@ export default documentRule({
 		const { parsed, standard } = subject;
 		const { constraints } = standard.spec;
 		const entries = section.blocks.flatMap(entriesOf);
-		const lines = constraints.map((constraint) => entries.find(({ text }) => says(text, constraint))?.line);
+		const lines = constraints.map((constraint) => entries.find((entry) => says(entry, constraint))?.line);
 		const [first] = section.nodes;
 		const isNumbered =
-			section.nodes.some((node) => node.type === "list" && node.ordered === true) || entries.some(isNumberedLine);
+			section.nodes.some((node) => node.type === "list" && node.ordered === true) ||
+			entries.some(({ isNumbered: numbered }) => numbered);
 		if (!isNumbered)
 			yield {
 				messageId: "unnumbered",
@@ -95,8 +95,11 @@ function leadData(constraint: Constraint | undefined) {
 }
 
 interface Entry {
-	readonly text: string;
 	readonly line: number;
+	readonly isNumbered: boolean;
+	/** The entry's beginning, and its lead alone: up to the first full stop, colon or dash; both normalised. */
+	readonly words: string;
+	readonly head: string;
 }
 
 /** A rule may be an item of the list, a heading, or a paragraph that starts with its number or in bold. */
@@ -104,24 +107,32 @@ function entriesOf(block: Block): readonly Entry[] {
 	switch (block.kind) {
 		case "item":
 		case "heading":
-			return [{ text: block.text, line: block.line }];
+			return [entryOf(block.text, block.line)];
 		case "paragraph":
-			return block.lines.map((text, index) => ({ text, line: block.line + index }));
+			return block.lines.map((text, index) => entryOf(text, block.line + index));
 		default:
 			return [];
 	}
 }
 
-function isNumberedLine({ text }: Entry): boolean {
-	return /^\d{1,3}[.)]\s/u.test(text);
+/** No lead phrase is longer. */
+const longestLead = 120;
+
+function entryOf(text: string, line: number): Entry {
+	const number = /^\d{1,3}[.)]\s+/u.exec(text)?.[0] ?? "";
+	const bare = text.slice(number.length, number.length + longestLead);
+	const end = bare.search(/[.:!](?:\s|$)|\s[—–-]{1,2}\s|\n/u);
+	return {
+		line,
+		isNumbered: number !== "",
+		words: normalise(bare),
+		head: normalise(end === -1 ? bare : bare.slice(0, end)),
+	};
 }
 
 /** Whether an entry opens with the rule's lead phrase; of a phrase of one word, the lead must be nothing else. */
-function says(text: string, { lead, aliases }: Constraint): boolean {
-	const bare = text.replace(/^\d{1,3}[.)]\s*/u, "");
-	const words = normalise(bare.slice(0, 200));
-	const end = bare.search(/[.:!](?:\s|$)|\s[—–-]{1,2}\s|\n/u);
-	const head = normalise(end === -1 ? bare : bare.slice(0, end));
-	const phrases = [normalise(lead), ...normalised(aliases)];
-	return phrases.some((phrase) => phrase === head || (phrase.includes(" ") && startsWithPhrase(words, [phrase])));
+function says({ words, head }: Entry, { lead, aliases }: Constraint): boolean {
+	const isOpening = (phrase: string) =>
+		phrase === head || (phrase.includes(" ") && (words === phrase || words.startsWith(`${phrase} `)));
+	return normalised(aliases).some(isOpening) || isOpening(normalise(lead));
 }

@@ -1,5 +1,4 @@
 import type { Nodes } from "mdast";
-import { anyOf } from "#extract/plan/assets.ts";
 import { normalised } from "#extract/plan/columns.ts";
 import { normalise } from "#extract/text.ts";
 import { hasPhrase } from "#extract/vocabulary.ts";
@@ -65,37 +64,69 @@ interface Gap {
 	readonly start: number;
 }
 
-function gapsIn(parsed: ParsedDocument, standard: Standard): readonly Gap[] {
-	const pattern = anyOf(standard.spec.placeholders.patterns);
-	return pattern ? prose(parsed.tree).flatMap((node) => gapsOf(node, parsed, standard, pattern)) : [];
+function gapsIn({ source, tree }: ParsedDocument, standard: Standard): readonly Gap[] {
+	const { patterns, allowed, explained } = standard.spec.placeholders;
+	const found = patterns.flatMap((pattern) =>
+		[...source.text.matchAll(compiledOf(pattern))].flatMap((match): readonly Gap[] => {
+			const words = match.slice(1).find((group) => group !== undefined) ?? match[0];
+			return allowed.includes(words) ? [] : [{ words, start: match.index + match[0].indexOf(words) }];
+		}),
+	);
+	if (found.length === 0) return [];
+	const texts = prose(tree);
+	return found
+		.filter(({ start }) => isWithin(texts, start) && !isExplained(source.text, start, explained))
+		.toSorted((a, b) => a.start - b.start)
+		.filter(({ start }, index, gaps) => {
+			const before = gaps[index - 1];
+			return before === undefined || start >= before.start + before.words.length;
+		});
 }
 
-/** Text and raw HTML; code shows templates, and a link's text belongs to its target. */
-function prose(node: Nodes): readonly Nodes[] {
-	if (node.type === "text" || node.type === "html") return [node];
+const compiled = new Map<string, RegExp>();
+
+/** One expression for each pattern: each is found by its first letters, which an alternative of all would not be. */
+function compiledOf(pattern: string): RegExp {
+	const known = compiled.get(pattern) ?? new RegExp(pattern, "gu");
+	compiled.set(pattern, known);
+	return known;
+}
+
+interface Stretch {
+	readonly from: number;
+	readonly to: number;
+}
+
+/** Where text and raw HTML stand, in order; code shows templates, and a link's text belongs to its target. */
+function prose(node: Nodes): readonly Stretch[] {
+	if (node.type === "text" || (node.type === "html" && !node.value.startsWith("<!--"))) {
+		const from = node.position?.start.offset;
+		const to = node.position?.end.offset;
+		return from === undefined || to === undefined ? [] : [{ from, to }];
+	}
 	if (node.type === "link" || node.type === "linkReference" || node.type === "delete") return [];
 	return "children" in node ? node.children.flatMap(prose) : [];
 }
 
-function gapsOf(node: Nodes, { source }: ParsedDocument, standard: Standard, pattern: RegExp): readonly Gap[] {
-	const { allowed, explained } = standard.spec.placeholders;
-	const from = node.position?.start.offset;
-	const to = node.position?.end.offset;
-	if (from === undefined || to === undefined) return [];
-	const text = source.text.slice(from, to);
-	if (text.startsWith("<!--")) return [];
-	return [...text.matchAll(pattern)].flatMap((match) => {
-		const words = match.slice(1).find((group) => group !== undefined) ?? match[0];
-		const start = from + match.index + match[0].indexOf(words);
-		const line = source.text.slice(source.text.lastIndexOf("\n", start) + 1, start);
-		const rest = source.text.slice(start + words.length).split("\n", 1)[0] ?? "";
-		if (allowed.includes(words)) return [];
-		const before = line.split(/[.;:!?|(](?:\s|$)/u).at(-1) ?? "";
-		const after = rest.split(/[.;:!?|)](?:\s|$)/u, 1)[0] ?? "";
-		const around = [
-			normalise(before.slice(-60)).split(" ").slice(-3).join(" "),
-			normalise(after.slice(0, 40)).split(" ").slice(0, 2).join(" "),
-		];
-		return around.some((said) => hasPhrase(said, normalised(explained))) ? [] : [{ words, start }];
-	});
+function isWithin(stretches: readonly Stretch[], offset: number): boolean {
+	let low = 0;
+	let high = stretches.length - 1;
+	while (low < high) {
+		const middle = (low + high + 1) >> 1;
+		if ((stretches[middle]?.from ?? 0) <= offset) low = middle;
+		else high = middle - 1;
+	}
+	const stretch = stretches[low];
+	return stretch !== undefined && stretch.from <= offset && offset < stretch.to;
+}
+
+/** Whether the words right before or behind a placeholder show that it is spoken about ("no TODO comments"). */
+function isExplained(text: string, start: number, explained: readonly string[]): boolean {
+	const around = 60;
+	const before = text.slice(Math.max(start - around, text.lastIndexOf("\n", start) + 1), start);
+	const after = text.slice(start, start + around).split("\n", 1)[0] ?? "";
+	const lead = normalise(before.split(/[.;:!?|(](?:\s|$)/u).at(-1) ?? "");
+	const rest = normalise(after.replace(/^\S+/u, "").split(/[.;:!?|)](?:\s|$)/u, 1)[0] ?? "");
+	const near = [lead.split(" ").slice(-3).join(" "), rest.split(" ").slice(0, 2).join(" ")];
+	return near.some((words) => hasPhrase(words, normalised(explained)));
 }

@@ -55,7 +55,7 @@ export default documentRule({
 		if (standard.shellTar === "allowed")
 			return yield { verdict: "not-applicable", reason: `The ${standard.title} asks for no deterministic archives.` };
 		const { source } = parsed;
-		if (!/\btar\b/u.test(source.text)) return;
+		if (!source.text.includes("tar ")) return;
 		for (const { command, line } of commandsIn(parsed.tree, standard, (at) => lineText(source, at)))
 			yield { messageId: "creates", place: linePlace(parsed, line, command), data: { command } };
 	},
@@ -67,6 +67,7 @@ interface FoundCommand {
 }
 
 function commandsIn(node: Nodes, standard: Standard, lineAt: (line: number) => string): readonly FoundCommand[] {
+	if (node.type === "code" && !node.value.includes("tar ")) return [];
 	if (node.type === "code")
 		return linesOfCode(node, lineAt).flatMap(({ text, line }) =>
 			archivingCommands(text)
@@ -76,9 +77,9 @@ function commandsIn(node: Nodes, standard: Standard, lineAt: (line: number) => s
 	if (!("children" in node)) return [];
 	return node.children.flatMap((child): readonly FoundCommand[] => {
 		if (child.type !== "inlineCode") return commandsIn(child, standard, lineAt);
-		return isForbidden(child, node, standard)
-			? []
-			: archivingCommands(child.value).map(({ command }) => ({ command, line: child.position?.start.line ?? 1 }));
+		const commands = archivingCommands(child.value);
+		if (commands.length === 0 || isForbidden(child, node, standard)) return [];
+		return commands.map(({ command }) => ({ command, line: child.position?.start.line ?? 1 }));
 	});
 }
 

@@ -8,7 +8,7 @@ const { spec: path } = samplePaths;
 const sample = sampleArchive()[path] ?? "";
 
 /** Findings of the spec rules in one document, as "rule messageId". */
-function found(text: string, name = path): string[] {
+function found(text: string, name: string = path): string[] {
 	return checkFiles({ [name]: text })
 		.findings.filter(({ rule }) => rule.startsWith("spec/"))
 		.map(({ rule, messageId }) => `${rule} ${messageId}`);
