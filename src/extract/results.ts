@@ -10,7 +10,16 @@ import { commandFact } from "./results/commands.ts";
 import { readCounts } from "./results/counts.ts";
 import { filesFact } from "./results/files.ts";
 import { hashFacts } from "./results/hashes.ts";
-import { bareDates, dateFact, headerSections, headerStatements, type Said, statusFact, statusRemark } from "./results/header.ts";
+import {
+	bareDates,
+	dateFact,
+	headerSections,
+	headerStatements,
+	type Said,
+	statusFact,
+	statusRemark,
+} from "./results/header.ts";
+import { headless, labelledSections } from "./results/labelled.ts";
 import { type Lexicon, lexiconOf } from "./results/lexicon.ts";
 import { baselineFacts } from "./results/system-facts.ts";
 import { newFailuresFact, testFacts } from "./results/test-facts.ts";
@@ -37,8 +46,12 @@ export function extractResults(parsed: ParsedDocument, outline: readonly Heading
 		matched.set(heading, known);
 		return known.get(key) ?? 0;
 	};
-	const opened = (key: string) => alike(outline, key, rank).map(section);
 	const header = headerOf(parsed, outline, lexicon);
+	const labelled = labelledSections(header, outline, standard.sections.results, lexicon);
+	const opened = (key: string) => {
+		const headed = alike(outline, key, rank).map(section);
+		return headed.length > 0 ? headed : labelled(key);
+	};
 	const saidOf = (field: string) => [
 		...inFrontMatter(field, parsed),
 		...headerStatements(field, header, outline, headerSections(field, outline, lexicon).map(section), lexicon),
@@ -62,7 +75,7 @@ export function extractResults(parsed: ParsedDocument, outline: readonly Heading
 			lexicon,
 		),
 		"regression.command": commandFact(regression, lexicon),
-		"regression.newFailures": newFailuresFact(regression, tests, lexicon),
+		"regression.newFailures": newFailuresFact(regression, [...tests, ...headless(outline, header)], lexicon),
 		...baselineFacts(opened("baselineSnapshot"), lexicon),
 		...cleanRoomFacts(cleanRoom, standard.packageId, lexicon),
 		filesCreated: filesFact(created ?? modified, "create", lexicon),

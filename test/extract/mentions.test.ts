@@ -81,12 +81,14 @@ describe("handoff ids in prose", () => {
 describe("package ids in prose", () => {
 	it("finds whole ids with their lines", () => {
 		const { packageMentions } = read(
-			"Uses `PKG-A-001`, (PKG-B-002).\nIn PKG-A-001/x.py, not PKG-<NAME>-001, PKG-A-001X or MY-PKG-A-001.",
+			"Uses `PKG-A-001`, (PKG-B-002).\nIn PKG-A-001/x.py, not PKG-<NAME>-001, PKG-A-001x or MY-PKG-A-001.\nNames PKG-LEDGER and PKG-HO1-V2, no PKG-NAME, PKG-A or PKG-XXX.",
 		);
 		expect(packageMentions.map(({ id, line }) => [id, line])).toEqual([
 			["PKG-A-001", 1],
 			["PKG-B-002", 1],
 			["PKG-A-001", 2],
+			["PKG-LEDGER", 3],
+			["PKG-HO1-V2", 3],
 		]);
 	});
 });

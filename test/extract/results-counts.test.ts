@@ -64,7 +64,31 @@ describe("figures of a test run", () => {
 		[
 			"a vitest summary",
 			"```\n ✓ a.test.ts (12 tests)\n Test Files  2 passed (2)\n      Tests  20 passed (20)\n```",
-			run(undefined, 20),
+			run(20, 20),
+		],
+		[
+			"a vitest summary with skipped tests",
+			"```\n Test Files  6 passed | 1 skipped (7)\n      Tests  70 passed | 4 skipped (74)\n```",
+			run(74, 70, undefined, 4),
+		],
+		["labels without colons", "Total 24, passed 23, failed 1, skipped 0.", run(24, 23, 1, 0)],
+		["labels between slashes", "Total 24 / Passed 23 / Failed 1", run(24, 23, 1)],
+		["older figures in an aside", "24 passed, 0 failed (was 20 passed, 1 failed, 3 skipped)", run(24, 24, 0)],
+		[
+			"older figures after the run",
+			"```\n24 passed in 1s\n```\n\nDone. (Before this work: 20 passed.)",
+			run(undefined, 24),
+		],
+		["a maven summary", "```\n[INFO] Tests run: 24, Failures: 0, Errors: 0, Skipped: 1\n```", run(24, undefined, 0, 1)],
+		[
+			"a unittest summary with its outcomes",
+			"```\nRan 9 tests in 0.2s\n\nFAILED (failures=1, skipped=2)\n```",
+			run(9, undefined, 1, 2),
+		],
+		[
+			"figures before a remark with a colon",
+			"Total 24 / Passed 23 / Failed 1. The one is old, so **no new ones**:\n`test_a`.",
+			run(24, 23, 1),
 		],
 		["a cargo summary", "```\ntest result: ok. 45 passed; 0 failed; 1 ignored; 0 measured\n```", run(46, 45, 0, 1)],
 		["a unittest summary", "```\nRan 31 tests in 0.2s\n```", run(31)],

@@ -3,7 +3,7 @@ import type { Heading } from "#model/documents.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineOf, normalise, textOf } from "../text.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { blank, linesOf, rowStatement, type Statement, statement } from "./statements.ts";
+import { blank, labelledLines, linesOf, rowStatement, type Statement, statement } from "./statements.ts";
 
 interface Cell {
 	readonly text: string;
@@ -34,6 +34,8 @@ export interface Block {
 	readonly statements: Statement[];
 	readonly tables: TableGrid[];
 	readonly codes: CodeLines[];
+	/** The groups of statements that are numbered lists. */
+	readonly numbered: number[];
 }
 
 /** A section's text, cut into blocks. Quotations are left out: they repeat what other documents said. */
@@ -78,7 +80,9 @@ function firstAfter<Entry>(entries: readonly Entry[], line: number, lineOfEntry:
 
 /** The text before the first heading below the title, as blocks; quoted lines included, for titles' callouts. */
 export function headerOf(parsed: ParsedDocument, outline: readonly Heading[], lexicon: Lexicon): readonly Block[] {
-	const title = outline[0]?.depth === 1 ? outline[0].line : 0;
+	const first = outline[0];
+	const opens = first && lineOf(parsed.tree.children[0] ?? parsed.tree) === first.line && first.keys.length === 0;
+	const title = first && (first.depth === 1 || opens) ? first.line : 0;
 	const end = outline.find(({ line }) => line > title)?.line ?? Number.POSITIVE_INFINITY;
 	const reader = new BlockReader(lexicon);
 	for (const node of parsed.tree.children) {
@@ -132,9 +136,9 @@ class BlockReader {
 
 	#paragraph(node: Paragraph): void {
 		this.#group++;
-		const lines = linesOf(node.children, lineOf(node)).map((line) =>
-			statement(line, "paragraph", this.#group, this.#lexicon),
-		);
+		const lines = linesOf(node.children, lineOf(node))
+			.flatMap((line) => labelledLines(line, this.#lexicon))
+			.map((line) => statement(line, "paragraph", this.#group, this.#lexicon));
 		const only = lines.length === 1 ? lines[0] : undefined;
 		const strong = node.children.length === 1 && node.children[0]?.type === "strong";
 		if (
@@ -150,6 +154,7 @@ class BlockReader {
 		this.#group++;
 		const group = this.#group;
 		const outer = this.#current;
+		if (node.ordered) outer.numbered.push(group);
 		for (const item of node.children) this.#item(item, group, outer);
 		this.#current = outer;
 	}
@@ -157,7 +162,9 @@ class BlockReader {
 	#item(item: ListItem, group: number, outer: Block): void {
 		const first = item.children[0]?.type === "paragraph" ? item.children[0] : null;
 		const rest = first ? item.children.slice(1) : item.children;
-		const lines = first ? linesOf(first.children, lineOf(first)) : [];
+		const lines = first
+			? linesOf(first.children, lineOf(first)).flatMap((line) => labelledLines(line, this.#lexicon))
+			: [];
 		const children = rest.flatMap((child) => (child.type === "list" ? this.#childStatements(child) : []));
 		const statements = lines.map((line, index) =>
 			statement(line, "item", group, this.#lexicon, index === lines.length - 1 ? children : []),
@@ -219,10 +226,7 @@ class BlockReader {
 function labelPairs({ header, rows }: TableGrid, lexicon: Lexicon): { label: Cell; value: Cell }[] {
 	if (header.length < 2 || header.slice(1).some(({ prose }) => lexicon.countKey(normalise(prose)))) return [];
 	if (lexicon.is("tests", normalise(header[0]?.prose ?? ""))) return [];
-	const column =
-		header.length === 2
-			? 1
-			: header.findIndex(({ prose }, index) => index > 0 && lexicon.is("valueColumn", normalise(prose)));
+	const column = header.length === 2 ? 1 : valueColumn(header, lexicon);
 	if (column < 1) return [];
 	const all = lexicon.isKnownLabel(normalise(header[0]?.prose ?? "")) ? [header, ...rows] : rows;
 	return all.flatMap((row) => {
@@ -232,6 +236,18 @@ function labelPairs({ header, rows }: TableGrid, lexicon: Lexicon): { label: Cel
 	});
 }
 
+/** The column of today's values beside older ones: "After", "H-12 (now)", or the one that is not "Before". */
+function valueColumn(header: readonly Cell[], lexicon: Lexicon): number {
+	const names = header.map(({ prose }) => normalise(prose));
+	const find = (holds: (name: string) => boolean) => names.findIndex((name, index) => index > 0 && holds(name));
+	const titled = find((name) => lexicon.is("valueColumn", name));
+	if (titled > 0) return titled;
+	const current = find((name) => lexicon.has("after", name));
+	if (current > 0 || names.length !== 3) return current;
+	const older = find((name) => lexicon.has("before", name));
+	return older === -1 ? -1 : 3 - older;
+}
+
 function block(title: string | null, line: number, nested = false): Block {
-	return { title, name: normalise(title ?? ""), line, nested, statements: [], tables: [], codes: [] };
+	return { title, name: normalise(title ?? ""), line, nested, statements: [], tables: [], codes: [], numbered: [] };
 }

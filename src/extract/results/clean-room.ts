@@ -26,7 +26,8 @@ function installOrder(sections: readonly Section[], packageId: RegExp, lexicon: 
 				: labelledOrder(blocks, index, packageId, lexicon);
 			if (order) return order;
 		}
-	return notStated;
+	const own = sections.flatMap(({ blocks }) => blocks.filter(({ title }) => title === null));
+	return own.map((block) => numberedOrder(block, packageId)).find((order) => order !== null) ?? notStated;
 }
 
 function labelledOrder(
@@ -59,6 +60,30 @@ function labelledOrder(
 				)
 			: null)
 	);
+}
+
+/** Without a label: a numbered list that names a package in each step, or a table that numbers its packages. */
+function numberedOrder(
+	{ statements, tables, numbered }: Block,
+	packageId: RegExp,
+): (Fact<readonly string[]> & { readonly state: "stated" }) | null {
+	const opens = (text: string) => /^[`*\s]*$/.test(text.slice(0, text.search(packageId)));
+	for (const group of numbered) {
+		const steps = statements.filter((said) => said.group === group && said.kind === "item");
+		const names = steps.flatMap(({ text }) =>
+			text.search(packageId) >= 0 && opens(text) ? (text.match(packageId) ?? []).slice(0, 1) : [],
+		);
+		const [first] = steps;
+		if (first && steps.length > 1 && names.length === steps.length)
+			return { state: "stated", value: names, line: first.line };
+	}
+	for (const { rows, line } of tables) {
+		const names = rows.flatMap(([step, ...cells], index) =>
+			step?.text === String(index + 1) ? cells.flatMap(({ text }) => packagesIn(text, packageId)).slice(0, 1) : [],
+		);
+		if (rows.length > 1 && names.length === rows.length) return { state: "stated", value: names, line };
+	}
+	return null;
 }
 
 function orderOf(
@@ -170,14 +195,21 @@ function claimOf({ label, fullValue, prose, line }: Statement, lexicon: Lexicon)
 		lexicon.startsWith("yesWords", normalise(fullValue))
 	)
 		return answer(fullValue, line, lexicon);
-	if (label) return null;
-	const claim = prose
+	// "`git clone … && make test`: all tests pass": the label is the command that ran.
+	if (label && !isCommand(label, lexicon)) return null;
+	const claim = (label ? fullValue : prose)
 		.split(/[.;](?:\s|$)/)
-		.find((sentence) => lexicon.startsWith("allTestsPassClaims", normalise(sentence)));
+		.find((sentence) =>
+			sentence.split(/,\s/).some((part) => lexicon.startsWith("allTestsPassClaims", normalise(part))),
+		);
 	if (claim === undefined) return null;
 	return lexicon.has("except", normalise(claim))
 		? { state: "unclear", line, reason: `"${claim.trim()}" is a claim with an exception` }
 		: { state: "stated", value: true, line };
+}
+
+function isCommand({ text, name }: Statement["label"] & object, lexicon: Lexicon): boolean {
+	return / code\b|^code\b/.test(name) && lexicon.has("testRuns", normalise(text));
 }
 
 function answer(value: string, line: number, lexicon: Lexicon): Claim | null {

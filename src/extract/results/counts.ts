@@ -34,6 +34,9 @@ export function readCounts(statement: Statement, lexicon: Lexicon): CountStateme
 	if (label && !neutral && lexicon.has("notTests", label.name) && !lexicon.has("tests", label.name)) return null;
 	if (label && !neutral && !lexicon.introduces(label.name)) return null;
 	const counts = outcomes(label ? value : statement.prose, lexicon, label ? label.name : "");
+	// A tool's sum of its outcomes: "9 passed | 1 skipped (10)".
+	const sum = statement.kind === "code" ? statement.prose.match(/\((\d+)\)\s*$/)?.[1] : undefined;
+	if (sum !== undefined && counts.passed && !counts.total) counts.total = figure(Number(sum));
 	if (!hasAny(counts)) return null;
 	return {
 		counts,
@@ -59,7 +62,9 @@ function labelledCounts(key: CountKey, value: string, label: string, lexicon: Le
 	if (key === "total" && ("passed" in said || "failed" in said)) {
 		Object.assign(counts, said);
 		const alone = said.passed && !said.failed && !said.skipped && !said.total;
-		if (alone && reading?.kind === "number") counts.total = figure(reading.value, reading.rest);
+		// "Tests run: 24, Failures: 0": the label's own figure stands alone before the others.
+		const apart = reading?.kind === "number" && !said.total && /^[,;|]/.test(reading.rest);
+		if (reading?.kind === "number" && (alone || apart)) counts.total = figure(reading.value, reading.rest);
 	} else if (reading?.kind === "number") {
 		const other = severalFigures(key, reading.rest, said, lexicon);
 		counts[key] = other ? { reason: `"${value}" gives more than one figure` } : figure(reading.value, reading.rest);
@@ -89,7 +94,7 @@ function fill(counts: Counts, more: Counts): void {
 	for (const key of countKeys) if (!counts[key] && more[key]) counts[key] = more[key];
 }
 
-const segmentEnd = /[;|·•]|,(?!\d)|\.(?=\s|$)|\s(?:--?|–|—)\s/;
+const segmentEnd = /[;|·•]|,(?!\d)|\.(?=\s|$)|\s(?:--?|–|—)\s|\s\/\s(?=\p{L})|(?<=\p{L})\s\/\s/u;
 
 /** The figures in running words: "234 passed, 2 failed in 2.3s", "28/28 PASS", "all 371 tests pass", "no failures". */
 function outcomes(text: string, lexicon: Lexicon, label: string): Counts {
@@ -98,6 +103,7 @@ function outcomes(text: string, lexicon: Lexicon, label: string): Counts {
 	const aboutTests = label !== "" && (lexicon.has("tests", label) || lexicon.is("neutral", label));
 	for (const segment of main.split(segmentEnd)) readSegment(segment, counts, lexicon, aboutTests);
 	for (const aside of asides) {
+		if (lexicon.startsWith("comparisons", normalise(aside))) continue;
 		const inside: Counts = {};
 		for (const segment of aside.split(segmentEnd)) readSegment(segment, inside, lexicon, aboutTests);
 		fill(counts, inside);
@@ -152,7 +158,7 @@ function readSegment(segment: string, counts: Counts, lexicon: Lexicon, aboutTes
 		if (!counts[key] && value !== undefined) counts[key] = figure(Number(value));
 	};
 	const { outcome, none, tests, all, fraction } = patternsOf(lexicon);
-	const pair = segment.match(/^\s*(\p{L}[\p{L} ]{2,30})\s*[:=]\s*(\d+)(?![\d./%])/u);
+	const pair = segment.match(pairBeginning) ?? segment.match(wholePair);
 	const pairKey = pair?.[1] ? lexicon.countKey(normalise(pair[1])) : null;
 	if (pairKey) {
 		set(pairKey, pair?.[2]);
@@ -181,11 +187,16 @@ function readSegment(segment: string, counts: Counts, lexicon: Lexicon, aboutTes
 	if (counted && !counts.passed && !counts.failed) set("total", counted[1]);
 }
 
+// "Passed: 5" at the start of a segment; "Passed 5" only as all that it says.
+const pairBeginning = /^\s*(\p{L}[\p{L} ]{2,30})\s*[:=]\s*(\d+)(?![\d./%])/u;
+const wholePair = /^\s*(\p{L}[\p{L} ]{2,30})\s(\d+)\s*$/u;
+
 function countsOthers(text: string, lexicon: Lexicon): boolean {
 	return patternsOf(lexicon).others.test(text);
 }
 
 function inlineLabels(prose: string, lexicon: Lexicon): boolean {
-	const first = prose.split(segmentEnd)[0]?.match(/^\s*(\p{L}[\p{L} ]{2,30})\s*[:=]\s*\d/u)?.[1];
+	const opening = prose.split(segmentEnd)[0];
+	const first = (opening?.match(pairBeginning) ?? opening?.match(wholePair))?.[1];
 	return first !== undefined && lexicon.countKey(normalise(first)) !== null;
 }

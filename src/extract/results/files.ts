@@ -4,7 +4,7 @@ import { normalise } from "../text.ts";
 import type { Block, Section, TableGrid } from "./blocks.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { plainDigits, splitParentheses } from "./numbers.ts";
-import type { Statement } from "./statements.ts";
+import { blank, type Statement } from "./statements.ts";
 
 export type FileKind = "create" | "modify";
 
@@ -41,7 +41,7 @@ export function filesFact(section: Section | undefined, kind: FileKind, lexicon:
 			: notStated;
 	const none = statements.find(({ prose }) => saysNone(prose, lexicon));
 	if (none) return { state: "stated", value: 0, line: none.line };
-	return toldCount(statements) ?? notStated;
+	return toldCount(statements) ?? countInHeading(section) ?? notStated;
 }
 
 function saysAnything({ blocks }: Section): boolean {
@@ -115,7 +115,8 @@ function tableEntries(table: TableGrid, kind: FileKind, divided: boolean, lexico
 		const text = row.map((cell) => cell.text).join(" ");
 		if (!files && !namesFile(text)) return [];
 		if (saysNone(row[0]?.prose ?? "", lexicon) || row.every((cell) => !/[\p{L}\p{N}]/u.test(cell.text))) return [];
-		if (lexicon.is("totalRow", normalise(row[0]?.prose ?? "")) && !namesFile(text)) return [];
+		const first = row.find(({ prose }) => /[\p{L}\p{N}]/u.test(prose));
+		if (lexicon.is("totalRow", normalise(first?.prose ?? "")) && !namesFile(text)) return [];
 		if (column === -1) return divided ? [] : [{ line, count: 1 }];
 		const action = actionOf(row[column]?.prose ?? "", lexicon);
 		return action === kind || (action !== "other" && !divided) ? [{ line, count: 1 }] : [];
@@ -205,15 +206,26 @@ function filesIn(text: string): number {
 	return Math.max(1, files.length === head.length ? files.length : 1);
 }
 
-function saysNone(prose: string, lexicon: Lexicon): boolean {
-	const sentence = prose.trim().split(/[.;(—–:]|\s--?\s/, 1)[0] ?? "";
+function saysNone(said: string, lexicon: Lexicon): boolean {
+	const prose = said.trim().replace(/^\(([^()]*)\)$/, "$1");
+	if (/^[—–-]+$/.test(prose)) return true;
+	const sentence = prose.split(/[.;(—–:]|\s--?\s/, 1)[0] ?? "";
 	if (sentence.length > longestNone) return false;
 	const words = normalise(sentence);
 	if (lexicon.is("none", words) || lexicon.is("notApplicable", words)) return true;
-	return lexicon.is("none", words.split(" ", 1)[0] ?? "") && lexicon.has("fileWords", words);
+	const [first = ""] = words.split(" ", 1);
+	if (lexicon.is("noneAlone", first))
+		return !lexicon.has("except", words) && !sentence.includes(blank) && !namesFile(sentence);
+	return lexicon.is("none", first) && lexicon.has("fileWords", words);
 }
 
 const longestNone = 60;
+
+/** "Files Modified (0)" with nothing below it. */
+function countInHeading({ heading }: Section): Fact<number> | null {
+	const count = heading.title.match(/\((\d+)(?:\s+files?)?\)\s*$/i)?.[1];
+	return count === undefined ? null : { state: "stated", value: Number(count), line: heading.line };
+}
 
 function toldCount(statements: readonly Statement[]): Fact<number> | null {
 	for (const { prose, line } of statements) {

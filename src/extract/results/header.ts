@@ -32,7 +32,7 @@ export function headerStatements(
 	}
 	for (const { heading, blocks } of opened) {
 		if (lexicon.isLabel(field, plainLabel(heading.title))) {
-			const first = blocks[0]?.statements[0];
+			const first = blocks.find(({ statements }) => statements.length > 0)?.statements[0];
 			if (first)
 				said.push({
 					text: first.label && lexicon.isLabel(field, first.label.name) ? first.fullValue : first.text,
@@ -51,6 +51,18 @@ function labelledPieces({ text, line }: Statement, field: string, lexicon: Lexic
 		const { label, fullValue } = statement({ line, text: piece, prose: piece }, "paragraph", -1, lexicon);
 		return label && lexicon.isLabel(field, label.name) ? [{ text: fullValue, line }] : [];
 	});
+}
+
+/** Dates that stand in the header by themselves, without a label: "builder-3 · 2026-03-11". */
+export function bareDates(header: readonly Block[]): Said[] {
+	return header.flatMap(({ statements }) =>
+		statements.flatMap(({ text, line }) =>
+			text
+				.split(/\s+[|·•—–-]\s+/)
+				.filter((piece) => /^\W{0,4}\d{4}-\d\d-\d\d(?:[T ][\d:.]{4,12}(?:Z|[+-]\d\d:?\d\d)?)?\W{0,4}$/.test(piece))
+				.map((piece) => ({ text: piece, line })),
+		),
+	);
 }
 
 /** The headings whose text may speak of the whole document: those named after the field, and summaries. */

@@ -112,7 +112,13 @@ function joins(last: Draft, said: Statement, read: CountStatement, figures: Draf
 	const agree = countKeys.every((key) => same(last.figures[key], figures[key]));
 	if (!agree || (read.key && last.seen.has(read.key) && !(last.figures[read.key] && figures[read.key]))) return false;
 	const shared = countKeys.some((key) => last.figures[key] && figures[key]);
+	if (continues(said)) return true;
 	return shared || (last.labelled === read.labelled && (last.group === said.group || read.labelled));
+}
+
+// A line that is one word and its figures in brackets goes on with the run above it: "FAILED (failures=1, skipped=2)".
+function continues({ prose }: Statement): boolean {
+	return /^\W*\p{L}+\s*\(\w[\w ]{0,30}=\d/u.test(prose);
 }
 
 function place(counts: Counts, line: number): Partial<Record<CountKey, PlacedFigure>> {
@@ -179,7 +185,7 @@ function outputRuns({ codes }: Block, lexicon: Lexicon): Draft[] {
 		const drafts: Draft[] = [];
 		for (const { text, line } of lines) {
 			if (/^\s*(?:[#$>%]|\/\/)/.test(text) || lexicon.has("expectation", normalise(text))) continue;
-			const plain = text.replace(/^[\s=*-]+|[\s=*-]+$/g, "");
+			const plain = text.replace(/^\s*\[[A-Z]+\]\s+/, "").replace(/^[\s=*-]+|[\s=*-]+$/g, "");
 			const said = statement({ line, text: plain, prose: plain }, "code", line, lexicon);
 			const read = readCounts(said, lexicon);
 			if (read && read.part === null) join(drafts, said, read);

@@ -31,7 +31,8 @@ interface Label {
 
 export const blank = "\uFFFC";
 
-interface Line {
+/** A line of a paragraph or cell, before it is read. */
+export interface Line {
 	readonly line: number;
 	text: string;
 	prose: string;
@@ -98,6 +99,36 @@ export function statement(
 	};
 }
 
+/**
+ * A line cut into its labelled statements: "Packages installed: 7. Total tests: 187." Only a line that begins with a known
+ * label is cut, and only before other known labels.
+ */
+export function labelledLines(line: Line, lexicon: Lexicon): Line[] {
+	const { text, prose } = line;
+	if (text.length !== prose.length || !/[.;|·•,]\s+\p{L}[^:]{1,60}:/u.test(prose)) return [line];
+	if (!startsWithLabel(prose, lexicon)) return [line];
+	const cuts = [...prose.matchAll(/[.;|·•,]\s+(?=\p{L})/gu)]
+		.map(({ index, 0: { length } }) => index + length)
+		.filter((at) => isOutside(prose, at) && startsWithLabel(prose.slice(at, at + longestLabel), lexicon));
+	return [0, ...cuts].map((from, index) => {
+		const to = cuts[index];
+		// The last mark before a cut is no part of the value.
+		const trim = (said: string) =>
+			to === undefined ? said.slice(from) : said.slice(from, to).replace(/[|·•;,]?\s+$/, "");
+		return { line: line.line, text: trim(text), prose: trim(prose) };
+	});
+}
+
+function startsWithLabel(prose: string, lexicon: Lexicon): boolean {
+	const label = prose.match(/^\W{0,4}(\p{L}[^:.;|,]{1,60}):/u)?.[1];
+	return label !== undefined && lexicon.isKnownLabel(labelOf("", label).name);
+}
+
+function isOutside(prose: string, at: number): boolean {
+	const before = prose.slice(0, at);
+	return before.split("(").length === before.split(")").length;
+}
+
 /** A statement made of a label and its value in two table cells. */
 export function rowStatement(label: Line, value: Line, group: number): Statement {
 	return {
@@ -120,6 +151,9 @@ function labelOf(text: string, prose: string): Label {
 
 const longestLabel = 200;
 
+// A colon behind a whole sentence with figures belongs to the next one, and labels nothing that stands before it.
+const sentenceEnd = /\d[^.]{0,80}[\p{L}\p{N})]\.\s+\p{Lu}/u;
+
 function splitLabel(prose: string, lexicon: Lexicon): { end: number; start: number } | null {
 	let depth = 0;
 	const end = prose.search(/[:：]/) === -1 ? 0 : Math.min(prose.length, longestLabel);
@@ -131,6 +165,7 @@ function splitLabel(prose: string, lexicon: Lexicon): { end: number; start: numb
 			const next = prose[at + 1];
 			const loose = next !== undefined && next !== " " && char === ":";
 			if (loose && !lexicon.isKnownLabel(labelOf("", prose.slice(0, at)).name)) continue;
+			if (sentenceEnd.test(prose.slice(0, at))) return null;
 			return { end: at, start: at + 1 };
 		}
 	}

@@ -21,17 +21,25 @@ export function baselineFacts(sections: readonly Section[], lexicon: Lexicon): F
 function packagesInBaseline(sections: readonly Section[], lexicon: Lexicon): Fact<number> {
 	const read = packagesInstalled(sections, "baseline.packagesInstalled", lexicon);
 	if (read.state !== "not-stated") return read;
-	// "21 packages, 450 tests": a line that starts with the figure.
-	const leading = sections
-		.flatMap(({ blocks }) => blocks.flatMap(({ statements }) => statements))
-		.filter(({ prose, label }) => !label && /^\W*\d/.test(prose));
-	return (
+	// "21 packages, 450 tests": a part of a line that starts with the figure; else one in brackets.
+	const statements = sections
+		.flatMap(({ blocks }) => blocks.filter(({ name }) => !lexicon.has("before", name)))
+		.flatMap(({ statements }) => statements.filter(({ label }) => !label));
+	const figures = (texts: (said: Statement) => readonly string[]) =>
 		phraseFigures(
-			leading.map((said) => ({ ...said, prose: said.prose.split(/[,;]/)[0] ?? "" })),
+			statements.flatMap((said) => texts(said).map((prose) => ({ ...said, prose }))),
 			"packagesPhrases",
 			lexicon,
-		) ?? notStated
+		);
+	return (
+		figures(({ prose }) => leadingPieces(splitParentheses(prose).main)) ??
+		figures(({ prose }) => splitParentheses(prose).asides.flatMap(leadingPieces)) ??
+		notStated
 	);
+}
+
+function leadingPieces(text: string): string[] {
+	return text.split(/[,;]|\s\/\s/).filter((piece) => /^\W*\d/.test(piece));
 }
 
 /** How many packages are installed: a labelled figure, else a sentence, else a tool's output. */
