@@ -75,7 +75,7 @@ export async function writeReports(
 ): Promise<void> {
 	const { files, cwd, stdout, env } = effects;
 	const reportFrom = (folder: string) =>
-		reportOf(archive, { fileOf: (path) => files.relative(folder, source.locate(path)) || "." });
+		reportOf(archive, { fileOf: (path) => safeStart(files.relative(folder, source.locate(path)) || ".") });
 	const repository = env["GITHUB_WORKSPACE"] || cwd;
 	for (const { format, file } of targets) {
 		const reporter = await reportFormats[format].load();
@@ -87,6 +87,11 @@ export async function writeReports(
 	if (!jobSummary || !targets.some(({ format }) => format === "github")) return;
 	const markdown = await reportFormats.markdown.load();
 	files.appendText(jobSummary, markdown(reportFrom(repository), pageStyle));
+}
+
+/** A file name must not be taken for a command in the log of a CI service, nor for an option where a line is pasted. */
+function safeStart(path: string): string {
+	return /^[:#-]/.test(path) ? `./${path}` : path;
 }
 
 const pageStyle: ReportStyle = { colour: false, width: 100 };

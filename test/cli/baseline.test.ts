@@ -151,7 +151,7 @@ it.skipIf(!isThere)(
 			).toEqual([["reading/encoding", entry.path]]);
 		}
 	},
-	60_000,
+	120_000,
 );
 
 function readBytes({ read }: Pick<ReturnType<typeof listArchive>, "read">, path: string): Uint8Array {

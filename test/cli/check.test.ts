@@ -89,4 +89,14 @@ describe("handoffs check", () => {
 			expect(world.stdout.text.includes("(recorded debt)")).toBe(shown);
 		}
 	});
+
+	it("prints no file name that the log of a CI service would obey", async () => {
+		const world = fakeWorld({
+			"/work/::error::x/H-1_BUILDER_HANDOFF.md": poorSpec,
+			"/work/handoffs.config.yaml": "archive: .\n",
+		});
+		for (const format of ["pretty", "compact"]) await run(["check", "-f", format], world);
+		expect(world.stdout.text).toContain("./::error::x/");
+		expect(world.stdout.text).not.toMatch(/^\s*::/m);
+	});
 });
