@@ -111,6 +111,25 @@ const promptContract = z.strictObject({
 	placeholders: z.array(pattern).default([]).describe("Variables of the template that must be filled."),
 });
 
+/** A box that a reviewer ticks before a handoff counts as validated, and the rules that decide it. */
+const checklistBox = z.strictObject({
+	number: z.int().positive(),
+	title: z.string().describe("What the reviewer verifies, as the standard words it."),
+	rules: z.array(z.string()).min(1).describe("Ids of the rules whose gravest verdict decides the box."),
+	from: z
+		.enum(["error", "warning", "info"])
+		.default("info")
+		.describe("The least severity of a finding that keeps the box from being ticked."),
+	document: z
+		.enum(["spec", "results", "prompt"])
+		.optional()
+		.describe("Only what these rules find in this document counts; in all documents where it is not named."),
+	absent: z
+		.enum(["fail", "needs-human"])
+		.default("fail")
+		.describe("What it means that none of the rules had anything to judge."),
+});
+
 /** A standard: what the documents of a handoff are called, what they hold, and which values are valid. */
 export const standardSchema = z.strictObject({
 	id: z.string(),
@@ -147,6 +166,10 @@ export const standardSchema = z.strictObject({
 	promptContract: promptContract
 		.optional()
 		.describe("What prompts must hold; without it, the standard asks nothing of them."),
+	checklist: z
+		.array(checklistBox)
+		.default([])
+		.describe("What a reviewer must verify before a handoff is validated (BHS, Reviewer Checklist)."),
 	thresholds: z.record(z.string(), z.number()).default({}),
 });
 
@@ -161,6 +184,7 @@ export const standardInForceSchema = z.strictObject({
 export type StandardInForce = z.output<typeof standardInForceSchema>;
 export type Standard = z.output<typeof standardSchema>;
 export type PromptContract = z.output<typeof promptContract>;
+export type ChecklistBox = z.output<typeof checklistBox>;
 export type SectionForm = Standard["sections"]["spec"][number];
 export type IdForm = Standard["ids"][number];
 export type DocumentForm = Standard["documents"][number];

@@ -1,3 +1,5 @@
+import { lexiconOf } from "#extract/results/lexicon.ts";
+import { normalise } from "#extract/text.ts";
 import { linePlace } from "../places.ts";
 import { resultsSection, unread } from "../results-sections.ts";
 import { documentRule } from "../rule.ts";
@@ -15,11 +17,19 @@ export default documentRule({
 		'Write under Baseline Snapshot the lines "- Packages installed: N" and "- Total tests (all staged): N", as they are after the work.',
 	messages: {
 		notStated: "Not stated: {lacking}.",
+		partial: 'The total counts "{scope}"; whether that is every staged package is for a person to judge.',
 		unclear: "The figure of {figure} is unclear: {reason}.",
 	},
 	examples: {
 		valid: [{ title: "Both figures", files: sampleArchive() }],
 		invalid: [
+			{
+				title: "A total over some packages",
+				files: sampleArchive({ results: [["Total tests (all staged): 24", "Total tests (new packages): 10"]] }),
+				findings: [
+					'H-1/H-1_RESULTS.md:33:1 The total counts "new packages"; whether that is every staged package is for a person to judge.',
+				],
+			},
 			{
 				title: "A figure that may be another",
 				files: sampleArchive({
@@ -39,7 +49,7 @@ export default documentRule({
 	*check(subject) {
 		const section = resultsSection(subject, "baselineSnapshot");
 		if ("verdict" in section) return yield section;
-		const { parsed, record } = subject;
+		const { parsed, record, standard } = subject;
 		const packages = record.facts["baseline.packagesInstalled"];
 		const tests = record.facts["baseline.totalTests"];
 		const { lacking, unclear } = unread([
@@ -58,6 +68,15 @@ export default documentRule({
 				messageId: "notStated",
 				place: linePlace(parsed, section.heading.line),
 				data: { lacking: listed(lacking) },
+			};
+		const scope = tests && "scope" in tests ? (tests.scope ?? "") : "";
+		if (tests && "line" in tests && lexiconOf(standard).has("partialTotals", normalise(scope)))
+			return yield {
+				messageId: "partial",
+				severity: "warning",
+				decides: "needs-human",
+				place: linePlace(parsed, tests.line),
+				data: { scope },
 			};
 		if (packages && tests && "value" in packages && "value" in tests)
 			yield {

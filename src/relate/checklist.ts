@@ -1,0 +1,56 @@
+import type { Handoff } from "#model/archive.ts";
+import type { ChecklistBox, Standard } from "#model/standard.ts";
+import { type Evidence, type Verdict, type VerdictWord, verdictWords } from "#model/verdicts.ts";
+
+/** A box of the reviewer's checklist as the rules decide it for one handoff. */
+export interface CheckedBox {
+	readonly number: number;
+	readonly title: string;
+	readonly verdict: VerdictWord;
+	/** One sentence of the rule that decided, or why nothing could. */
+	readonly reason: string;
+	/** The rule that decided. */
+	readonly rule: string | null;
+	readonly evidence: readonly Evidence[];
+}
+
+const severities = ["info", "warning", "error"] as const;
+
+/**
+ * The reviewer's checklist of a handoff (BHS, Reviewer Checklist). The gravest verdict of a box's rules decides it; a box
+ * whose rules had nothing to judge is not ticked, since the reviewer must verify every one.
+ */
+export function checklistOf(verdicts: readonly Verdict[], standard: Standard, handoff: Handoff): readonly CheckedBox[] {
+	const own = new Map(
+		verdicts.filter((verdict) => verdict.handoff === handoff.id).map((verdict) => [verdict.rule, verdict]),
+	);
+	return standard.checklist.map((box) => {
+		const decided = box.rules.flatMap((rule) => {
+			const verdict = own.get(rule);
+			return verdict ? [countedFor(box, verdict, handoff)] : [];
+		});
+		const [gravest] = decided.toSorted((a, b) => verdictWords.indexOf(a.verdict) - verdictWords.indexOf(b.verdict));
+		return checked(box, gravest);
+	});
+}
+
+function checked({ number, title, absent }: ChecklistBox, verdict: Verdict | undefined): CheckedBox {
+	if (!verdict) return { number, title, verdict: absent, reason: "No rule has judged it.", rule: null, evidence: [] };
+	const { reason, rule, evidence } = verdict;
+	const word = verdict.verdict === "not-applicable" ? absent : verdict.verdict;
+	return { number, title, verdict: word, reason, rule, evidence };
+}
+
+/** A verdict as far as it concerns the box: failures below its severity, or in other documents, do not. */
+function countedFor({ from, document }: ChecklistBox, verdict: Verdict, { documents }: Handoff): Verdict {
+	if (document && documents.every(({ kind }) => kind !== document))
+		return { ...verdict, verdict: "not-applicable", reason: "There is no such document.", evidence: [] };
+	if (verdict.verdict === "not-applicable" || verdict.verdict === "pass") return verdict;
+	const paths = document && new Set(documents.filter(({ kind }) => kind === document).map(({ path }) => path));
+	const elsewhere = paths && !verdict.evidence.some(({ place }) => paths.has(place.path));
+	const slight =
+		verdict.verdict === "fail" && severities.indexOf(verdict.severity ?? "error") < severities.indexOf(from);
+	return elsewhere || slight
+		? { ...verdict, verdict: "pass", reason: "What was found does not concern this box." }
+		: verdict;
+}
