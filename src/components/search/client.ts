@@ -4,7 +4,7 @@ import { createEngine, type Engine, type Pagefind } from "./engine.ts";
 import { type Found, find, groupsPerPage, isFiltered } from "./find.ts";
 import { moveWithKeys } from "./keys.ts";
 import { readState, type State, writeState } from "./state.ts";
-import { chips, facetSets, groupItem, jumpList, nothingFound, summaryOf } from "./view.ts";
+import { chips, facetSets, groupItem, jumpBox, nothingFound, summaryOf } from "./view.ts";
 
 /** Milliseconds without a key after which what was typed is looked for. */
 const pause = 200;
@@ -64,7 +64,7 @@ function start(): void {
 	function draw(state: State, found: Found, pages: number): void {
 		results.hidden = false;
 		say(summaryOf(found));
-		jump.replaceChildren(...jumpList(found.jumps, { base }));
+		jump.replaceChildren(...jumpBox(found.jumps, { base }));
 		known("chips", HTMLElement).replaceChildren(...chips(state, found));
 		drawFacets(found);
 		known("filters", HTMLElement).textContent = isFiltered(state.filters)

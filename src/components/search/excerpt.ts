@@ -17,7 +17,7 @@ export function excerptOf({ section }: RankedSection, { occurrences }: Reading, 
 			: section.body;
 	const end = Math.min(section.end, Math.max(start + excerptLength, passage.end));
 	if (start >= end) return [];
-	const marked = new Set(within.filter(({ agreement }) => agreement > 0.2).map(({ at }) => at));
+	const marked = new Set(within.filter(isTelling(occurrences)).map(({ at }) => at));
 	const parts: { text: string; marked: boolean }[] = start > section.body ? [{ text: "… ", marked: false }] : [];
 	for (let at = start; at < end; at++) {
 		const word = words[at] ?? "";
@@ -35,4 +35,11 @@ export function excerptOf({ section }: RankedSection, { occurrences }: Reading, 
 function startOf(words: readonly string[], from: number, to: number): number {
 	for (let at = from; at < to; at++) if (/[.:;!?]$/u.test(words[at] ?? "")) return at + 1;
 	return from;
+}
+
+/** Whether a word is worth a mark: the words of the question are, the parts of its identifiers only where they are rare. */
+function isTelling(occurrences: Reading["occurrences"]) {
+	const heaviest = occurrences.reduce((most, { term }) => Math.max(most, term.weight), 0);
+	return ({ term, agreement }: Reading["occurrences"][number]) =>
+		agreement > 0.2 && (term.kind !== "part" || term.weight >= 0.3 * heaviest);
 }

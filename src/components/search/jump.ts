@@ -13,19 +13,20 @@ export interface Jump {
 	readonly path: string | null;
 }
 
-const mostJumps = 6;
+/** Names that are the whole query are all offered; of those within a question, a few. */
+const mostJumps = { whole: 8, partial: 3 } as const;
 
 /** The handoffs, documents, packages and rules that a query names, whole or in one of its words. */
 export function jumpsFor(query: string, catalog: Catalog): readonly Jump[] {
 	const words = query.trim().split(/\s+/u).filter(Boolean);
 	const whole = named(words.join(" "), catalog, true);
-	if (whole.length > 0 || words.length < 2) return whole.slice(0, mostJumps);
+	if (whole.length > 0 || words.length < 2) return whole.slice(0, mostJumps.whole);
 	const partial = words.flatMap((word, index) => [
 		...named(`${word} ${words[index + 1] ?? ""}`.trim(), catalog, false),
 		// A bare number or word in a sentence is not meant as a name.
 		...(/\d/u.test(word) && /\p{L}/u.test(word) ? named(word, catalog, false) : []),
 	]);
-	return [...new Map(partial.map((jump) => [jump.href, jump])).values()].slice(0, mostJumps);
+	return [...new Map(partial.map((jump) => [jump.href, jump])).values()].slice(0, mostJumps.partial);
 }
 
 function named(text: string, catalog: Catalog, whole: boolean): Jump[] {

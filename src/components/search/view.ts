@@ -17,10 +17,14 @@ const badges: Readonly<Record<string, string>> = { PASS: "badge good", FAIL: "ba
 
 /** What each facet is called, and its values where they differ from what is shown. */
 const facetTitles: Readonly<Record<FacetName, string>> = { kind: "Kind", status: "Status", family: "Family" };
-const valueWords: Readonly<Record<string, string>> = { prompt: "agent prompt", other: "other document" };
+const valueWords: Readonly<Record<FacetName, Readonly<Record<string, string>>>> = {
+	kind: { prompt: "agent prompt", other: "other document" },
+	status: {},
+	family: {},
+};
 
-function valueWord(value: string): string {
-	return valueWords[value] ?? value;
+function valueWord(facet: FacetName, value: string): string {
+	return valueWords[facet][value] ?? value;
 }
 
 /** "12 documents in 5 handoffs": what a screen reader is told when results change. */
@@ -32,25 +36,24 @@ export function summaryOf({ documents, groupCount, groups }: Found): string {
 	return places === null ? found : `${found} in ${places}`;
 }
 
-/** The places that a query names. */
-export function jumpList(jumps: readonly Jump[], { base }: Site): readonly HTMLElement[] {
-	return jumps.map(({ kind, name, title, href, because, whole, path }, index) => {
+/** The places that a query names, in one box. */
+export function jumpBox(jumps: readonly Jump[], { base }: Site): readonly HTMLElement[] {
+	if (jumps.length === 0) return [];
+	const items = jumps.map(({ kind, name, title, href, because, whole, path }, index) => {
 		const label = element("b", { class: kind === "handoff" || kind === "package" ? "hid" : "mono" }, name);
-		const link = element(
-			"a",
-			{ href: siteAddress(base, href), ...(path === null ? {} : { "data-path": path }) },
-			label,
-			` ${title}`,
-		);
-		const reason = element(
-			"span",
-			{ class: "end" },
-			because,
-			whole && index === 0 && " ",
-			whole && index === 0 && element("kbd", {}, "Enter"),
-		);
-		return element("p", { class: "jump" }, element("span", { class: "muted small" }, "Jump to"), link, reason);
+		const attributes = { href: siteAddress(base, href), ...(path === null ? {} : { "data-path": path }) };
+		const isTaken = whole && index === 0;
+		const reason = element("span", { class: "end" }, because, isTaken && " ", isTaken && element("kbd", {}, "Enter"));
+		return element("li", {}, element("a", attributes, label, ` ${title}`), reason);
 	});
+	return [
+		element(
+			"div",
+			{ class: "jump" },
+			element("span", { class: "muted small" }, "Jump to"),
+			element("ul", { class: "jumps" }, ...items),
+		),
+	];
 }
 
 /** One handoff, or one document of none, with the sections that answer. */
@@ -124,7 +127,13 @@ function facetSet(facet: FacetName, values: readonly FacetValue[]): HTMLElement 
 		const box = element("input", { type: "checkbox", name: facet, value });
 		box.checked = chosen;
 		const number = element("span", { class: "n" }, String(count));
-		return element("label", count === 0 ? { class: "none" } : {}, box, element("span", {}, valueWord(value)), number);
+		return element(
+			"label",
+			count === 0 ? { class: "none" } : {},
+			box,
+			element("span", {}, valueWord(facet, value)),
+			number,
+		);
 	});
 	return element("fieldset", { class: "facet" }, element("legend", {}, facetTitles[facet]), ...labels);
 }
@@ -139,7 +148,7 @@ export function chips({ query, filters }: State, { terms, missing }: Found): rea
 	const chosen = facetNames.flatMap((facet) =>
 		filters[facet].map((value, index) => [
 			element("span", {}, index === 0 ? "in" : "or"),
-			chip(valueWord(value), { query, filters: toggled(filters, facet, value) }, false),
+			chip(valueWord(facet, value), { query, filters: toggled(filters, facet, value) }, false),
 		]),
 	);
 	const clear = isFiltered(filters)
