@@ -2,22 +2,17 @@ import type { Heading } from "#model/documents.ts";
 import { type Fact, type Facts, notStated } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
-import { lineText } from "#parse/source-text.ts";
-import { readQuestions } from "./questions.ts";
+import { promptLines, type Questions } from "./questions.ts";
 import { normalise } from "./text.ts";
 import { labelsOf } from "./vocabulary.ts";
 
 /** Reads the facts of an agent prompt (BPC): its text may stand in a code fence as a whole, so its lines are read. */
 export function extractPrompt(parsed: ParsedDocument, _outline: readonly Heading[], standard: Standard): Facts {
-	const lines = parsed.source.lineStarts.map((_, index) => lineText(parsed.source, index + 1));
-	return { contractVersion: contractVersion(parsed, lines, standard), ...questionFacts(lines, standard) };
+	const { lines, questions } = promptLines(parsed, standard);
+	return { contractVersion: contractVersion(parsed, lines, standard), ...questionFacts(questions) };
 }
 
-function questionFacts(
-	lines: readonly string[],
-	standard: Standard,
-): Pick<Facts, "questions" | "adversarialQuestions"> {
-	const questions = readQuestions(lines, 1, standard);
+function questionFacts(questions: Questions | null): Pick<Facts, "questions" | "adversarialQuestions"> {
 	if (!questions) return { questions: notStated, adversarialQuestions: notStated };
 	const { total, adversarial, line, elided } = questions;
 	if (elided) {

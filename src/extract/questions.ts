@@ -1,4 +1,6 @@
 import type { Standard } from "#model/standard.ts";
+import type { ParsedDocument } from "#parse/markdown.ts";
+import { lineText } from "#parse/source-text.ts";
 import { normalise } from "./text.ts";
 import { hasPhrase, startsWithPhrase, wordsOf } from "./vocabulary.ts";
 
@@ -38,6 +40,24 @@ export function readQuestions(lines: readonly string[], firstLine: number, stand
 	return reader.questions();
 }
 
+/** A prompt's lines (`lines[0]` is line 1 of the file) and the questions in them. */
+export interface PromptLines {
+	readonly lines: readonly string[];
+	readonly questions: Questions | null;
+}
+
+const prompts = new WeakMap<ParsedDocument, PromptLines>();
+
+/** A prompt by its lines, since the whole may stand in one code fence; read once for its facts and its rules. */
+export function promptLines(parsed: ParsedDocument, standard: Standard): PromptLines {
+	const known = prompts.get(parsed);
+	if (known) return known;
+	const lines = parsed.source.lineStarts.map((_, index) => lineText(parsed.source, index + 1));
+	const read = { lines, questions: readQuestions(lines, 1, standard) };
+	prompts.set(parsed, read);
+	return read;
+}
+
 interface Item {
 	readonly number: number;
 	readonly text: string;
@@ -62,6 +82,18 @@ function itemOf(line: string): Item | null {
 	if (sign === "" && prefix === "" && close === "") return null;
 	const indent = (found.indent ?? "").replaceAll("\t", "    ").length;
 	return { number: Number(found.number), text: (found.text ?? "").trim(), indent, adversarial: /^A/u.test(prefix) };
+}
+
+const groupTitles = new WeakMap<Standard, RegExp>();
+
+/** The title of one of the two groups of questions, with or without its count: "verification 10". */
+function groupTitle(standard: Standard): RegExp {
+	const known = groupTitles.get(standard);
+	if (known) return known;
+	const names = wordsOf(standard, "questionGroups").slice(0, 2).join("|");
+	const pattern = new RegExp(`^(?:${names})(?: \\d{1,2}\\b.*)?$`, "u");
+	groupTitles.set(standard, pattern);
+	return pattern;
 }
 
 class QuestionReader {
@@ -182,12 +214,7 @@ class QuestionReader {
 	#asks(words: string, label: boolean): boolean {
 		const standard = this.#standard;
 		if (hasPhrase(words, wordsOf(standard, "questionLeads"))) return true;
-		return (
-			label &&
-			new RegExp(`^(?:${wordsOf(standard, "questionGroups").slice(0, 2).join("|")})(?: \\d{1,2}\\b.*)?$`, "u").test(
-				words,
-			)
-		);
+		return label && groupTitle(standard).test(words);
 	}
 
 	#enter(words: string): void {

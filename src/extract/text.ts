@@ -25,6 +25,21 @@ const marks = /\p{Extended_Pictographic}|[\u200d\ufe0e\ufe0f\u20e3]/gu;
  * apostrophes and emoji dropped.
  */
 export function normalise(text: string): string {
+	if (text.length > longestKept) return normalised(text);
+	const known = kept.get(text);
+	if (known !== undefined) return known;
+	const words = normalised(text);
+	if (kept.size >= mostKept) kept.clear();
+	kept.set(text, words);
+	return words;
+}
+
+// Labels, titles and phrases come again and again, in every document; sentences do not.
+const longestKept = 60;
+const mostKept = 5000;
+const kept = new Map<string, string>();
+
+function normalised(text: string): string {
 	const words = plainWords(text) ?? anyWords(text);
 	return words.includes("and")
 		? words.replace(/\band(?: and)+\b/g, "and").replace(/^and(?: |$)|(?: |^)and$/g, "")

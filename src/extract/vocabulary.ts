@@ -23,8 +23,8 @@ function listOf(standard: Standard, key: string, words: readonly string[] = []):
 
 /** Whether one of the phrases stands in a normalised text, as whole words. */
 export function hasPhrase(text: string, phrases: readonly string[]): boolean {
-	const padded = ` ${text} `;
-	return phrases.some((phrase) => padded.includes(` ${phrase} `));
+	// Most phrases are not there at all, which costs nothing to find out.
+	return phrases.some((phrase) => text.includes(phrase) && ` ${text} `.includes(` ${phrase} `));
 }
 
 /** Whether a normalised text begins with one of the phrases, as whole words. */

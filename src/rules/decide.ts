@@ -88,8 +88,13 @@ function collect(rules: readonly Rule[], options: DecideOptions, run: (rule: Rul
 	return { findings, verdicts };
 }
 
-function severityOf(rule: Rule, { severities }: DecideOptions): SeveritySetting | undefined {
-	return severities[rule.id] ?? severities[`${rule.id.split("/")[0]}/*`];
+function severityOf({ id }: Rule, { severities }: DecideOptions): SeveritySetting | undefined {
+	return severities[id] ?? severities[groupOf(id)];
+}
+
+/** "layout/*" for "layout/parent". */
+function groupOf(id: string): string {
+	return `${id.slice(0, id.indexOf("/"))}/*`;
 }
 
 function findingOf(

@@ -1,17 +1,13 @@
-import { type Questions, readQuestions } from "#extract/questions.ts";
+import { type PromptLines, promptLines } from "#extract/questions.ts";
 import { normalise } from "#extract/text.ts";
 import type { PromptContract, Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
-import { lineText } from "#parse/source-text.ts";
 import type { Statement } from "./rule.ts";
 
 /** A prompt as the rules of its contract read it: by its lines, since the whole may stand in one code fence. */
-export interface PromptText {
-	/** `lines[0]` is line 1 of the file. */
-	readonly lines: readonly string[];
+export interface PromptText extends PromptLines {
 	/** The words of each line: lower case, no marks. */
 	readonly words: readonly string[];
-	readonly questions: Questions | null;
 }
 
 const texts = new WeakMap<ParsedDocument, PromptText>();
@@ -20,8 +16,8 @@ const texts = new WeakMap<ParsedDocument, PromptText>();
 export function promptText(parsed: ParsedDocument, standard: Standard): PromptText {
 	const known = texts.get(parsed);
 	if (known) return known;
-	const lines = parsed.source.lineStarts.map((_, index) => lineText(parsed.source, index + 1));
-	const text = { lines, words: lines.map(normalise), questions: readQuestions(lines, 1, standard) };
+	const read = promptLines(parsed, standard);
+	const text = { ...read, words: read.lines.map(normalise) };
 	texts.set(parsed, text);
 	return text;
 }
