@@ -1,6 +1,7 @@
 import { readDebt } from "#parse/debt.ts";
 import { failed } from "#report/index.ts";
 import { type Command, type Effects, exitCodes, type OptionSpec, type ParsedArguments, Unusable } from "./command.ts";
+import { fixArchive, fixOptions } from "./fix.ts";
 import { reportOptions, reportTargets, writeReports } from "./reports.ts";
 import { archiveOptions, prepareArchive, type Ready, readArchive } from "./settings.ts";
 
@@ -19,14 +20,15 @@ export const check: Command = {
 		positionals: "[FOLDER…]",
 		most: Number.POSITIVE_INFINITY,
 		details: "Without a folder: the archive of the settings file, or the example archive.",
-		options: { ...reportOptions, ...debtOptions, ...archiveOptions },
+		options: { ...reportOptions, ...fixOptions, ...debtOptions, ...archiveOptions },
 	},
 	run: async (given, effects) => {
 		const targets = reportTargets(given, effects);
-		const { archive, source } = await readArchive(
-			withFormerDebt(prepareArchive(given, effects), given, effects),
-			effects,
-		);
+		const ready = withFormerDebt(prepareArchive(given, effects), given, effects);
+		const dryRun = given.flag("dry-run");
+		if (dryRun && !given.flag("fix")) throw new Unusable("--dry-run shows what --fix would change; give both");
+		if (given.flag("fix")) return fixArchive(ready, dryRun, targets, effects);
+		const { archive, source } = await readArchive(ready, effects);
 		await writeReports(archive, source, targets, effects);
 		return failed(archive) ? exitCodes.findings : exitCodes.ok;
 	},

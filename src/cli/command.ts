@@ -1,4 +1,5 @@
 import type { ArchiveSource, CheckOptions, DocumentsRead } from "#check.ts";
+import type { Rewrite } from "#files/rewrite.ts";
 import type { Settings, SettingsFiles } from "#settings.ts";
 import type { Site } from "./site.ts";
 
@@ -27,6 +28,8 @@ export interface Files extends SettingsFiles {
 		source: OpenedArchive,
 		options: CheckOptions,
 	): Promise<readonly DocumentsRead[]>;
+	/** Replaces a file's content at once, inside the archive; null, or why the file was left as it is. Throws where the disk refuses. */
+	rewrite?(change: Rewrite): string | null;
 	/** How to call a path from a folder. */
 	relative(from: string, path: string): string;
 	/** Writes a file, its folders included. Throws where the disk refuses. */

@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { listArchive } from "#files/archive-folder.ts";
+import { rewriteFile } from "#files/rewrite.ts";
 import { exampleArchive, findUpwards, isFile, isFolder, readTextFile } from "#files/settings-file.ts";
 import { readStandardTexts } from "#files/standards-folder.ts";
 import { type Effects, type Files, Unusable } from "./command.ts";
@@ -27,6 +28,7 @@ const files: Files = {
 		return { ...opened, locate };
 	},
 	readDocuments: readSideBySide,
+	rewrite: (change) => usable(() => rewriteFile(change)),
 	appendText: (path, text) => usable(() => appendFileSync(path, text)),
 	writeText: (path, text) =>
 		usable(() => {

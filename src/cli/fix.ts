@@ -1,6 +1,6 @@
-import { createTwoFilesPatch } from "diff";
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import { type ArchiveSource, checkArchive } from "#check.ts";
-import { fixDocument, type FixedDocument, type FixKind, fixKinds } from "#fix/document.ts";
+import { type FixedDocument, type FixKind, fixDocument, fixKinds } from "#fix/document.ts";
 import type { Archive } from "#model/archive.ts";
 import { type Finding, isActive } from "#model/findings.ts";
 import { createMarkdownParser } from "#parse/markdown.ts";
@@ -8,7 +8,6 @@ import { defaultNestingLimits } from "#parse/nesting.ts";
 import { failed } from "#report/index.ts";
 import { counted, printable } from "#report/text.ts";
 import { type Effects, type ExitCode, exitCodes, type OpenedArchive, type OptionSpec, Unusable } from "./command.ts";
-import type { ReportTarget } from "./reports.ts";
 import { writeReports } from "./reports.ts";
 import { type Ready, readArchive } from "./settings.ts";
 
@@ -47,7 +46,7 @@ const unfilled: readonly string[] = ["spec/section-empty", "results/section-unfi
 export async function fixArchive(
 	ready: Ready,
 	dryRun: boolean,
-	targets: readonly ReportTarget[],
+	reports: Parameters<typeof writeReports>[2],
 	effects: Effects,
 ): Promise<ExitCode> {
 	const { archive, source } = await readArchive(ready, effects);
@@ -55,7 +54,7 @@ export async function fixArchive(
 	if (dryRun) return showDiff(mended, source, effects);
 	const written = mended.length === 0 ? [] : await writeAll(mended, source, ready, effects);
 	const after = written.length === 0 ? archive : checkArchive(overlay(source, written), ready.options);
-	await writeReports(after, source, targets, effects);
+	await writeReports(after, source, reports, effects);
 	return failed(after) ? exitCodes.findings : exitCodes.ok;
 }
 
@@ -123,7 +122,12 @@ function withoutMuteStubs(
 	const mute = new Set(mended.filter(isMute).map(({ path }) => path));
 	if (mute.size === 0) return mended;
 	const kinds = fixKinds.filter((kind) => kind !== "stub");
-	const again = mend({ ...before, documents: before.documents.filter(({ path }) => mute.has(path)) }, source, ready, kinds);
+	const again = mend(
+		{ ...before, documents: before.documents.filter(({ path }) => mute.has(path)) },
+		source,
+		ready,
+		kinds,
+	);
 	return [...mended.filter(({ path }) => !mute.has(path)), ...again];
 }
 
@@ -141,7 +145,7 @@ async function showDiff(
 	for (const { path, before, bytes } of mended) {
 		const name = files.relative(cwd, source.locate(path));
 		const patch = createTwoFilesPatch(name, name, decoder.decode(before), decoder.decode(bytes), undefined, undefined, {
-			stripTrailingCr: false,
+			headerOptions: FILE_HEADERS_ONLY,
 		});
 		// What a document holds must not steer the terminal; in a pipe the diff is exact.
 		await stdout.write(stdout.isTTY ? patch.split("\n").map(printable).join("\n") : patch);

@@ -95,6 +95,26 @@ function matcherOf(section: SectionForm): Matcher {
 
 const numbering =
 	/^(?:[^\p{L}\p{N}§]*)(?:(?:section|part|§)\s*(?:\d+|[a-z]|[ivx]+)\b(?:\.\d+)*\s*[.):–—-]*\s*|\d+(?:\.\d+)*[a-z]?\s*(?:[.):–—-]+\s*|\s)|(?:[a-z]|[ivx]+)[.)]\s+)/iu;
+/** A section's title in the standard's own words, with its number where it has one: `6. Test Plan`. */
+export function numberedTitle({ number, title }: Pick<SectionForm, "number" | "title">): string {
+	return number === undefined ? title : `${number}. ${title}`;
+}
+
+/** A title as written, taken apart: its numbering, the words that name the section, and the remark behind them. */
+export function splitTitle(title: string): {
+	readonly numbering: string;
+	readonly name: string;
+	readonly remark: string;
+} {
+	const numbers = numbering.exec(title)?.[0] ?? "";
+	const named = title.slice(numbers.length);
+	const end = named.search(remarkStart);
+	return end === -1
+		? { numbering: numbers, name: named, remark: "" }
+		: { numbering: numbers, name: named.slice(0, end), remark: named.slice(end) };
+}
+
+const remarkStart = /\s*[([]|\s[-–—|]+\s|\s*—\s*|:\s+/u;
 const dash = /\s[-–—|]+\s|\s*—\s*|:\s+/u;
 
 function partsOf(title: string): TitleParts {

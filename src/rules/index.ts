@@ -36,11 +36,14 @@ import readingTooLarge from "./reading/too-large.ts";
 import readingUnreadable from "./reading/unreadable.ts";
 import resultsBaseline from "./results/baseline.ts";
 import resultsCleanRoom from "./results/clean-room.ts";
+import resultsCountsAgree from "./results/counts-agree.ts";
+import resultsFileHashes from "./results/file-hashes.ts";
 import resultsHashFormat from "./results/hash-format.ts";
 import resultsMissing from "./results/missing.ts";
 import resultsNewFailures from "./results/new-failures.ts";
 import resultsRegression from "./results/regression.ts";
 import resultsSectionMissing from "./results/section-missing.ts";
+import resultsSectionUnfilled from "./results/section-unfilled.ts";
 import resultsStatus from "./results/status.ts";
 import resultsStatusContradiction from "./results/status-contradiction.ts";
 import resultsTestCounts from "./results/test-counts.ts";
@@ -108,13 +111,16 @@ export const rules: readonly Rule[] = [
 	readingUnreadable,
 	resultsBaseline,
 	resultsCleanRoom,
+	resultsCountsAgree,
+	resultsFileHashes,
 	resultsHashFormat,
 	resultsMissing,
 	resultsNewFailures,
 	resultsRegression,
 	resultsSectionMissing,
-	resultsStatus,
+	resultsSectionUnfilled,
 	resultsStatusContradiction,
+	resultsStatus,
 	resultsTestCounts,
 	specConstraints,
 	specFilesSummary,

@@ -1,4 +1,4 @@
-import { matchSections } from "#extract/outline.ts";
+import { matchSections, numberedTitle } from "#extract/outline.ts";
 import { normalise } from "#extract/text.ts";
 import type { DocumentRecord, Heading } from "#model/documents.ts";
 import type { RelatedPlace } from "#model/findings.ts";
@@ -9,6 +9,8 @@ import { nearest } from "#parse/nearest.ts";
 import { lineText } from "#parse/source-text.ts";
 import { linePlace, sectionOf } from "./places.ts";
 
+export { numberedTitle };
+
 /** A section that the document does not have, where it should stand, and the heading that may be meant for it. */
 export interface MissingSection {
 	readonly section: SectionForm;
@@ -18,11 +20,6 @@ export interface MissingSection {
 	readonly nearHeading: Heading | null;
 	/** The section it should follow, or null where none of those before it is there. */
 	readonly follows: SectionForm | null;
-}
-
-/** The standard's title of a section with its number, where it has one: `6. Test Plan`. */
-export function numberedTitle({ number, title }: SectionForm): string {
-	return number === undefined ? title : `${number}. ${title}`;
 }
 
 /** Every section that the standard requires and no heading opens, in the standard's order. */

@@ -56,6 +56,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 		never: pure,
 	},
 	extract: { rooms: ["model", "parse"], packages: [...trees, "github-slugger"], never: pure },
+	fix: { rooms: ["model", "parse", "extract"], packages: trees, never: pure },
 	rules: { rooms: ["model", "parse", "extract"], packages: [...trees, "fastest-levenshtein"], never: pure },
 	relate: { rooms: ["model"], packages: [], never: pure },
 	render: {
@@ -78,8 +79,8 @@ export const rooms: Readonly<Record<string, Room>> = {
 	settings: { rooms: ["model", "parse"], packages: ["zod"], never: pure },
 	files: { rooms: ["model", "parse", "settings"], packages: ["node:*"] },
 	cli: {
-		rooms: ["check", "files", "report", "settings", "model", "parse", "rules"],
-		packages: ["node:*", "fastest-levenshtein"],
+		rooms: ["check", "files", "fix", "report", "settings", "model", "parse", "rules"],
+		packages: ["node:*", "chokidar", "diff", "fastest-levenshtein"],
 		lazy: ["astro", "integrations", "playwright-core"],
 		doors: publicRules,
 	},

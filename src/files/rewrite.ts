@@ -1,0 +1,58 @@
+import { randomBytes } from "node:crypto";
+import {
+	chmodSync,
+	closeSync,
+	fsyncSync,
+	openSync,
+	readFileSync,
+	realpathSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
+import { basename, dirname, join, sep } from "node:path";
+
+export interface Rewrite {
+	readonly path: string;
+	/** Folders that the file must lie in, links followed: no link leads a change out of the archive. */
+	readonly within: readonly string[];
+	/** What the file must still hold: nobody's newer words are lost. */
+	readonly before: Uint8Array;
+	readonly after: Uint8Array;
+}
+
+/**
+ * Replaces a file's content at once: a reader sees the old or the new bytes, never a part. Its mode stays; a link
+ * stays a link, and the file it leads to is replaced.
+ * @returns null, or why the file was left as it is. @throws what the disk says where it refuses.
+ */
+export function rewriteFile({ path, within, before, after }: Rewrite): string | null {
+	const real = realpathSync(path);
+	if (!within.some((folder) => real.startsWith(withSeparator(realpathSync(folder)))))
+		return "it lies outside the archive";
+	const { mode, nlink } = statSync(real);
+	if (nlink > 1) return "the file has other names (hard links), which would keep the old text";
+	if (!readFileSync(real).equals(before)) return "it was changed in the meantime";
+	// In the same folder, so that renaming it is one step; the dot keeps it out of listings and the archive.
+	const temporary = join(dirname(real), `.${basename(real)}.${randomBytes(6).toString("hex")}`);
+	try {
+		const file = openSync(temporary, "wx", mode & 0o7777);
+		try {
+			writeFileSync(file, after);
+			fsyncSync(file);
+		} finally {
+			closeSync(file);
+		}
+		chmodSync(temporary, mode & 0o7777);
+		renameSync(temporary, real);
+	} catch (error) {
+		rmSync(temporary, { force: true });
+		throw error;
+	}
+	return null;
+}
+
+function withSeparator(folder: string): string {
+	return folder.endsWith(sep) ? folder : folder + sep;
+}
