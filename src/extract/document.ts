@@ -8,7 +8,7 @@ import { findReferences } from "./mentions.ts";
 import { outlineOf } from "./outline.ts";
 import { planOf } from "./plan.ts";
 import { extractPrompt } from "./prompt.ts";
-import { extractResults } from "./results.ts";
+import { extractFiles, extractResults } from "./results.ts";
 import { extractSpec } from "./spec.ts";
 import { waveOf } from "./wave.ts";
 
@@ -38,6 +38,7 @@ export function extractDocument(
 		outline,
 		facts: factsOf(parsed, identity, outline, standard),
 		...(identity.kind === "spec" && { plan: planOf(parsed, outline, standard) }),
+		...(identity.kind === "results" && { files: extractFiles(parsed, outline, standard) }),
 		...findReferences(parsed, identity.handoff, standards),
 		links: localLinks(parsed),
 		...(wave && { wave }),

@@ -1,14 +1,15 @@
-import type { Heading } from "#model/documents.ts";
+import type { FileAction, FileClaim, Heading } from "#model/documents.ts";
 import type { Fact, Facts } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { pointAt } from "#parse/source-text.ts";
 import { matchSections } from "./outline.ts";
 import { headerOf, type Section, sectionOf } from "./results/blocks.ts";
+import { fileClaims } from "./results/claims.ts";
 import { cleanRoomFacts } from "./results/clean-room.ts";
 import { commandFact } from "./results/commands.ts";
 import { readCounts } from "./results/counts.ts";
-import { filesFact } from "./results/files.ts";
+import { filesFact, isDivided } from "./results/files.ts";
 import { hashFacts } from "./results/hashes.ts";
 import {
 	bareDates,
@@ -23,6 +24,7 @@ import { headless, labelledSections } from "./results/labelled.ts";
 import { type Lexicon, lexiconOf } from "./results/lexicon.ts";
 import { baselineFacts } from "./results/system-facts.ts";
 import { newFailuresFact, testFacts } from "./results/test-facts.ts";
+import { normalise } from "./text.ts";
 
 const saidStatuses = new WeakMap<ParsedDocument, readonly Said[]>();
 
@@ -82,6 +84,33 @@ export function extractResults(parsed: ParsedDocument, outline: readonly Heading
 		filesModified: filesFact(modified, "modify", lexicon),
 		...hashFacts(parsed),
 	};
+}
+
+/** The files that a RESULTS document lists (BHS, Results File). */
+export function extractFiles(
+	parsed: ParsedDocument,
+	outline: readonly Heading[],
+	standard: Standard,
+): readonly FileClaim[] {
+	const lexicon = lexiconOf(standard);
+	const read = (action: FileAction, heading: Heading | undefined) =>
+		heading ? [{ action, section: sectionOf(parsed, outline, heading, lexicon) }] : [];
+	const opening = (key: string) => outline.find(({ keys }) => keys.includes(key));
+	const created = opening("filesCreated");
+	const modified = opening("filesModified");
+	const changes = modified && !created ? read("create", modified) : [];
+	const deleted = outline.filter(({ title }) => lexicon.is("deletedFiles", normalise(title)));
+	return fileClaims(
+		parsed,
+		[
+			...read("create", created),
+			...changes.filter(({ section }) => isDivided(section, lexicon)),
+			...read("modify", modified),
+			...read("archive", opening("archivesBuilt")),
+			...deleted.flatMap((heading) => read("delete", heading)),
+		],
+		lexicon,
+	);
 }
 
 /** The heading that opens a section, and others of its rank and depth that name the same: a section per package. */

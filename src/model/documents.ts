@@ -75,6 +75,31 @@ export interface StatedRelation {
 	readonly line: number | null;
 }
 
+export const fileActions = ["create", "modify", "delete", "archive"] as const;
+export type FileAction = (typeof fileActions)[number];
+
+/** Which state of a file a hash stands for; "created" where nothing says before or after. */
+export const hashRoles = ["created", "before", "after"] as const;
+export type HashRole = (typeof hashRoles)[number];
+
+/** `sha256:` and 64 hex digits, 64 bare digits, cut short, or no hash at all. */
+export const hashForms = ["valid", "bare", "truncated", "malformed"] as const;
+
+/** A file that RESULTS says was created, modified, deleted or packed. */
+export interface FileClaim {
+	/** As written. */
+	readonly path: string;
+	readonly action: FileAction;
+	readonly line: number;
+	readonly hashes: readonly {
+		readonly role: HashRole;
+		readonly form: (typeof hashForms)[number];
+		readonly value: string;
+		readonly line: number;
+		readonly column: number;
+	}[];
+}
+
 /** Everything the archive knows of one document; small and serialisable: no text, no tree, no HTML. */
 export interface DocumentRecord {
 	/** Path relative to the archive folder, forward slashes. With several archive folders, prefixed with the folder's name. */
@@ -96,6 +121,8 @@ export interface DocumentRecord {
 	readonly facts: Facts;
 	/** What a spec plans, as lists; absent for other documents. */
 	readonly plan?: SpecPlan;
+	/** The files that RESULTS lists; absent for other documents. */
+	readonly files?: readonly FileClaim[];
 	readonly mentions: readonly Mention[];
 	readonly packageMentions: readonly Mention[];
 	readonly relations: readonly StatedRelation[];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { families } from "./archive.ts";
-import { documentKinds, relationTypes } from "./documents.ts";
+import { documentKinds, fileActions, hashForms, hashRoles, relationTypes } from "./documents.ts";
 import { severities } from "./findings.ts";
 import { readingProblemCodes } from "./source.ts";
 import { verdictWords } from "./verdicts.ts";
@@ -103,6 +103,25 @@ const heading = z.strictObject({
 	keys: list(text).describe("Keys of the standard's sections that the heading opens."),
 });
 
+const files = list(
+	z.strictObject({
+		path: text.describe("As written."),
+		action: z.enum(fileActions),
+		line,
+		hashes: list(
+			z.strictObject({
+				role: z.enum(hashRoles).describe("Which state of the file it stands for."),
+				form: z.enum(hashForms),
+				value: text,
+				line,
+				column: z.int().positive(),
+			}),
+		),
+	}),
+)
+	.exactOptional()
+	.describe("The files that RESULTS says were created, modified, deleted or packed.");
+
 const plan = z
 	.strictObject({
 		packages: list(
@@ -140,6 +159,7 @@ const document = z.strictObject({
 	outline: list(heading),
 	facts,
 	plan,
+	files,
 	mentions: list(mention),
 	packageMentions: list(mention),
 	relations: list(

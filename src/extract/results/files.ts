@@ -8,9 +8,12 @@ import { blank, type Statement } from "./statements.ts";
 
 export type FileKind = "create" | "modify";
 
-interface Entry {
+/** Something a section lists, which may name several files. */
+export interface Entry {
 	readonly line: number;
 	readonly count: number;
+	/** The files as written. */
+	readonly names: readonly string[];
 }
 
 /**
@@ -22,9 +25,7 @@ export function filesFact(section: Section | undefined, kind: FileKind, lexicon:
 	const divided = isDivided(section, lexicon);
 	const own = section.heading.keys.includes(kind === "create" ? "filesCreated" : "filesModified");
 	if (!own && !divided) return notStated;
-	// An item that only introduces a group of files is no file itself.
-	const groups = new Set(section.blocks.filter((block) => block.nested && isFileGroup(block)).map(({ line }) => line));
-	const entries = section.blocks.flatMap((block) => entriesOf(block, groups, kind, divided, lexicon));
+	const entries = fileEntries(section, kind, lexicon);
 	const count = entries.reduce((sum, entry) => sum + entry.count, 0);
 	const first = entries[0];
 	if (first)
@@ -35,8 +36,9 @@ export function filesFact(section: Section | undefined, kind: FileKind, lexicon:
 			from: `${count} ${count === 1 ? "file" : "files"} listed`,
 		};
 	const statements = section.blocks.flatMap(({ statements }) => statements);
+	const other = kind === "create" ? "modify" : "create";
 	if (divided)
-		return own && saysAnything(section)
+		return own && fileEntries(section, other, lexicon).length > 0
 			? { state: "derived", value: 0, line: section.heading.line, from: "no file listed with this action" }
 			: notStated;
 	const none = statements.find(({ prose }) => saysNone(prose, lexicon));
@@ -44,12 +46,16 @@ export function filesFact(section: Section | undefined, kind: FileKind, lexicon:
 	return toldCount(statements) ?? countInHeading(section) ?? notStated;
 }
 
-function saysAnything({ blocks }: Section): boolean {
-	return blocks.some(({ statements, tables, codes }) => statements.length + tables.length + codes.length > 0);
+/** What a section lists as created or modified; all that it lists where it does not tell them apart. */
+export function fileEntries(section: Section, kind: FileKind, lexicon: Lexicon): readonly Entry[] {
+	// An item that only introduces a group of files is no file itself.
+	const groups = new Set(section.blocks.filter((block) => block.nested && isFileGroup(block)).map(({ line }) => line));
+	const divided = isDivided(section, lexicon);
+	return section.blocks.flatMap((block) => entriesOf(block, groups, kind, divided, lexicon));
 }
 
 /** Whether a section lists files of both kinds: it opens both keys, or its table has an action column with both actions. */
-function isDivided({ heading, blocks }: Section, lexicon: Lexicon): boolean {
+export function isDivided({ heading, blocks }: Section, lexicon: Lexicon): boolean {
 	if (heading.keys.includes("filesCreated") && heading.keys.includes("filesModified")) return true;
 	const kinds = new Set(
 		blocks.flatMap(({ tables }) =>
@@ -117,10 +123,23 @@ function tableEntries(table: TableGrid, kind: FileKind, divided: boolean, lexico
 		if (saysNone(row[0]?.prose ?? "", lexicon) || row.every((cell) => !/[\p{L}\p{N}]/u.test(cell.text))) return [];
 		const first = row.find(({ prose }) => /[\p{L}\p{N}]/u.test(prose));
 		if (lexicon.is("totalRow", normalise(first?.prose ?? "")) && !namesFile(text)) return [];
-		if (column === -1) return divided ? [] : [{ line, count: 1 }];
+		const names = [nameInRow(table, row, lexicon)];
+		if (column === -1) return divided ? [] : [{ line, count: 1, names }];
 		const action = actionOf(row[column]?.prose ?? "", lexicon);
-		return action === kind || (action !== "other" && !divided) ? [{ line, count: 1 }] : [];
+		return action === kind || (action !== "other" && !divided) ? [{ line, count: 1, names }] : [];
 	});
+}
+
+/** The file a row is about: the cell under a title for files, else the first that names one, up to its first blank. */
+function nameInRow({ header }: TableGrid, row: TableGrid["header"], lexicon: Lexicon): string {
+	const titled = row.filter((_, index) => lexicon.is("fileColumns", normalise(header[index]?.prose ?? "")));
+	const cell = titled.find(({ text }) => namesFile(text)) ?? row.find(({ text }) => namesFile(text)) ?? row[0];
+	return firstFile(cell?.text ?? "");
+}
+
+function firstFile(text: string): string {
+	const words = text.trim().split(/\s+/);
+	return words.find((word) => namesFile(word)) ?? words[0] ?? "";
 }
 
 /** The column that says in a word or two what was done; a column of descriptions under the same title is none. */
@@ -155,8 +174,9 @@ function itemEntries(statements: readonly Statement[], kind: FileKind, divided: 
 			startsWithFile(text) || namesFile(firstWords(text)) || (label !== null && namesFile(label.text)),
 	);
 	return named.flatMap((said): Entry[] => {
-		if (!divided) return [{ line: said.line, count: filesIn(said.text) }];
-		return itemAction(said.text, lexicon) === kind ? [{ line: said.line, count: filesIn(said.text) }] : [];
+		if (divided && itemAction(said.text, lexicon) !== kind) return [];
+		const names = namesIn(said.text);
+		return [{ line: said.line, count: names.length, names }];
 	});
 }
 
@@ -174,7 +194,9 @@ function itemAction(text: string, lexicon: Lexicon): FileKind | "other" | null {
 function codeEntries({ codes }: Block, divided: boolean): Entry[] {
 	if (divided) return [];
 	return codes.flatMap(({ lines }) =>
-		lines.filter(({ text }) => !/^\s*[#$>]/.test(text) && fileName.test(text)).map(({ line }) => ({ line, count: 1 })),
+		lines
+			.filter(({ text }) => !/^\s*[#$>]/.test(text) && fileName.test(text))
+			.map(({ line, text }) => ({ line, count: 1, names: [firstFile(text)] })),
 	);
 }
 
@@ -200,10 +222,13 @@ function startsWithFile(text: string): boolean {
 }
 
 /** The files an item names before its remarks: "a.py, b.py and c.py — parsers" names three. */
-function filesIn(text: string): number {
+function namesIn(text: string): readonly string[] {
 	const head = firstWords(text).split(/,\s+|\s+and\s+|\s+&\s+/);
 	const files = head.filter((piece) => fileName.test(piece) && !/\s/.test(piece.trim()));
-	return Math.max(1, files.length === head.length ? files.length : 1);
+	if (files.length > 0 && files.length === head.length) return files;
+	// "Modified: a.py": the name stands behind a label.
+	const first = firstFile(firstWords(text));
+	return [namesFile(first) ? first : firstFile(text)];
 }
 
 function saysNone(said: string, lexicon: Lexicon): boolean {

@@ -1,4 +1,5 @@
 import type { Root } from "mdast";
+import type { hashForms } from "#model/documents.ts";
 import type { Facts } from "#model/facts.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { pointAt, type SourceText } from "#parse/source-text.ts";
@@ -10,7 +11,7 @@ const label = /\bsha-?256(?:sum)?(?:\s+(?:before|after))?[^\p{L}\p{N}\n]{1,4}$/i
 const longestLabel = 24;
 
 /** How a hash is written: `sha256:` and 64 hex digits, 64 bare digits, cut short, or neither a hash nor the start of one. */
-export type HashForm = "valid" | "bare" | "truncated" | "malformed";
+export type HashForm = (typeof hashForms)[number];
 
 /** A hash as it stands in the document. */
 export interface WrittenHash {

@@ -1,0 +1,71 @@
+import { type Fact, type Facts, factValue } from "#model/facts.ts";
+import { figurePlace } from "../results-sections.ts";
+import { documentRule } from "../rule.ts";
+import { sampleArchive } from "../sample.ts";
+
+export default documentRule({
+	id: "results/counts-agree",
+	kinds: ["results"],
+	source: { standard: "BHS", section: "Baseline Snapshot (MANDATORY)" },
+	severity: "warning",
+	requires: "Clean room and baseline count the same packages; regression and baseline count the same tests.",
+	why: "Both describe the system after the work. Two different figures mean that one of them was copied from an earlier state.",
+	remedy:
+		"Count again after the last change and write the same figure in both sections, or say what each of them counts.",
+	messages: {
+		packages: "{first} packages are installed in the clean room, {second} in the baseline.",
+		tests: "The full regression ran {first} tests, the baseline has {second}.",
+	},
+	examples: {
+		valid: [{ title: "The same figures", files: sampleArchive() }],
+		invalid: [
+			{
+				title: "Another number of packages",
+				files: sampleArchive({
+					results: [["- Packages installed: 2\n- Install", "- Packages installed: 3\n- Install"]],
+				}),
+				findings: ["H-1/H-1_RESULTS.md:36:23 3 packages are installed in the clean room, 2 in the baseline."],
+			},
+			{
+				title: "Another number of tests",
+				files: sampleArchive({ results: [["Total tests (all staged): 24", "Total tests (all staged): 25"]] }),
+				findings: ["H-1/H-1_RESULTS.md:24:10 The full regression ran 24 tests, the baseline has 25."],
+			},
+		],
+	},
+	*check({ parsed, record: { facts } }) {
+		const pairs = [
+			{ id: "packages", of: facts["cleanRoom.packagesInstalled"], to: facts["baseline.packagesInstalled"] },
+			{ id: "tests", of: facts["regression.total"], to: facts["baseline.totalTests"] },
+		] as const;
+		let compared = 0;
+		let differing = 0;
+		for (const { id, of, to } of pairs) {
+			if (!hasValue(of) || !hasValue(to) || (id === "tests" && !addsUp(facts))) continue;
+			compared++;
+			if (of.value === to.value) continue;
+			differing++;
+			yield {
+				messageId: id,
+				place: figurePlace(parsed, of.line, of.value),
+				data: { first: of.value, second: to.value },
+				related: [{ place: figurePlace(parsed, to.line, to.value), message: `the baseline says ${to.value}` }],
+			};
+		}
+		if (compared === 0)
+			yield { verdict: "not-applicable", reason: "No figure is stated in both the baseline and another section." };
+		else if (differing === 0) yield { verdict: "pass", reason: "The figures that are stated twice agree." };
+	},
+});
+
+/** False where the regression contradicts itself, which results/regression reports. */
+function addsUp(facts: Facts): boolean {
+	const [total, ...parts] = (["total", "passed", "failed", "skipped"] as const).map((key) =>
+		factValue(facts[`regression.${key}`]),
+	);
+	return parts.includes(undefined) || total === parts.reduce<number>((sum, part) => sum + (part ?? 0), 0);
+}
+
+function hasValue(fact: Fact<number> | undefined): fact is Extract<Fact<number>, { readonly value: number }> {
+	return fact !== undefined && "value" in fact;
+}
