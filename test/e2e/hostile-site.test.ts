@@ -1,0 +1,130 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
+import { launchBrowser } from "./browser.ts";
+import { hostileFiles } from "./hostile-vectors.ts";
+import { attribute, pagesOf } from "./site-files.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), "handoffs-hostile-"));
+const site = join(scratch, "site");
+const act = "window.__pwned=1;alert(1)";
+
+/** The hostile documents in every role, and hostile words wherever a document gives a page its words. */
+function hostileArchive(): Map<string, string | Uint8Array> {
+	const archive = new Map<string, string | Uint8Array>();
+	const roles = ["BUILDER_HANDOFF", "RESULTS", "AGENT_PROMPT"];
+	for (const [index, { name, bytes }] of hostileFiles().entries()) {
+		const id = `H-${1 + Math.floor(index / roles.length)}`;
+		archive.set(`${id}/${id}_${roles[index % roles.length]}.md`, bytes);
+		archive.set(`notes/${name}`, bytes);
+	}
+	archive.set(
+		"H-9/H-9_BUILDER_HANDOFF.md",
+		`---\ntitle: "</title><script>${act}</script>"\n---\n# H-9: <img src=x onerror="${act}"> "><svg onload=${act}>\n\n## 1. Mission <script>${act}</script>\n\nBuild PKG-"><script>${act}</script>-001 and PKG-OIL-001.\n\n## Critical Constrain<svg/onload=${act}>\n\n1. {{constructor.constructor('${act}')()}}\n`,
+	);
+	archive.set(
+		"H-9/H-9_RESULTS.md",
+		`# Results: H-9 "><img src=x onerror=${act}>\n\n## Status: "><script>${act}</script>\n\n## Test Results\n- Total: <b onmouseover=${act}>12</b>\n\n## Full Regression Test\n- New failures introduced: javascript:${act}\n\n## Clean-Room Verification\n- Install order: PKG-A-001 → "><script>${act}</script>\n`,
+	);
+	archive.set(`notes/<img src=x onerror=${act.replace("/", "")}>.md`, "# A note with a hostile name\n\npwned note\n");
+	return archive;
+}
+
+let browser: Browser;
+let server: RunningServer;
+
+beforeAll(async () => {
+	for (const [path, content] of hostileArchive()) {
+		const file = join(scratch, "archive", path);
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(file, content);
+	}
+	const { NODE_ENV: _, ...env } = process.env;
+	const built = spawnSync(
+		process.execPath,
+		[join(root, "src/cli/main.ts"), "build", join(scratch, "archive"), "--report-only", "--out", site],
+		{ cwd: scratch, env, encoding: "utf8" },
+	);
+	expect(built.stdout + built.stderr).toContain("The site is in");
+	server = await serveSite({ folder: site, base: "/" });
+	browser = await launchBrowser();
+}, 240_000);
+
+afterAll(async () => {
+	await browser?.close();
+	await server?.close();
+	rmSync(scratch, { recursive: true, force: true });
+});
+
+/** Opens a page and reports everything that hostile words could have made it do. */
+async function deedsOn(path: string, use: (page: Page) => Promise<void> = async () => {}): Promise<string[]> {
+	const deeds: string[] = [];
+	const origin = new URL(server.url).origin;
+	const context = await browser.newContext();
+	await context.route("**/*", (route) => {
+		const url = route.request().url();
+		if (new URL(url).origin === origin) return route.continue();
+		deeds.push(`request to ${url}`);
+		return route.abort();
+	});
+	const page = await context.newPage();
+	page.on("dialog", (dialog) => {
+		deeds.push(`dialog ${dialog.message()}`);
+		void dialog.dismiss();
+	});
+	page.on("console", (message) => {
+		if (message.type() === "error") deeds.push(`console ${message.text()}`);
+	});
+	page.on("pageerror", (error) => deeds.push(`error ${error.message}`));
+	await page.goto(new URL(path, server.url).href, { waitUntil: "load" });
+	await use(page);
+	if (await page.evaluate(() => "__pwned" in window)) deeds.push("ran a document's script");
+	await context.close();
+	return deeds;
+}
+
+describe("a site of hostile documents", () => {
+	it("does nothing that a document asks for, on any page", async () => {
+		const pages = pagesOf(site).map(({ file }) => file.replace(/index\.html$/, ""));
+		expect(pages.length).toBeGreaterThan(20);
+		const deeds: string[] = [];
+		for (const path of pages) for (const deed of await deedsOn(encodeURI(path))) deeds.push(`${path}: ${deed}`);
+		expect(deeds).toEqual([]);
+	}, 240_000);
+
+	it.each(["pwned", "script alert", "onerror", "H-9", "javascript"])(
+		"does nothing when hostile words are searched for: %s",
+		async (words) => {
+			let found = 0;
+			const deeds = await deedsOn(`search/?q=${encodeURIComponent(words)}`, async (page) => {
+				await page.waitForSelector("main a[href*='handoffs/'], main a[href*='documents/']", { timeout: 20_000 });
+				found = await page.locator("main mark, main a").count();
+			});
+			expect(found).toBeGreaterThan(0);
+			expect(deeds).toEqual([]);
+		},
+		60_000,
+	);
+
+	it("carries the strict policy on every page, and no inline script, style or handler", () => {
+		for (const { file, elements } of pagesOf(site)) {
+			const [policy] = elements.filter((element) => attribute(element, "http-equiv") === "Content-Security-Policy");
+			expect(policy && attribute(policy, "content"), file).toMatch(/^default-src 'none';(?!.*unsafe-inline)/);
+			for (const { tagName, attrs, childNodes } of elements) {
+				if (tagName === "script") expect(childNodes, `${file}: inline script`).toEqual([]);
+				expect(tagName, file).not.toBe("style");
+				for (const { name, value } of attrs) {
+					expect(name, `${file}: ${name}=${value}`).not.toMatch(/^on|^style$|^srcdoc$/);
+					if (/^(?:href|src|action|formaction)$/.test(name))
+						expect(value, file).not.toMatch(/^\s*(?:javascript|vbscript|data:text|file):/i);
+				}
+			}
+		}
+	});
+});
