@@ -4,6 +4,7 @@ import { type Command, type Effects, exitCodes, type OptionSpec, type ParsedArgu
 import { fixArchive, fixOptions } from "./fix.ts";
 import { reportOptions, reportTargets, writeReports } from "./reports.ts";
 import { archiveOptions, prepareArchive, type Ready, readArchive } from "./settings.ts";
+import { watchArchive, watchOptions } from "./watch.ts";
 
 const debtOptions = {
 	"debt-base": {
@@ -20,13 +21,16 @@ export const check: Command = {
 		positionals: "[FOLDER…]",
 		most: Number.POSITIVE_INFINITY,
 		details: "Without a folder: the archive of the settings file, or the example archive.",
-		options: { ...reportOptions, ...fixOptions, ...debtOptions, ...archiveOptions },
+		options: { ...reportOptions, ...fixOptions, ...watchOptions, ...debtOptions, ...archiveOptions },
 	},
 	run: async (given, effects) => {
 		const targets = reportTargets(given, effects);
-		const ready = withFormerDebt(prepareArchive(given, effects), given, effects);
+		const prepare = () => withFormerDebt(prepareArchive(given, effects), given, effects);
 		const dryRun = given.flag("dry-run");
 		if (dryRun && !given.flag("fix")) throw new Unusable("--dry-run shows what --fix would change; give both");
+		if (given.flag("watch") && given.flag("fix")) throw new Unusable("--watch reports only; give --fix by itself");
+		if (given.flag("watch")) return watchArchive(prepare, targets, effects);
+		const ready = prepare();
 		if (given.flag("fix")) return fixArchive(ready, dryRun, targets, effects);
 		const { archive, source } = await readArchive(ready, effects);
 		await writeReports(archive, source, targets, effects);

@@ -38,6 +38,16 @@ export interface Files extends SettingsFiles {
 	appendText(path: string, text: string): void;
 }
 
+/** What goes on while a command waits. */
+export interface Watching {
+	/** Calls with the paths that changed below the folders or are among the files, until closed. */
+	watch(paths: readonly string[], onChange: (paths: readonly string[]) => void): { close(): Promise<void> };
+	/** What the disk says of a file: it differs where the content does; null where that is not certain. */
+	stamp(path: string): string | null;
+	/** When the user asks to end. */
+	readonly interrupted: Promise<"interrupted">;
+}
+
 /** Everything a command does to the world goes through here, so that tests pass fakes. */
 export interface Effects {
 	readonly stdout: Output;
@@ -48,6 +58,8 @@ export interface Effects {
 	/** The current time. */
 	now(): Date;
 	readonly files: Files;
+	/** Absent where nothing can change while a command runs. */
+	readonly watching?: Watching;
 	/** The Astro side; loaded on the first call. */
 	site(): Promise<Site>;
 }

@@ -9,6 +9,7 @@ import { type Effects, type Files, Unusable } from "./command.ts";
 import { streamOutput } from "./output.ts";
 import { readSideBySide } from "./side-by-side.ts";
 import { loadSite } from "./site.ts";
+import { diskWatching } from "./watching.ts";
 
 const files: Files = {
 	example: exampleArchive,
@@ -55,6 +56,7 @@ export function processEffects(): Effects {
 		env: process.env,
 		now: () => new Date(),
 		files,
+		watching: diskWatching(),
 		site: loadSite,
 	};
 }

@@ -1,0 +1,60 @@
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { expect, it } from "vitest";
+import { processEffects } from "#cli/effects.ts";
+import { run } from "#cli/run.ts";
+import { sampleArchive } from "#rules/sample.ts";
+import { fakeOutput } from "./fakes.ts";
+
+it("check --watch reports anew after saves of every kind, and ends with the last exit code", async () => {
+	const cwd = mkdtempSync(join(tmpdir(), "watch-"));
+	for (const [path, text] of Object.entries(sampleArchive())) {
+		mkdirSync(dirname(join(cwd, "a", path)), { recursive: true });
+		writeFileSync(join(cwd, "a", path), text);
+	}
+	const real = processEffects();
+	const [stdout, stderr] = [fakeOutput(), fakeOutput()];
+	let interrupt: (value: "interrupted") => void = () => {};
+	const interrupted = new Promise<"interrupted">((resolve) => {
+		interrupt = resolve;
+	});
+	const { watching } = real;
+	if (!watching) throw new Error("the process can watch");
+	const effects = { ...real, cwd, stdout, stderr, watching: { ...watching, interrupted } };
+	const ended = run(["check", "a", "-f", "compact", "--watch"], effects);
+	const reports = () => stderr.text.split("Watching").length - 1;
+	/** The text of the one report that an action brings. */
+	const reportAfter = async (act: () => void) => {
+		const [before, printed] = [reports(), stdout.text.length];
+		act();
+		for (let turn = 0; reports() === before && turn < 200; turn++) await wait(25);
+		await wait(150);
+		return stdout.text.slice(printed);
+	};
+	const spec = join(cwd, "a/H-1/H-1_BUILDER_HANDOFF.md");
+	const good = readFileSync(spec, "utf8");
+	const bad = good.replace("## 1. Mission", "## Aim");
+	expect(await reportAfter(() => {})).toBe("");
+	await wait(400);
+	const save = (path: string, text: string) => () => {
+		writeFileSync(`${path}~`, text);
+		renameSync(`${path}~`, path);
+	};
+	for (let again = 0; again < 3; again++) {
+		expect(await reportAfter(save(spec, bad))).toContain("[spec/section-missing]");
+		expect(await reportAfter(save(spec, good))).toBe("");
+	}
+	expect(await reportAfter(() => writeFileSync(spec, bad))).toContain("[spec/section-missing]");
+	expect(await reportAfter(() => renameSync(join(cwd, "a/H-1"), join(cwd, "a/H-2")))).toContain("a/H-2/");
+	expect(await reportAfter(() => renameSync(join(cwd, "a/H-2"), join(cwd, "a/H-1")))).not.toContain("a/H-2/");
+	const before = reports();
+	writeFileSync(join(cwd, "a/H-1/notes.txt~"), "");
+	writeFileSync(spec, readFileSync(spec));
+	await wait(400);
+	expect(reports() - before).toBeLessThanOrEqual(1);
+	expect(await reportAfter(() => rmSync(join(cwd, "a/H-1"), { recursive: true }))).toContain("layout/no-documents");
+	interrupt("interrupted");
+	expect(await ended).toBe(1);
+}, 30_000);
