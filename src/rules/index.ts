@@ -41,12 +41,14 @@ import resultsFileHashes from "./results/file-hashes.ts";
 import resultsHashFormat from "./results/hash-format.ts";
 import resultsMissing from "./results/missing.ts";
 import resultsNewFailures from "./results/new-failures.ts";
+import resultsPlanDrift from "./results/plan-drift.ts";
 import resultsRegression from "./results/regression.ts";
 import resultsSectionMissing from "./results/section-missing.ts";
 import resultsSectionUnfilled from "./results/section-unfilled.ts";
 import resultsStatus from "./results/status.ts";
 import resultsStatusContradiction from "./results/status-contradiction.ts";
 import resultsTestCounts from "./results/test-counts.ts";
+import resultsTestMinimum from "./results/test-minimum.ts";
 import type { Rule } from "./rule.ts";
 import specConstraints from "./spec/constraints.ts";
 import specFilesSummary from "./spec/files-summary.ts";
@@ -116,12 +118,14 @@ export const rules: readonly Rule[] = [
 	resultsHashFormat,
 	resultsMissing,
 	resultsNewFailures,
+	resultsPlanDrift,
 	resultsRegression,
 	resultsSectionMissing,
 	resultsSectionUnfilled,
 	resultsStatus,
 	resultsStatusContradiction,
 	resultsTestCounts,
+	resultsTestMinimum,
 	specConstraints,
 	specFilesSummary,
 	specMission,

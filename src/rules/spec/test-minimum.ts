@@ -1,13 +1,9 @@
-import { matches } from "#extract/plan/assets.ts";
-import { normalised } from "#extract/plan/columns.ts";
 import { readPlan } from "#extract/plan.ts";
-import { normalise } from "#extract/text.ts";
 import { factValue } from "#model/facts.ts";
-import type { PlannedAsset } from "#model/plan.ts";
-import type { Standard } from "#model/standard.ts";
 import { linePlace, sectionOf } from "../places.ts";
 import { documentRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
+import { isSource, minimumFor } from "../source-files.ts";
 import { specSection } from "../spec-sections.ts";
 
 export default documentRule({
@@ -119,22 +115,4 @@ function writtenFiles({ parsed, record, standard }: Parameters<typeof specSectio
 	);
 	const files = rows.length > 0 ? written : assets;
 	return files.map(({ path, line }) => ({ path, line, isSource: isSource(path, assets, standard) }));
-}
-
-/** By the classification that the package plan gives the file, else by its path. */
-function isSource(path: string, assets: readonly PlannedAsset[], { spec: { sources } }: Standard): boolean | null {
-	const file = path.split("#", 1)[0] ?? path;
-	if (matches(file, sources.notPaths)) return false;
-	const asset = assets.find(
-		(other) => file === other.path || file.endsWith(`/${other.path}`) || other.path.endsWith(`/${file}`),
-	);
-	const classification = normalise((asset?.classification ?? "").replace(/\([^()]*\)/gu, " "));
-	if (normalised(sources.others).includes(classification)) return false;
-	if (normalised(sources.classifications).includes(classification)) return true;
-	if (matches(file, sources.paths)) return true;
-	return /\.[A-Za-z0-9]{1,8}$/u.test(file) ? false : null;
-}
-
-function minimumFor(sources: number, { spec }: Standard) {
-	return spec.testMinimums.findLast(({ from }) => sources >= from);
 }

@@ -1,0 +1,92 @@
+import { factValue } from "#model/facts.ts";
+import { lineStart } from "../archive-facts.ts";
+import { pairsOf } from "../handoff-pairs.ts";
+import { archiveRule } from "../rule.ts";
+import { sampleArchive } from "../sample.ts";
+import { isSource, minimumFor } from "../source-files.ts";
+
+export default archiveRule({
+	id: "results/test-minimum",
+	source: { standard: "BHS", section: "Required Sections, 6. Test Plan" },
+	severity: "error",
+	requires: "The package has as many tests as its size needs and as its spec plans.",
+	why: "A plan with enough tests is worth nothing when fewer were written.",
+	remedy: "Write the tests that are missing, run all of them and state the new figures.",
+	messages: {
+		few: "{total} tests ran; a {size} package with {sources} source files needs {needed}.",
+		planned: "{total} tests ran, {planned} are planned.",
+	},
+	examples: {
+		valid: [{ title: "Ten planned, ten run", files: sampleArchive() }],
+		invalid: [
+			{
+				title: "Fewer than planned",
+				files: sampleArchive({
+					spec: [
+						["| `test_close_twice`", "| `test_close_thrice` | third close | nothing happens |\n| `test_close_twice`"],
+					],
+				}),
+				findings: ["H-1/H-1_RESULTS.md:17:1 10 tests ran, 11 are planned."],
+			},
+			{
+				title: "Fewer than the size needs",
+				files: sampleArchive({
+					results: [["- Total: 10 tests\n- Passed: 10", "- Total: 9 tests\n- Passed: 9"]],
+					spec: [["| `test_close_twice` | close after close | nothing happens |\n", ""]],
+				}),
+				findings: ["H-1/H-1_RESULTS.md:17:1 9 tests ran; a small package with 1 source files needs 10."],
+			},
+		],
+	},
+	*check(subject) {
+		for (const pair of pairsOf(subject)) {
+			if ("verdict" in pair) {
+				yield pair;
+				continue;
+			}
+			const { spec, plan, results, standard } = pair;
+			const handoff = pair.handoff.id;
+			const fact = results.facts["tests.total"];
+			if (!fact || !("value" in fact)) {
+				const reason = "The total of this package's tests is not stated or unclear.";
+				yield { verdict: "not-applicable", reason, handoff };
+				continue;
+			}
+			const assets = plan.packages.flatMap((one) => one.assets);
+			const written = plan.files.filter(
+				({ action }) => action === null || standard.spec.actions.some(({ key, writes }) => key === action && writes),
+			);
+			const files = (plan.files.length > 0 ? written : assets).map(({ path }) => isSource(path, assets, standard));
+			const sources = files.filter((source) => source === true).length;
+			const needed = minimumFor(sources, standard);
+			const planned = factValue(spec.facts.plannedTests) ?? 0;
+			const total = fact.value;
+			const place = lineStart(results.path, fact.line);
+			const plannedIn = spec.facts.plannedTests;
+			const related =
+				plannedIn && "line" in plannedIn
+					? [{ place: lineStart(spec.path, plannedIn.line), message: `${planned} tests are planned` }]
+					: [];
+			const most = standard.spec.testMinimums.at(-1)?.tests ?? 0;
+			if (total < planned) yield { messageId: "planned", place, handoff, data: { total, planned }, related };
+			else if (needed && total < needed.tests)
+				yield {
+					messageId: "few",
+					place,
+					handoff,
+					data: { total, size: needed.size, sources, needed: needed.tests },
+					related,
+				};
+			else if (files.includes(null) && total < most)
+				yield {
+					verdict: "could-not-evaluate",
+					reason: `The number of source files is not clear, and ${total} tests do not suffice for every size.`,
+					place,
+					handoff,
+				};
+			else if (!needed && planned === 0)
+				yield { verdict: "not-applicable", reason: "The spec plans no source file and no test.", handoff };
+			else yield { verdict: "pass", reason: `${total} tests ran, ${planned} are planned.`, place, handoff };
+		}
+	},
+});
