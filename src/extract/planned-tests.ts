@@ -151,8 +151,12 @@ function namesInEntry(text: string, pattern: RegExp): readonly string[] {
 	return leading.length > 0 ? leading : listedNames(text, pattern);
 }
 
-/** A paragraph's line is an entry of its own where it starts with a name. */
-function leadingNames(line: string, pattern: RegExp): readonly string[] {
+// "`tests/test_a.py`: test_one, test_two"
+const fileLead = /^[`*_\s]{0,4}[\w./-]+\.[a-z]{1,5}[`*_]{0,4}\s?:[`*_]{0,4}\s+/u;
+
+/** A paragraph's line is an entry of its own where it starts with a name, or with a file and then its names. */
+function leadingNames(entry: string, pattern: RegExp): readonly string[] {
+	const line = entry.replace(fileLead, "");
 	const [first] = line.matchAll(pattern);
 	return first && /^[\s\d.)*_`#•☐-]*$/u.test(line.slice(0, first.index)) ? namesInEntry(line, pattern) : [];
 }

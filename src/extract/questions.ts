@@ -194,7 +194,8 @@ class QuestionReader {
 		const has = (list: string) => hasPhrase(words, wordsOf(this.#standard, list));
 		const colon = /:[*_\s]{0,8}$/u.test(text.slice(-9));
 		const heading = /^#{1,6}\s/u.test(text);
-		const label = heading || colon || labelled.test(text);
+		const columns = text.startsWith("|") && /^\|[\s:|-]+$/u.test(next().trim());
+		const label = heading || colon || columns || labelled.test(text);
 		if (/^(?:\.{3}|…)$/u.test(text) && this.#open) this.#elided = true;
 		if (has("answerKeys") && label) {
 			this.#open = false;

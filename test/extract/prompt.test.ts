@@ -48,6 +48,11 @@ describe("questions of a prompt", () => {
 		["headings with Q", "## Verification Questions\n\n### Q1. What?\n\ntext\n\n### Q2. Why?\n\ntext", [2, 0]],
 		["a table", "## Questions\n\n| # | Question |\n|---|---|\n| 1 | a |\n| 2 | b |", [2, 0]],
 		[
+			"a table under words that also say stop",
+			"Answer the following, then STOP and WAIT.\n\n| # | Question |\n|---|---|\n| 1 | a |\n| 2 | b |",
+			[2, 0],
+		],
+		[
 			"group titles and restarted numbers",
 			"Answer these questions:\n\n**Scope:**\n1. a\n2. b\n\n**Technical details:**\n1. c\n\n**Adversarial:**\n1. d\n2. e",
 			[5, 2],

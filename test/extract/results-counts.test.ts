@@ -104,6 +104,13 @@ describe("figures of a test run", () => {
 			run(24, 24),
 		],
 		["a change of the total", "- Total: 20 → 24\n- Passed: 24", run(24, 24)],
+		["an outcome out of all", "```\n96% tests passed, 1 failed out of 24\n```", run(24, undefined, 1)],
+		["a googletest summary", "```\n[  PASSED  ] 24 tests.\n```", run(undefined, 24)],
+		[
+			"a baseline column before the latest one",
+			"| | Total | Passed |\n|---|---|---|\n| before | 20 | 20 |\n| now | 24 | 23 |",
+			run(24, 23),
+		],
 		[
 			"a breakdown below",
 			"- Total: 24\n- Passed: 24\n\n### By file\n- `a_test.py`: 20 passed\n- `b_test.py`: 4 passed",
@@ -261,6 +268,7 @@ describe("figures of the regression", () => {
 		["- New failures introduced by this agent: [list or NONE]", undefined],
 		["- New failures introduced by this agent: N/A", undefined],
 		["- Failing tests: none of ours", undefined],
+		["- Failed: 1\n\nThe failure is old. New failures: none.", "NONE"],
 		["No regressions except test_a", "unclear"],
 		["- New failures: NONE\n- New failures: test_a", "unclear"],
 	])("reads the new failures of %j", (body, expected) => {

@@ -19,6 +19,8 @@ describe("status", () => {
 		["# R\n\n**PASS**\n\n## Notes\n", "PASS"],
 		["# R\n\n## Summary\n- Status: PASS\n", "PASS"],
 		["R\n=\n\nStatus: PASS\n", "PASS"],
+		["## R\n\nStatus = PASS\nDate = today\n", "PASS"],
+		["# R\n\n## Status\n\n**PASS**\n\nAll is well.\n", "PASS"],
 		["---\nstatus: PASS\n---\n# R\n", "PASS"],
 		["# R\n\nStatus: ~~FAIL~~ PASS\n", "PASS"],
 		["# R\n\n**Status:** COMPLETE, all tests PASS\n", undefined],
@@ -46,6 +48,8 @@ describe("date", () => {
 		["**Date**: 2026-02-11", "2026-02-11"],
 		["**Agent**: b-3 · **Date**: 2026-02-11", "2026-02-11"],
 		["- Completed: 2026/2/3", "2026-02-03"],
+		["**Status:** PASS &nbsp; **Finished:** 3 Feb 2026", "2026-02-03"],
+		["Author: b-3 · 2026-02-03T17:40:00Z", "2026-02-03"],
 		["Date: 2026-01-15T10:30:00Z", "2026-01-15"],
 		["Date: March 5, 2026", "2026-03-05"],
 		["Date: 5 Mar 2026", "2026-03-05"],
@@ -84,6 +88,12 @@ describe("baseline", () => {
 		],
 		["21 packages installed; 450 tests.", { packagesInstalled: 21, totalTests: 450 }],
 		["21 packages, 450 tests", { packagesInstalled: 21, totalTests: 450 }],
+		["21 packages / 450 tests", { packagesInstalled: 21, totalTests: 450 }],
+		["450 tests in 30 files, 21 packages in the workspace", { packagesInstalled: 21, totalTests: 450 }],
+		["Unchanged (21 packages, 450 tests).", { packagesInstalled: 21, totalTests: 450 }],
+		["Packages installed: 21. Total tests: 450.", { packagesInstalled: 21, totalTests: 450 }],
+		["| Metric | H-1 | H-2 (now) |\n|---|---|---|\n| Packages installed | 20 | 21 |", { packagesInstalled: 21 }],
+		["| Metric | Before | H-2 |\n|---|---|---|\n| Packages installed | 20 | 21 |", { packagesInstalled: 21 }],
 		["- Packages installed: 9/9", { packagesInstalled: 9 }],
 		["- Packages in the bundle: 23\n- Rows: 140\n- Gate results: 8/8 PASS", {}],
 		["- Packages installed: N/A\n- Total tests: not run", {}],
@@ -139,6 +149,17 @@ describe("clean room", () => {
 			["PKG-A-001", "PKG-B-001"],
 		],
 		["Install order:\n\n```\nPKG-A-001\nPKG-B-001\n```", ["PKG-A-001", "PKG-B-001"]],
+		[
+			"Installed 5 packages in dependency order:\nPKG-A-001 ->\nPKG-B-001 (the others later).",
+			["PKG-A-001", "PKG-B-001"],
+		],
+		["1. PKG-A-001\n2. PKG-B-001 — 4 passed\n\nTwo packages.", ["PKG-A-001", "PKG-B-001"]],
+		[
+			"| Step | Package | Tests |\n|---|---|---|\n| 1 | PKG-A-001 | PASS |\n| 2 | PKG-B-001 | PASS |",
+			["PKG-A-001", "PKG-B-001"],
+		],
+		["- Install order: PKG-LEDGER → PKG-HO1-V2", ["PKG-LEDGER", "PKG-HO1-V2"]],
+		["- PKG-A-001: PASS\n- PKG-B-001: PASS", undefined],
 		["- Install order: auto-resolved by `resolve_order.py`", undefined],
 		["- Installed package IDs: PKG-A-001, PKG-B-001", undefined],
 	])("reads the order of %j", (body, expected) => {
@@ -160,6 +181,11 @@ describe("clean room", () => {
 		["| All tests pass after each install | NO (2 failures) |\n|---|---|", false],
 		["### Install 1\n- All tests pass: YES\n### Install 2\n- All tests pass: NO", false],
 		["All gates pass. All tests green.", true],
+		["`git clone x && make test` in a fresh container: all tests pass.", true],
+		["Tests after build: NO (see above)", false],
+		["Tests after each install: all pass, except `test_clock` (old)", false],
+		["3 packages installed, all tests pass", true],
+		["Step 3: all tests pass", undefined],
 		["- All gates pass after install: YES (8/8)", undefined],
 		["- Import smoke test: PASS\n- E2E smoke: 5/5 pass", undefined],
 		["- All tests pass after each install: YES/NO", undefined],
@@ -230,6 +256,25 @@ describe("files", () => {
 		],
 		["listings", "## Files Created\n```\nsrc/a.py\nsrc/b.py  (new)\n```", { Created: 2 }],
 		["told counts", "## Files Created\n3 new files, see the log.", { Created: 3 }],
+		[
+			"words for none",
+			"## Files Created\n_(none)_\n\n## Files Modified\nNothing outside the new package.",
+			{ Created: 0, Modified: 0 },
+		],
+		["a dash for none", "## Files Created\n—", { Created: 0 }],
+		["a count in the heading", "## Files Modified (0)\n\nSee above.", { Modified: 0 }],
+		[
+			"a table's total row behind an empty cell",
+			"## Files Created\n| # | File |\n|---|---|\n| 1 | `a.py` |\n| | **Total** |",
+			{ Created: 1 },
+		],
+		[
+			"one section with parts",
+			"## Files\n### New\n- `a.py`\n### Changed\n- `b.py`\n- `c.py`",
+			{ Created: 1, Modified: 2 },
+		],
+		["nothing where the section does not tell", "## Files\n- `a.py`\n- `b.py`", {}],
+		["short headings", "### Created\n- `a.py`\n\n### Modified\n- `b.py`", { Created: 1, Modified: 1 }],
 		["no section", "## Notes\n- `a.py`", {}],
 	])("counts %s", (_, text, expected) => {
 		expect(files(text)).toEqual(expected);
@@ -255,6 +300,32 @@ describe("hashes", () => {
 	});
 });
 
+describe("a document without headings", () => {
+	it.each<[string, string]>([
+		[
+			"labels",
+			"**Tests (this package):** 16 passed, 0 failed\n**Full regression:** 90 passed, 1 failed\n**New failures:** none\n**Clean room:** 3 packages installed, all tests pass\n**Files created:** `a.py`, `b.py`",
+		],
+		[
+			"bold lines",
+			"**Test Results**\n\n- 16 passed, 0 failed\n\n**Full Regression**\n\n- 90 passed, 1 failed\n- New failures: none\n\n**Clean-Room Verification**\n\n- 3 packages installed, all tests pass\n\n**Files Created**\n\n- `a.py`\n- `b.py`",
+		],
+	])("is read by its %s", (_, text) => {
+		expect(valuesOf(`# R\n\n${text}\n`, "")).toMatchObject({
+			"tests.total": 16,
+			"regression.total": 91,
+			"regression.newFailures": "NONE",
+			"cleanRoom.packagesInstalled": 3,
+			"cleanRoom.allTestsPass": true,
+			filesCreated: 2,
+		});
+	});
+
+	it("is read by its headings where it has any", () => {
+		expect(valuesOf("# R\n\n**Tests:** 16 passed, 0 failed\n\n## Notes\n", "tests.")).toEqual({});
+	});
+});
+
 describe("any document", () => {
 	it("states nothing of an empty one, and never throws", () => {
 		for (const text of ["", "\n", "# R", "```\n- Total: 5", "| a |\n|---|", "- ", `${"- ".repeat(400)}Total: 5`])
@@ -275,7 +346,20 @@ describe("any document", () => {
 
 	it("reads long lines in linear time", () => {
 		const started = performance.now();
-		for (const piece of ["(", "5 passed ", "a: ", "→ ", "Total: ", "1,", "~", "sha256:", "abc12 "])
+		for (const piece of [
+			"(",
+			"5 passed ",
+			"a: ",
+			"→ ",
+			"Total: ",
+			"Total: 1, ",
+			". ",
+			"   ",
+			"1,",
+			"~",
+			"sha256:",
+			"abc12 ",
+		])
 			factsOf(
 				`# R\n\n## Test Results\n- ${piece.repeat(8_000)}\n\n## Clean-Room Verification\n- Install order: ${piece.repeat(8_000)}\n`,
 			);

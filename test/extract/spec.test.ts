@@ -76,6 +76,11 @@ describe("planned packages", () => {
 			["PKG-A-001"],
 		],
 		[
+			"ids without a number, no placeholders",
+			"## Package Plan\n\n| Package | Action |\n|---|---|\n| PKG-LEDGER | NEW |\n| PKG-HO1-V2 | MODIFY |\n| PKG-NAME | NEW |",
+			["PKG-LEDGER", "PKG-HO1-V2"],
+		],
+		[
 			"a paragraph that opens with the bold id",
 			"## Package Plan\n\n**PKG-A-001** (MODIFIED)\n\nPKG-B-001 reads the same file.",
 			["PKG-A-001"],
@@ -160,6 +165,11 @@ describe("planned tests", () => {
 		],
 		["the same test under two themes once", "### Start\n\n- `test_a`\n\n### By requirement\n\n- R1: `test_a`", 1],
 		["two names of one entry", "- `test_a`, `test_b`: both raise", 2],
+		[
+			"names behind their file",
+			"`tests/test_x.py`: test_a, test_b.\n\n`tests/test_y.py`: 3 old tests, as in test_z.",
+			2,
+		],
 		["a renamed test once", "| Test | V |\n|---|---|\n| `test_exactly_four` → `test_exactly_five` | x |", 1],
 		[
 			"headings that are the tests",

@@ -26,7 +26,9 @@ function installOrder(sections: readonly Section[], packageId: RegExp, lexicon: 
 				: labelledOrder(blocks, index, packageId, lexicon);
 			if (order) return order;
 		}
-	const own = sections.flatMap(({ blocks }) => blocks.filter(({ title }) => title === null));
+	const own = sections.flatMap(({ blocks }) =>
+		blocks.filter(({ nested, name }) => !nested && !lexicon.has("before", name)),
+	);
 	return own.map((block) => numberedOrder(block, packageId)).find((order) => order !== null) ?? notStated;
 }
 

@@ -118,6 +118,9 @@ interface Patterns {
 	readonly all: RegExp;
 	readonly fraction: RegExp;
 	readonly others: RegExp;
+	readonly wholePair: RegExp;
+	readonly outOf: RegExp;
+	readonly notTests: RegExp;
 }
 
 const compiled = new WeakMap<Lexicon, Patterns>();
@@ -143,6 +146,10 @@ function patternsOf(lexicon: Lexicon): Patterns {
 			`(?<![\\p{L}\\p{N}])all\\s+${number}\\s+(?:\\p{L}+\\s+){0,3}?${tests}\\s+(?:have |are )?(?:${lexicon.pattern("passed")})(?![\\p{L}\\p{N}])`,
 			"iu",
 		),
+		// "Passed 5", "[ PASSED ] 5 tests": all that a segment says.
+		wholePair: new RegExp(`^[\\s[]{0,8}(\\p{L}[\\p{L} ]{2,30})[\\s\\]]{1,8}(\\d+)(?:\\s+${tests})?\\s*$`, "iu"),
+		outOf: /\sout of\s+(\d+)(?![\d./%])/iu,
+		notTests: new RegExp(`(?<![\\p{L}\\p{N}])(?:${lexicon.pattern("notTestPhrases")})(?![\\p{L}\\p{N}])`, "gu"),
 		fraction: new RegExp(`${number}\\s*(?:/|of|out of)\\s*(\\d+)(?![\\d./%])`, "giu"),
 	};
 	compiled.set(lexicon, made);
@@ -152,12 +159,12 @@ function patternsOf(lexicon: Lexicon): Patterns {
 function readSegment(segment: string, counts: Counts, lexicon: Lexicon, aboutTests: boolean): void {
 	if (!/\d/.test(segment) && !/\b(?:no|zero)\b/i.test(segment)) return;
 	const words = normalise(segment);
-	const namesTests = lexicon.has("tests", words) && !lexicon.has("notTestPhrases", words);
+	const { outcome, none, tests, all, fraction, wholePair, outOf, notTests } = patternsOf(lexicon);
+	const namesTests = lexicon.has("tests", normalise(words.replace(notTests, "")));
 	if (lexicon.has("notTests", words) && !namesTests) return;
 	const set = (key: CountKey, value: string | undefined) => {
 		if (!counts[key] && value !== undefined) counts[key] = figure(Number(value));
 	};
-	const { outcome, none, tests, all, fraction } = patternsOf(lexicon);
 	const pair = segment.match(pairBeginning) ?? segment.match(wholePair);
 	const pairKey = pair?.[1] ? lexicon.countKey(normalise(pair[1])) : null;
 	if (pairKey) {
@@ -180,6 +187,8 @@ function readSegment(segment: string, counts: Counts, lexicon: Lexicon, aboutTes
 	}
 	for (const match of segment.matchAll(outcome))
 		for (const key of countKeys) if (match.groups?.[key]) set(key, match[1]);
+	const whole = segment.match(outOf)?.[1];
+	if (whole !== undefined && (counts.passed || counts.failed)) set("total", whole);
 	const without = segment.match(none);
 	if (without?.groups?.failed) set("failed", "0");
 	if (without?.groups?.skipped) set("skipped", "0");
@@ -187,9 +196,8 @@ function readSegment(segment: string, counts: Counts, lexicon: Lexicon, aboutTes
 	if (counted && !counts.passed && !counts.failed) set("total", counted[1]);
 }
 
-// "Passed: 5" at the start of a segment; "Passed 5" only as all that it says.
+// "Passed: 5" at the start of a segment.
 const pairBeginning = /^\s*(\p{L}[\p{L} ]{2,30})\s*[:=]\s*(\d+)(?![\d./%])/u;
-const wholePair = /^\s*(\p{L}[\p{L} ]{2,30})\s(\d+)\s*$/u;
 
 function countsOthers(text: string, lexicon: Lexicon): boolean {
 	return patternsOf(lexicon).others.test(text);
@@ -197,6 +205,6 @@ function countsOthers(text: string, lexicon: Lexicon): boolean {
 
 function inlineLabels(prose: string, lexicon: Lexicon): boolean {
 	const opening = prose.split(segmentEnd)[0];
-	const first = (opening?.match(pairBeginning) ?? opening?.match(wholePair))?.[1];
+	const first = (opening?.match(pairBeginning) ?? opening?.match(patternsOf(lexicon).wholePair))?.[1];
 	return first !== undefined && lexicon.countKey(normalise(first)) !== null;
 }

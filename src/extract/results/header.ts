@@ -45,9 +45,9 @@ export function headerStatements(
 	return said.sort((a, b) => a.line - b.line);
 }
 
-// "**Status**: PASS | **Date**: 2026-02-15": several labels on one line.
+// "**Status**: PASS | **Date**: 2026-02-15", or with wide gaps: several labels on one line.
 function labelledPieces({ text, line }: Statement, field: string, lexicon: Lexicon): Said[] {
-	return text.split(/\s+[|·•]\s+/).flatMap((piece) => {
+	return text.split(/\s[|·•]\s|\s{2,8}(?=\p{L}[^:]{1,30}:)/u).flatMap((piece) => {
 		const { label, fullValue } = statement({ line, text: piece, prose: piece }, "paragraph", -1, lexicon);
 		return label && lexicon.isLabel(field, label.name) ? [{ text: fullValue, line }] : [];
 	});
@@ -58,7 +58,7 @@ export function bareDates(header: readonly Block[]): Said[] {
 	return header.flatMap(({ statements }) =>
 		statements.flatMap(({ text, line }) =>
 			text
-				.split(/\s+[|·•—–-]\s+/)
+				.split(/\s[|·•—–-]\s/)
 				.filter((piece) => /^\W{0,4}\d{4}-\d\d-\d\d(?:[T ][\d:.]{4,12}(?:Z|[+-]\d\d:?\d\d)?)?\W{0,4}$/.test(piece))
 				.map((piece) => ({ text: piece, line })),
 		),

@@ -107,9 +107,14 @@ export function labelledLines(line: Line, lexicon: Lexicon): Line[] {
 	const { text, prose } = line;
 	if (text.length !== prose.length || !/[.;|·•,]\s+\p{L}[^:]{1,60}:/u.test(prose)) return [line];
 	if (!startsWithLabel(prose, lexicon)) return [line];
-	const cuts = [...prose.matchAll(/[.;|·•,]\s+(?=\p{L})/gu)]
-		.map(({ index, 0: { length } }) => index + length)
-		.filter((at) => isOutside(prose, at) && startsWithLabel(prose.slice(at, at + longestLabel), lexicon));
+	const cuts: number[] = [];
+	let depth = 0;
+	let read = 0;
+	for (const { index, 0: gap } of prose.matchAll(/[.;|·•,]\s+(?=\p{L})/gu)) {
+		for (; read < index; read++) depth += prose[read] === "(" ? 1 : prose[read] === ")" ? -1 : 0;
+		const at = index + gap.length;
+		if (depth === 0 && startsWithLabel(prose.slice(at, at + longestLabel), lexicon)) cuts.push(at);
+	}
 	return [0, ...cuts].map((from, index) => {
 		const to = cuts[index];
 		// The last mark before a cut is no part of the value.
@@ -122,11 +127,6 @@ export function labelledLines(line: Line, lexicon: Lexicon): Line[] {
 function startsWithLabel(prose: string, lexicon: Lexicon): boolean {
 	const label = prose.match(/^\W{0,4}(\p{L}[^:.;|,]{1,60}):/u)?.[1];
 	return label !== undefined && lexicon.isKnownLabel(labelOf("", label).name);
-}
-
-function isOutside(prose: string, at: number): boolean {
-	const before = prose.slice(0, at);
-	return before.split("(").length === before.split(")").length;
 }
 
 /** A statement made of a label and its value in two table cells. */
