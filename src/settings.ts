@@ -87,6 +87,14 @@ export const settingsSchema = z.strictObject({
 		})
 		.prefault({})
 		.describe("What counts as too much for a document."),
+	editor: z
+		.string()
+		.min(1, "must not be empty")
+		.default("auto")
+		.describe(
+			"What opens a file from the pages of `handoffs dev`: `auto` (the editor that is running), `vscode`, or an address with " +
+				"`{path}`, `{line}` and `{column}`.",
+		),
 	parser: z
 		.enum(["native", "remark"])
 		.default("native")
@@ -122,6 +130,7 @@ export interface Settings {
 	readonly waivers: NamedFile;
 	readonly debt: NamedFile;
 	readonly limits: SettingsValues["limits"];
+	readonly editor: string;
 	readonly parser: SettingsValues["parser"];
 }
 
@@ -196,6 +205,7 @@ function resolveSettings(file: string | null, values: SettingsValues, context: S
 		waivers: { path: resolve(values.waivers), name: values.waivers },
 		debt: { path: resolve(values.debt), name: values.debt },
 		limits: values.limits,
+		editor: values.editor,
 		parser: values.parser,
 	};
 }

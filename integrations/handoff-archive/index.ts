@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
+import { checkedEvent, findingsMiddleware } from "./dev.ts";
 import { searchDocuments } from "./read.ts";
 import { type SearchIndex, startSearchIndex } from "./search.ts";
 import { integrationName, type Session } from "./session.ts";
@@ -12,15 +13,22 @@ export function handoffArchive(session: Session): AstroIntegration {
 	return {
 		name: integrationName,
 		hooks: {
-			"astro:config:setup": async ({ command, updateConfig }) => {
+			"astro:config:setup": async ({ command, updateConfig, injectScript }) => {
 				session.begin(command);
 				updateConfig({ vite: { plugins: [sessionPlugin(session)] } });
+				if (command === "dev") injectScript("page", 'import "/integrations/handoff-archive/dev-client.ts";');
 				if (command === "build") search = await startSearch(session);
 			},
 			"astro:server:setup": ({ server, refreshContent, logger }) => {
+				server.middlewares.use(findingsMiddleware(session));
 				watchArchive(session, server.watcher, async () => {
 					logger.info("The archive has changed; reading it again.");
-					await refreshContent?.({});
+					try {
+						await refreshContent?.({});
+					} catch (error) {
+						logger.error(error instanceof Error ? error.message : String(error));
+					}
+					server.ws.send({ type: "custom", event: checkedEvent });
 				});
 			},
 			"astro:build:done": async ({ dir }) => {

@@ -11,8 +11,8 @@ import { prepare, type Settings } from "#settings.ts";
 export interface SiteInput {
 	readonly settings: Settings;
 	readonly check: CheckOptions;
-	/** Lists the archive anew. */
-	open(): ArchiveSource;
+	/** Lists the archive anew; it may know where its documents stand on disk. */
+	open(): ArchiveSource & { locate?(path: string): string | null };
 }
 
 /**
