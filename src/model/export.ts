@@ -142,6 +142,17 @@ const plan = z
 	.exactOptional()
 	.describe("What a spec plans: packages of the package plan, rows of the files summary, tests of the test plan.");
 
+const secret = z.strictObject({ service: text, range });
+
+const wave = z.strictObject({
+	name: text,
+	line,
+	integration: z
+		.strictObject({ entrypoint: line.nullable(), lifecycle: line.nullable(), smokeTest: line.nullable() })
+		.nullable()
+		.describe("Of an integration handoff: the first lines that speak of each thing it must do."),
+});
+
 const document = z.strictObject({
 	path: text.describe(
 		"Relative to the archive folder, with forward slashes; with several archive folders, the folder's name first.",
@@ -170,6 +181,11 @@ const document = z.strictObject({
 			line: line.nullable(),
 		}),
 	),
+	secrets: list(secret).exactOptional().describe("Where it holds credentials; they are blotted out everywhere else."),
+	wave: wave.exactOptional().describe("The wave of a multi-package build that it states."),
+	links: list(z.strictObject({ url: text, range }))
+		.exactOptional()
+		.describe("Links that stay inside the archive."),
 	problems: list(problem),
 });
 
@@ -259,6 +275,9 @@ export const exportSchema = z
 		findings: list(finding),
 		rules: list(rule),
 		verdicts: list(verdict).describe("One per handoff and rule."),
+		today: list(verdict)
+			.exactOptional()
+			.describe("What the first standard would decide about handoffs that another one judges; only where asked for."),
 	})
 	.meta({
 		title: "Handoff archive",

@@ -15,6 +15,7 @@ export function exportArchive(archive: Archive): ExportedArchive {
 		findings: archive.findings,
 		rules: archive.rules,
 		verdicts: archive.verdicts,
+		...(archive.today && { today: archive.today }),
 	};
 }
 

@@ -100,7 +100,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 	"content.config": { rooms: ["model", "integrations"], packages: ["astro:*", "astro", "zod"] },
 	integrations: {
 		rooms: ["check", "files", "render", "report", "settings", "model", "rules", "parse", "extract"],
-		packages: ["node:*", "astro", "astro:*", "@astrojs/*", "vite", "pagefind"],
+		packages: ["node:*", "astro", "astro:*", "@astrojs/*", "vite", "virtual:handoff-archive/*", "pagefind"],
 		// Which page shows a document is decided from its path, before it is read.
 		doors: { ...publicRules, extract: ["identify.ts"] },
 	},
