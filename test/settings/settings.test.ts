@@ -44,6 +44,7 @@ describe("defaults", () => {
 				waivers: { path: "/team/handoffs.waivers.yaml", name: "handoffs.waivers.yaml" },
 				debt: { path: "/team/handoffs.debt.json", name: "handoffs.debt.json" },
 				limits: { documentBytes: 5_000_000, nesting: 100 },
+				editor: "auto",
 				parser: "native",
 			},
 		});
