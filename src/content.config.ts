@@ -7,7 +7,10 @@ const guide = z.strictObject({
 	title: z.string(),
 	description: z.string(),
 	order: z.int().describe("Position in the list of standards."),
-	standard: z.string().optional().describe("Id of the standard it explains; it is shown where that standard is in force."),
+	standard: z
+		.string()
+		.optional()
+		.describe("Id of the standard it explains; it is shown where that standard is in force."),
 });
 
 export const collections = {

@@ -46,7 +46,7 @@ export interface SearchDocument {
  * Reads and checks an archive and writes each document's HTML and search sections to a file of its own. A body whose
  * file is already there, from a former reading in the same session, is not rendered again.
  */
-export async function readArchive({ settings, check, open }: SiteInput, folder: string): Promise<ReadArchive> {
+export function readArchive({ settings, check, open }: SiteInput, folder: string): ReadArchive {
 	const { standards } = check;
 	const source = open();
 	mkdirSync(folder, { recursive: true });
@@ -55,7 +55,7 @@ export async function readArchive({ settings, check, open }: SiteInput, folder: 
 	const anchoredLines = new Map<string, Int32Array>();
 	const surroundings = digest([settings.base, JSON.stringify(standards), ...plan.documents.keys()]);
 	const highlightCache: HighlightCache = new Map();
-	const archive = await checkArchive(source, {
+	const archive = checkArchive(source, {
 		...check,
 		onDocument: (parsed, record) => {
 			check.onDocument?.(parsed, record);

@@ -25,7 +25,9 @@ export function ruleEntries(archive: Archive, plan: SitePlan): RuleEntry[] {
 			.map(([who, count]) => ({
 				label: who,
 				title: handoffs.get(who)?.title ?? null,
-				href: handoffs.has(who) ? `${plan.handoffs.get(who)}#${ruleAnchor(rule.id)}` : (plan.documents.get(who)?.page ?? null),
+				href: handoffs.has(who)
+					? `${plan.handoffs.get(who)}#${ruleAnchor(rule.id)}`
+					: (plan.documents.get(who)?.page ?? null),
 				count,
 			})),
 	}));
