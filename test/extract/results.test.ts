@@ -359,9 +359,10 @@ describe("any document", () => {
 			"~",
 			"sha256:",
 			"abc12 ",
+			"PKG-A-",
 		])
 			factsOf(
-				`# R\n\n## Test Results\n- ${piece.repeat(8_000)}\n\n## Clean-Room Verification\n- Install order: ${piece.repeat(8_000)}\n`,
+				`# R\n\n## Files Created\n- ${piece.repeat(8_000)}\n\n## Test Results\n- ${piece.repeat(8_000)}\n\n## Clean-Room Verification\n- Install order: ${piece.repeat(8_000)}\n`,
 			);
 		expect(performance.now() - started).toBeLessThan(8_000);
 	});

@@ -202,7 +202,8 @@ function codeEntries({ codes }: Block, divided: boolean): Entry[] {
 
 const fileName =
 	/[\p{L}\p{N}_-]\.[A-Za-z][A-Za-z0-9]{0,9}(?![\p{L}\p{N}.(])|(?:^|[\s`"'(])(?:Makefile|Dockerfile|LICENSE|Procfile|Justfile)\b/u;
-const path = /[\p{L}\p{N}_.<>*-]+\/[\p{L}\p{N}_.<>*/-]*/u;
+// One character before the slash is enough, and keeps long words linear.
+const path = /[\p{L}\p{N}_.<>*-]\//u;
 
 function namesFile(text: string): boolean {
 	return fileName.test(text) || path.test(text);
