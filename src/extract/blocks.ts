@@ -39,8 +39,22 @@ export interface TableRow {
 	readonly line: number;
 }
 
-/** The blocks of one section, headings below its own included, in document order. */
-export function blocksOf(tree: Root, section: Pick<Heading, "line" | "endLine">): readonly Block[] {
+type Lines = Pick<Heading, "line" | "endLine">;
+
+/** Facts and several rules read the same sections. */
+const read = new WeakMap<Root, Map<string, readonly Block[]>>();
+
+/** The blocks of one section, headings below its own included, in document order; read once per document. */
+export function blocksOf(tree: Root, section: Lines): readonly Block[] {
+	const sections = read.get(tree) ?? new Map<string, readonly Block[]>();
+	read.set(tree, sections);
+	const key = `${section.line}-${section.endLine}`;
+	const blocks = sections.get(key) ?? readBlocks(tree, section);
+	sections.set(key, blocks);
+	return blocks;
+}
+
+function readBlocks(tree: Root, section: Lines): readonly Block[] {
 	const blocks: Block[] = [];
 	let heading = "";
 	let lead = "";
@@ -62,9 +76,11 @@ export function blocksOf(tree: Root, section: Pick<Heading, "line" | "endLine">)
 function append(blocks: Block[], node: Nodes, context: BlockContext): string {
 	const line = lineOf(node);
 	switch (node.type) {
-		case "paragraph":
-			blocks.push({ kind: "paragraph", lines: linesOf(node), marked: isMarked(node), line, context });
-			return leadOf(node);
+		case "paragraph": {
+			const lines = linesOf(node);
+			blocks.push({ kind: "paragraph", lines, marked: isMarked(node), line, context });
+			return leadOf(node, lines);
+		}
 		case "list":
 			appendList(blocks, node, context);
 			return context.lead;
@@ -115,8 +131,8 @@ function isMarked(paragraph: Paragraph): boolean {
 }
 
 /** A paragraph introduces what follows it where its last line ends with a colon or is bold as a whole. */
-function leadOf(paragraph: Paragraph): string {
-	const last = linesOf(paragraph).at(-1) ?? "";
+function leadOf(paragraph: Paragraph, lines: readonly string[]): string {
+	const last = lines.at(-1) ?? "";
 	const bold = paragraph.children.length === 1 && paragraph.children[0]?.type === "strong";
 	return bold || last.endsWith(":") ? normalise(last) : "";
 }

@@ -55,6 +55,20 @@ export function isMarkdownPath(path: string): boolean {
  * recognises the folder, or else the file, is in force. Any Markdown file in a handoff's folder belongs to that handoff.
  */
 export function identify(path: string, standards: readonly Standard[]): Identity {
+	// Rules ask about every path again, some for one standard alone, in a list made for the question.
+	const by = (standards.length === 1 && standards[0]) || standards;
+	const known = identities.get(by) ?? new Map<string, Identity>();
+	identities.set(by, known);
+	const identity = known.get(path) ?? identityOf(path, standards);
+	if (known.size >= mostPaths) known.clear();
+	known.set(path, identity);
+	return identity;
+}
+
+const identities = new WeakMap<Standard | readonly Standard[], Map<string, Identity>>();
+const mostPaths = 20_000;
+
+function identityOf(path: string, standards: readonly Standard[]): Identity {
 	const segments = path.split("/");
 	const base = (segments.pop() ?? "").replace(markdownEnding, "");
 	const folder = findFolder(segments, standards);
@@ -95,7 +109,7 @@ function readFileName(
 	inFolder: boolean,
 	standards: readonly Standard[],
 ): FileReading | null {
-	const forms = standards.flatMap(formsOf);
+	const forms = formsOfAll(standards);
 	for (const { form, standard, exact } of forms) {
 		const groups = exact.exec(base)?.groups;
 		if (!groups) continue;
@@ -126,6 +140,13 @@ function expectedName(kind: DocumentKind, id: string, standard: Standard): strin
 }
 
 const compiledForms = new WeakMap<Standard, readonly NamedForm[]>();
+const formLists = new WeakMap<readonly Standard[], readonly NamedForm[]>();
+
+function formsOfAll(standards: readonly Standard[]): readonly NamedForm[] {
+	const forms = formLists.get(standards) ?? standards.flatMap(formsOf);
+	formLists.set(standards, forms);
+	return forms;
+}
 
 function formsOf(standard: Standard): readonly NamedForm[] {
 	let forms = compiledForms.get(standard);

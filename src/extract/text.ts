@@ -46,38 +46,43 @@ function normalised(text: string): string {
 		: words;
 }
 
-const apostrophes = "'`´’";
-const joiners = "&+/,";
+const [wordPart, gapPart, joinerPart, droppedPart, otherPart] = [0, 1, 2, 3, 4] as const;
+
+/** What a character of a lower-case text is to `plainWords`: part of a word, a gap, read as "and", dropped, or beyond it. */
+function partOf(code: number): number {
+	const character = String.fromCharCode(code);
+	if (/[a-z0-9]/.test(character)) return wordPart;
+	if ("&+/,".includes(character)) return joinerPart;
+	if ("'`´’".includes(character)) return droppedPart;
+	return code < 128 || isMark(code) ? gapPart : otherPart;
+}
+
+const asciiParts = Uint8Array.from({ length: 128 }, (_, code) => partOf(code));
 
 // Most texts hold nothing but ASCII and typographic marks: one pass, no regular expressions. Null where there is more.
 function plainWords(text: string): string | null {
 	const lower = text.toLowerCase();
+	const { length } = lower;
 	let words = "";
 	let start = -1;
-	let gap = true;
-	const take = (end: number) => {
-		if (start === -1) return;
-		words += gap && words !== "" ? ` ${lower.slice(start, end)}` : lower.slice(start, end);
-		start = -1;
-		gap = false;
-	};
-	for (let at = 0; at < lower.length; at++) {
-		const code = lower.charCodeAt(at);
-		if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) {
+	let gap = "";
+	for (let at = 0; at <= length; at++) {
+		const code = at < length ? lower.charCodeAt(at) : 0x20;
+		const part = code < 128 ? asciiParts[code] : partOf(code);
+		if (part === wordPart) {
 			if (start === -1) start = at;
 			continue;
 		}
-		take(at);
-		if (code === 32) gap = true;
-		else if (joiners.includes(lower[at] ?? "")) {
-			words += words === "" ? "and" : " and";
-			gap = true;
-		} else if (!apostrophes.includes(lower[at] ?? "")) {
-			if (code > 127 && !isMark(code)) return null;
-			gap = true;
+		if (start !== -1) {
+			words += gap + lower.slice(start, at);
+			start = -1;
+			gap = "";
 		}
+		if (part === droppedPart) continue;
+		if (part === otherPart) return null;
+		if (part === joinerPart) words += words === "" ? "and" : " and";
+		if (words !== "") gap = " ";
 	}
-	take(lower.length);
 	return words;
 }
 

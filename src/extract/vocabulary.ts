@@ -1,23 +1,24 @@
 import type { Standard } from "#model/standard.ts";
 import { normalise } from "./text.ts";
 
-const wordLists = new WeakMap<Standard, Map<string, readonly string[]>>();
+const nothing: readonly string[] = [];
+const lists = new WeakMap<readonly string[], readonly string[]>();
 
 /** One of a standard's word lists, normalised; empty where the standard has none of that name. */
-export function wordsOf(standard: Standard, name: string): readonly string[] {
-	return listOf(standard, `vocabulary.${name}`, standard.vocabulary[name]);
+export function wordsOf({ vocabulary }: Standard, name: string): readonly string[] {
+	return listOf(vocabulary[name]);
 }
 
 /** The label wordings of a fact, normalised. */
-export function labelsOf(standard: Standard, key: string): readonly string[] {
-	return listOf(standard, `fields.${key}`, standard.fields[key]);
+export function labelsOf({ fields }: Standard, key: string): readonly string[] {
+	return listOf(fields[key]);
 }
 
-function listOf(standard: Standard, key: string, words: readonly string[] = []): readonly string[] {
-	const known = wordLists.get(standard) ?? new Map<string, readonly string[]>();
-	wordLists.set(standard, known);
-	const list = known.get(key) ?? words.map(normalise).filter(Boolean);
-	known.set(key, list);
+function listOf(words: readonly string[] = nothing): readonly string[] {
+	const known = lists.get(words);
+	if (known) return known;
+	const list = words.map(normalise).filter(Boolean);
+	lists.set(words, list);
 	return list;
 }
 

@@ -53,11 +53,10 @@ export function fillId(template: string, groups: Readonly<Record<string, string 
 
 /** An id exactly as one of the standards writes it, with what its form says; null for any other text. */
 export function readExactId(text: string, standards: readonly Standard[]): IdMeaning | null {
-	for (const standard of standards)
-		for (const { form, exact } of formsOf(standard)) {
-			const match = exact?.exec(text);
-			if (match) return meaningFrom(form, match.groups ?? {});
-		}
+	for (const standard of standards) {
+		const { exact } = readingOf(text, standard);
+		if (exact) return exact;
+	}
 	return null;
 }
 
@@ -65,12 +64,48 @@ export function readExactId(text: string, standards: readonly Standard[]): IdMea
 export function readId(text: string, standards: readonly Standard[]): IdMeaning | null {
 	const exact = readExactId(text, standards);
 	if (exact) return exact;
-	for (const standard of standards)
-		for (const { form, variants } of formsOf(standard))
-			for (const variant of variants) {
-				const match = variant.exec(text);
-				if (match) return meaningFrom(form, match.groups ?? {});
-			}
+	for (const standard of standards) {
+		const { variant } = readingOf(text, standard);
+		if (variant) return variant;
+	}
+	return null;
+}
+
+interface IdReading {
+	readonly exact: IdMeaning | null;
+	readonly variant: IdMeaning | null;
+}
+
+/** The names of folders, files and handoffs come again for every document, stage and rule. */
+const readings = new WeakMap<Standard, Map<string, IdReading>>();
+const mostReadings = 10_000;
+
+function readingOf(text: string, standard: Standard): IdReading {
+	const known = readings.get(standard) ?? new Map<string, IdReading>();
+	readings.set(standard, known);
+	const before = known.get(text);
+	if (before) return before;
+	const exact = exactIn(text, standard);
+	const reading = { exact, variant: exact ?? variantIn(text, standard) };
+	if (known.size >= mostReadings) known.clear();
+	known.set(text, reading);
+	return reading;
+}
+
+function exactIn(text: string, standard: Standard): IdMeaning | null {
+	for (const { form, exact } of formsOf(standard)) {
+		const match = exact?.exec(text);
+		if (match) return meaningFrom(form, match.groups ?? {});
+	}
+	return null;
+}
+
+function variantIn(text: string, standard: Standard): IdMeaning | null {
+	for (const { form, variants } of formsOf(standard))
+		for (const variant of variants) {
+			const match = variant.exec(text);
+			if (match) return meaningFrom(form, match.groups ?? {});
+		}
 	return null;
 }
 
