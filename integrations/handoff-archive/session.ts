@@ -2,6 +2,7 @@ import type { AstroConfig } from "astro";
 import { AstroError } from "astro/errors";
 import type { Archive } from "#model/archive.ts";
 import { failed } from "#report/index.ts";
+import { writeChecklists } from "./checklist.ts";
 import type { SiteInput } from "./input.ts";
 import { type ReadArchive, readArchive } from "./read.ts";
 import { cutSlices, type Slices } from "./slices.ts";
@@ -54,6 +55,7 @@ export function createSession({ input, bodies, reportOnly, onRefused }: SessionO
 			}
 			if (!cut) {
 				writeVerdicts(read);
+				writeChecklists(read);
 				cut = cutSlices(read);
 			}
 			return cut;

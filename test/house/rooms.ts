@@ -99,9 +99,9 @@ export const rooms: Readonly<Record<string, Room>> = {
 	styles: { rooms: [], packages: ["@fontsource*"] },
 	"content.config": { rooms: ["model", "integrations"], packages: ["astro:*", "astro", "zod"] },
 	integrations: {
-		rooms: ["check", "files", "render", "report", "settings", "model", "rules", "parse", "extract"],
+		rooms: ["check", "files", "render", "report", "settings", "model", "rules", "parse", "extract", "relate"],
 		packages: ["node:*", "astro", "astro:*", "@astrojs/*", "vite", "virtual:handoff-archive/*", "pagefind"],
-		// Which page shows a document is decided from its path, before it is read.
-		doors: { ...publicRules, extract: ["identify.ts"] },
+		// Which page shows a document is decided from its path, before it is read; the checklist is drawn up with the slices.
+		doors: { ...publicRules, extract: ["identify.ts"], relate: ["checklist.ts"] },
 	},
 };

@@ -1,0 +1,52 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { VerdictWord } from "#model/verdicts.ts";
+import { checklistOf } from "#relate/checklist.ts";
+import type { PlaceSlice } from "./entries.ts";
+import { placesOf } from "./places.ts";
+import type { ReadArchive } from "./read.ts";
+
+/** A box of the reviewer's checklist as the page of its handoff shows it. */
+export interface BoxSlice {
+	readonly number: number;
+	readonly title: string;
+	readonly verdict: VerdictWord;
+	readonly reason: string;
+	readonly rule: string | null;
+	/** How to mend a box that fails. */
+	readonly remedy: string | null;
+	readonly evidence: readonly { readonly place: PlaceSlice; readonly quote: string | null }[];
+	/** How many more places prove the same. */
+	readonly more: number;
+}
+
+/** A box is proved by its first places; the findings below hold the rest. */
+const mostEvidence = 2;
+
+/** Writes the reviewer's checklist of each handoff to a file of its own, by its position in the build order. */
+export function writeChecklists(read: ReadArchive): void {
+	const { archive, folder, standards } = read;
+	const places = placesOf(read, new Map(archive.documents.map((record) => [record.path, record])), new Map());
+	const verdicts = Map.groupBy(archive.verdicts, ({ handoff }) => handoff);
+	const remedies = new Map(archive.findings.map(({ rule, handoff, remedy }) => [`${handoff} ${rule}`, remedy]));
+	rmSync(join(folder, "checklists"), { recursive: true, force: true });
+	mkdirSync(join(folder, "checklists"), { recursive: true });
+	for (const handoff of archive.handoffs) {
+		const standard = standards.find(({ id }) => id === handoff.standard);
+		const boxes = standard ? checklistOf(verdicts.get(handoff.id) ?? [], standard, handoff) : [];
+		const slices = boxes.map(({ number, title, verdict, reason, rule, evidence }): BoxSlice => {
+			const shown = evidence.slice(0, mostEvidence);
+			return {
+				number,
+				title,
+				verdict,
+				reason,
+				rule,
+				remedy: verdict === "fail" ? (remedies.get(`${handoff.id} ${rule}`) ?? null) : null,
+				evidence: shown.map(({ place, quote }) => ({ place: places.of(place), quote: quote ?? null })),
+				more: evidence.length - shown.length,
+			};
+		});
+		writeFileSync(join(folder, "checklists", `${handoff.order}.json`), JSON.stringify(slices));
+	}
+}
