@@ -1,0 +1,154 @@
+import { type Draft, edit, type Mutation } from "./mutation.ts";
+
+const tests = "Test Results";
+const regression = "Full Regression";
+const baseline = "Baseline Snapshot";
+const cleanRoom = "Clean-Room";
+
+/** Removes a labelled line of a section; the section's heading is where it is missing. */
+function without(section: string, label: RegExp): Mutation {
+	return edit("results", `${section} without ${label.source}`, (draft) => {
+		draft.remove(draft.find(label, draft.heading(section)));
+		return draft.heading(section);
+	});
+}
+
+/** Adds to the figure of a labelled line. */
+function add(draft: Draft, section: string, label: RegExp, by: number): number {
+	const at = draft.find(label, draft.heading(section));
+	const figure = /\d+/.exec(draft.at(at))?.[0] ?? "";
+	return draft.swap(at, /\d+/, String(Number(figure) + by));
+}
+
+const fail = (draft: Draft) => draft.replace(/^(## Status: )PASS/, "$1FAIL");
+
+/** Mutations of RESULTS, by rule. */
+export const resultsMutations: Readonly<Record<string, readonly Mutation[]>> = {
+	"results/baseline": [without(baseline, /^- Total tests/), without(baseline, /^- Packages installed/)],
+	"results/clean-room": [
+		without(cleanRoom, /^- Install order/),
+		{
+			...edit("results", "tests fail after an install, as the status says", (draft) => {
+				fail(draft);
+				return draft.replace(/YES/, "NO", draft.heading(cleanRoom));
+			}),
+			also: {
+				rules: ["wave/results"],
+				because: "a member of a wave that fails its clean room is also what the wave asks about",
+			},
+		},
+	],
+	"results/counts-agree": [
+		edit("results", "one more package in the baseline", (draft) => {
+			add(draft, baseline, /^- Packages installed/, 1);
+			return draft.find(/^- Packages installed/, draft.heading(cleanRoom));
+		}),
+		edit("results", "one more test in the baseline", (draft) => {
+			add(draft, baseline, /^- Total tests/, 1);
+			return draft.find(/^- Total/, draft.heading(regression));
+		}),
+	],
+	"results/file-hashes": [
+		edit("results", "a created file without hash", (draft) => {
+			const at = draft.find(/SHA256/, draft.heading("Files Created"));
+			return at < draft.end("Files Created") ? draft.swap(at, / \(SHA256:.*\)/, "") : draft.find(/^no created file$/);
+		}),
+		edit("results", "a modified file without the hash before", (draft) =>
+			draft.replace(/SHA256 before: sha256:[0-9a-f]{64}, after: /, "SHA256 after: ", draft.heading("Files Modified")),
+		),
+	],
+	"results/hash-format": [
+		edit("results", "a bare hash", (draft) => draft.replace(/sha256:(?=[0-9a-f]{64})/, "")),
+		edit("results", "a hash cut short", (draft) => draft.replace(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/, "$1...")),
+		edit("results", "a digit too few", (draft) => draft.replace(/(sha256:[0-9a-f]{63})[0-9a-f]/, "$1")),
+	],
+	"results/missing": [
+		{
+			title: "no RESULTS",
+			apply({ documents: { spec, prompt, results }, hasLaterResults }) {
+				const path = (spec ?? prompt)?.path;
+				if (!results || !path || !hasLaterResults) return null;
+				return { files: { [results.path]: null }, expected: { path, line: null } };
+			},
+			also: {
+				rules: ["wave/results"],
+				because: "a member of a wave without RESULTS is also what the wave asks about",
+			},
+		},
+	],
+	"results/new-failures": [
+		without(regression, /^- New failures/),
+		edit("results", "a new failure, as the status says", (draft) => {
+			fail(draft);
+			return draft.replace(/NONE/, "test_of_the_neighbour", draft.find(/^- New failures/));
+		}),
+	],
+	"results/plan-drift": [
+		edit("results", "a file that was not planned", (draft) => {
+			const at = draft.find(/^- _staging/);
+			return draft.insert(at, draft.at(at).replace(/^- \S+/, "- _staging/PKG-KIT-001/HOT/odd/stray.json"));
+		}),
+		{
+			title: "a planned file that RESULTS does not list",
+			apply({ documents: { spec, results } }) {
+				if (!spec || !results) return null;
+				const lines = spec.text.split("\n");
+				const at = lines.findLastIndex((line) => /^\| `[^`]+` \| `_staging.*\| CREATE \|$/.test(line));
+				if (at === -1) return null;
+				lines.splice(at + 1, 0, "| `stray.json` | `_staging/PKG-KIT-001/HOT/odd/` | CREATE |");
+				return { files: { [spec.path]: lines.join("\n") }, expected: { path: spec.path, line: at + 2 } };
+			},
+		},
+	],
+	"results/regression": [
+		without(regression, /^- Skipped/),
+		without(regression, /^- Command/),
+		edit("results", "figures that do not add up", (draft) => {
+			add(draft, regression, /^- Passed/, -1);
+			return draft.find(/^- Total/, draft.heading(regression));
+		}),
+		edit("results", "only one package is run", (draft) =>
+			draft.swap(draft.find(/^- Command/, draft.heading(regression)), "_staging/ ", "_staging/PKG-KIT-001 "),
+		),
+	],
+	"results/section-missing": [tests, regression, baseline, cleanRoom, "Issues", "Notes"].map((section) =>
+		edit("results", `without ${section}`, (draft) => {
+			const at = draft.heading(section);
+			draft.remove(at, draft.end(section) - at);
+			return draft.lines.findLastIndex((line, index) => index < at && /\S/.test(line));
+		}),
+	),
+	"results/section-unfilled": [
+		edit("results", "nothing but a comment", (draft) => {
+			const first = draft.body("Issues");
+			draft.remove(first, draft.end("Issues") - first);
+			draft.insert(first, "<!-- to fill in -->", "");
+			return draft.heading("Issues");
+		}),
+	],
+	"results/status": [
+		edit("results", "a word that is no status", (draft) => draft.replace(/^(## Status: )PASS/, "$1GREEN")),
+		edit("results", "a synonym", (draft) => draft.replace(/^(## Status: )PASS/, "$1PASSED")),
+		edit("results", "a remark", (draft) => draft.replace(/^(## Status: PASS)$/, "$1 (with a remark)")),
+	],
+	"results/status-contradiction": [
+		edit("results", "a failed test", (draft) => {
+			add(draft, tests, /^- Passed/, -1);
+			return add(draft, tests, /^- Failed/, 1);
+		}),
+	],
+	"results/test-counts": [
+		without(tests, /^- Skipped/),
+		without(tests, /^- Command/),
+		edit("results", "figures that do not add up", (draft) => {
+			add(draft, tests, /^- Passed/, -1);
+			return draft.find(/^- Total/, draft.heading(tests));
+		}),
+	],
+	"results/test-minimum": [
+		edit("results", "fewer tests than planned", (draft) => {
+			add(draft, tests, /^- Passed/, -1);
+			return add(draft, tests, /^- Total/, -1);
+		}),
+	],
+};
