@@ -54,8 +54,10 @@ export default archiveRule({
 		for (const handoff of handoffs.toSorted((a, b) => b.order - a.order)) {
 			const { id } = handoff;
 			const path = pathOf(handoff, ["spec", "prompt"]);
-			if (pathOf(handoff, ["results"]) !== undefined) {
+			const results = pathOf(handoff, ["results"]);
+			if (results !== undefined) {
 				later.add(handoff);
+				yield { verdict: "pass", reason: `${id} has RESULTS.`, handoff: id, place: filePlace(results) };
 				continue;
 			}
 			if (path === undefined) continue;
