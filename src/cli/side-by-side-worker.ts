@@ -1,12 +1,11 @@
-import { enableCompileCache } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
-import type { PartToRead } from "./side-by-side.ts";
+import { readDocuments } from "#check.ts";
+import { listArchive } from "#files/archive-folder.ts";
+import type { WorkerTask } from "./side-by-side.ts";
+import { readStretches } from "./stretches.ts";
 
-enableCompileCache();
-const [{ readDocuments }, { listArchive }] = await Promise.all([
-	import("#check.ts"),
-	import("#files/archive-folder.ts"),
-]);
-const { archive, limits, from, to, options }: PartToRead = workerData;
+const { archive, limits, cursor, options }: WorkerTask = workerData;
 const source = listArchive(archive, { maxBytes: limits.documentBytes });
-parentPort?.postMessage(readDocuments(source, source.entries.slice(from, to), options));
+const stretches = readStretches(source.entries, cursor, (entries) => readDocuments(source, entries, options));
+// What was read is plain JSON, which takes the other side a third of the time of a structured clone to read back.
+parentPort?.postMessage(JSON.stringify(stretches));

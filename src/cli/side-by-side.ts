@@ -1,16 +1,18 @@
+import { getCompileCacheDir } from "node:module";
 import { availableParallelism } from "node:os";
+import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
 import { type ArchiveSource, type CheckOptions, type DocumentsRead, readDocuments } from "#check.ts";
-import type { ArchiveEntry } from "#model/source.ts";
 import type { Settings } from "#settings.ts";
+import { newCursor, readStretches, type Stretch } from "./stretches.ts";
 
-/** A part of an archive for a worker to read: entries `from` to `to` (exclusive) of the folders' listing. */
-export interface PartToRead {
+/** What a worker needs to read documents of an archive. */
+export interface WorkerTask {
 	readonly archive: Settings["archive"];
 	readonly limits: Settings["limits"];
-	readonly from: number;
-	readonly to: number;
-	readonly options: Pick<CheckOptions, "title" | "standards" | "severities" | "parsing">;
+	/** Where the next documents of the folders' listing are to be taken. */
+	readonly cursor: Int32Array<SharedArrayBuffer>;
+	readonly options: Omit<CheckOptions, "onDocument" | "waivers" | "debt">;
 }
 
 /** Bytes of documents from which a further worker saves more time than it takes to start. */
@@ -18,8 +20,9 @@ const bytesPerWorker = 2_500_000;
 const mostWorkers = 4;
 
 /**
- * Reads the documents of an archive, large ones on several processors. The parts together are the same whatever their
- * number. `options.onDocument` sees only the documents read in this thread.
+ * Reads the documents of an archive, large ones on several processors: each thread takes the next few documents until none is
+ * left, so that all end together. The parts together are the same whatever the number of threads. `options.onDocument` sees
+ * only the documents read in this thread.
  */
 export async function readSideBySide(
 	{ archive, limits }: Pick<Settings, "archive" | "limits">,
@@ -27,49 +30,40 @@ export async function readSideBySide(
 	options: CheckOptions,
 ): Promise<readonly DocumentsRead[]> {
 	const { title, standards, inForce, today, severities, parsing } = options;
-	const [own, ...others] = divide(source.entries);
-	const working = others.map(([from, to]) =>
-		work({
-			archive,
-			limits,
-			from,
-			to,
-			options: {
-				title,
-				standards,
-				...(inForce && { inForce }),
-				...(today && { today }),
-				...(severities && { severities }),
-				...(parsing && { parsing }),
-			},
-		}),
-	);
-	const read = readDocuments(source, source.entries.slice(...(own ?? [0, 0])), options);
-	return [read, ...(await Promise.all(working))];
+	const cursor = newCursor();
+	const task = {
+		archive,
+		limits,
+		cursor,
+		options: {
+			title,
+			standards,
+			...(inForce && { inForce }),
+			...(today && { today }),
+			...(severities && { severities }),
+			...(parsing && { parsing }),
+		},
+	};
+	const working = Array.from({ length: threadsFor(source) - 1 }, () => work(task));
+	const own = readStretches(source.entries, cursor, (entries) => readDocuments(source, entries, options));
+	const stretches = [own, ...(await Promise.all(working))].flat();
+	return stretches.sort((a, b) => a.from - b.from).map(({ made }) => made);
 }
 
-/** Divides entries into stretches of about the same number of bytes, one per processor at most. */
-function divide(entries: readonly ArchiveEntry[]): readonly (readonly [from: number, to: number])[] {
-	const sizes = entries.map((entry) => (entry.kind === "file" ? entry.size : 0));
-	const total = sizes.reduce((sum, size) => sum + size, 0);
-	const parts = Math.max(1, Math.min(availableParallelism(), mostWorkers, Math.floor(total / bytesPerWorker)));
-	const stretches: [number, number][] = [];
-	let from = 0;
-	let passed = 0;
-	sizes.forEach((size, index) => {
-		passed += size;
-		if (stretches.length < parts - 1 && passed >= (total * (stretches.length + 1)) / parts) {
-			stretches.push([from, index + 1]);
-			from = index + 1;
-		}
-	});
-	return [...stretches, [from, entries.length]];
+function threadsFor({ entries }: ArchiveSource): number {
+	const total = entries.reduce((sum, entry) => sum + (entry.kind === "file" ? entry.size : 0), 0);
+	return Math.max(1, Math.min(availableParallelism(), mostWorkers, Math.floor(total / bytesPerWorker)));
 }
 
-function work(part: PartToRead): Promise<DocumentsRead> {
+function work(task: WorkerTask): Promise<readonly Stretch<DocumentsRead>[]> {
 	return new Promise((resolve, reject) => {
-		const worker = new Worker(new URL("./side-by-side-worker.ts", import.meta.url), { workerData: part });
-		worker.once("message", resolve);
+		const cache = getCompileCacheDir();
+		const worker = new Worker(new URL("./side-by-side-worker.ts", import.meta.url), {
+			workerData: task,
+			// The cache that main.ts turns on is that of its thread alone.
+			...(cache !== undefined && { env: { ...process.env, NODE_COMPILE_CACHE: dirname(cache) } }),
+		});
+		worker.once("message", (text: string) => resolve(JSON.parse(text)));
 		worker.once("error", reject);
 		worker.once("exit", (code) => reject(new Error(`A reading worker ended early with exit code ${code}.`)));
 	});
