@@ -1,8 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { readDocuments } from "#check.ts";
 import { listArchive } from "#files/archive-folder.ts";
+import { readStretches } from "#files/stretches.ts";
 import type { WorkerTask } from "./side-by-side.ts";
-import { readStretches } from "./stretches.ts";
 
 const { archive, limits, cursor, options }: WorkerTask = workerData;
 const source = listArchive(archive, { maxBytes: limits.documentBytes });

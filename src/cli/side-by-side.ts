@@ -3,8 +3,8 @@ import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
 import { type ArchiveSource, type CheckOptions, type DocumentsRead, readDocuments } from "#check.ts";
+import { newCursor, readStretches, type Stretch } from "#files/stretches.ts";
 import type { Settings } from "#settings.ts";
-import { newCursor, readStretches, type Stretch } from "./stretches.ts";
 
 /** What a worker needs to read documents of an archive. */
 export interface WorkerTask {
