@@ -1,5 +1,5 @@
 import type { Finding, RaisedFinding, SeveritySetting } from "#model/findings.ts";
-import type { Place } from "#model/source.ts";
+import type { Place, ReadingProblemCode } from "#model/source.ts";
 import type { Evidence, Verdict } from "#model/verdicts.ts";
 import {
 	type ArchiveSubject,
@@ -25,15 +25,26 @@ export interface DecideOptions {
 
 /** Lets every document rule decide one document. */
 export function decideDocument(rules: readonly Rule[], subject: DocumentSubject, options: DecideOptions): Decided {
-	const { kind, handoff, path } = subject.record;
+	const { kind, handoff, path, problems } = subject.record;
+	const unread = problems.find(({ code }) => unreadCodes.has(code));
 	return collect(rules, options, (rule) => {
 		if (rule.scope !== "document" || (rule.kinds && !rule.kinds.includes(kind))) return null;
+		// What cannot be read lacks everything; that it cannot be read is the one thing to tell.
+		const isSilenced = unread !== undefined && rule.kinds !== undefined;
 		return {
-			outcomes: [...rule.check(subject)],
+			outcomes: isSilenced ? [unreadStatement(path, unread.code)] : [...rule.check(subject)],
 			handoff,
 			passes: handoff === null ? [] : [{ handoff, place: filePlaceOf(path) }],
 		};
 	});
+}
+
+/** Problems that leave no content for the rules about a kind of document. */
+const unreadCodes: ReadonlySet<ReadingProblemCode> = new Set(["binary", "empty", "nesting"]);
+
+function unreadStatement(path: string, code: ReadingProblemCode): Statement {
+	const reason = `The content of the document could not be read (reading/${code}).`;
+	return { verdict: "could-not-evaluate", reason, place: filePlaceOf(path) };
 }
 
 /** Lets every archive rule decide the archive; a rule that says nothing of a handoff has passed it. */

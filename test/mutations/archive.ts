@@ -22,9 +22,19 @@ function rename(role: Role, title: string, name: (path: string, id: string) => s
 function copyAs(title: string, other: string): Mutation {
 	return rearrange(title, ({ id, documents: { spec } }) => {
 		if (!spec) return null;
-		const head = [`# ${other}: A copy`, "", ...spec.text.split("\n").slice(1).filter((line) => !/^\*\*(?:Wave|Role|Supersedes|Predecessor)/.test(line))];
+		const head = [
+			`# ${other}: A copy`,
+			"",
+			...spec.text
+				.split("\n")
+				.slice(1)
+				.filter((line) => !/^\*\*(?:Wave|Role|Supersedes|Predecessor)/.test(line)),
+		];
 		const path = `${other}/${other}_BUILDER_HANDOFF.md`;
-		const text = head.join("\n").replaceAll(`${id}_RESULTS`, `${other}_RESULTS`).replaceAll(`handoffs/${id}/${other}`, `handoffs/${other}/${other}`);
+		const text = head
+			.join("\n")
+			.replaceAll(`${id}_RESULTS`, `${other}_RESULTS`)
+			.replaceAll(`handoffs/${id}/${other}`, `handoffs/${other}/${other}`);
 		return { files: { [path]: text }, expected: { path, line: null, handoff: other } };
 	});
 }
@@ -36,6 +46,11 @@ function unlisted(code: ReadingProblemCode, data: Readonly<Record<string, string
 		return { problems: [{ code, path, data }], expected: { path, line: null, handoff: null } };
 	});
 }
+
+const waveUnsaid = {
+	rules: ["wave/integration"],
+	because: "that a handoff integrates a wave is said in its spec and nowhere else",
+};
 
 const encoder = new TextEncoder();
 
@@ -118,24 +133,31 @@ export const archiveMutations: Readonly<Record<string, readonly Mutation[]>> = {
 		})),
 	],
 	"layout/order-cycle": [
-		edit("spec", "it builds on the last one", (draft) => {
-			if (draft.id === "H-14") draft.find(/^no handoff comes after it$/);
-			const at = draft.find(/^\*\*Date/);
-			return draft.insert(at + 1, "**Builds on:** H-14  ");
+		rearrange("it builds on the one that comes after it", ({ documents: { spec }, successor }) => {
+			if (!spec || successor === null) return null;
+			const lines = spec.text.split("\n");
+			const at = lines.findIndex((line) => line.startsWith("**Date"));
+			lines.splice(at + 1, 0, `**Builds on:** ${successor}  `);
+			return { files: { [spec.path]: lines.join("\n") }, expected: { path: spec.path, line: at + 2 } };
 		}),
 	],
 	"layout/parent": [copyAs("a follow-up of none", "H-50A")],
 	"layout/sequence": [copyAs("a number left out", "H-16")],
 	"layout/spec-missing": [
-		rearrange("no spec", ({ documents: { spec, results, prompt } }) => {
-			const path = (results ?? prompt)?.path;
-			return spec && path ? { files: { [spec.path]: null }, expected: { path, line: null } } : null;
-		}),
+		{
+			...rearrange("no spec", ({ documents: { spec, results, prompt } }) => {
+				const path = (results ?? prompt)?.path;
+				return spec && path ? { files: { [spec.path]: null }, expected: { path, line: null } } : null;
+			}),
+			also: waveUnsaid,
+		},
 	],
 	"publish/broken-reference": [
 		edit("spec", "a link to no file", (draft) => design(draft, "See [the drawing](drawing.png).")),
 		edit("results", "a link to no heading", (draft) => notes(draft, "See [above](#nowhere).")),
-		edit("prompt", "a handoff that is not there", (draft) => draft.insert(draft.find(/^Adversarial/), "Think of H-99.", "")),
+		edit("prompt", "a handoff that is not there", (draft) =>
+			draft.insert(draft.find(/^Adversarial/), "Think of H-99.", ""),
+		),
 		edit("spec", "a package that is not there", (draft) => design(draft, "It resembles PKG-NOWHERE-001.")),
 	],
 	"publish/local-path": [
@@ -152,9 +174,7 @@ export const archiveMutations: Readonly<Record<string, readonly Mutation[]>> = {
 	],
 	"reading/binary": [
 		rearrange("control characters all over", ({ documents: { prompt } }) =>
-			prompt
-				? { files: { [prompt.path]: new Uint8Array(2000) }, expected: { path: prompt.path, line: null } }
-				: null,
+			prompt ? { files: { [prompt.path]: new Uint8Array(2000) }, expected: { path: prompt.path, line: null } } : null,
 		),
 	],
 	"reading/byte-order-mark": [
@@ -163,12 +183,13 @@ export const archiveMutations: Readonly<Record<string, readonly Mutation[]>> = {
 		),
 	],
 	"reading/control-character": roles.map((role) => putBytes(role, `a bell in the ${role}`, [7])),
-	"reading/empty": roles.map((role) =>
-		rearrange(`an empty ${role}`, ({ documents }) => {
+	"reading/empty": roles.map((role) => ({
+		...rearrange(`an empty ${role}`, ({ documents }) => {
 			const path = documents[role]?.path;
 			return path ? { files: { [path]: "" }, expected: { path, line: null } } : null;
 		}),
-	),
+		also: waveUnsaid,
+	})),
 	"reading/encoding": [
 		...roles.map((role) => putBytes(role, `a byte that is no UTF-8 in the ${role}`, [0xff])),
 		rearrange("UTF-16", ({ documents: { spec } }) =>
@@ -186,13 +207,17 @@ export const archiveMutations: Readonly<Record<string, readonly Mutation[]>> = {
 	"reading/line-endings": [
 		rearrange("CRLF", ({ documents: { spec } }) =>
 			spec
-				? { files: { [spec.path]: spec.text.replaceAll("\n", "\r\n") }, expected: { path: spec.path, line: 1 } }
+				? { files: { [spec.path]: spec.text.replaceAll("\n", "\r\n") }, expected: { path: spec.path, line: null } }
 				: null,
 		),
 		edit("results", "one line with CRLF", (draft) => draft.swap(2, /$/, "\r")),
 	],
 	"reading/nesting": roles.map((role) =>
-		edit(role, `quotes in quotes in the ${role}`, (draft) => draft.insert(draft.lines.length, "", `${">".repeat(3000)} deep`) + 1),
+		edit(
+			role,
+			`quotes in quotes in the ${role}`,
+			(draft) => draft.insert(draft.lines.length, "", `${">".repeat(3000)} deep`) + 1,
+		),
 	),
 	"reading/outside-archive": [unlisted("outside-archive", { target: "../photographs.md" })],
 	"reading/symlink-loop": [unlisted("symlink-loop", { target: "photographs.md" })],

@@ -16,7 +16,10 @@ interface Waived {
 }
 
 /** A waiver of a rule for the handoff, read on a day of 2026. */
-function waiver(title: string, { rule = "spec/section-missing", expires = "2027-12-31", handoff, line }: Waived): Mutation {
+function waiver(
+	title: string,
+	{ rule = "spec/section-missing", expires = "2027-12-31", handoff, line }: Waived,
+): Mutation {
 	return {
 		title,
 		apply({ id }) {

@@ -8,6 +8,8 @@ export interface Intact {
 	readonly documents: { readonly [Kind in Role]?: { readonly path: string; readonly text: string } };
 	/** Whether another handoff that the standard orders after it has RESULTS. */
 	readonly hasLaterResults: boolean;
+	/** One with RESULTS and a later number that names it as its predecessor. */
+	readonly successor: string | null;
 }
 
 export type Role = "spec" | "results" | "prompt";

@@ -111,11 +111,22 @@ export const resultsMutations: Readonly<Record<string, readonly Mutation[]>> = {
 			draft.swap(draft.find(/^- Command/, draft.heading(regression)), "_staging/ ", "_staging/PKG-KIT-001 "),
 		),
 	],
-	"results/section-missing": [tests, regression, baseline, cleanRoom, "Issues", "Notes"].map((section) =>
+	"results/section-missing": (
+		[
+			[tests, "Archives Built"],
+			[regression, tests],
+			[baseline, regression],
+			[cleanRoom, baseline],
+			["Issues", cleanRoom],
+			["Notes", "Issues"],
+		] as const
+	).map(([section, before]) =>
 		edit("results", `without ${section}`, (draft) => {
 			const at = draft.heading(section);
 			draft.remove(at, draft.end(section) - at);
-			return draft.lines.findLastIndex((line, index) => index < at && /\S/.test(line));
+			// It would follow the last words of the section that the standard puts before it.
+			const end = draft.end(before);
+			return draft.lines.findLastIndex((line, index) => index < end && /\S/.test(line));
 		}),
 	),
 	"results/section-unfilled": [
@@ -133,6 +144,7 @@ export const resultsMutations: Readonly<Record<string, readonly Mutation[]>> = {
 	],
 	"results/status-contradiction": [
 		edit("results", "a failed test", (draft) => {
+			draft.find(/^## Status: PASS/);
 			add(draft, tests, /^- Passed/, -1);
 			return add(draft, tests, /^- Failed/, 1);
 		}),

@@ -93,8 +93,10 @@ export const specMutations: Readonly<Record<string, readonly Mutation[]>> = {
 		}),
 	],
 	"spec/section-duplicate": [
-		edit("spec", "the design once more", (draft) =>
-			draft.insert(draft.end(10), "", "## 3. Architecture / Design", "", "Once more.", "") + 1,
+		edit(
+			"spec",
+			"the design once more",
+			(draft) => draft.insert(draft.end(10), "", "## 3. Architecture / Design", "", "Once more.", "") + 1,
 		),
 	],
 	"spec/section-empty": [
@@ -124,7 +126,11 @@ export const specMutations: Readonly<Record<string, readonly Mutation[]>> = {
 	],
 	"spec/staging-root": [
 		edit("spec", "a file in the release tree", (draft) =>
-			draft.swap(draft.find(/^\| `manifest\.json` \| .*(?:CREATE|MODIFY)/, draft.heading(9)), "`_staging/", "`release/"),
+			draft.swap(
+				draft.find(/^\| `manifest\.json` \| .*(?:CREATE|MODIFY)/, draft.heading(9)),
+				"`_staging/",
+				"`release/",
+			),
 		),
 	],
 	"spec/steps": [
@@ -157,7 +163,9 @@ export const specMutations: Readonly<Record<string, readonly Mutation[]>> = {
 			const at = firstRow(draft, 6);
 			return draft.insert(at + 1, draft.at(at));
 		}),
-		edit("spec", "no column of expected behaviour", (draft) => draft.swap(header(draft, 6), "Expected behaviour", "Weight")),
+		edit("spec", "no column of expected behaviour", (draft) =>
+			draft.swap(header(draft, 6), "Expected behaviour", "Weight"),
+		),
 	],
 	"spec/verification": [
 		edit("spec", "no expected output", (draft) => {

@@ -85,7 +85,7 @@ export default documentRule({
 		const stops = says(stop);
 		const waits = says(wait);
 		const data = { total: contract.verification + contract.adversarial };
-		const end = lastQuestion || words.findLastIndex((line) => line !== "") + 1;
+		const end = lastQuestion || Math.max(1, words.findLastIndex((line) => line !== "") + 1);
 		const [stopLine] = [...stops.filter((line) => line >= lastQuestion), ...stops];
 		const [waitLine] = [...waits.filter((line) => line >= lastQuestion), ...waits];
 		if (stopLine === undefined || waitLine === undefined) {

@@ -1,5 +1,5 @@
 import { normalise } from "#extract/text.ts";
-import { hasPhrase } from "#extract/vocabulary.ts";
+import { hasPhrase, startsWithPhrase } from "#extract/vocabulary.ts";
 import type { PromptContract } from "#model/standard.ts";
 import { filePlace, linePlace } from "../places.ts";
 import { noContract, type PromptText, promptText } from "../prompts.ts";
@@ -49,7 +49,7 @@ export default documentRule({
 		if (rules.length === 0)
 			return yield { verdict: "not-applicable", reason: `"${contract.title}" holds no mandatory rules.` };
 		const items = listItems(promptText(parsed, standard));
-		const present = rules.map((rule) => items.find(({ words }) => states(words, rule)));
+		const present = rules.map((rule) => items.find((item) => states(item, rule, rules)));
 		const [first] = present.flatMap((item) => item ?? []).sort((a, b) => a.line - b.line);
 		if (!first) {
 			const leads = rules.map(({ lead }) => lead).join("; ");
@@ -88,6 +88,18 @@ function listItems({ lines, words, questions }: PromptText): readonly Item[] {
 	return items;
 }
 
-function states(words: string, { lead, aliases }: PromptContract["mandatoryRules"][number]): boolean {
-	return hasPhrase(words, [lead, ...aliases].map(normalise));
+type MandatoryRule = PromptContract["mandatoryRules"][number];
+
+/** Whether an item states a rule: it has its words, and does not open with those of another one ("Results file: … Full Regression …"). */
+function states({ words }: Item, rule: MandatoryRule, rules: readonly MandatoryRule[]): boolean {
+	if (!hasPhrase(words, phrasesOf(rule))) return false;
+	const opening = words.trimStart().replace(/^\d+ /u, "");
+	return (
+		startsWithPhrase(opening, phrasesOf(rule)) ||
+		!rules.some(({ lead }) => startsWithPhrase(opening, [normalise(lead)]))
+	);
+}
+
+function phrasesOf({ lead, aliases }: MandatoryRule): readonly string[] {
+	return [lead, ...aliases].map(normalise);
 }

@@ -173,8 +173,12 @@ function* missingPackages({ documents, handoffs }: ArchiveSubject): Iterable<Fou
 	const planned = new Set(handoffs.flatMap(({ packages }) => packages));
 	const named = new Map<string, { readonly document: DocumentRecord; readonly line: number; alone: boolean }>();
 	if (planned.size === 0) return;
+	// A spec without headings is none that could be read.
+	const specs = documents.filter(({ kind, outline }) => kind === "spec" && outline.length > 0);
+	const specified = new Set(specs.map(({ handoff }) => handoff));
 	for (const document of documents) {
-		if (document.handoff === null) continue;
+		// A handoff without a spec plans nothing, which layout/spec-missing tells.
+		if (document.handoff === null || !specified.has(document.handoff)) continue;
 		for (const { id, line } of document.packageMentions) {
 			if (planned.has(id)) continue;
 			const known = named.get(id);

@@ -65,7 +65,8 @@ export default archiveRule({
 			);
 			const written = claims.filter((file) => isCompared(file) && file.action !== "archive");
 			const missing = unmatched(planned, claims);
-			const unplanned = unmatched(written, plan.files);
+			const assets = plan.packages.flatMap((one) => one.assets);
+			const unplanned = unmatched(written, [...plan.files, ...assets]);
 			for (const { path, line } of missing)
 				yield { messageId: "missing", place: lineStart(spec.path, line), handoff, data: { path } };
 			for (const { path, line } of unplanned)
@@ -82,7 +83,10 @@ interface Listed {
 }
 
 /** Files that no path of the other list means: the same one, or one that ends or begins elsewhere. */
-function unmatched<File extends Listed>(files: readonly File[], others: readonly Listed[]): readonly File[] {
+function unmatched<File extends Listed>(
+	files: readonly File[],
+	others: readonly Pick<Listed, "path">[],
+): readonly File[] {
 	const byName = Map.groupBy(others, ({ path }) => nameOf(path));
 	return files.filter(({ path }) => !(byName.get(nameOf(path)) ?? []).some((other) => isSame(path, other.path)));
 }
