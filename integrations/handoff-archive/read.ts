@@ -1,17 +1,19 @@
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { checkArchive } from "#check.ts";
+import { Worker } from "node:worker_threads";
+import { type ArchiveSource, type CheckOptions, concludeArchive, type DocumentsRead, readDocuments } from "#check.ts";
+import { newCursor, readStretches, type Stretch, threadsFor } from "#files/stretches.ts";
 import type { Archive } from "#model/archive.ts";
-import type { DocumentRecord, Heading } from "#model/documents.ts";
-import { siteAddress } from "#model/site-path.ts";
+import { compareText } from "#model/findings.ts";
+import type { ArchiveEntry } from "#model/source.ts";
 import type { Standard } from "#model/standard.ts";
-import type { ParsedDocument } from "#parse/markdown.ts";
-import { renderDocument } from "#render/document.ts";
-import type { HighlightCache, SearchSection } from "#render/options.ts";
 import { exportArchive, exportText } from "#report/export.ts";
+import type { Settings } from "#settings.ts";
+import { type Body, bodyWriter, readSearchDocument, type SearchDocument } from "./bodies.ts";
 import type { SiteInput } from "./input.ts";
-import { type DocumentPlace, planSite, resolveTarget, type SitePlan } from "./plan.ts";
+import { planSite, type SitePlan } from "./plan.ts";
+
+export type { SearchDocument } from "./bodies.ts";
 
 /** An archive that has been read, and where its documents are shown. */
 export interface ReadArchive {
@@ -26,98 +28,102 @@ export interface ReadArchive {
 	readonly standards: readonly Standard[];
 }
 
-/** What the search index is made from, one per document; written beside its HTML. */
-export interface SearchDocument {
-	readonly path: string;
-	readonly kind: DocumentRecord["kind"];
-	readonly handoff: string | null;
-	/** The page's address relative to the site's root, and the part of it. */
-	readonly page: string;
-	readonly key: string;
-	readonly label: string;
-	readonly title: string | null;
-	/** Headings with the standard's keys they open, for facets. */
-	readonly outline: readonly Pick<Heading, "slug" | "keys">[];
-	readonly sections: readonly SearchSection[];
-	readonly anchoredLines: readonly number[];
+/** Documents read, with their bodies written. */
+export interface PartRead {
+	readonly read: DocumentsRead;
+	readonly bodies: readonly Body[];
 }
 
-/**
- * Reads and checks an archive and writes each document's HTML and search sections to a file of its own. A body whose
- * file is already there, from a former reading in the same session, is not rendered again.
- */
-export function readArchive({ settings, check, open }: SiteInput, folder: string): ReadArchive {
-	const { standards } = check;
-	const source = open();
-	mkdirSync(folder, { recursive: true });
-	const plan = planSite(source.entries, standards);
-	const bodies = new Map<string, string>();
-	const anchoredLines = new Map<string, Int32Array>();
-	const surroundings = digest([settings.base, JSON.stringify(standards), ...plan.documents.keys()]);
-	const highlightCache: HighlightCache = new Map();
-	const archive = checkArchive(source, {
-		...check,
-		onDocument: (parsed, record) => {
-			check.onDocument?.(parsed, record);
-			const place = plan.documents.get(record.path);
-			if (!place) return;
-			const name = digest([surroundings, record.path, record.sha256]);
-			bodies.set(record.path, name);
-			const file = join(folder, name);
-			const lines = existsSync(`${file}.json`)
-				? readSearch(file).anchoredLines
-				: writeBody(parsed, record, place, file);
-			anchoredLines.set(record.path, Int32Array.from(lines));
-		},
-	});
-	writeFileSync(join(folder, "archive.json"), [...exportText(exportArchive(archive))].join(""));
-	return { archive, plan, bodies, anchoredLines, folder, standards };
+/** What a worker needs to read documents of an archive and write their bodies. */
+export interface ReadTask {
+	readonly settings: Pick<Settings, "archive" | "limits" | "base">;
+	readonly folder: string;
+	/** Where the next documents of the folders' listing are to be taken. */
+	readonly cursor: Int32Array<SharedArrayBuffer>;
+	readonly check: Omit<CheckOptions, "onDocument" | "waivers" | "debt">;
+}
 
-	function writeBody(
-		parsed: ParsedDocument,
-		record: DocumentRecord,
-		place: DocumentPlace,
-		file: string,
-	): readonly number[] {
-		const { html, searchSections, lineAnchors } = renderDocument(parsed, record, {
-			idPrefix: `${place.key}-`,
-			headingOffset: 1,
-			title: "keep",
-			resolveLink: (target) => {
-				const href = resolveTarget(plan, record.path, target);
-				return href === null ? null : siteAddress(settings.base, href);
+/** Reads and checks an archive, and writes each document's HTML and search sections to files in a folder. */
+export function readArchive(input: SiteInput, folder: string): ReadArchive {
+	const source = input.open();
+	mkdirSync(folder, { recursive: true });
+	const read = partReader(source, { ...input, folder });
+	return conclude(input, folder, source, [read(source.entries)]);
+}
+
+/** The same, of large archives on several processors; what comes out is the same. */
+export async function readArchiveSideBySide(input: SiteInput, folder: string): Promise<ReadArchive> {
+	const source = input.open();
+	mkdirSync(folder, { recursive: true });
+	const { archive, limits, base } = input.settings;
+	const { onDocument: _, waivers: _waivers, debt: _debt, ...check } = input.check;
+	const cursor = newCursor();
+	const task: ReadTask = { settings: { archive, limits, base }, folder, cursor, check };
+	const working = Array.from({ length: threadsFor(source) - 1 }, () => work(task));
+	const own = readStretches(source.entries, cursor, partReader(source, { ...input, folder }));
+	const stretches = [own, ...(await Promise.all(working))].flat().sort((a, b) => a.from - b.from);
+	return conclude(
+		input,
+		folder,
+		source,
+		stretches.map(({ made }) => made),
+	);
+}
+
+/** Reads entries of an archive and writes the bodies of its documents. */
+export function partReader(
+	source: ArchiveSource,
+	{
+		settings,
+		check,
+		folder,
+	}: Pick<ReadTask, "folder"> & Pick<SiteInput, "check"> & { settings: Pick<Settings, "base"> },
+): (entries: readonly ArchiveEntry[]) => PartRead {
+	const { standards } = check;
+	const write = bodyWriter({ plan: planSite(source.entries, standards), standards, base: settings.base, folder });
+	return (entries) => {
+		const bodies: Body[] = [];
+		const read = readDocuments(source, entries, {
+			...check,
+			onDocument: (parsed, record) => {
+				check.onDocument?.(parsed, record);
+				const body = write(parsed, record);
+				if (body) bodies.push(body);
 			},
-			highlightCache,
 		});
-		writeFileSync(`${file}.html`, html);
-		const search: SearchDocument = {
-			path: record.path,
-			kind: record.kind,
-			handoff: record.handoff,
-			page: place.page,
-			key: place.key,
-			label: place.label,
-			title: record.title,
-			outline: record.outline.map(({ slug, keys }) => ({ slug, keys })),
-			sections: searchSections,
-			anchoredLines: lineAnchors.filter(({ line, id }) => id === `L${line}`).map(({ line }) => line),
-		};
-		writeFileSync(`${file}.json`, JSON.stringify(search));
-		return search.anchoredLines;
-	}
+		return { read, bodies };
+	};
+}
+
+function work(task: ReadTask): Promise<readonly Stretch<PartRead>[]> {
+	return new Promise((resolve, reject) => {
+		const worker = new Worker(new URL("./read-worker.ts", import.meta.url), { workerData: task });
+		worker.once("message", (text: string) => resolve(JSON.parse(text)));
+		worker.once("error", reject);
+		worker.once("exit", (code) => reject(new Error(`A reading worker ended early with exit code ${code}.`)));
+	});
+}
+
+function conclude(input: SiteInput, folder: string, source: ArchiveSource, parts: readonly PartRead[]): ReadArchive {
+	const { standards } = input.check;
+	const archive = concludeArchive(
+		source,
+		parts.map(({ read }) => read),
+		input.check,
+	);
+	writeFileSync(join(folder, "archive.json"), [...exportText(exportArchive(archive))].join(""));
+	const bodies = parts.flatMap((part) => part.bodies).sort((a, b) => compareText(a.path, b.path));
+	return {
+		archive,
+		plan: planSite(source.entries, standards),
+		bodies: new Map(bodies.map(({ path, name }) => [path, name])),
+		anchoredLines: new Map(bodies.map(({ path, anchoredLines }) => [path, Int32Array.from(anchoredLines)])),
+		folder,
+		standards,
+	};
 }
 
 /** What the search index is made from, in path order; each is read from disk when it is asked for. */
 export function* searchDocuments({ bodies, folder }: ReadArchive): Generator<SearchDocument> {
-	for (const name of bodies.values()) yield readSearch(join(folder, name));
-}
-
-function readSearch(file: string): SearchDocument {
-	return JSON.parse(readFileSync(`${file}.json`, "utf8"));
-}
-
-function digest(parts: readonly string[]): string {
-	const hash = createHash("sha256");
-	for (const part of parts) hash.update(part).update("\0");
-	return hash.digest("hex").slice(0, 32);
+	for (const name of bodies.values()) yield readSearchDocument(join(folder, name));
 }

@@ -4,7 +4,7 @@ import type { Archive } from "#model/archive.ts";
 import { failed } from "#report/index.ts";
 import { writeChecklists } from "./checklist.ts";
 import type { SiteInput } from "./input.ts";
-import { type ReadArchive, readArchive } from "./read.ts";
+import { type ReadArchive, readArchive, readArchiveSideBySide } from "./read.ts";
 import { cutSlices, type Slices } from "./slices.ts";
 import { writeVerdicts } from "./verdicts.ts";
 
@@ -18,6 +18,8 @@ export interface Session {
 	readonly bodies: string;
 	/** The archive as read last; reads it when that has not happened yet. */
 	read(): ReadArchive;
+	/** Reads the archive ahead of the first `read`, on several processors where it is large. */
+	readAhead(): Promise<void>;
 	/** What the pages show. Rejects where the archive is to be published and may not be. */
 	slices(): Promise<Slices>;
 	/** Says what Astro is about to do: only a build publishes. */
@@ -46,6 +48,9 @@ export function createSession({ input, bodies, reportOnly, onRefused }: SessionO
 		read() {
 			archive ??= readArchive(input, bodies);
 			return archive;
+		},
+		async readAhead() {
+			archive ??= await readArchiveSideBySide(input, bodies);
 		},
 		async slices() {
 			const read = session.read();

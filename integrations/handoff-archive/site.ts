@@ -34,6 +34,7 @@ export interface BuildResult {
 export async function buildSite({ reportOnly, logLevel = "error", ...input }: BuildOptions): Promise<BuildResult> {
 	return withWorkFolder(async (work) => {
 		const session = createSession({ input, reportOnly, bodies: join(work, "bodies") });
+		await session.readAhead();
 		const { archive } = session.read();
 		if (!reportOnly && failed(archive)) return { archive, published: false };
 		const site = join(work, "site");

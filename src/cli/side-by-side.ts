@@ -1,9 +1,8 @@
 import { getCompileCacheDir } from "node:module";
-import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
 import { type ArchiveSource, type CheckOptions, type DocumentsRead, readDocuments } from "#check.ts";
-import { newCursor, readStretches, type Stretch } from "#files/stretches.ts";
+import { newCursor, readStretches, type Stretch, threadsFor } from "#files/stretches.ts";
 import type { Settings } from "#settings.ts";
 
 /** What a worker needs to read documents of an archive. */
@@ -14,10 +13,6 @@ export interface WorkerTask {
 	readonly cursor: Int32Array<SharedArrayBuffer>;
 	readonly options: Omit<CheckOptions, "onDocument" | "waivers" | "debt">;
 }
-
-/** Bytes of documents from which a further worker saves more time than it takes to start. */
-const bytesPerWorker = 2_500_000;
-const mostWorkers = 4;
 
 /**
  * Reads the documents of an archive, large ones on several processors: each thread takes the next few documents until none is
@@ -48,11 +43,6 @@ export async function readSideBySide(
 	const own = readStretches(source.entries, cursor, (entries) => readDocuments(source, entries, options));
 	const stretches = [own, ...(await Promise.all(working))].flat();
 	return stretches.sort((a, b) => a.from - b.from).map(({ made }) => made);
-}
-
-function threadsFor({ entries }: ArchiveSource): number {
-	const total = entries.reduce((sum, entry) => sum + (entry.kind === "file" ? entry.size : 0), 0);
-	return Math.max(1, Math.min(availableParallelism(), mostWorkers, Math.floor(total / bytesPerWorker)));
 }
 
 function work(task: WorkerTask): Promise<readonly Stretch<DocumentsRead>[]> {

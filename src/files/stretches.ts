@@ -1,3 +1,6 @@
+import { availableParallelism } from "node:os";
+import type { ArchiveEntry } from "#model/source.ts";
+
 /** What was made of a stretch of a list, and where the stretch starts. */
 export interface Stretch<Made> {
 	readonly from: number;
@@ -22,4 +25,14 @@ export function readStretches<Item, Made>(
 	for (let from = Atomics.add(cursor, 0, length); from < items.length; from = Atomics.add(cursor, 0, length))
 		stretches.push({ from, made: read(items.slice(from, from + length)) });
 	return stretches;
+}
+
+/** Bytes of documents from which a further thread saves more time than it takes to start. */
+const bytesPerThread = 2_500_000;
+const mostThreads = 5;
+
+/** How many threads an archive is worth, the one that asks included. */
+export function threadsFor({ entries }: { readonly entries: readonly ArchiveEntry[] }): number {
+	const total = entries.reduce((sum, entry) => sum + (entry.kind === "file" ? entry.size : 0), 0);
+	return Math.max(1, Math.min(availableParallelism(), mostThreads, Math.floor(total / bytesPerThread)));
 }
