@@ -158,7 +158,10 @@ function withoutFalseFriends(text: string, found: readonly FoundId[], falseFrien
 		start: match.index,
 		end: match.index + match[0].length,
 	}));
-	return spans.length === 0
-		? found
-		: found.filter(({ start, end }) => !spans.some((span) => span.start < end && start < span.end));
+	// Both run through the text in order.
+	let next = 0;
+	return found.filter(({ start, end }) => {
+		while ((spans[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
+		return (spans[next]?.start ?? Number.POSITIVE_INFINITY) >= end;
+	});
 }

@@ -156,7 +156,9 @@ function at(
 	data: ReadingProblem["data"],
 ): ReadingProblem {
 	const start = pointAt(source, offset);
-	return { code, path: source.path, range: { start, end: { line: start.line, column: start.column + 1 } }, data };
+	// A line's end is no character of the line.
+	const width = /[\r\n]/.test(source.text.charAt(offset)) ? 0 : 1;
+	return { code, path: source.path, range: { start, end: { line: start.line, column: start.column + width } }, data };
 }
 
 /** The 1-based line and column of an offset in the text. */
