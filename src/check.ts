@@ -88,6 +88,7 @@ export function readDocuments(
 		...(parsing && { parser: parsing.parser, limits: { ...defaultNestingLimits, nesting: parsing.nesting } }),
 		...(source.loadRemark && { loadRemark: source.loadRemark }),
 	});
+	const severities = options.severities ?? {};
 	const part = { documents: [], problems: [], findings: [], verdicts: [], today: [] } as Lists<DocumentsRead>;
 	for (const entry of entries) {
 		const read = readDocument(source, entry, options, parse);
@@ -101,7 +102,7 @@ export function readDocuments(
 		const [current] = standards;
 		const standard = standards.find(({ id }) => id === record.standard) ?? current;
 		const decide: DecideOptions = {
-			severities: options.severities ?? {},
+			severities,
 			lineText: (_path, line) => lineText(parsed.source, line),
 		};
 		if (standard) {

@@ -143,6 +143,8 @@ const compiledForms = new WeakMap<Standard, readonly NamedForm[]>();
 const formLists = new WeakMap<readonly Standard[], readonly NamedForm[]>();
 
 function formsOfAll(standards: readonly Standard[]): readonly NamedForm[] {
+	const [only] = standards;
+	if (only && standards.length === 1) return formsOf(only);
 	const forms = formLists.get(standards) ?? standards.flatMap(formsOf);
 	formLists.set(standards, forms);
 	return forms;

@@ -35,7 +35,7 @@ export function normalise(text: string): string {
 }
 
 // Labels, titles and phrases come again and again, in every document; sentences do not.
-const longestKept = 60;
+const longestKept = 40;
 const mostKept = 5000;
 const kept = new Map<string, string>();
 

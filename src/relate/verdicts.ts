@@ -16,22 +16,26 @@ export function verdictsOf(
 	rules: readonly RuleMetadata[],
 	notApplicable: (handoff: Handoff, rule: RuleMetadata) => string,
 ): readonly Verdict[] {
-	const byPair = new Map<string, Verdict[]>();
+	const byHandoff = new Map<string, Map<string, Verdict[]>>();
 	for (const decision of decisions) {
-		const pair = `${decision.handoff} ${decision.rule}`;
-		const known = byPair.get(pair);
+		const byRule = byHandoff.get(decision.handoff) ?? new Map<string, Verdict[]>();
+		byHandoff.set(decision.handoff, byRule);
+		const known = byRule.get(decision.rule);
 		if (known) known.push(decision);
-		else byPair.set(pair, [decision]);
+		else byRule.set(decision.rule, [decision]);
 	}
-	return handoffs.flatMap((handoff) =>
-		rules.map((rule) => {
-			const decided = byPair.get(`${handoff.id} ${rule.id}`);
+	return handoffs.flatMap((handoff) => {
+		const byRule = byHandoff.get(handoff.id);
+		return rules.map((rule) => {
+			const decided = byRule?.get(rule.id);
 			return decided ? gravest(decided) : absent(handoff, rule, notApplicable);
-		}),
-	);
+		});
+	});
 }
 
 function gravest(decisions: readonly Verdict[]): Verdict {
+	const [only] = decisions;
+	if (only && decisions.length === 1) return only;
 	const [first, ...rest] = [...decisions].sort((a, b) => rank(a) - rank(b));
 	if (!first) throw new Error("gravest needs at least one decision");
 	const alike = rest.filter(({ verdict }) => verdict === first.verdict);

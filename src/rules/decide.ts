@@ -27,15 +27,12 @@ export interface DecideOptions {
 export function decideDocument(rules: readonly Rule[], subject: DocumentSubject, options: DecideOptions): Decided {
 	const { kind, handoff, path, problems } = subject.record;
 	const unread = problems.find(({ code }) => unreadCodes.has(code));
+	const passes = handoff === null ? [] : [{ handoff, place: filePlaceOf(path) }];
 	return collect(rules, options, (rule) => {
 		if (rule.scope !== "document" || (rule.kinds && !rule.kinds.includes(kind))) return null;
 		// What cannot be read lacks everything; that it cannot be read is the one thing to tell.
 		const isSilenced = unread !== undefined && rule.kinds !== undefined;
-		return {
-			outcomes: isSilenced ? [unreadStatement(path, unread.code)] : [...rule.check(subject)],
-			handoff,
-			passes: handoff === null ? [] : [{ handoff, place: filePlaceOf(path) }],
-		};
+		return { outcomes: isSilenced ? [unreadStatement(path, unread.code)] : rule.check(subject), handoff, passes };
 	});
 }
 
@@ -70,7 +67,7 @@ export function decideExceptions(rules: readonly Rule[], subject: ArchiveSubject
 }
 
 interface RuleRun {
-	readonly outcomes: readonly (Detection<string> | Statement)[];
+	readonly outcomes: Iterable<Detection<string> | Statement>;
 	/** The handoff an outcome is about where it does not say so itself. */
 	readonly handoff: string | null;
 	/** Handoffs the rule passes if it has no outcome about them. */
@@ -84,16 +81,18 @@ function collect(rules: readonly Rule[], options: DecideOptions, run: (rule: Rul
 		if (severityOf(rule, options) === "off") continue;
 		const ran = run(rule);
 		if (!ran) continue;
-		const spoken = new Set<string | null>();
+		// Most rules say nothing of most documents: a set for each of them would cost more than they do.
+		let spoken: Set<string | null> | null = null;
 		for (const outcome of ran.outcomes) {
 			const handoff = outcome.handoff === undefined ? ran.handoff : outcome.handoff;
+			spoken ??= new Set();
 			spoken.add(handoff);
 			if (isStatement(outcome)) {
 				if (handoff !== null) verdicts.push(statementVerdict(rule, handoff, outcome, options));
 			} else findings.push(findingOf(rule, handoff, outcome, options));
 		}
 		for (const { handoff, place } of ran.passes)
-			if (!spoken.has(handoff))
+			if (!spoken?.has(handoff))
 				verdicts.push({ rule: rule.id, handoff, verdict: "pass", reason: rule.requires, evidence: [{ place }] });
 	}
 	return { findings, verdicts };
@@ -103,9 +102,13 @@ function severityOf({ id }: Rule, { severities }: DecideOptions): SeveritySettin
 	return severities[id] ?? severities[groupOf(id)];
 }
 
-/** "layout/*" for "layout/parent". */
+const groups = new Map<string, string>();
+
+/** "layout/*" for "layout/parent"; there are as many ids as rules, and each is asked about for every document. */
 function groupOf(id: string): string {
-	return `${id.slice(0, id.indexOf("/"))}/*`;
+	const group = groups.get(id) ?? `${id.slice(0, id.indexOf("/"))}/*`;
+	groups.set(id, group);
+	return group;
 }
 
 function findingOf(

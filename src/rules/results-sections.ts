@@ -58,14 +58,17 @@ export function unread(asked: readonly Asked[]) {
 	};
 }
 
+/** Whole numbers that are no part of a longer one. */
+const figures = /(?<![\d.,])\d+(?!\d|[.,]\d)/g;
+
 /** Where a figure stands in its line; the whole line where it is not written so. */
 export function figurePlace(parsed: ParsedDocument, line: number, value: number): Place {
-	const match = new RegExp(`(?<![\\d.,])${value}(?![\\d]|[.,]\\d)`).exec(lineText(parsed.source, line));
-	if (!match) return linePlace(parsed, line);
-	const start = { line, column: match.index + 1 };
-	return {
-		kind: "range",
-		path: parsed.source.path,
-		range: { start, end: { line, column: match.index + match[0].length + 1 } },
-	};
+	for (const { 0: figure, index } of lineText(parsed.source, line).matchAll(figures))
+		if (figure === String(value))
+			return {
+				kind: "range",
+				path: parsed.source.path,
+				range: { start: { line, column: index + 1 }, end: { line, column: index + figure.length + 1 } },
+			};
+	return linePlace(parsed, line);
 }

@@ -84,22 +84,22 @@ export default documentRule({
 
 /** The first question that does not fit, and why; the first question of a known set decides which set is meant. */
 function faultIn(items: readonly Question[], { sets, last }: PromptContract) {
-	const before = last === undefined ? items : items.slice(0, -1);
+	const asked = items.map((question) => ({ question, words: normalise(question.text) }));
+	const before = last === undefined ? asked : asked.slice(0, -1);
 	let chosen: { readonly set: string; readonly first: number } | null = null;
-	for (const [index, question] of before.entries()) {
+	for (const [index, { question, words }] of before.entries()) {
 		const number = numberOf(question);
-		const found = Object.entries(sets).find(([, titles]) => titles.some((title) => isTitled(question, title)));
+		const found = Object.entries(sets).find(([, titles]) => titles.some((title) => isTitled(words, title)));
 		if (!found) return { messageId: "unknown", question, data: { number } } as const;
 		const [set, titles] = found;
 		if (chosen && chosen.set !== set)
 			return { messageId: "mixed", question, data: { number, other: set, ...chosen } } as const;
-		if (!isTitled(question, titles[index] ?? ""))
-			return { messageId: "order", question, data: { number, set } } as const;
+		if (!isTitled(words, titles[index] ?? "")) return { messageId: "order", question, data: { number, set } } as const;
 		chosen ??= { set, first: number };
 	}
-	const final = items.at(-1);
-	if (last !== undefined && final && !isTitled(final, last))
-		return { messageId: "last", question: final, data: { number: numberOf(final) } } as const;
+	const final = asked.at(-1);
+	if (last !== undefined && final && !isTitled(final.words, last))
+		return { messageId: "last", question: final.question, data: { number: numberOf(final.question) } } as const;
 	return null;
 }
 
@@ -107,8 +107,8 @@ function numberOf({ number }: Question): number {
 	return number ?? 0;
 }
 
-/** Whether a question opens with a title, with or without its article. */
-function isTitled({ text }: Question, title: string): boolean {
-	const words = normalise(title);
-	return words !== "" && startsWithPhrase(normalise(text), [words, words.replace(/^the /u, "")]);
+/** Whether the words of a question open with a title, with or without its article. */
+function isTitled(words: string, title: string): boolean {
+	const name = normalise(title);
+	return name !== "" && startsWithPhrase(words, [name, name.startsWith("the ") ? name.slice(4) : name]);
 }

@@ -100,6 +100,10 @@ function states({ words }: Item, rule: MandatoryRule, rules: readonly MandatoryR
 	);
 }
 
-function phrasesOf({ lead, aliases }: MandatoryRule): readonly string[] {
-	return [lead, ...aliases].map(normalise);
+const phrases = new WeakMap<MandatoryRule, readonly string[]>();
+
+function phrasesOf(rule: MandatoryRule): readonly string[] {
+	const known = phrases.get(rule) ?? [rule.lead, ...rule.aliases].map(normalise);
+	phrases.set(rule, known);
+	return known;
 }

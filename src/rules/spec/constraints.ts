@@ -60,7 +60,10 @@ export default documentRule({
 		const { parsed, standard } = subject;
 		const { constraints } = standard.spec;
 		const entries = section.blocks.flatMap(entriesOf);
-		const lines = constraints.map((constraint) => entries.find((entry) => says(entry, constraint))?.line);
+		const lines = constraints.map((constraint) => {
+			const phrases = [...normalised(constraint.aliases), normalise(constraint.lead)];
+			return entries.find((entry) => says(entry, phrases))?.line;
+		});
 		const [first] = section.nodes;
 		const isNumbered =
 			section.nodes.some((node) => node.type === "list" && node.ordered === true) ||
@@ -130,9 +133,11 @@ function entryOf(text: string, line: number): Entry {
 	};
 }
 
-/** Whether an entry opens with the rule's lead phrase; of a phrase of one word, the lead must be nothing else. */
-function says({ words, head }: Entry, { lead, aliases }: Constraint): boolean {
-	const isOpening = (phrase: string) =>
-		phrase === head || (phrase.includes(" ") && (words === phrase || words.startsWith(`${phrase} `)));
-	return normalised(aliases).some(isOpening) || isOpening(normalise(lead));
+/** Whether an entry opens with a lead phrase; of a phrase of one word, the lead must be nothing else. */
+function says({ words, head }: Entry, phrases: readonly string[]): boolean {
+	return phrases.some(
+		(phrase) =>
+			phrase === head ||
+			(words.startsWith(phrase) && phrase.includes(" ") && (words === phrase || words[phrase.length] === " ")),
+	);
 }

@@ -223,8 +223,8 @@ function wordsAbout({ block, name, line }: NamedTest, blocks: readonly Block[]):
 		}
 		case "item": {
 			const lead = normalise(labelOf(block.text));
-			const below = blocks.filter(
-				(other) => other !== block && other.context.lead === lead && other.context.heading === block.context.heading,
+			const below = (blocksByContext(blocks).get(contextKey(block.context.heading, lead)) ?? []).filter(
+				(other) => other !== block,
 			);
 			return `${without(block.text, name)} ${below.map(plain).join(" ")}`.trim();
 		}
@@ -236,6 +236,20 @@ function wordsAbout({ block, name, line }: NamedTest, blocks: readonly Block[]):
 		case "table":
 			return "";
 	}
+}
+
+const byContext = new WeakMap<readonly Block[], ReadonlyMap<string, readonly Block[]>>();
+
+/** The blocks of a plan by what introduces them: looking through all of them for each test would be quadratic. */
+function blocksByContext(blocks: readonly Block[]): ReadonlyMap<string, readonly Block[]> {
+	const known =
+		byContext.get(blocks) ?? Map.groupBy(blocks, ({ context: { heading, lead } }) => contextKey(heading, lead));
+	byContext.set(blocks, known);
+	return known;
+}
+
+function contextKey(heading: string, lead: string): string {
+	return `${heading}\n${lead}`;
 }
 
 /** The rest of an entry: names, numbers and punctuation gone. */
