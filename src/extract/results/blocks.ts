@@ -98,6 +98,7 @@ class BlockReader {
 	#current = this.blocks[0] ?? block(null, 0);
 	#group = 0;
 	readonly #lexicon: Lexicon;
+	readonly #below = new Map<List, readonly Statement[]>();
 
 	constructor(lexicon: Lexicon) {
 		this.#lexicon = lexicon;
@@ -186,7 +187,14 @@ class BlockReader {
 		this.#current = here;
 	}
 
-	#childStatements(list: List): Statement[] {
+	/** Kept by list: each level of a nested list asks for all that is below it. */
+	#childStatements(list: List): readonly Statement[] {
+		const known = this.#below.get(list) ?? this.#readChildStatements(list);
+		this.#below.set(list, known);
+		return known;
+	}
+
+	#readChildStatements(list: List): readonly Statement[] {
 		return list.children.flatMap((item) => {
 			const first = item.children[0];
 			if (first?.type !== "paragraph") return [];
