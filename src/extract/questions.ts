@@ -35,9 +35,16 @@ export interface Questions {
 export function readQuestions(lines: readonly string[], firstLine: number, standard: Standard): Questions | null {
 	const reader = new QuestionReader(standard);
 	lines.forEach((line, index) => {
-		reader.read(line, firstLine + index, () => lines.slice(index + 1).find((next) => next.trim() !== "") ?? "");
+		reader.read(line, firstLine + index, () => filledAfter(lines, index));
 	});
 	return reader.questions();
+}
+
+/** The next line that is not blank; empty at the end. */
+function filledAfter(lines: readonly string[], index: number): string {
+	let next = index + 1;
+	while (next < lines.length && lines[next]?.trim() === "") next++;
+	return lines[next] ?? "";
 }
 
 /** A prompt's lines (`lines[0]` is line 1 of the file) and the questions in them. */
