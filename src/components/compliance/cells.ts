@@ -3,15 +3,22 @@ import { filterWords, type Matrix, type MatrixHandoff } from "./model.ts";
 import { totalsOf } from "./totals.ts";
 import { verdictStates } from "./words.ts";
 
+/** Rows that a browser lays out together, or leaves out together while they are out of sight; the styles know their height. */
+const rowsPerPart = 25;
+
 /**
- * The rows of the matrix as HTML. An archive of 500 handoffs has 30,000 cells, so a cell is as short as it can be: a
- * link, the class of its glyph and its word. What is in order is reached from the row's head by keyboard, so that
- * tabbing goes from exception to exception.
+ * The rows of the matrix as HTML. An archive of 500 handoffs has some 30,000 cells, so a cell is as short as it can be: the
+ * class of its glyph and its word. What needs somebody is a link. What is in order is a link only once it is pointed at,
+ * because links cost a browser more than all the rest together; its evidence is reached from the head of its row.
  */
 export function matrixRows({ rules, handoffs }: Matrix, standards: readonly string[]): string {
 	const anchors = rules.map(({ id }) => encodeURIComponent(ruleAnchor(id)));
 	const starts = rules.map(({ group }, index) => group !== rules[index - 1]?.group);
-	return handoffs.map((handoff) => row(handoff, anchors, starts, standards.indexOf(handoff.standard))).join("\n");
+	const rows = handoffs.map((handoff) => row(handoff, anchors, starts, standards.indexOf(handoff.standard)));
+	const parts: string[] = [];
+	for (let first = 0; first < rows.length; first += rowsPerPart)
+		parts.push(`<tbody role=rowgroup>${rows.slice(first, first + rowsPerPart).join("")}</tbody>`);
+	return parts.join("\n");
 }
 
 function row(handoff: MatrixHandoff, anchors: readonly string[], starts: readonly boolean[], standard: number): string {
@@ -19,12 +26,13 @@ function row(handoff: MatrixHandoff, anchors: readonly string[], starts: readonl
 	const page = escaped(href);
 	const cells = verdicts.map((mark, index) => {
 		const { className, word } = verdictStates[mark];
-		const quiet = mark === "pass" || mark === "not-applicable" ? " tabindex=-1" : "";
-		return `<td${starts[index] ? " class=first" : ""}><a class=${className}${quiet} href="${page}#${anchors[index]}">${word}</a>`;
+		if (mark === "pass" || mark === "not-applicable")
+			return `<td role=cell class="${className}${starts[index] ? " first" : ""}">${word}`;
+		return `<td role=cell${starts[index] ? " class=first" : ""}><a class=${className} href="${page}#${anchors[index]}">${word}</a>`;
 	});
 	const totals = totalsOf(verdicts).map((total, index) => numberCell(total, index === 0));
-	const head = `<th scope=row><a class=hid href="${page}">${escaped(id)}</a> <span title="${escaped(title)}">${escaped(title)}</span>`;
-	return `<tr data-family="${escaped(family)}" data-standard=${standard}>${head}${cells.join("")}${totals.join("")}`;
+	const head = `<th role=rowheader scope=row><a class=hid href="${page}">${escaped(id)}</a> <span title="${escaped(title)}">${escaped(title)}</span>`;
+	return `<tr role=row data-family="${escaped(family)}" data-standard=${standard}>${head}${cells.join("")}${totals.join("")}`;
 }
 
 /** The totals of each rule, a row per filter. */
@@ -40,7 +48,7 @@ export function matrixTotals({ rules, handoffs }: Matrix): { readonly cells: str
 
 function numberCell(total: number, isFirst: boolean): string {
 	const classes = ["n", ...(isFirst ? ["first"] : []), ...(total === 0 ? ["zero"] : [])];
-	return `<td class="${classes.join(" ")}">${total}`;
+	return `<td role=cell class="${classes.join(" ")}">${total}`;
 }
 
 function escaped(text: string): string {

@@ -1,3 +1,4 @@
+import { ruleAnchor } from "#model/site-path.ts";
 import type { VerdictMark } from "#model/verdicts.ts";
 import { matrixCsv, matrixJson } from "./files.ts";
 import { type Filters, type FilterWord, filtered, filtersFrom, type Matrix, queryOf, shownBy } from "./model.ts";
@@ -18,7 +19,7 @@ const markByClass: Readonly<Record<string, VerdictMark>> = {
 interface Page {
 	readonly form: HTMLFormElement;
 	readonly table: HTMLTableElement;
-	readonly body: HTMLTableSectionElement;
+	readonly rows: readonly HTMLTableRowElement[];
 	readonly foot: HTMLTableSectionElement;
 	/** What the table shows, read from it once. */
 	readonly matrix: Matrix;
@@ -27,23 +28,23 @@ interface Page {
 function pageOf(): Page | null {
 	const form = document.querySelector<HTMLFormElement>("form.filters");
 	const table = document.querySelector<HTMLTableElement>(".matrix table");
-	const [body] = table?.tBodies ?? [];
 	const foot = table?.tFoot;
-	if (!form || !table || !body || !foot) return null;
+	if (!form || !table || !foot) return null;
+	const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
 	let matrix: Matrix | undefined;
 	return {
 		form,
 		table,
-		body,
+		rows,
 		foot,
 		get matrix() {
-			matrix ??= matrixIn(table, body);
+			matrix ??= matrixIn(table, rows);
 			return matrix;
 		},
 	};
 }
 
-function matrixIn(table: HTMLTableElement, body: HTMLTableSectionElement): Matrix {
+function matrixIn(table: HTMLTableElement, rows: readonly HTMLTableRowElement[]): Matrix {
 	const heads = [...table.querySelectorAll<HTMLElement>("thead [data-rule]")];
 	const rules = heads.map((head) => {
 		const id = head.dataset["rule"] ?? "";
@@ -53,7 +54,7 @@ function matrixIn(table: HTMLTableElement, body: HTMLTableSectionElement): Matri
 	return {
 		title: document.querySelector(".brand")?.textContent ?? "",
 		rules,
-		handoffs: [...body.rows].map((row) => {
+		handoffs: rows.map((row) => {
 			const link = row.cells[0]?.querySelector("a");
 			return {
 				id: link?.textContent ?? "",
@@ -61,12 +62,28 @@ function matrixIn(table: HTMLTableElement, body: HTMLTableSectionElement): Matri
 				family: row.dataset["family"] ?? "",
 				standard: titles[Number(row.dataset["standard"])]?.value ?? "",
 				href: link?.getAttribute("href") ?? "",
-				verdicts: rules.map(
-					(_, index) => markByClass[row.cells[index + 1]?.firstElementChild?.className ?? ""] ?? "could-not-evaluate",
-				),
+				verdicts: rules.map((_, index) => markIn(row.cells[index + 1])),
 			};
 		}),
 	};
+}
+
+function markIn(cell: HTMLTableCellElement | undefined): VerdictMark {
+	const quiet = cell?.classList[0] ?? "";
+	return markByClass[quiet] ?? markByClass[cell?.firstElementChild?.className ?? ""] ?? "could-not-evaluate";
+}
+
+/** Makes a cell without a link a link to what its rule decided about its handoff. */
+function linkCell(cell: HTMLTableCellElement, heads: readonly HTMLElement[]): void {
+	const row = cell.closest("tr");
+	const page = row?.cells[0]?.querySelector("a")?.getAttribute("href");
+	const rule = row ? heads[[...row.cells].indexOf(cell) - 1]?.dataset["rule"] : undefined;
+	if (!page || !rule) return;
+	const link = document.createElement("a");
+	link.href = `${page}#${encodeURIComponent(ruleAnchor(rule))}`;
+	link.tabIndex = -1;
+	link.textContent = cell.textContent;
+	cell.replaceChildren(link);
 }
 
 function filtersOf(form: HTMLFormElement): Filters {
@@ -85,7 +102,7 @@ function setForm(form: HTMLFormElement, filters: Filters): void {
 }
 
 /** Hides the rows and columns that the filters leave out, and counts what is left. */
-function apply({ form, table, body, foot, matrix }: Page, filters: Filters): void {
+function apply({ form, table, rows: bodyRows, foot, matrix }: Page, filters: Filters): void {
 	const shown = shownBy(matrix, filters);
 	const columns = new Set(shown.rules);
 	const rows = new Set(shown.handoffs);
@@ -95,13 +112,13 @@ function apply({ form, table, body, foot, matrix }: Page, filters: Filters): voi
 		const isHidden = !columns.has(index);
 		const head = heads[index];
 		if (head) head.hidden = isHidden;
-		for (const row of [...body.rows, ...foot.rows]) {
+		for (const row of [...bodyRows, ...foot.rows]) {
 			const cell = row.cells[index + 1];
 			if (cell) cell.hidden = isHidden;
 		}
 	}
 	spanGroups(table, matrix, columns);
-	for (const [index, row] of [...body.rows].entries()) {
+	for (const [index, row] of bodyRows.entries()) {
 		row.hidden = !rows.has(index);
 		if (!row.hidden)
 			setNumbers(
@@ -109,6 +126,8 @@ function apply({ form, table, body, foot, matrix }: Page, filters: Filters): voi
 				totalsOf(shown.rules.flatMap((rule) => matrix.handoffs[index]?.verdicts[rule] ?? [])),
 			);
 	}
+	for (const part of table.tBodies) part.hidden = [...part.rows].every(({ hidden }) => hidden);
+	table.classList.toggle("part", shown.handoffs.length < matrix.handoffs.length);
 	const byRule = matrix.rules.map((_, rule) =>
 		totalsOf(shown.handoffs.flatMap((row) => matrix.handoffs[row]?.verdicts[rule] ?? [])),
 	);
@@ -132,6 +151,7 @@ function spanGroups(table: HTMLTableElement, matrix: Matrix, columns: ReadonlySe
 		const width = (groups[index] ?? []).filter((rule) => columns.has(rule)).length;
 		head.hidden = width === 0;
 		if (width > 0) head.colSpan = width;
+		for (const [place, filler] of [...head.querySelectorAll("i")].entries()) filler.hidden = place >= width;
 	}
 }
 
@@ -144,7 +164,11 @@ function setNumbers(cells: readonly Element[], numbers: readonly number[]): void
 }
 
 function start(page: Page): void {
-	const { form } = page;
+	const { form, table } = page;
+	const heads = [...table.querySelectorAll<HTMLElement>("thead [data-rule]")];
+	table.addEventListener("pointerover", ({ target }) => {
+		if (target instanceof HTMLTableCellElement && target.matches(".pass, .na")) linkCell(target, heads);
+	});
 	for (const part of form.querySelectorAll<HTMLElement>("[data-script]")) part.hidden = false;
 	const show = () => apply(page, filtersOf(form));
 	const keep = () => {
