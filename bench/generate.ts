@@ -6,11 +6,18 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const verbs = "reads writes keeps drops merges splits orders seals replays queues signs checks maps folds trims guards routes caches reports drains probes binds".split(" ");
+const verbs =
+	"reads writes keeps drops merges splits orders seals replays queues signs checks maps folds trims guards routes caches reports drains probes binds".split(
+		" ",
+	);
 const nouns =
-	"ledger window gate queue cursor manifest schema snapshot budget session router worker segment index record policy tier plane archive token intake valve clock probe report filter batch stream lease digest mirror vault anchor socket kernel shell planner sampler throttle registry timer bucket marker channel frame parcel relay beacon".split(" ");
+	"ledger window gate queue cursor manifest schema snapshot budget session router worker segment index record policy tier plane archive token intake valve clock probe report filter batch stream lease digest mirror vault anchor socket kernel shell planner sampler throttle registry timer bucket marker channel frame parcel relay beacon".split(
+		" ",
+	);
 const adjectives =
-	"bounded stale ordered idempotent sealed partial strict lazy shared durable atomic nested pristine missing duplicate malformed empty oversized concurrent expired signed unsigned pending final".split(" ");
+	"bounded stale ordered idempotent sealed partial strict lazy shared durable atomic nested pristine missing duplicate malformed empty oversized concurrent expired signed unsigned pending final".split(
+		" ",
+	);
 const links = "because unless while before after whenever although until so that as soon as".split(" ");
 
 /** A small seeded generator (mulberry32): benchmarks need repeatable bytes, not good randomness. */
@@ -97,7 +104,10 @@ function spec(write: Writer, plan: Plan): string {
 			"```python",
 			`def ${write.identifier()}(${write.pick(nouns)}: str, limit: int = 0) -> dict:`,
 			`    """${write.sentence()}"""`,
-			...write.list(7, () => `    ${write.pick(nouns)} = ${write.identifier()}(${write.pick(nouns)}, "${write.pick(adjectives)}")`),
+			...write.list(
+				7,
+				() => `    ${write.pick(nouns)} = ${write.identifier()}(${write.pick(nouns)}, "${write.pick(adjectives)}")`,
+			),
 			`    return {"${write.pick(nouns)}": ${write.pick(nouns)}}`,
 			"```",
 		].join("\n"),
@@ -261,7 +271,10 @@ Read your specification, answer the 13 questions below, then STOP and WAIT for a
 \`_staging/handoffs/${plan.id}/${plan.id}_BUILDER_HANDOFF.md\`
 
 **Mandatory rules:**
-${constraints.slice(0, 7).map((text, index) => `${index + 1}. ${text} ${write.paragraph(2)}`).join("\n")}
+${constraints
+	.slice(0, 7)
+	.map((text, index) => `${index + 1}. ${text} ${write.paragraph(2)}`)
+	.join("\n")}
 
 Verification (10):
 ${write.list(10, question).join("\n")}
@@ -289,7 +302,15 @@ export function generateArchive(folder: string, count: number): { documents: num
 		totalTests += tests.length;
 		const id = `H-${number}`;
 		const name = `${write.pick(adjectives)} ${write.pick(nouns)} ${number}`;
-		const plan: Plan = { id, previous, name, package: `PKG-UNIT-${String(number).padStart(4, "0")}-001`, tests, packages: number + 1, totalTests };
+		const plan: Plan = {
+			id,
+			previous,
+			name,
+			package: `PKG-UNIT-${String(number).padStart(4, "0")}-001`,
+			tests,
+			packages: number + 1,
+			totalTests,
+		};
 		mkdirSync(join(folder, id), { recursive: true });
 		for (const [role, text] of [
 			["BUILDER_HANDOFF", spec(write, plan)],

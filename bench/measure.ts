@@ -45,7 +45,11 @@ function residentOfTree(root: number): number | null {
  * Runs one command to its end; its output is read and thrown away.
  * @throws when the command cannot be started.
  */
-export function measure(command: string, args: readonly string[], options: { cwd?: string } = {}): Promise<Measurement> {
+export function measure(
+	command: string,
+	args: readonly string[],
+	options: { cwd?: string } = {},
+): Promise<Measurement> {
 	return new Promise((resolve, reject) => {
 		const start = performance.now();
 		let peak: number | null = null;

@@ -27,7 +27,8 @@ process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
 
 const node = process.execPath;
 const cli = join(root, "src/cli/main.ts");
-const check = (folder: string) => measure(node, [cli, "check", folder, "--format", `compact:${join(scratch, "findings.txt")}`]);
+const check = (folder: string) =>
+	measure(node, [cli, "check", folder, "--format", `compact:${join(scratch, "findings.txt")}`]);
 const build = (folder: string) => {
 	const out = join(scratch, "site");
 	rmSync(out, { recursive: true, force: true });
@@ -51,13 +52,19 @@ async function repeat(run: () => Promise<Measurement>): Promise<Measurement> {
 	const failed = all.find(({ status }) => status === null || status > 1);
 	if (failed) throw new Error(`A measured command ended with exit code ${failed.status}; run it by hand to see why.`);
 	const peaks = all.flatMap(({ megabytes }) => megabytes ?? []);
-	return { seconds: median(all.map(({ seconds }) => seconds)), megabytes: peaks.length ? Math.max(...peaks) : null, status: 0 };
+	return {
+		seconds: median(all.map(({ seconds }) => seconds)),
+		megabytes: peaks.length ? Math.max(...peaks) : null,
+		status: 0,
+	};
 }
 
 /** Parse alone, in a process of its own, start-up not counted: seconds. */
 async function parseSeconds(folder: string): Promise<number> {
 	const { execFileSync } = await import("node:child_process");
-	const all = Array.from({ length: runs }, () => Number(execFileSync(node, [join(root, "bench/parse.ts"), folder], { encoding: "utf8" })));
+	const all = Array.from({ length: runs }, () =>
+		Number(execFileSync(node, [join(root, "bench/parse.ts"), folder], { encoding: "utf8" })),
+	);
 	return median(all);
 }
 
@@ -77,7 +84,20 @@ async function throughput(): Promise<void> {
 		archives.push([`${count} handoffs, generated`, folder]);
 	}
 	console.log(`Medians of ${runs} runs; check and build are whole processes, start-up included.`);
-	console.log(row(["archive", "documents", "MB", "parse doc/s", "parse MB/s", "check s", "check doc/s", "check MB", "build s", "build MB"]));
+	console.log(
+		row([
+			"archive",
+			"documents",
+			"MB",
+			"parse doc/s",
+			"parse MB/s",
+			"check s",
+			"check doc/s",
+			"check MB",
+			"build s",
+			"build MB",
+		]),
+	);
 	for (const [name, folder] of archives) {
 		const { documents, megabytes } = sizeOf(folder);
 		const parse = await parseSeconds(folder);
@@ -122,7 +142,11 @@ async function hugoAndPagefind(hugo: string, folder: string): Promise<Measuremen
 	const indexed = await measure(join(root, "node_modules/.bin/pagefind"), ["--site", join(site, "public"), "--quiet"]);
 	const status = rendered.status || indexed.status;
 	if (status) throw new Error(`Hugo or Pagefind ended with exit code ${status}`);
-	return { seconds: rendered.seconds + indexed.seconds, megabytes: Math.max(rendered.megabytes ?? 0, indexed.megabytes ?? 0), status: 0 };
+	return {
+		seconds: rendered.seconds + indexed.seconds,
+		megabytes: Math.max(rendered.megabytes ?? 0, indexed.megabytes ?? 0),
+		status: 0,
+	};
 }
 
 async function versus(): Promise<void> {
@@ -132,22 +156,36 @@ async function versus(): Promise<void> {
 	generateArchive(one, Math.ceil(documents / 3));
 	generateArchive(five, Math.ceil((5 * documents) / 3));
 	const size = sizeOf(one);
-	console.log(`${size.documents} documents, ${figure((size.megabytes * 1000) / size.documents)} kB each; medians of ${runs} runs in turn.`);
+	console.log(
+		`${size.documents} documents, ${figure((size.megabytes * 1000) / size.documents)} kB each; medians of ${runs} runs in turn.`,
+	);
 
 	const hugo = onPath("hugo");
 	if (hugo) {
-		const built = await inTurn(() => build(one), () => hugoAndPagefind(hugo, one));
-		console.log(`cold build with search  ${figure(built.ours)} s, ${figure(built.peak, 0)} MB   hugo, then pagefind  ${figure(built.theirs)} s   ratio ${figure(built.ratio, 2)} (at most 2)`);
+		const built = await inTurn(
+			() => build(one),
+			() => hugoAndPagefind(hugo, one),
+		);
+		console.log(
+			`cold build with search  ${figure(built.ours)} s, ${figure(built.peak, 0)} MB   hugo, then pagefind  ${figure(built.theirs)} s   ratio ${figure(built.ratio, 2)} (at most 2)`,
+		);
 	} else console.log("hugo is not on the path: build not compared.");
 
 	const small = await build(one);
 	const large = await build(five);
-	console.log(`five times the documents  ${figure(large.seconds)} s against ${figure(small.seconds)} s   ratio ${figure(large.seconds / small.seconds, 2)} (at most 6), ${figure(large.megabytes ?? Number.NaN, 0)} MB`);
+	console.log(
+		`five times the documents  ${figure(large.seconds)} s against ${figure(small.seconds)} s   ratio ${figure(large.seconds / small.seconds, 2)} (at most 6), ${figure(large.megabytes ?? Number.NaN, 0)} MB`,
+	);
 
 	const rumdl = onPath("rumdl");
 	if (rumdl) {
-		const checked = await inTurn(() => check(one), () => measure(rumdl, ["check", "--no-cache", one]));
-		console.log(`check  ${figure(checked.ours, 2)} s   rumdl check --no-cache  ${figure(checked.theirs, 2)} s   ratio ${figure(checked.ratio, 2)} (at most 2)`);
+		const checked = await inTurn(
+			() => check(one),
+			() => measure(rumdl, ["check", "--no-cache", one]),
+		);
+		console.log(
+			`check  ${figure(checked.ours, 2)} s   rumdl check --no-cache  ${figure(checked.theirs, 2)} s   ratio ${figure(checked.ratio, 2)} (at most 2)`,
+		);
 	} else console.log("rumdl is not on the path: check not compared.");
 }
 

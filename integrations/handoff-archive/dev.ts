@@ -3,7 +3,7 @@ import type { Finding } from "#model/findings.ts";
 import type { Session } from "./session.ts";
 
 /** Where the dev server gives the findings of a page, below the base path. */
-export const findingsAddress = "__handoffs/findings.json";
+const findingsAddress = "__handoffs/findings.json";
 /** Sent to open pages when the archive was checked again. */
 export const checkedEvent = "handoffs:checked";
 
@@ -25,7 +25,7 @@ export interface PanelFinding {
  * What open findings there are about the documents that a page shows; empty for a page that shows none.
  * @param page the page relative to the site's root: "handoffs/h-1/"
  */
-export function panelFindings(session: Session, page: string): readonly PanelFinding[] {
+function panelFindings(session: Session, page: string): readonly PanelFinding[] {
 	const { archive, plan } = session.read();
 	const { editor } = session.input.settings;
 	const locate = locator(session);

@@ -19,7 +19,7 @@ export interface VerdictSlice {
 const mostEvidence = 3;
 
 /** Where the verdicts about a handoff are kept, by its position in the build order. */
-export function verdictsFile(folder: string, order: number): string {
+function verdictsFile(folder: string, order: number): string {
 	return join(folder, "verdicts", `${order}.json`);
 }
 

@@ -34,7 +34,7 @@ export type Block =
 	  }
 	| { readonly kind: "code"; readonly lines: readonly string[]; readonly line: number; readonly context: BlockContext };
 
-export interface TableRow {
+interface TableRow {
 	readonly cells: readonly string[];
 	readonly line: number;
 }

@@ -32,7 +32,7 @@ export interface Questions {
  * fence: numbered items under words that ask questions, through group titles and restarted numbers, up to the stop or the
  * answer key. Null where there is none. `firstLine` is the file's line of `lines[0]`.
  */
-export function readQuestions(lines: readonly string[], firstLine: number, standard: Standard): Questions | null {
+function readQuestions(lines: readonly string[], firstLine: number, standard: Standard): Questions | null {
 	const reader = new QuestionReader(standard);
 	lines.forEach((line, index) => {
 		reader.read(line, firstLine + index, () => filledAfter(lines, index));

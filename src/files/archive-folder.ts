@@ -35,7 +35,7 @@ export class ArchiveFolderError extends Error {
 	override name = "ArchiveFolderError";
 }
 
-export const defaultMaxBytes = 5_000_000;
+const defaultMaxBytes = 5_000_000;
 const defaultSkippedFolders: readonly string[] = ["node_modules"];
 
 /**
@@ -78,7 +78,7 @@ export function listArchive(folders: readonly string[], options: ArchiveFolderOp
 }
 
 /** SHA-256 of bytes as 64 hex digits. */
-export function sha256(bytes: Uint8Array): string {
+function sha256(bytes: Uint8Array): string {
 	return createHash("sha256").update(bytes).digest("hex");
 }
 

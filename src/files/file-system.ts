@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync, type Stats, statSync } from "node:fs";
 
 /** What kind of thing a path leads to. */
-export type FileKind = "file" | "folder" | "link" | "special";
+type FileKind = "file" | "folder" | "link" | "special";
 
 export interface FileInfo {
 	readonly kind: FileKind;

@@ -5,7 +5,7 @@ import { orderSections } from "./order.ts";
 import { type Reading, type ReadingContext, readingOf } from "./reading.ts";
 import { addStubs } from "./stubs.ts";
 
-export type { Change, FixKind } from "./edits.ts";
+export type { FixKind } from "./edits.ts";
 export { fixKinds } from "./edits.ts";
 
 export interface FixOptions extends ReadingContext {

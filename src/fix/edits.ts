@@ -26,7 +26,7 @@ export interface Step {
 }
 
 /** Replaces stretches that do not overlap. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
+function applyEdits(text: string, edits: readonly Edit[]): string {
 	let result = "";
 	let at = 0;
 	for (const edit of edits.toSorted((a, b) => a.start - b.start)) {

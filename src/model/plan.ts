@@ -7,7 +7,7 @@ export interface PlannedAsset {
 }
 
 /** A package of the package plan, with what the plan says of it. */
-export interface PlannedPackage {
+interface PlannedPackage {
 	readonly id: string;
 	readonly line: number;
 	readonly layer?: string;
@@ -19,7 +19,7 @@ export interface PlannedPackage {
 }
 
 /** A file of the files summary. */
-export interface PlannedFile {
+interface PlannedFile {
 	/** Location and file name joined. */
 	readonly path: string;
 	/** The key of a known action ("create"), or null where the row names none. */
@@ -28,7 +28,7 @@ export interface PlannedFile {
 }
 
 /** A test method of the test plan. */
-export interface PlannedTest {
+interface PlannedTest {
 	readonly name: string;
 	readonly line: number;
 }

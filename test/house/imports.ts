@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** An import of a file: what it names, where, and whether it happens only when a function runs. */
-export interface Import {
+interface Import {
 	readonly specifier: string;
 	readonly line: number;
 	readonly isLazy: boolean;

@@ -15,7 +15,7 @@ export interface Intact {
 export type Role = "spec" | "results" | "prompt";
 
 /** Where the one finding must be: a line, or a file as a whole. */
-export interface Expected {
+interface Expected {
 	readonly path: string;
 	readonly line: number | null;
 	/** The handoff it counts against where that is not the mutated one. */

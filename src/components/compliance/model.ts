@@ -5,7 +5,7 @@ import type { VerdictMark } from "#model/verdicts.ts";
  * downloads are made from. Nothing here knows Astro or the browser.
  */
 
-export interface MatrixRule {
+interface MatrixRule {
 	readonly id: string;
 	readonly group: string;
 	readonly requires: string;

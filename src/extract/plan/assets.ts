@@ -6,7 +6,7 @@ import { normalised } from "./columns.ts";
 const compiled = new WeakMap<readonly string[], RegExp | null>();
 
 /** A list of regular expressions of the standard as one, for `matchAll`; null where the list is empty. */
-export function anyOf(patterns: readonly string[]): RegExp | null {
+function anyOf(patterns: readonly string[]): RegExp | null {
 	const known = compiled.get(patterns);
 	if (known !== undefined) return known;
 	const made = patterns.length > 0 ? new RegExp(patterns.map((source) => `(?:${source})`).join("|"), "gu") : null;

@@ -8,7 +8,7 @@ import { startsWithPhrase } from "../vocabulary.ts";
 import { columnsOf, isBlank, wordingsOf } from "./columns.ts";
 
 /** A row of the files summary, as written and as read. */
-export interface FileRow {
+interface FileRow {
 	readonly file: string;
 	/** Location and file name joined. */
 	readonly path: string;
@@ -55,7 +55,7 @@ function rowsOf(
 }
 
 /** The known action that a cell begins with: "EDIT: new hashes" is an edit. */
-export function actionOf(text: string, { spec }: Standard): string | null {
+function actionOf(text: string, { spec }: Standard): string | null {
 	const said = normalise(text);
 	return spec.actions.find((form) => startsWithPhrase(said, wordingsOf(form)))?.key ?? null;
 }

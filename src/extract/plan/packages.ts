@@ -18,7 +18,7 @@ import { assetOf, assetsIn, isAssetPath } from "./assets.ts";
 import { columnsOf, formOf, isBlank, normalised, wordingsOf } from "./columns.ts";
 
 /** What the package plan says of one field of a package, and where. */
-export interface FieldReading {
+interface FieldReading {
 	readonly value: string;
 	readonly line: number;
 }
