@@ -7,6 +7,10 @@ const guide = z.strictObject({
 	title: z.string(),
 	description: z.string(),
 	order: z.int().describe("Position in the list of standards."),
+	abbreviation: z
+		.string()
+		.optional()
+		.describe("What rules call what it explains, where no standard has that abbreviation."),
 	standard: z
 		.string()
 		.optional()

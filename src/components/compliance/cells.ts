@@ -32,7 +32,12 @@ function row(handoff: MatrixHandoff, anchors: readonly string[], starts: readonl
 	});
 	const totals = totalsOf(verdicts).map((total, index) => numberCell(total, index === 0));
 	const head = `<th role=rowheader scope=row><a class=hid href="${page}">${escaped(id)}</a> <span title="${escaped(title)}">${escaped(title)}</span>`;
-	return `<tr role=row data-family="${escaped(family)}" data-standard=${standard}>${head}${cells.join("")}${totals.join("")}`;
+	return `<tr id="${escaped(rowAnchor(href))}" role=row data-family="${escaped(family)}" data-standard=${standard}>${head}${cells.join("")}${totals.join("")}`;
+}
+
+/** "row-H-1": the last part of the page's address is the handoff's slug. */
+function rowAnchor(href: string): string {
+	return `row-${decodeURIComponent(href.split("/").at(-2) ?? "")}`;
 }
 
 /** The totals of each rule, a row per filter. */
