@@ -55,7 +55,8 @@ export function brokenLinks(folder: string, base: string): string[] {
 			for (const name of ["href", "src", "action"]) {
 				const value = attribute(element, name);
 				if (value === undefined || /^(?:https?:|mailto:|data:)/.test(value)) continue;
-				const [path = "", fragment] = value.split("#");
+				const [address = "", fragment] = value.split("#");
+				const [path = ""] = address.split("?");
 				const target = path === "" ? page.file : fileFor(path, base);
 				const exists = target !== null && files.has(target);
 				const anchored =

@@ -1,0 +1,312 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Archive } from "#model/archive.ts";
+import { verdictLetters } from "#model/verdicts.ts";
+import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
+import { badgeSvg } from "../../src/components/compliance/badge.ts";
+import { matrixCsv } from "../../src/components/compliance/files.ts";
+import { filtered, filtersFrom, type Matrix, queryOf } from "../../src/components/compliance/model.ts";
+import { brokenLinks } from "./site-files.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), "handoffs-compliance-"));
+const site = join(scratch, "site");
+
+const files: Readonly<Record<string, string>> = {
+	"H-1/H-1_BUILDER_HANDOFF.md": '# H-1: =SUM(A1), "quoted"\n\n## 1. Mission\n\nBuild PKG-A-001.\n',
+	"H-1/H-1_RESULTS.md": "# Results\n\n## Status: PASS\n",
+	"H-2/H-2_BUILDER_HANDOFF.md": "# H-2: Second\n",
+	"H-1A/H-1A_BUILDER_HANDOFF.md": "# H-1A: A follow-up & more\n",
+	"CLEANUP-1/CLEANUP-1_BUILDER_HANDOFF.md": "# CLEANUP-1: Sweep\n",
+};
+
+let browser: Browser;
+let server: RunningServer;
+let archive: Archive;
+
+beforeAll(async () => {
+	for (const [path, text] of Object.entries(files)) {
+		const file = join(scratch, "archive", path);
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(file, text);
+	}
+	const { NODE_ENV: _, ...env } = process.env;
+	const built = spawnSync(
+		process.execPath,
+		[join(root, "src/cli/main.ts"), "build", join(scratch, "archive"), "--report-only", "--out", site],
+		{ cwd: scratch, env, encoding: "utf8" },
+	);
+	archive = JSON.parse(readFileSync(join(site, "archive.json"), "utf8"));
+	expect(archive.handoffs.length, built.stdout + built.stderr).toBe(4);
+	server = await serveSite({ folder: site, base: "/" });
+	browser = await chromium.launch({
+		executablePath: readFileSync(join(root, "node_modules/.handoff-archive-browser"), "utf8").trim(),
+		args: ["--no-sandbox", "--disable-gpu"],
+	});
+}, 240_000);
+
+afterAll(async () => {
+	await browser?.close();
+	await server?.close();
+	rmSync(scratch, { recursive: true, force: true });
+});
+
+async function visit(
+	path: string,
+	options: Parameters<Browser["newContext"]>[0],
+	look: (page: Page) => Promise<void>,
+): Promise<void> {
+	const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+	try {
+		const page = await context.newPage();
+		const troubles: string[] = [];
+		page.on("console", (message) => message.type() === "error" && troubles.push(message.text()));
+		page.on("pageerror", (error) => troubles.push(error.message));
+		await page.goto(server.url + path);
+		await look(page);
+		expect(troubles).toEqual([]);
+	} finally {
+		await context.close();
+	}
+}
+
+const words = {
+	fail: "fail",
+	"could-not-evaluate": "could not evaluate",
+	"needs-human": "needs a human",
+	waived: "waived",
+	pass: "pass",
+	"not-applicable": "not applicable",
+} as const;
+
+describe("the compliance page", () => {
+	it("shows the verdict of each rule about each handoff, without scripts", async () => {
+		await visit("compliance/", { javaScriptEnabled: false }, async (page) => {
+			const rows = await page
+				.locator(".matrix tbody tr")
+				.evaluateAll((all) =>
+					all.map((row) =>
+						[...(row instanceof HTMLTableRowElement ? row.cells : [])].map((cell) => cell.textContent ?? ""),
+					),
+				);
+			const shown = new Map(rows.map(([head = "", ...cells]) => [head.split(" ")[0] ?? "", cells]));
+			expect(shown.size).toBe(archive.handoffs.length);
+			for (const { handoff, rule, verdict, severity } of archive.verdicts) {
+				const index = archive.rules.findIndex(({ id }) => id === rule);
+				const word = shown.get(handoff)?.[index];
+				if (verdict !== "fail") expect(word, `${handoff} ${rule}`).toBe(words[verdict]);
+				else if (severity === "error") expect(word, `${handoff} ${rule}`).toBe("fail");
+				else expect(["warning", "note", "fail"], `${handoff} ${rule}`).toContain(word);
+			}
+		});
+	});
+
+	it("counts per rule and handoff what its cells show", async () => {
+		await visit("compliance/", {}, async (page) => {
+			const sums = await page.locator(".matrix").evaluate((matrix) => {
+				const failing = matrix.querySelectorAll("tbody .fail").length;
+				const rows = [...matrix.querySelectorAll("tbody tr")].map((row) =>
+					Number(row.querySelector(".n")?.textContent),
+				);
+				const columns = [...matrix.querySelectorAll("tfoot tr:first-child .n:not(.all)")].map((cell) =>
+					Number(cell.textContent),
+				);
+				return { failing, rows, columns, all: Number(matrix.querySelector("tfoot .all")?.textContent) };
+			});
+			const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+			expect(sums.failing).toBeGreaterThan(4);
+			expect(sum(sums.rows)).toBe(sums.failing);
+			expect(sum(sums.columns)).toBe(sums.failing);
+			expect(sums.all).toBe(sums.failing);
+		});
+	});
+
+	it("has its heads above and beside its cells", async () => {
+		await visit("compliance/", {}, async (page) => {
+			const apart = await page.locator(".matrix").evaluate((matrix) => {
+				const left = (cell: Element | null | undefined) => cell?.getBoundingClientRect().left ?? Number.NaN;
+				const heads = [...matrix.querySelectorAll("thead .rule")];
+				const cells = [...(matrix.querySelector("tbody tr")?.querySelectorAll("td") ?? [])];
+				const groups = [...matrix.querySelectorAll("thead .group")];
+				const firsts = heads.filter((head) => head.classList.contains("first"));
+				return [
+					heads.length - cells.length,
+					...heads.map((head, index) => left(head) - left(cells[index])),
+					...groups.map((group, index) => left(group) - left(firsts[index])),
+				].filter((distance) => !(Math.abs(distance) <= 1));
+			});
+			expect(apart).toEqual([]);
+		});
+	});
+
+	it("keeps its filters in the address, and shows what they ask for", async () => {
+		await visit("compliance/", {}, async (page) => {
+			await page.locator("[name=family]").selectOption("cleanup");
+			await page.locator("[name=group]").selectOption("spec");
+			await page.locator("[value=fail]").check();
+			expect(new URL(page.url()).search).toBe("?verdict=fail&family=cleanup&group=spec");
+			const look = async () => ({
+				rows: await page.locator(".matrix tbody th:visible").allTextContents(),
+				groups: await page.locator(".matrix .group:visible").allTextContents(),
+			});
+			const before = await look();
+			expect(before.rows).toEqual(["CLEANUP-1 Sweep"]);
+			expect(before.groups).toEqual(["spec", "totals"]);
+			await page.reload();
+			expect(await look()).toEqual(before);
+			const downloading = page.waitForEvent("download");
+			await page.locator("[data-download=csv]").click();
+			const lines = readFileSync(await (await downloading).path(), "utf8")
+				.trim()
+				.split("\r\n");
+			expect(lines).toHaveLength(2);
+			expect(lines[0]).toMatch(/^handoff,title,family,standard,spec\//);
+			expect(lines[1]).toMatch(/^CLEANUP-1,Sweep,cleanup,.*fail/);
+			await page.locator("[type=reset]").click();
+			await expect.poll(() => new URL(page.url()).search).toBe("");
+			expect((await look()).rows).toHaveLength(4);
+		});
+	});
+
+	it("links what fails to the finding, and what passes once it is pointed at", async () => {
+		await visit("compliance/", {}, async (page) => {
+			const href = (await page.locator(".matrix tbody .fail").first().getAttribute("href")) ?? "";
+			const quiet = page.locator(".matrix td.pass").first();
+			await quiet.hover();
+			expect(await quiet.locator("a").getAttribute("href")).toMatch(/^\/handoffs\/[^/]+\/#rule-/);
+			await page.goto(new URL(href, server.url).href);
+			expect(await page.locator(":target").count()).toBe(1);
+			expect(await page.locator(":target .what").count()).toBe(1);
+		});
+	});
+
+	it("dims without scripts what a filter leaves out", async () => {
+		await visit("compliance/", { javaScriptEnabled: false }, async (page) => {
+			await page.locator("[value=fail]").check();
+			const opacity = (selector: string) =>
+				page
+					.locator(selector)
+					.first()
+					.evaluate((cell) => getComputedStyle(cell).opacity);
+			expect(await opacity(".matrix td.pass")).toBe("0.18");
+			expect(await opacity(".matrix td > .fail")).toBe("1");
+		});
+	});
+
+	it.each(["light", "dark"] as const)(
+		"has no accessibility violation, %s",
+		async (colorScheme) => {
+			const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+			for (const path of [
+				"compliance/",
+				"compliance/?verdict=fail&group=spec",
+				"rules/spec/section-missing/",
+				"handoffs/H-1/",
+			])
+				await visit(path, { colorScheme }, async (page) => {
+					for (const fold of await page.locator("details.fold").all())
+						await fold.evaluate((open) => open.setAttribute("open", ""));
+					await page.evaluate(axe);
+					const violations = await page.evaluate(async () => {
+						const result = await Reflect.get(globalThis, "axe").run(document, { resultTypes: ["violations"] });
+						return result.violations.map(
+							({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`,
+						);
+					});
+					expect(violations, path).toEqual([]);
+				});
+		},
+		120_000,
+	);
+
+	it.each([390, 1280])("is no wider than the window, %i px", async (width) => {
+		for (const path of ["compliance/", "rules/spec/section-missing/", "handoffs/H-1/"])
+			await visit(path, { viewport: { width, height: 900 } }, async (page) => {
+				expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(
+					0,
+				);
+			});
+	});
+});
+
+it("every verdict of a handoff stands on its page, where the matrix links to", () => {
+	for (const { id } of archive.handoffs) {
+		const html = readFileSync(join(site, `handoffs/${id}/index.html`), "utf8");
+		for (const { id: rule } of archive.rules)
+			expect(html.split(`id="rule-${rule.replaceAll("/", "-")}"`), `${id} ${rule}`).toHaveLength(2);
+	}
+});
+
+it("no link of the site leads nowhere", () => {
+	expect(brokenLinks(site, "/")).toEqual([]);
+});
+
+it("a rule's page shows its examples and who breaks it", () => {
+	const html = readFileSync(join(site, "rules/spec/section-missing/index.html"), "utf8");
+	expect(html).toContain(">Kept<");
+	expect(html).toContain(">Broken<");
+	expect(html).toMatch(/<mark>[^<]+<\/mark>/);
+	expect(html).toContain('href="/handoffs/H-2/#rule-spec-section-missing"');
+	expect(html).toContain('href="/standards/builder-handoff-standard/"');
+});
+
+describe("the files", () => {
+	it("hold every verdict", () => {
+		const json = JSON.parse(readFileSync(join(site, "compliance.json"), "utf8"));
+		expect(json.rules).toHaveLength(archive.rules.length);
+		const total = Object.values<number>(json.totals).reduce((sum, count) => sum + count, 0);
+		expect(total).toBe(archive.verdicts.length);
+		const [head, ...rows] = readFileSync(join(site, "compliance.csv"), "utf8").trim().split("\r\n");
+		expect(head?.split(",")).toHaveLength(4 + archive.rules.length);
+		expect(rows).toHaveLength(archive.handoffs.length);
+	});
+
+	it("keep a title from being a formula, and quote what CSV must", () => {
+		const matrix: Matrix = {
+			title: "",
+			rules: [],
+			handoffs: [{ id: "H-1", title: '=SUM(A1), "x"', family: "other", standard: "S", href: "", verdicts: [] }],
+		};
+		expect(matrixCsv(matrix)).toBe('handoff,title,family,standard\r\nH-1,"\'=SUM(A1), ""x""",other,S\r\n');
+	});
+
+	it("badge says how many comply", () => {
+		const svg = readFileSync(join(site, "badge.svg"), "utf8");
+		const failing = new Set(
+			archive.findings
+				.filter(({ decides, severity, excused }) => decides === "fail" && severity === "error" && !excused)
+				.map(({ handoff }) => handoff),
+		);
+		failing.delete(null);
+		expect(svg).toMatch(/<title>handoffs: \d+ compl(?:y|ies), \d+ fails?/);
+		expect(svg).toContain(`${failing.size} fail`);
+		expect(badgeSvg("a<b", 'say "so"', true)).toContain('aria-label="a&lt;b: say &quot;so&quot;"');
+	});
+});
+
+it("filters are read back as they are written, and unknown ones are left out", () => {
+	const filters = filtersFrom(new URLSearchParams("verdict=fail&verdict=nonsense&family=other&group=spec"));
+	expect(filters.verdicts).toEqual(["fail"]);
+	expect(filtersFrom(new URLSearchParams(queryOf(filters)))).toEqual(filters);
+	const matrix: Matrix = {
+		title: "",
+		rules: [
+			{ id: "spec/a", group: "spec", requires: "" },
+			{ id: "spec/b", group: "spec", requires: "" },
+		],
+		handoffs: [
+			{ id: "A", title: "", family: "other", standard: "", href: "", verdicts: ["pass", "fail"] },
+			{ id: "B", title: "", family: "other", standard: "", href: "", verdicts: ["pass", "pass"] },
+		],
+	};
+	const part = filtered(matrix, filters);
+	expect(part.rules.map(({ id }) => id)).toEqual(["spec/b"]);
+	expect(part.handoffs.map(({ id, verdicts }) => [id, verdicts])).toEqual([["A", ["fail"]]]);
+	expect(new Set(Object.values(verdictLetters)).size).toBe(Object.keys(verdictLetters).length);
+});
