@@ -4,7 +4,7 @@ import { totalsOf } from "./totals.ts";
 import { verdictStates } from "./words.ts";
 
 /** Rows that a browser lays out together, or leaves out together while they are out of sight; the styles know their height. */
-const rowsPerPart = 25;
+const rowsPerPart = 8;
 
 /**
  * The rows of the matrix as HTML. An archive of 500 handoffs has some 30,000 cells, so a cell is as short as it can be: the
