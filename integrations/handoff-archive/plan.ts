@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { identify } from "#extract/identify.ts";
+import { identify, isMarkdownPath } from "#extract/identify.ts";
 import type { DocumentKind } from "#model/documents.ts";
 import type { ArchiveEntry } from "#model/source.ts";
 import type { Standard } from "#model/standard.ts";
@@ -46,9 +46,9 @@ export function planSite(entries: readonly ArchiveEntry[], standards: readonly S
 	const counts = new Map<string, number>();
 	const paths = entries.map(({ path }) => path).sort();
 	for (const path of paths) {
-		if (!/\.md$/i.test(path)) continue;
+		if (!isMarkdownPath(path)) continue;
 		const { handoff, kind } = identify(path, standards);
-		const ownPage = `documents/${documentSlugs(path.replace(/\.md$/i, ""))}/`;
+		const ownPage = `documents/${documentSlugs(path.replace(/\.(?:md|markdown)$/i, ""))}/`;
 		if (handoff === null) {
 			documents.set(path, { path, kind, handoff, page: ownPage, ownPage, key: "doc", label: labels.other });
 			continue;

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Archive } from "#model/archive.ts";
 import { verdictLetters } from "#model/verdicts.ts";
@@ -12,6 +12,7 @@ import { type RunningServer, serveSite } from "../../integrations/handoff-archiv
 import { badgeSvg } from "../../src/components/compliance/badge.ts";
 import { matrixCsv } from "../../src/components/compliance/files.ts";
 import { filtered, filtersFrom, type Matrix, queryOf } from "../../src/components/compliance/model.ts";
+import { launchBrowser } from "./browser.ts";
 import { brokenLinks } from "./site-files.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -45,10 +46,7 @@ beforeAll(async () => {
 	archive = JSON.parse(readFileSync(join(site, "archive.json"), "utf8"));
 	expect(archive.handoffs.length, built.stdout + built.stderr).toBe(4);
 	server = await serveSite({ folder: site, base: "/" });
-	browser = await chromium.launch({
-		executablePath: readFileSync(join(root, "node_modules/.handoff-archive-browser"), "utf8").trim(),
-		args: ["--no-sandbox", "--disable-gpu"],
-	});
+	browser = await launchBrowser();
 }, 240_000);
 
 afterAll(async () => {

@@ -1,14 +1,12 @@
-import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import { fileURLToPath } from "node:url";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { renderDocument } from "#render/document.ts";
 import { parsed, record } from "../render/records.ts";
 import { attributes, elementsOf, valuesOf } from "../render/shown-text.ts";
+import { launchBrowser } from "./browser.ts";
 import { hostileFiles } from "./hostile-vectors.ts";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
 const files = hostileFiles();
 const vectors = files.flatMap((file) => file.vectors);
 
@@ -44,18 +42,7 @@ beforeAll(async () => {
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 	const address = server.address();
 	origin = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
-	browser = await chromium.launch({
-		executablePath: readFileSync(`${root}node_modules/.handoff-archive-browser`, "utf8"),
-		args: [
-			"--no-sandbox",
-			"--disable-gpu",
-			"--disable-quic",
-			"--no-first-run",
-			"--disable-background-networking",
-			"--disable-component-update",
-			"--disable-sync",
-		],
-	});
+	browser = await launchBrowser();
 });
 
 afterAll(async () => {

@@ -4,9 +4,10 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
+import { launchBrowser } from "./browser.ts";
 import { filesOf } from "./site-files.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -37,10 +38,7 @@ function build(name: string, archive: string, siteBase: string): string {
 
 beforeAll(async () => {
 	server = await serveSite({ folder: build("example", join(root, "content/handoffs"), base), base });
-	browser = await chromium.launch({
-		executablePath: readFileSync(join(root, "node_modules/.handoff-archive-browser"), "utf8").trim(),
-		args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-	});
+	browser = await launchBrowser();
 });
 
 afterAll(async () => {

@@ -4,9 +4,10 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
+import { launchBrowser } from "./browser.ts";
 import { attribute, brokenLinks, filesOf, pagesOf } from "./site-files.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -73,18 +74,7 @@ beforeAll(async () => {
 	expect(existsSync(join(messy, "index.html")), messyBuilt.output).toBe(true);
 	server = await serveSite({ folder: example, base: "/" });
 	messyServer = await serveSite({ folder: messy, base: messyBase });
-	browser = await chromium.launch({
-		executablePath: readFileSync(join(root, "node_modules/.handoff-archive-browser"), "utf8").trim(),
-		args: [
-			"--no-sandbox",
-			"--disable-gpu",
-			"--disable-quic",
-			"--no-first-run",
-			"--disable-background-networking",
-			"--disable-component-update",
-			"--disable-sync",
-		],
-	});
+	browser = await launchBrowser();
 }, 240_000);
 
 afterAll(async () => {
