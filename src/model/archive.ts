@@ -1,3 +1,4 @@
+import type { HandoffBaseline } from "./baselines.ts";
 import type { DocumentRecord, RelationType } from "./documents.ts";
 import type { Finding, RuleMetadata } from "./findings.ts";
 import type { Verdict } from "./verdicts.ts";
@@ -51,6 +52,8 @@ export interface Archive {
 	readonly documents: readonly DocumentRecord[];
 	readonly handoffs: readonly Handoff[];
 	readonly relations: readonly Relation[];
+	/** One per handoff, in the order of `handoffs`: what it starts from and what it leaves behind. */
+	readonly baselines?: readonly HandoffBaseline[];
 	readonly findings: readonly Finding[];
 	readonly rules: readonly RuleMetadata[];
 	/** One per handoff and rule, in the order of `handoffs` and `rules`. */
