@@ -34,15 +34,23 @@ export function planOf(parsed: ParsedDocument, outline: DocumentRecord["outline"
 	const testPlan = sectionOf(outline, "testPlan");
 	return {
 		packages: reading.packages.map(({ id, line, fields, assets, dependencies }) => {
-			const layer = fields.get("layer")?.value;
-			const tier = fields.get("tier")?.value;
+			const layer = fields.get("layer");
+			const tier = fields.get("tier");
+			const depends = dependencies.length > 0 ? fields.get("dependencies") : undefined;
 			return {
 				id,
 				line,
-				...(layer !== undefined && { layer }),
-				...(tier !== undefined && { tier }),
+				...(layer && { layer: layer.value }),
+				...(tier && { tier: tier.value }),
 				assets,
 				dependencies,
+				...((layer || tier || depends) && {
+					lines: {
+						...(layer && { layer: layer.line }),
+						...(tier && { tier: tier.line }),
+						...(depends && { dependencies: depends.line }),
+					},
+				}),
 			};
 		}),
 		files: reading.fileTables.flatMap(({ rows }) => rows.map(({ path, action, line }) => ({ path, action, line }))),

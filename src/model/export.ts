@@ -132,6 +132,14 @@ const plan = z
 				tier: text.exactOptional().describe("The plane_id as written."),
 				assets: list(z.strictObject({ path: text, classification: text.nullable(), line })),
 				dependencies: list(text),
+				lines: z
+					.strictObject({
+						layer: line.exactOptional(),
+						tier: line.exactOptional(),
+						dependencies: line.exactOptional(),
+					})
+					.exactOptional()
+					.describe("Where these are stated."),
 			}),
 		),
 		files: list(

@@ -7,7 +7,7 @@ export interface PlannedAsset {
 }
 
 /** A package of the package plan, with what the plan says of it. */
-interface PlannedPackage {
+export interface PlannedPackage {
 	readonly id: string;
 	readonly line: number;
 	readonly layer?: string;
@@ -16,10 +16,12 @@ interface PlannedPackage {
 	readonly assets: readonly PlannedAsset[];
 	/** Ids of other packages. */
 	readonly dependencies: readonly string[];
+	/** Lines of what is stated of it; a key is absent where nothing is. */
+	readonly lines?: { readonly layer?: number; readonly tier?: number; readonly dependencies?: number };
 }
 
 /** A file of the files summary. */
-interface PlannedFile {
+export interface PlannedFile {
 	/** Location and file name joined. */
 	readonly path: string;
 	/** The key of a known action ("create"), or null where the row names none. */
