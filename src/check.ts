@@ -51,7 +51,7 @@ export interface CheckOptions extends ExceptionsInForce {
 	readonly severities?: Readonly<Record<string, SeveritySetting>>;
 	/** Which standard judges which handoffs, whatever their files are named like; the first entry that names a handoff holds. */
 	readonly inForce?: readonly StandardInForce[];
-	/** Also decides what the first standard would say of handoffs that another one judges. */
+	/** Also decides what the first standard would say of handoffs that another one judges; waivers and debt are left aside. */
 	readonly today?: boolean;
 	/** How documents are parsed: by which parser, and from which depth on a document is reported instead. */
 	readonly parsing?: { readonly parser: "native" | "remark"; readonly nesting: number };
@@ -144,11 +144,7 @@ export function concludeArchive(
 	const findings = [...excused.findings, ...withFingerprints(ofExceptions.findings, source)].sort(compareFindings);
 	const verdicts = [...findingVerdicts(findings), ...parts.flatMap((part) => part.verdicts), ...whole.verdicts];
 	const earlier = options.today ? handoffs.filter(({ standard }) => standard !== standards[0]?.id) : [];
-	const today = [
-		...parts.flatMap((part) => part.today),
-		...findingVerdicts(findings.filter(({ rule }) => archiveRules.has(rule))),
-		...whole.verdicts,
-	];
+	const today = [...parts.flatMap((part) => part.today), ...findingVerdicts(whole.findings), ...whole.verdicts];
 	return {
 		title: options.title,
 		documents,
@@ -234,10 +230,6 @@ function withFingerprints(findings: readonly RaisedFinding[], { sha256 }: Archiv
 
 /** Rules that neither a waiver nor debt excuses. */
 const bindingRules: ReadonlySet<string> = new Set(ruleMetadata.flatMap(({ id, binding }) => (binding ? [id] : [])));
-
-const archiveRules: ReadonlySet<string> = new Set(
-	ruleMetadata.flatMap(({ id, scope }) => (scope === "archive" ? [id] : [])),
-);
 
 function whyNotApplicable({ id }: Handoff, { kinds }: RuleMetadata): string {
 	return kinds ? `${id} has no ${kinds.join(" or ")} document.` : "The rule does not speak of this handoff.";

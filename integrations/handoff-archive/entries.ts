@@ -124,6 +124,14 @@ export const handoffEntry = z.strictObject({
 	verdicts: verdictCounts,
 	/** A letter for what each rule decided, in the order of the rules; the reasons stand in a file of their own. */
 	marks: z.string(),
+	/** The same by today's standard; null where that is the one in force. */
+	today: z
+		.strictObject({
+			standard: z.strictObject({ title: z.string(), href: z.string() }),
+			verdicts: verdictCounts,
+			marks: z.string(),
+		})
+		.nullable(),
 });
 
 /** A document that belongs to no handoff. */

@@ -88,6 +88,21 @@ export function verdictSlices(
 	return { verdicts: counts, undecided, marks };
 }
 
+/** What another standard than the one in force would decide, as letters and counts; null where it was not asked. */
+export function otherMarks(
+	verdicts: readonly Verdict[],
+): { readonly verdicts: HandoffEntry["verdicts"]; readonly marks: string } | null {
+	if (verdicts.length === 0) return null;
+	const counts: HandoffEntry["verdicts"] = { ...noVerdicts };
+	let marks = "";
+	for (const verdict of verdicts) {
+		const mark = markOf(verdict, []);
+		counts[mark] += 1;
+		marks += verdictLetters[mark];
+	}
+	return { verdicts: counts, marks };
+}
+
 const noVerdicts = {
 	fail: 0,
 	warning: 0,

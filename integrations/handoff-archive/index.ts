@@ -75,6 +75,7 @@ function bodiesSource(folder: string): string {
 		`const folder = ${JSON.stringify(folder)};`,
 		`export const bodyOf = (name) => readFileSync(join(folder, name + ".html"), "utf8");`,
 		`export const verdictsAt = (order) => JSON.parse(readFileSync(join(folder, "verdicts", order + ".json"), "utf8"));`,
+		`export const todayAt = (order) => JSON.parse(readFileSync(join(folder, "verdicts", order + ".today.json"), "utf8"));`,
 		`export const checklistAt = (order) => JSON.parse(readFileSync(join(folder, "checklists", order + ".json"), "utf8"));`,
 		`export const archiveJson = () => readFileSync(join(folder, "archive.json"));`,
 	].join("\n");

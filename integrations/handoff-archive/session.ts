@@ -38,7 +38,9 @@ export interface SessionOptions {
 	readonly onRefused?: (archive: Archive) => Promise<void>;
 }
 
-export function createSession({ input, bodies, reportOnly, onRefused }: SessionOptions): Session {
+export function createSession({ input: given, bodies, reportOnly, onRefused }: SessionOptions): Session {
+	// Pages show today's verdicts beside those in force; the gate needs only the latter.
+	const input: SiteInput = { ...given, check: { ...given.check, today: true } };
 	let archive: ReadArchive | undefined;
 	let cut: Slices | undefined;
 	let publishing = true;

@@ -15,7 +15,7 @@ import type {
 	StandardEntry,
 } from "./entries.ts";
 import { factsOf } from "./facts.ts";
-import { findingSlice, gravestFirst, verdictSlices } from "./findings.ts";
+import { findingSlice, gravestFirst, otherMarks, verdictSlices } from "./findings.ts";
 import { fileName, type Places, placesOf } from "./places.ts";
 import type { ReadArchive } from "./read.ts";
 import { ruleEntries } from "./rules.ts";
@@ -43,6 +43,7 @@ interface Cutting {
 	readonly findingsByPath: ReadonlyMap<string, readonly Finding[]>;
 	readonly relationsByHandoff: ReadonlyMap<string, readonly Relation[]>;
 	readonly verdictsByHandoff: ReadonlyMap<string, readonly Verdict[]>;
+	readonly todayByHandoff: ReadonlyMap<string, readonly Verdict[]>;
 }
 
 /** Cuts a read archive into slices; each is in the order in which pages show it. */
@@ -61,6 +62,7 @@ export function cutSlices(read: ReadArchive): Slices {
 		findingsByPath: groupBy(archive.findings, ({ place }) => [place.path]),
 		relationsByHandoff: groupBy(archive.relations, ({ from, to }) => (from === to ? [from] : [from, to])),
 		verdictsByHandoff: groupBy(archive.verdicts, ({ handoff }) => [handoff]),
+		todayByHandoff: groupBy(archive.today ?? [], ({ handoff }) => [handoff]),
 	};
 	const inOrder = [...archive.handoffs].sort((a, b) => a.order - b.order);
 	return {
@@ -101,6 +103,8 @@ function handoffEntryOf(cutting: Cutting, handoff: Handoff, previous?: Handoff, 
 	const results = records.filter(({ kind }) => kind === "results");
 	const status = results[0]?.facts.status;
 	const standard = read.standards.find(({ id }) => id === handoff.standard);
+	const [latest] = read.standards;
+	const today = otherMarks(cutting.todayByHandoff.get(handoff.id) ?? []);
 	const neighbour = (other: Handoff | undefined) =>
 		other ? { id: other.id, title: other.title, href: handoffHref(cutting, other.id) ?? "" } : null;
 	return {
@@ -110,7 +114,8 @@ function handoffEntryOf(cutting: Cutting, handoff: Handoff, previous?: Handoff, 
 		aliases: [...handoff.aliases],
 		family: handoff.family,
 		parent: handoff.parent === null ? null : { id: handoff.parent, href: handoffHref(cutting, handoff.parent) },
-		standard: standard ? { title: `${standard.title} ${standard.version}`, href: `standards/${standard.id}/` } : null,
+		standard: standard ? linkOf(standard) : null,
+		today: latest && today ? { standard: linkOf(latest), ...today } : null,
 		status: handoff.status,
 		statusPlace: status && results[0] && "line" in status ? places.at(results[0].path, status.line) : null,
 		statusState: status?.state ?? "not-stated",
@@ -133,6 +138,10 @@ function handoffEntryOf(cutting: Cutting, handoff: Handoff, previous?: Handoff, 
 		findings: gravestFirst(found.map((finding) => findingSlice(finding, places))),
 		...verdictSlices(cutting.verdictsByHandoff.get(handoff.id) ?? [], found, places),
 	};
+}
+
+function linkOf({ id, title, version }: Standard): { title: string; href: string } {
+	return { title: `${title} ${version}`, href: `standards/${id}/` };
 }
 
 function kindOrder({ kind }: DocumentPart): number {

@@ -18,26 +18,29 @@ export interface VerdictSlice {
 /** Longer lists of evidence prove nothing more. */
 const mostEvidence = 3;
 
-/** Where the verdicts about a handoff are kept, by its position in the build order. */
-function verdictsFile(folder: string, order: number): string {
-	return join(folder, "verdicts", `${order}.json`);
-}
-
 /**
  * Writes what each rule decided about each handoff to a file per handoff, beside the documents' HTML: reasons and quotes
- * of all of them are too much for the content store.
+ * of all of them are too much for the content store. What today's standard would decide stands in another file, where
+ * another standard is in force.
  */
 export function writeVerdicts(read: ReadArchive): void {
 	const { archive, folder } = read;
 	const places = placesOf(read, new Map(archive.documents.map((record) => [record.path, record])), new Map());
 	const findings = Map.groupBy(archive.findings, ({ handoff }) => handoff);
 	const verdicts = Map.groupBy(archive.verdicts, ({ handoff }) => handoff);
+	const today = Map.groupBy(archive.today ?? [], ({ handoff }) => handoff);
 	rmSync(join(folder, "verdicts"), { recursive: true, force: true });
 	mkdirSync(join(folder, "verdicts"), { recursive: true });
 	for (const { id, order } of archive.handoffs) {
 		const found = findings.get(id) ?? [];
-		const slices = (verdicts.get(id) ?? []).map((verdict) => sliceOf(verdict, found));
-		writeFileSync(verdictsFile(folder, order), JSON.stringify(slices));
+		write(`${order}.json`, verdicts.get(id) ?? [], found);
+		const other = today.get(id);
+		if (other) write(`${order}.today.json`, other, []);
+	}
+
+	function write(name: string, decided: readonly Verdict[], found: readonly Finding[]): void {
+		const slices = decided.map((verdict) => sliceOf(verdict, found));
+		writeFileSync(join(folder, "verdicts", name), JSON.stringify(slices));
 	}
 
 	function sliceOf(verdict: Verdict, found: readonly Finding[]): VerdictSlice {

@@ -10,6 +10,8 @@ declare module "virtual:handoff-archive/bodies" {
 	export function bodyOf(name: string): string;
 	/** What each rule decided about a handoff, in the order of the rules, by the handoff's position in the build order. */
 	export function verdictsAt(order: number): import("./verdicts.ts").VerdictSlice[];
+	/** What today's standard would decide about a handoff that another one judges, by its position in the build order. */
+	export function todayAt(order: number): import("./verdicts.ts").VerdictSlice[];
 	/** The reviewer's checklist of a handoff, by the handoff's position in the build order; empty where its standard has none. */
 	export function checklistAt(order: number): import("./checklist.ts").BoxSlice[];
 	/** The export of the archive, as JSON text. */

@@ -12,3 +12,8 @@ export function siteAddress(base: string, path: string): string {
 export function ruleAnchor(rule: string): string {
 	return `rule-${rule.replaceAll("/", "-")}`;
 }
+
+/** The id, on a handoff's page, of what a rule would decide by today's standard: "today-spec-section-missing". */
+export function todayAnchor(rule: string): string {
+	return `today-${rule.replaceAll("/", "-")}`;
+}

@@ -25,7 +25,9 @@ const files: Readonly<Record<string, string>> = {
 	"H-2/H-2_BUILDER_HANDOFF.md": "# H-2: Second\n",
 	"H-1A/H-1A_BUILDER_HANDOFF.md": "# H-1A: A follow-up & more\n",
 	"CLEANUP-1/CLEANUP-1_BUILDER_HANDOFF.md": "# CLEANUP-1: Sweep\n",
+	"AGENT_PROMPT_HANDOFF_7.md": "# Agent prompt: H-7\n\nRead the spec, then stop and wait for approval.\n",
 };
+const older = "H-7";
 
 let browser: Browser;
 let server: RunningServer;
@@ -44,7 +46,7 @@ beforeAll(async () => {
 		{ cwd: scratch, env, encoding: "utf8" },
 	);
 	archive = JSON.parse(readFileSync(join(site, "archive.json"), "utf8"));
-	expect(archive.handoffs.length, built.stdout + built.stderr).toBe(4);
+	expect(archive.handoffs.length, built.stdout + built.stderr).toBe(5);
 	server = await serveSite({ folder: site, base: "/" });
 	browser = await launchBrowser();
 }, 240_000);
@@ -168,8 +170,38 @@ describe("the compliance page", () => {
 			expect(lines[1]).toMatch(/^CLEANUP-1,Sweep,cleanup,.*fail/);
 			await page.locator("[type=reset]").click();
 			await expect.poll(() => new URL(page.url()).search).toBe("");
-			expect((await look()).rows).toHaveLength(4);
+			expect((await look()).rows).toHaveLength(5);
 		});
+	});
+
+	it.each([true, false])(
+		"shows the verdicts of today's standard beside those in force, with scripts: %s",
+		async (scripts) => {
+			const today = new Map((archive.today ?? []).map(({ rule, verdict }) => [rule, verdict]));
+			expect(today.size).toBe(archive.rules.length);
+			await visit("compliance/", { javaScriptEnabled: scripts }, async (page) => {
+				if (scripts) await page.locator("[name=group]").selectOption("prompt");
+				const cell = page.locator(`tr[data-standard]:has(a.hid:text-is("${older}")) td`);
+				const index = archive.rules.findIndex(({ id }) => id === "prompt/contract-version");
+				expect(await cell.nth(index).textContent()).toBe("not applicable");
+				await page.locator("[data-switch]").click();
+				await page.waitForURL(/\/compliance\/today\//);
+				expect(new URL(page.url()).search).toBe(scripts ? "?group=prompt" : "");
+				expect(await cell.nth(index).textContent()).toBe("fail");
+				await cell.nth(index).locator("a").click();
+				await page.waitForURL(/#today-prompt-contract-version$/);
+				await page.locator(":target").waitFor({ state: "visible" });
+				expect(await page.locator(":target td").allTextContents()).toEqual([
+					"not applicable",
+					"fail",
+					expect.stringContaining("version"),
+				]);
+			});
+		},
+	);
+
+	it("says nothing of today's standard where that is the one in force", () => {
+		expect(readFileSync(join(site, "handoffs/H-1/index.html"), "utf8")).not.toContain('id="today"');
 	});
 
 	it("links what fails to the finding, and what passes once it is pointed at", async () => {
@@ -204,8 +236,10 @@ describe("the compliance page", () => {
 			for (const path of [
 				"compliance/",
 				"compliance/?verdict=fail&group=spec",
+				"compliance/today/",
 				"rules/spec/section-missing/",
 				"handoffs/H-1/",
+				`handoffs/${older}/`,
 			])
 				await visit(path, { colorScheme }, async (page) => {
 					for (const fold of await page.locator("details.fold").all())
@@ -224,7 +258,7 @@ describe("the compliance page", () => {
 	);
 
 	it.each([390, 1280])("is no wider than the window, %i px", async (width) => {
-		for (const path of ["compliance/", "rules/spec/section-missing/", "handoffs/H-1/"])
+		for (const path of ["compliance/", "compliance/today/", "rules/spec/section-missing/", `handoffs/${older}/`])
 			await visit(path, { viewport: { width, height: 900 } }, async (page) => {
 				expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(
 					0,
@@ -263,6 +297,14 @@ describe("the files", () => {
 		const [head, ...rows] = readFileSync(join(site, "compliance.csv"), "utf8").trim().split("\r\n");
 		expect(head?.split(",")).toHaveLength(4 + archive.rules.length);
 		expect(rows).toHaveLength(archive.handoffs.length);
+	});
+
+	it("hold what today's standard says, too", () => {
+		const json = JSON.parse(readFileSync(join(site, "compliance/today.json"), "utf8"));
+		const row = json.handoffs.find(({ id }: { id: string }) => id === older);
+		expect(row.verdicts["prompt/contract-version"]).toBe("fail");
+		const csv = readFileSync(join(site, "compliance/today.csv"), "utf8").trim().split("\r\n");
+		expect(csv).toHaveLength(archive.handoffs.length + 1);
 	});
 
 	it("keep a title from being a formula, and quote what CSV must", () => {

@@ -1,10 +1,15 @@
-import { ruleAnchor } from "#model/site-path.ts";
-import { filterWords, type Matrix, type MatrixHandoff } from "./model.ts";
+import { ruleAnchor, todayAnchor } from "#model/site-path.ts";
+import styles from "../../styles/matrix.css?raw";
+import { filterWords, isQuiet, type Matrix, type MatrixHandoff } from "./model.ts";
 import { totalsOf } from "./totals.ts";
 import { verdictStates } from "./words.ts";
 
-/** Rows that a browser lays out together, or leaves out together while they are out of sight; the styles know their height. */
-const rowsPerPart = 8;
+/** Rows that a browser lays out together, or leaves out together while they are out of sight: as many as the styles say. */
+function rowsPerPart(): number {
+	const found = /--rows:\s*(\d+)/.exec(styles);
+	if (!found) throw new Error("src/styles/matrix.css says no longer how many rows a part has: --rows");
+	return Number(found[1]);
+}
 
 /**
  * The rows of the matrix as HTML. An archive of 500 handoffs has some 30,000 cells, so a cell is as short as it can be: the
@@ -12,27 +17,32 @@ const rowsPerPart = 8;
  * because links cost a browser more than all the rest together; its evidence is reached from the head of its row.
  */
 export function matrixRows({ rules, handoffs }: Matrix, standards: readonly string[]): string {
-	const anchors = rules.map(({ id }) => encodeURIComponent(ruleAnchor(id)));
+	const anchors = {
+		inForce: rules.map(({ id }) => encodeURIComponent(ruleAnchor(id))),
+		today: rules.map(({ id }) => encodeURIComponent(todayAnchor(id))),
+	};
 	const starts = rules.map(({ group }, index) => group !== rules[index - 1]?.group);
-	const rows = handoffs.map((handoff) => row(handoff, anchors, starts, standards.indexOf(handoff.standard)));
+	const rows = handoffs.map((handoff) =>
+		row(handoff, handoff.byToday ? anchors.today : anchors.inForce, starts, standards.indexOf(handoff.standard)),
+	);
+	const length = rowsPerPart();
 	const parts: string[] = [];
-	for (let first = 0; first < rows.length; first += rowsPerPart)
-		parts.push(`<tbody role=rowgroup>${rows.slice(first, first + rowsPerPart).join("")}</tbody>`);
+	for (let first = 0; first < rows.length; first += length)
+		parts.push(`<tbody role=rowgroup>${rows.slice(first, first + length).join("")}</tbody>`);
 	return parts.join("\n");
 }
 
 function row(handoff: MatrixHandoff, anchors: readonly string[], starts: readonly boolean[], standard: number): string {
-	const { id, title, family, href, verdicts } = handoff;
+	const { id, title, family, href, verdicts, byToday } = handoff;
 	const page = escaped(href);
 	const cells = verdicts.map((mark, index) => {
 		const { className, word } = verdictStates[mark];
-		if (mark === "pass" || mark === "not-applicable")
-			return `<td role=cell class="${className}${starts[index] ? " first" : ""}">${word}`;
+		if (isQuiet(mark)) return `<td role=cell class="${className}${starts[index] ? " first" : ""}">${word}`;
 		return `<td role=cell${starts[index] ? " class=first" : ""}><a class=${className} href="${page}#${anchors[index]}">${word}</a>`;
 	});
 	const totals = totalsOf(verdicts).map((total, index) => numberCell(total, index === 0));
 	const head = `<th role=rowheader scope=row><a class=hid href="${page}">${escaped(id)}</a> <span title="${escaped(title)}">${escaped(title)}</span>`;
-	return `<tr id="${escaped(rowAnchor(href))}" role=row data-family="${escaped(family)}" data-standard=${standard}>${head}${cells.join("")}${totals.join("")}`;
+	return `<tr id="${escaped(rowAnchor(href))}" role=row data-family="${escaped(family)}" data-standard=${standard}${byToday ? " data-today" : ""}>${head}${cells.join("")}${totals.join("")}`;
 }
 
 /** "row-H-1": the last part of the page's address is the handoff's slug. */

@@ -80,7 +80,8 @@ function linkCell(cell: HTMLTableCellElement, heads: readonly HTMLElement[]): vo
 	const rule = row ? heads[[...row.cells].indexOf(cell) - 1]?.dataset["rule"] : undefined;
 	if (!page || !rule) return;
 	const link = document.createElement("a");
-	link.href = `${page}#${encodeURIComponent(ruleAnchor(rule))}`;
+	// What today's standard has no objection to stands on no line of its own.
+	link.href = `${page}#${row?.dataset["today"] === undefined ? encodeURIComponent(ruleAnchor(rule)) : "today"}`;
 	link.tabIndex = -1;
 	link.textContent = cell.textContent;
 	cell.replaceChildren(link);
@@ -174,7 +175,12 @@ function start(page: Page): void {
 	const keep = () => {
 		const query = queryOf(filtersOf(form));
 		history.replaceState(null, "", `${location.pathname}${query === "" ? "" : `?${query}`}${location.hash}`);
+		keepForOther(query);
 		show();
+	};
+	const other = form.querySelector<HTMLAnchorElement>("[data-switch]");
+	const keepForOther = (query: string) => {
+		if (other) other.search = query;
 	};
 	form.addEventListener("change", keep);
 	form.addEventListener("submit", (event) => {
@@ -190,6 +196,7 @@ function start(page: Page): void {
 		link.addEventListener("click", (event) => download(event, link, page));
 	const asked = filtersFrom(new URLSearchParams(location.search));
 	setForm(form, asked);
+	keepForOther(queryOf(asked));
 	if (queryOf(asked) !== "") show();
 }
 
@@ -203,7 +210,7 @@ function download(event: MouseEvent, link: HTMLAnchorElement, { form, matrix }: 
 	const text = kind === "csv" ? matrixCsv(part) : matrixJson(part);
 	const file = document.createElement("a");
 	file.href = URL.createObjectURL(new Blob([text], { type: kind === "csv" ? "text/csv" : "application/json" }));
-	file.download = `compliance.${kind}`;
+	file.download = link.download;
 	file.click();
 	setTimeout(() => URL.revokeObjectURL(file.href), 60_000);
 }

@@ -17,6 +17,8 @@ export interface MatrixHandoff {
 	readonly family: string;
 	/** The standard in force for it. */
 	readonly standard: string;
+	/** Whether the verdicts are those of today's standard, and another one is in force. */
+	readonly byToday?: true;
 	/** Address of its page. */
 	readonly href: string;
 	/** One verdict per rule, in the order of the rules. */
@@ -99,6 +101,11 @@ export function filtered(matrix: Matrix, filters: Filters): Matrix {
 			return handoff ? { ...handoff, verdicts: shown.rules.flatMap((index) => handoff.verdicts[index] ?? []) } : [];
 		}),
 	};
+}
+
+/** Whether a verdict asks nothing of anybody. */
+export function isQuiet(mark: VerdictMark): boolean {
+	return mark === "pass" || mark === "not-applicable";
 }
 
 /** How often each verdict stands in a list of them. */
