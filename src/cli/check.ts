@@ -6,7 +6,13 @@ import { reportOptions, reportTargets, writeReports } from "./reports.ts";
 import { archiveOptions, prepareArchive, type Ready, readArchive } from "./settings.ts";
 import { watchArchive, watchOptions } from "./watch.ts";
 
-const debtOptions = {
+const comparisons = {
+	"todays-standard": {
+		type: "boolean",
+		help:
+			"Also tell which rules handoffs would fail that another standard than today's judges (pretty, markdown, json). The exit " +
+			"code rests on the standard in force.",
+	},
 	"debt-base": {
 		type: "string",
 		value: "FILE",
@@ -21,11 +27,14 @@ export const check: Command = {
 		positionals: "[FOLDER…]",
 		most: Number.POSITIVE_INFINITY,
 		details: "Without a folder: the archive of the settings file, or the example archive.",
-		options: { ...reportOptions, ...fixOptions, ...watchOptions, ...debtOptions, ...archiveOptions },
+		options: { ...reportOptions, ...fixOptions, ...watchOptions, ...comparisons, ...archiveOptions },
 	},
 	run: async (given, effects) => {
 		const targets = reportTargets(given, effects);
-		const prepare = () => withFormerDebt(prepareArchive(given, effects), given, effects);
+		const prepare = () => {
+			const ready = withFormerDebt(prepareArchive(given, effects), given, effects);
+			return given.flag("todays-standard") ? { ...ready, options: { ...ready.options, today: true } } : ready;
+		};
 		const dryRun = given.flag("dry-run");
 		if (dryRun && !given.flag("fix")) throw new Unusable("--dry-run shows what --fix would change; give both");
 		if (given.flag("watch") && given.flag("fix")) throw new Unusable("--watch reports only; give --fix by itself");

@@ -12,7 +12,8 @@ export const exportCommand: Command = {
 		options: archiveOptions,
 	},
 	run: async (given, effects) => {
-		const { archive } = await readArchive(prepareArchive(given, effects), effects);
+		const { settings, options } = prepareArchive(given, effects);
+		const { archive } = await readArchive({ settings, options: { ...options, today: true } }, effects);
 		for (const piece of exportText(exportArchive(archive))) await effects.stdout.write(piece);
 		if (archive.summary.documents > 0) return exitCodes.ok;
 		await effects.stderr.write("handoffs: there are no documents in the archive\n");

@@ -1,5 +1,5 @@
 import { type Finding, isActive, type Severity, severities } from "#model/findings.ts";
-import { excusedWords, failed, outcome, type Report, type Reporter, verdictLine } from "./report.ts";
+import { excusedWords, failed, outcome, type Report, type Reporter, todayLine, verdictLine } from "./report.ts";
 import { counted, printable } from "./text.ts";
 
 /** GitHub refuses comments of more than 65,536 characters. */
@@ -17,6 +17,7 @@ export const markdown: Reporter = (report) => {
 		"",
 		`${counted(documents, "document")} of ${counted(handoffs, "handoff")}, ${counted(report.rules.length, "rule")}. ${verdictLine(report)}`,
 		"",
+		...[todayLine(report)].flatMap((line) => (line === null ? [] : [line, ""])),
 	].join("\n");
 	const groups = byFile(report.findings.filter(isActive));
 	let body = head;

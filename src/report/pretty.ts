@@ -1,7 +1,16 @@
 import { type Finding, isActive, type Severity } from "#model/findings.ts";
 import type { Range } from "#model/source.ts";
 import { type Colour, painter } from "./colour.ts";
-import { failed, outcome, type Report, type Reporter, summaryLine, verdictLine } from "./report.ts";
+import {
+	failed,
+	failsToday,
+	outcome,
+	type Report,
+	type Reporter,
+	summaryLine,
+	todayLine,
+	verdictLine,
+} from "./report.ts";
 import { columnsOf, printable } from "./text.ts";
 
 type Paint = ReturnType<typeof painter>;
@@ -65,7 +74,13 @@ function excerpt(line: string, { start, end }: Range, width: number): string[] {
 function summary(report: Report, paint: Paint): string {
 	const colour = failed(report) ? "red" : report.summary.warnings > 0 ? "yellow" : "green";
 	const found = outcome(report.summary);
-	return `${summaryLine(report).replace(found, () => paint(colour, found))}\n${verdictLine(report)}`;
+	const today = todayLine(report);
+	return [
+		summaryLine(report).replace(found, () => paint(colour, found)),
+		verdictLine(report),
+		...(today === null ? [] : [today]),
+		...(failsToday(report) ?? []).map(({ handoff, rules }) => `  ${printable(handoff)}: ${rules.join(", ")}`),
+	].join("\n");
 }
 
 /** Who excuses a finding, for the line above it. */

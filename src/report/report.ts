@@ -16,6 +16,8 @@ export interface Report {
 	readonly verdicts: Readonly<Record<VerdictWord, number>>;
 	/** One verdict per handoff and rule. */
 	readonly decisions: readonly Verdict[];
+	/** What today's standard would decide about handoffs that another one judges; there where it was asked for. */
+	readonly today?: readonly Verdict[];
 	readonly documents: readonly Pick<DocumentRecord, "path" | "kind" | "handoff">[];
 	/** The path to print for a path of the archive: one that can be opened from where the report is read. */
 	fileOf(path: string): string;
@@ -35,10 +37,10 @@ export type Reporter = (report: Report, style: ReportStyle) => string;
 
 /** The report of an archive that was checked; `fileOf` gives the path to print for a path of the archive. */
 export function reportOf(archive: Archive, { fileOf }: Pick<Report, "fileOf">): Report {
-	const { title, summary, findings, rules, documents, verdicts: decisions } = archive;
+	const { title, summary, findings, rules, documents, verdicts: decisions, today } = archive;
 	const verdicts: Record<VerdictWord, number> = { ...noVerdicts };
 	for (const { verdict } of decisions) verdicts[verdict]++;
-	return { title, summary, findings, rules, verdicts, decisions, documents, fileOf };
+	return { title, summary, findings, rules, verdicts, decisions, documents, fileOf, ...(today && { today }) };
 }
 
 const noVerdicts = Object.fromEntries(verdictWords.map((word) => [word, 0])) as Record<VerdictWord, number>;
@@ -73,4 +75,33 @@ export function verdictLine({ verdicts }: Pick<Report, "verdicts">): string {
 		`${verdicts["needs-human"]} for a human, ${verdicts["could-not-evaluate"]} could not be evaluated, ` +
 		`${verdicts["not-applicable"]} not applicable.`
 	);
+}
+
+/** The rules that would fail a handoff by today's standard and do not by the one in force. */
+export interface FailsToday {
+	readonly handoff: string;
+	readonly rules: readonly string[];
+}
+
+/** Handoffs that today's standard would fail by more rules than the standard in force does; null where it was not asked. */
+export function failsToday({ today, decisions }: Pick<Report, "today" | "decisions">): readonly FailsToday[] | null {
+	if (!today) return null;
+	const isError = ({ verdict, severity }: Verdict) => verdict === "fail" && severity === "error";
+	const before = new Set(decisions.filter(isError).map(({ handoff, rule }) => `${handoff} ${rule}`));
+	const rules = new Map<string, string[]>();
+	for (const verdict of today)
+		if (isError(verdict) && !before.has(`${verdict.handoff} ${verdict.rule}`))
+			rules.set(verdict.handoff, [...(rules.get(verdict.handoff) ?? []), verdict.rule]);
+	return [...rules].map(([handoff, rules]) => ({ handoff, rules }));
+}
+
+/** What today's standard would ask besides, as one sentence. */
+export function todayLine(report: Pick<Report, "today" | "decisions">): string | null {
+	const fails = failsToday(report);
+	if (!fails) return null;
+	const judged = new Set(report.today?.map(({ handoff }) => handoff)).size;
+	if (judged === 0) return "Today's standard is in force for every handoff.";
+	const rules = fails.reduce((sum, { rules }) => sum + rules.length, 0);
+	const others = counted(judged, "handoff that another one judges", "handoffs that another one judges");
+	return `By today's standard, ${rules === 0 ? "no rule more" : counted(rules, "rule more", "rules more")} would fail in ${others}; the gate does not ask for it.`;
 }

@@ -41,6 +41,33 @@ describe("handoffs check", () => {
 		expect(JSON.parse(world.written.get("/work/out/findings.json") ?? "")).toMatchObject({ failed: true });
 	});
 
+	it("compares with today's standard where that is asked for, and lets the one in force decide", async () => {
+		const files = {
+			"/work/handoffs/AGENT_PROMPT_HANDOFF_2.md": "# Agent prompt: H-2\n\nRead the spec, then answer.\n",
+		};
+		const plain = fakeWorld(files);
+		const compared = fakeWorld(files);
+		const code = await run(["check", "handoffs"], plain);
+		const options = [
+			"--todays-standard",
+			"--format",
+			"pretty",
+			"--format",
+			"json:out.json",
+			"--format",
+			"markdown:out.md",
+		];
+		expect(await run(["check", "handoffs", ...options], compared)).toBe(code);
+		expect(plain.stdout.text).not.toContain("today");
+		expect(compared.stdout.text.startsWith(plain.stdout.text.trimEnd())).toBe(true);
+		expect(compared.stdout.text).toMatch(/\n {2}H-2: .*prompt\/contract-version/);
+		expect(compared.written.get("/work/out.md")).toMatch(
+			/By today's standard, \d+ rules? more would fail in 1 handoff /,
+		);
+		const { today } = JSON.parse(compared.written.get("/work/out.json") ?? "");
+		expect(today).toContainEqual(expect.objectContaining({ rule: "prompt/contract-version", verdict: "fail" }));
+	});
+
 	it("prints the same twice", async () => {
 		const [first, second] = [fakeWorld(poor), fakeWorld(poor)];
 		await run(["check", "handoffs"], first);
