@@ -30,12 +30,12 @@ export interface Questions {
 /**
  * Counts the questions of a prompt (BPC, 13-Question Guidelines) by its Markdown lines, whether or not they stand in a code
  * fence: numbered items under words that ask questions, through group titles and restarted numbers, up to the stop or the
- * answer key. Null where there is none. `firstLine` is the file's line of `lines[0]`.
+ * answer key. Null where there is none.
  */
-function readQuestions(lines: readonly string[], firstLine: number, standard: Standard): Questions | null {
+function readQuestions(lines: readonly string[], words: readonly string[], standard: Standard): Questions | null {
 	const reader = new QuestionReader(standard);
 	lines.forEach((line, index) => {
-		reader.read(line, firstLine + index, () => filledAfter(lines, index));
+		reader.read(line, words[index] ?? "", index + 1, () => filledAfter(lines, index));
 	});
 	return reader.questions();
 }
@@ -50,6 +50,8 @@ function filledAfter(lines: readonly string[], index: number): string {
 /** A prompt's lines (`lines[0]` is line 1 of the file) and the questions in them. */
 export interface PromptLines {
 	readonly lines: readonly string[];
+	/** The words of each line: lower case, no marks. */
+	readonly words: readonly string[];
 	readonly questions: Questions | null;
 }
 
@@ -60,7 +62,8 @@ export function promptLines(parsed: ParsedDocument, standard: Standard): PromptL
 	const known = prompts.get(parsed);
 	if (known) return known;
 	const lines = parsed.source.lineStarts.map((_, index) => lineText(parsed.source, index + 1));
-	const read = { lines, questions: readQuestions(lines, 1, standard) };
+	const words = lines.map(normalise);
+	const read = { lines, words, questions: readQuestions(lines, words, standard) };
 	prompts.set(parsed, read);
 	return read;
 }
@@ -81,6 +84,7 @@ const labelled =
 	/^(?:>\s*)*(?:(?<mark>[*_]{1,3})[^*_]+\k<mark>:?|\p{L}[\p{L} &,/-]{2,50}\(\s?Q?\d{1,2}[^()]{0,60}\))$/u;
 
 function itemOf(line: string): Item | null {
+	if (!/\d/.test(line)) return null;
 	const row = tableRow.exec(line)?.groups;
 	if (row) return { number: Number(row.number), text: row.text ?? "", indent: 0, adversarial: false };
 	const found = numbered.exec(line)?.groups;
@@ -141,13 +145,13 @@ class QuestionReader {
 		};
 	}
 
-	read(line: string, number: number, next: () => string): void {
+	read(line: string, words: string, number: number, next: () => string): void {
 		const text = line.trim();
 		if (text === "" || this.#ended || this.#readFence(text)) return;
 		this.#readStatement(text);
 		const item = itemOf(line);
 		if (item && this.#isQuestion(item)) this.#count(item, number);
-		else if (!item || /^#{1,6}\s/u.test(text)) this.#readLead(line, number, next);
+		else if (!item || /^#{1,6}\s/u.test(text)) this.#readLead(line, words, number, next);
 	}
 
 	/** Leaving the fence in which the questions started ends them. */
@@ -164,6 +168,7 @@ class QuestionReader {
 
 	/** "13 questions (10 verification + 3 adversarial)". */
 	#readStatement(text: string): void {
+		if (!/\d verification/i.test(text)) return;
 		const found =
 			/(?<verification>\d{1,2}) verification\s?(?:\+|and|&|,|plus)\s?(?<adversarial>\d{1,2}) adversarial/iu.exec(
 				text,
@@ -195,9 +200,8 @@ class QuestionReader {
 		this.#numbered.push({ number, line, text, elided });
 	}
 
-	#readLead(line: string, number: number, next: () => string): void {
+	#readLead(line: string, words: string, number: number, next: () => string): void {
 		const text = line.trim();
-		const words = normalise(text);
 		const has = (list: string) => hasPhrase(words, wordsOf(this.#standard, list));
 		const colon = /:[*_\s]{0,8}$/u.test(text.slice(-9));
 		const heading = /^#{1,6}\s/u.test(text);

@@ -1,26 +1,6 @@
-import { type PromptLines, promptLines } from "#extract/questions.ts";
-import { normalise } from "#extract/text.ts";
+import type { PromptLines } from "#extract/questions.ts";
 import type { PromptContract, Standard } from "#model/standard.ts";
-import type { ParsedDocument } from "#parse/markdown.ts";
 import type { Statement } from "./rule.ts";
-
-/** A prompt as the rules of its contract read it: by its lines, since the whole may stand in one code fence. */
-export interface PromptText extends PromptLines {
-	/** The words of each line: lower case, no marks. */
-	readonly words: readonly string[];
-}
-
-const texts = new WeakMap<ParsedDocument, PromptText>();
-
-/** A prompt's lines, words and questions; read once for all rules. */
-export function promptText(parsed: ParsedDocument, standard: Standard): PromptText {
-	const known = texts.get(parsed);
-	if (known) return known;
-	const read = promptLines(parsed, standard);
-	const text = { ...read, words: read.lines.map(normalise) };
-	texts.set(parsed, text);
-	return text;
-}
 
 /** What a rule says where the standard in force has no contract for prompts. */
 export function noContract({ title }: Standard): Statement {
@@ -36,7 +16,7 @@ export interface Placeholder {
 const patterns = new WeakMap<PromptContract, RegExp | null>();
 
 /** Variables left unfilled, each once per line. */
-export function placeholdersIn({ lines }: PromptText, contract: PromptContract): readonly Placeholder[] {
+export function placeholdersIn({ lines }: PromptLines, contract: PromptContract): readonly Placeholder[] {
 	const pattern = placeholderPattern(contract);
 	if (!pattern) return [];
 	return lines.flatMap((text, index) =>

@@ -1,9 +1,9 @@
-import type { Question } from "#extract/questions.ts";
+import { promptLines, type Question } from "#extract/questions.ts";
 import { normalise } from "#extract/text.ts";
 import { startsWithPhrase } from "#extract/vocabulary.ts";
 import type { PromptContract } from "#model/standard.ts";
 import { linePlace } from "../places.ts";
-import { noContract, promptText } from "../prompts.ts";
+import { noContract } from "../prompts.ts";
 import { documentRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
 
@@ -64,7 +64,7 @@ export default documentRule({
 		if (!contract) return yield noContract(standard);
 		if (contract.adversarial === 0)
 			return yield { verdict: "not-applicable", reason: "The standard in force asks no adversarial questions." };
-		const { questions } = promptText(parsed, standard);
+		const { questions } = promptLines(parsed, standard);
 		const { adversarial, verification, last = "" } = contract;
 		if (!questions || questions.elided || questions.total !== verification + adversarial)
 			return yield { verdict: "not-applicable", reason: "The prompt does not ask all its questions." };

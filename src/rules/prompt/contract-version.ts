@@ -1,7 +1,8 @@
+import { promptLines } from "#extract/questions.ts";
 import { normalise } from "#extract/text.ts";
 import { labelsOf, startsWithPhrase } from "#extract/vocabulary.ts";
 import { filePlace, linePlace } from "../places.ts";
-import { noContract, placeholdersIn, promptText } from "../prompts.ts";
+import { noContract, placeholdersIn } from "../prompts.ts";
 import { documentRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
 
@@ -59,7 +60,7 @@ export default documentRule({
 				return yield { verdict: "pass", reason: `The prompt records version ${version}.`, place };
 			return yield { messageId: "other", place, data: { stated: fact.value, version } };
 		}
-		const text = promptText(parsed, standard);
+		const text = promptLines(parsed, standard);
 		const labels = labelsOf(standard, "contractVersion");
 		const unfilled = placeholdersIn(text, contract).find(({ line }) =>
 			startsWithPhrase(normalise(text.lines[line - 1] ?? ""), labels),

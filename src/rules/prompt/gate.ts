@@ -1,7 +1,8 @@
+import { promptLines } from "#extract/questions.ts";
 import { normalise } from "#extract/text.ts";
 import type { PromptContract } from "#model/standard.ts";
 import { linePlace } from "../places.ts";
-import { noContract, promptText } from "../prompts.ts";
+import { noContract } from "../prompts.ts";
 import { documentRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
 
@@ -73,17 +74,11 @@ export default documentRule({
 	*check({ parsed, standard }) {
 		const { promptContract: contract } = standard;
 		if (!contract) return yield noContract(standard);
-		const { words, questions } = promptText(parsed, standard);
+		const { words, questions } = promptLines(parsed, standard);
 		const lastQuestion = questions?.items.at(-1)?.line ?? 0;
 		const { stop, wait } = gatePatterns(contract);
-		// A phrase may run over the end of a line.
-		const says = (phrases: RegExp) =>
-			words.flatMap((line, index) => {
-				const next = words[index + 1] ?? "";
-				return phrases.test(` ${line} ${next} `) && !phrases.test(` ${next} `) ? [index + 1] : [];
-			});
-		const stops = says(stop);
-		const waits = says(wait);
+		const stops = linesThatSay(words, stop);
+		const waits = linesThatSay(words, wait);
 		const data = { total: contract.verification + contract.adversarial };
 		const end = lastQuestion || Math.max(1, words.findLastIndex((line) => line !== "") + 1);
 		const [stopLine] = [...stops.filter((line) => line >= lastQuestion), ...stops];
@@ -99,6 +94,19 @@ export default documentRule({
 	},
 });
 
+/** The lines on which one of the phrases starts; a phrase may run over the end of a line. */
+function linesThatSay(words: readonly string[], phrases: RegExp): readonly number[] {
+	const text = ` ${words.join(" ")} `;
+	const found: number[] = [];
+	let line = 0;
+	let end = 1;
+	for (const { index } of text.matchAll(phrases)) {
+		for (; line < words.length && end <= index + 1; line++) end += (words[line] ?? "").length + 1;
+		if (found.at(-1) !== line) found.push(line);
+	}
+	return found;
+}
+
 interface GatePatterns {
 	readonly stop: RegExp;
 	readonly wait: RegExp;
@@ -107,7 +115,8 @@ interface GatePatterns {
 const patterns = new WeakMap<PromptContract, GatePatterns>();
 
 function gatePatterns(contract: PromptContract): GatePatterns {
-	const anyOf = (phrases: readonly string[]) => new RegExp(` (?:${phrases.map(normalise).join("|")}) `);
+	// The space behind a phrase may be the one before the next.
+	const anyOf = (phrases: readonly string[]) => new RegExp(` (?:${phrases.map(normalise).join("|")})(?= )`, "g");
 	const known = patterns.get(contract) ?? { stop: anyOf(contract.gate.stop), wait: anyOf(contract.gate.wait) };
 	patterns.set(contract, known);
 	return known;

@@ -1,8 +1,9 @@
+import { type PromptLines, promptLines } from "#extract/questions.ts";
 import { normalise } from "#extract/text.ts";
 import { hasPhrase, startsWithPhrase } from "#extract/vocabulary.ts";
 import type { PromptContract } from "#model/standard.ts";
 import { filePlace, linePlace } from "../places.ts";
-import { noContract, type PromptText, promptText } from "../prompts.ts";
+import { noContract } from "../prompts.ts";
 import { documentRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
 
@@ -48,7 +49,7 @@ export default documentRule({
 		const rules = contract.mandatoryRules;
 		if (rules.length === 0)
 			return yield { verdict: "not-applicable", reason: `"${contract.title}" holds no mandatory rules.` };
-		const items = listItems(promptText(parsed, standard));
+		const items = listItems(promptLines(parsed, standard));
 		const present = rules.map((rule) => items.find((item) => states(item, rule, rules)));
 		const [first] = present.flatMap((item) => item ?? []).sort((a, b) => a.line - b.line);
 		if (!first) {
@@ -73,7 +74,7 @@ interface Item {
 }
 
 /** The list items of a prompt before and after its questions, with the lines that continue them. */
-function listItems({ lines, words, questions }: PromptText): readonly Item[] {
+function listItems({ lines, words, questions }: PromptLines): readonly Item[] {
 	const asked = new Set(questions?.items.map(({ line }) => line));
 	const items: Item[] = [];
 	let open: { line: number; words: string } | null = null;

@@ -1,5 +1,6 @@
+import { promptLines } from "#extract/questions.ts";
 import { linePlace } from "../places.ts";
-import { noContract, placeholdersIn, promptText } from "../prompts.ts";
+import { noContract, placeholdersIn } from "../prompts.ts";
 import { documentRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
 
@@ -25,7 +26,7 @@ export default documentRule({
 	*check({ parsed, standard }) {
 		const { promptContract: contract } = standard;
 		if (!contract) return yield noContract(standard);
-		for (const { line, text } of placeholdersIn(promptText(parsed, standard), contract))
+		for (const { line, text } of placeholdersIn(promptLines(parsed, standard), contract))
 			yield { messageId: "unfilled", place: linePlace(parsed, line, text), data: { placeholder: text } };
 	},
 });

@@ -1,6 +1,6 @@
-import type { Question } from "#extract/questions.ts";
+import { promptLines, type Question } from "#extract/questions.ts";
 import { filePlace, linePlace } from "../places.ts";
-import { noContract, promptText, questionsAsked } from "../prompts.ts";
+import { noContract, questionsAsked } from "../prompts.ts";
 import { documentRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
 
@@ -72,7 +72,7 @@ export default documentRule({
 	*check({ parsed, record, standard }) {
 		const { promptContract: contract } = standard;
 		if (!contract) return yield noContract(standard);
-		const { questions, lines } = promptText(parsed, standard);
+		const { questions, lines } = promptLines(parsed, standard);
 		const { verification, adversarial } = contract;
 		const total = verification + adversarial;
 		const data = { required: questionsAsked(contract), total, adversarial };

@@ -1,7 +1,8 @@
 import { identify } from "#extract/identify.ts";
+import { promptLines } from "#extract/questions.ts";
 import type { Standard } from "#model/standard.ts";
 import { filePlace, linePlace } from "../places.ts";
-import { noContract, placeholdersIn, promptText } from "../prompts.ts";
+import { noContract, placeholdersIn } from "../prompts.ts";
 import { documentRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
 
@@ -45,7 +46,7 @@ export default documentRule({
 		const { handoff } = record;
 		if (!contract) return yield noContract(standard);
 		if (handoff === null) return yield { verdict: "not-applicable", reason: "The prompt belongs to no handoff." };
-		const text = promptText(parsed, standard);
+		const text = promptLines(parsed, standard);
 		const named = specsNamed(text.lines, standard);
 		const own = named.find((spec) => spec.handoff === handoff);
 		const example = exampleOf(standard, handoff);
