@@ -1,116 +1,18 @@
-import { z } from "zod";
-import { type SeveritySetting, severities } from "#model/findings.ts";
+import type { SeveritySetting } from "#model/findings.ts";
+import type { Protocol } from "#model/protocol.ts";
 import type { TextFile, TextProblem } from "#model/source.ts";
-import { type Standard, type StandardInForce, standardInForceSchema } from "#model/standard.ts";
+import type { Standard, StandardInForce } from "#model/standard.ts";
 import { chooseStandards, idByName, unknownInForce } from "#parse/chosen-standards.ts";
 import { type ExceptionsRead, type NamedFile, readExceptions } from "#parse/exceptions.ts";
 import { didYouMean } from "#parse/nearest.ts";
+import { parseProtocol } from "#parse/protocol.ts";
 import { parseYaml, type YamlDocument } from "#parse/yaml.ts";
+import { type SettingsValues, settingsSchema } from "./settings/schema.ts";
+
+export { settingsJsonSchema, settingsSchema } from "./settings/schema.ts";
 
 /** The name of the settings file that is looked for from the working directory upwards. */
 export const settingsFileName = "handoffs.config.yaml";
-
-const paths = (what: string) =>
-	z.union(
-		[
-			z.string().min(1, "must not be empty"),
-			z.array(z.string().min(1, "must not be empty")).min(1, "must not be empty"),
-		],
-		{ error: `must be ${what} or a list of them` },
-	);
-
-const url = z.url({ protocol: /^https?$/, error: "must be an address that starts with https:// or http://" });
-
-/** Every key that `handoffs.config.yaml` may hold. Descriptions are the documentation: README and JSON Schema take them from here. */
-export const settingsSchema = z.strictObject({
-	title: z
-		.string()
-		.min(1, "must not be empty")
-		.default("Handoff Archive")
-		.describe("Name of the archive, as pages and reports show it."),
-	archive: paths("a folder")
-		.optional()
-		.describe("Folder of the handoff documents, or a list of them. Without it: the example archive of the product."),
-	workspace: z
-		.string()
-		.min(1, "must not be empty")
-		.optional()
-		.describe("Folder of the files that the documents speak of, to check their hashes against."),
-	standards: paths("a standard")
-		.optional()
-		.describe(
-			"What the documents are judged by, the most specific first: a folder of standards, a standard's YAML file, or the id of one " +
-				"that comes with the product. Without it: all that come with the product. A list replaces them, so name those to keep.",
-		),
-	inForce: z
-		.array(standardInForceSchema)
-		.default([])
-		.describe(
-			"Which standard judges which handoffs; the first entry that names a handoff holds. Without one, the standard judges whose " +
-				"naming its documents follow.",
-		),
-	site: url.optional().describe("Address the site is published at, for canonical links."),
-	base: z
-		.string()
-		.startsWith("/", { error: 'must start with "/"' })
-		.default("/")
-		.describe('Path under which the site is published, such as "/handoffs/".'),
-	out: z.string().min(1, "must not be empty").default("dist").describe("Folder the site is written to."),
-	rules: z
-		.record(z.string(), z.enum([...severities, "off"]))
-		.default({})
-		.describe(
-			"Severity (`error`, `warning`, `info` or `off`) by rule id or by group (`layout/*`). A rule's own entry wins over its group's.",
-		),
-	waivers: z
-		.string()
-		.min(1, "must not be empty")
-		.default("handoffs.waivers.yaml")
-		.describe("File of the waivers: exceptions from rules, each with owner, reason and last day."),
-	debt: z
-		.string()
-		.min(1, "must not be empty")
-		.default("handoffs.debt.json")
-		.describe("File of the findings that the gate lets be, as `handoffs baseline` writes it."),
-	limits: z
-		.strictObject({
-			documentBytes: z
-				.int()
-				.positive("must be above 0")
-				.default(5_000_000)
-				.describe("Bytes above which a document is reported instead of read."),
-			nesting: z
-				.int()
-				.positive("must be above 0")
-				.default(100)
-				.describe("Levels of nested lists and quotes above which a document is reported."),
-		})
-		.prefault({})
-		.describe("What counts as too much for a document."),
-	editor: z
-		.string()
-		.min(1, "must not be empty")
-		.default("auto")
-		.describe(
-			"What opens a file from the pages of `handoffs dev`: `auto` (the editor that is running), `vscode`, or an address with " +
-				"`{path}`, `{line}` and `{column}`.",
-		),
-	parser: z
-		.enum(["native", "remark"])
-		.default("native")
-		.describe(
-			"Markdown parser: `native` (fast; where its binary cannot be loaded, `remark` takes its place) or `remark` (slower). Both " +
-				"give the same tree.",
-		),
-});
-
-/** The JSON Schema (2020-12) of the settings file, for editors. */
-export function settingsJsonSchema(): object {
-	return z.toJSONSchema(settingsSchema, { io: "input" });
-}
-
-/** The settings as their file spells them, defaults filled in. */
-export type SettingsValues = z.output<typeof settingsSchema>;
 
 /** Settings ready for use: every path absolute, every default known. */
 export interface Settings {
@@ -119,6 +21,10 @@ export interface Settings {
 	readonly title: string;
 	readonly archive: readonly string[];
 	readonly workspace: string | null;
+	/** Folders and files of mode-to-mode handoffs; empty where there are none. */
+	readonly transfers: readonly string[];
+	/** File of the protocol they are judged by; null where there is nothing to judge. */
+	readonly protocol: string | null;
 	/** Folders and files are absolute; ids of the product's standards stay as they are. Null: all that come with the product. */
 	readonly standards: readonly string[] | null;
 	readonly inForce: readonly StandardInForce[];
@@ -148,7 +54,13 @@ export interface SettingsContext {
 	readonly standardIds: readonly string[];
 	readonly overrides: SettingsOverrides;
 	/** Used where neither names an archive. */
-	readonly example: { readonly archive: string; readonly workspace: string };
+	readonly example: {
+		readonly archive: string;
+		readonly workspace: string;
+		readonly transfers?: readonly string[];
+		/** The protocol that comes with the product. */
+		readonly protocol?: string;
+	};
 	/** The absolute path of a path that stands in the settings file, or of one relative to the working directory where there is no file. */
 	resolve(path: string): string;
 }
@@ -190,11 +102,15 @@ function resolveSettings(file: string | null, values: SettingsValues, context: S
 	const { resolve } = context;
 	const listed = (value: string | string[] | undefined) => (typeof value === "string" ? [value] : (value ?? null));
 	const archive = context.overrides.archive ?? listed(values.archive)?.map(resolve);
+	const transfers = listed(values.transfers)?.map(resolve) ?? (archive ? [] : (context.example.transfers ?? []));
+	const protocol = values.protocol ? resolve(values.protocol) : (context.example.protocol ?? null);
 	return {
 		file,
 		title: values.title,
 		archive: archive ?? [context.example.archive],
 		workspace: values.workspace ? resolve(values.workspace) : archive ? null : context.example.workspace,
+		transfers,
+		protocol: transfers.length > 0 ? protocol : null,
 		standards:
 			listed(values.standards)?.map((entry) => (context.standardIds.includes(entry) ? entry : resolve(entry))) ?? null,
 		inForce: values.inForce,
@@ -249,6 +165,8 @@ export type Preparation =
 				readonly title: string;
 				readonly standards: readonly Standard[];
 				readonly inForce: readonly StandardInForce[];
+				/** What the transfers are judged by; absent where there are none. */
+				readonly protocol?: Protocol;
 				readonly severities: Settings["rules"];
 				readonly parsing: { readonly parser: Settings["parser"]; readonly nesting: number };
 				readonly waivers?: NonNullable<ExceptionsRead["waivers"]> & { readonly today: string };
@@ -283,12 +201,19 @@ export function prepare(files: SettingsFiles, request: SettingsRequest): Prepara
 		readText,
 	});
 	const unknown = file ? unknownInForce(file, settings.inForce, chosen.standards) : [];
-	const problems = [...shipped.problems, ...chosen.problems, ...unknown, ...ofDebt];
+	const judge = settings.protocol === null ? null : protocolFrom(readText(settings.protocol));
+	const ofProtocol = judge && "problems" in judge ? judge.problems : [];
+	const problems = [...shipped.problems, ...chosen.problems, ...unknown, ...ofDebt, ...ofProtocol];
 	if (problems.length > 0) return { problems };
 	const { standards } = chosen;
 	const parsing = { parser: settings.parser, nesting: settings.limits.nesting };
 	const { title, inForce, rules: severities } = settings;
 	const { waivers, ...recorded } = exceptions;
+	const judged = judge && "protocol" in judge ? { protocol: judge.protocol } : {};
 	const excused = { ...(waivers && { waivers: { ...waivers, today: request.today } }), ...recorded };
-	return { settings, standards, check: { title, standards, inForce, severities, parsing, ...excused } };
+	return { settings, standards, check: { title, standards, inForce, ...judged, severities, parsing, ...excused } };
+}
+
+function protocolFrom(file: TextFile | TextProblem): ReturnType<typeof parseProtocol> {
+	return "message" in file ? { problems: [file] } : parseProtocol(file);
 }

@@ -7,7 +7,12 @@ import { reasonOf } from "./reason.ts";
 const content = (name: string) => fileURLToPath(new URL(`../../content/${name}`, import.meta.url));
 
 /** The archive that comes with the product and is shown when no other is named. */
-export const exampleArchive = { archive: content("handoffs"), workspace: content("workspace") } as const;
+export const exampleArchive = {
+	archive: content("handoffs"),
+	workspace: content("workspace"),
+	transfers: [content("transfers")],
+	protocol: content("standards/handoff-protocol.yaml"),
+} as const;
 
 /** The nearest file of that name in a folder or one that holds it, or null. */
 export function findUpwards(name: string, from: string): string | null {

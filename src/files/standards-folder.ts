@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compareText } from "#model/findings.ts";
 import type { TextFile, TextProblem } from "#model/source.ts";
+import { isProtocolText } from "#parse/protocol.ts";
 import { reasonOf } from "./reason.ts";
 
 /** The standards that come with the product. */
@@ -34,7 +35,9 @@ export function readStandardTexts(path: string = ownStandardsFolder): {
 	if (files.length === 0) problem(path, "holds no standard (no .yaml file)");
 	for (const file of files) {
 		try {
-			texts.push({ path: file, text: new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file)) });
+			const text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
+			// A protocol may lie beside the standards; it is none.
+			if (!isProtocolText(text)) texts.push({ path: file, text });
 		} catch (error) {
 			problem(file, `cannot be read: ${reasonOf(error)}`);
 		}

@@ -35,6 +35,8 @@ describe("defaults", () => {
 				title: "Handoff Archive",
 				archive: ["/product/handoffs"],
 				workspace: "/product/workspace",
+				transfers: [],
+				protocol: null,
 				standards: null,
 				site: null,
 				base: "/",

@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { severities } from "#model/findings.ts";
+import { standardInForceSchema } from "#model/standard.ts";
+
+const paths = (what: string) =>
+	z.union(
+		[
+			z.string().min(1, "must not be empty"),
+			z.array(z.string().min(1, "must not be empty")).min(1, "must not be empty"),
+		],
+		{ error: `must be ${what} or a list of them` },
+	);
+
+const url = z.url({ protocol: /^https?$/, error: "must be an address that starts with https:// or http://" });
+
+/** Every key that `handoffs.config.yaml` may hold. Descriptions are the documentation: README and JSON Schema take them from here. */
+export const settingsSchema = z.strictObject({
+	title: z
+		.string()
+		.min(1, "must not be empty")
+		.default("Handoff Archive")
+		.describe("Name of the archive, as pages and reports show it."),
+	archive: paths("a folder")
+		.optional()
+		.describe("Folder of the handoff documents, or a list of them. Without it: the example archive of the product."),
+	workspace: z
+		.string()
+		.min(1, "must not be empty")
+		.optional()
+		.describe("Folder of the files that the documents speak of, to check their hashes against."),
+	transfers: paths("a folder or file")
+		.optional()
+		.describe(
+			"Folders and files of mode-to-mode handoffs and of their log: YAML, or Markdown with such blocks. Without it: none, or those of " +
+				"the example archive.",
+		),
+	protocol: z
+		.string()
+		.min(1, "must not be empty")
+		.optional()
+		.describe("YAML file of the protocol that these are judged by, in place of the one that comes with the product."),
+	standards: paths("a standard")
+		.optional()
+		.describe(
+			"What the documents are judged by, the most specific first: a folder of standards, a standard's YAML file, or the id of one " +
+				"that comes with the product. Without it: all that come with the product. A list replaces them, so name those to keep.",
+		),
+	inForce: z
+		.array(standardInForceSchema)
+		.default([])
+		.describe(
+			"Which standard judges which handoffs; the first entry that names a handoff holds. Without one, the standard judges whose " +
+				"naming its documents follow.",
+		),
+	site: url.optional().describe("Address the site is published at, for canonical links."),
+	base: z
+		.string()
+		.startsWith("/", { error: 'must start with "/"' })
+		.default("/")
+		.describe('Path under which the site is published, such as "/handoffs/".'),
+	out: z.string().min(1, "must not be empty").default("dist").describe("Folder the site is written to."),
+	rules: z
+		.record(z.string(), z.enum([...severities, "off"]))
+		.default({})
+		.describe(
+			"Severity (`error`, `warning`, `info` or `off`) by rule id or by group (`layout/*`). A rule's own entry wins over its group's.",
+		),
+	waivers: z
+		.string()
+		.min(1, "must not be empty")
+		.default("handoffs.waivers.yaml")
+		.describe("File of the waivers: exceptions from rules, each with owner, reason and last day."),
+	debt: z
+		.string()
+		.min(1, "must not be empty")
+		.default("handoffs.debt.json")
+		.describe("File of the findings that the gate lets be, as `handoffs baseline` writes it."),
+	limits: z
+		.strictObject({
+			documentBytes: z
+				.int()
+				.positive("must be above 0")
+				.default(5_000_000)
+				.describe("Bytes above which a document is reported instead of read."),
+			nesting: z
+				.int()
+				.positive("must be above 0")
+				.default(100)
+				.describe("Levels of nested lists and quotes above which a document is reported."),
+		})
+		.prefault({})
+		.describe("What counts as too much for a document."),
+	editor: z
+		.string()
+		.min(1, "must not be empty")
+		.default("auto")
+		.describe(
+			"What opens a file from the pages of `handoffs dev`: `auto` (the editor that is running), `vscode`, or an address with " +
+				"`{path}`, `{line}` and `{column}`.",
+		),
+	parser: z
+		.enum(["native", "remark"])
+		.default("native")
+		.describe(
+			"Markdown parser: `native` (fast; where its binary cannot be loaded, `remark` takes its place) or `remark` (slower). Both " +
+				"give the same tree.",
+		),
+});
+
+/** The JSON Schema (2020-12) of the settings file, for editors. */
+export function settingsJsonSchema(): object {
+	return z.toJSONSchema(settingsSchema, { io: "input" });
+}
+
+/** The settings as their file spells them, defaults filled in. */
+export type SettingsValues = z.output<typeof settingsSchema>;
