@@ -27,7 +27,7 @@ export function plannedPackages(
 	// The plan overrules the mission's labels, but need not list what is taken away.
 	const removed = labelsOf(standard, "removedPackages");
 	const labels = planned.length > 0 ? removed : [...labelsOf(standard, "packages"), ...removed];
-	const labelled = opening.flatMap((block) => inLabels(block, labels, standard));
+	const labelled = opening.flatMap((block) => inLabels(block, labels, standard)).map(({ id }) => id);
 	const stepped = planned.length > 0 ? [] : editedInSteps(parsed, outline, standard);
 	const told = [planned, filed, labelled].every((list) => list.length === 0)
 		? opening.flatMap((block) => inProse(block, standard))
@@ -45,6 +45,19 @@ export function plannedPackages(
 	return { state: "derived", value, line: first.line, from: sources.map(({ name }) => name).join(" + ") };
 }
 
+/** The packages that a spec takes away: labels of its opening say so ("Packages removed: PKG-A-001"). */
+export function removedPackages(
+	parsed: ParsedDocument,
+	outline: readonly Heading[],
+	standard: Standard,
+): readonly LabelledId[] {
+	const labels = labelsOf(standard, "removedPackages");
+	const mission = outline.find(({ keys }) => keys.includes("mission"));
+	return blocksOf(parsed.tree, openingOf(parsed, outline, mission)).flatMap((block) =>
+		inLabels(block, labels, standard),
+	);
+}
+
 /** What stands before the first section, and the mission. */
 function openingOf(
 	parsed: ParsedDocument,
@@ -58,26 +71,34 @@ function openingOf(
 	};
 }
 
+/** A package id that a label gives, and its line. */
+interface LabelledId {
+	readonly id: string;
+	readonly line: number;
+}
+
 /** The ids that the labels of an opening give: "**Packages modified:** PKG-A-001", as lines, items or rows of a table. */
-function inLabels(block: Block, labels: readonly string[], standard: Standard): readonly string[] {
+function inLabels(block: Block, labels: readonly string[], standard: Standard): readonly LabelledId[] {
 	const isLabel = (text: string) =>
 		labels.includes(normalise(text.replace(/\([^()]*\)/gu, " "))) || labels.includes(normalise(text));
-	const inLine = (line: string) => {
-		const label = labelOf(line);
-		return label !== line && isLabel(label) ? valueIds(line.slice(label.length + 1), label, standard) : [];
+	const at = (line: number, ids: readonly string[]) => ids.map((id) => ({ id, line }));
+	const inLine = (text: string, line: number) => {
+		const label = labelOf(text);
+		return label !== text && isLabel(label) ? at(line, valueIds(text.slice(label.length + 1), label, standard)) : [];
 	};
 	switch (block.kind) {
 		case "paragraph":
-			return block.lines.flatMap(inLine);
+			return block.lines.flatMap((text, index) => inLine(text, block.line + index));
 		case "item": {
 			const head = headOf(block.text);
 			return isLabel(block.context.lead) && startsWithPackage(head, standard)
-				? packageIds(head, standard)
-				: inLine(block.text);
+				? at(block.line, packageIds(head, standard))
+				: inLine(block.text, block.line);
 		}
 		case "table":
-			return [block.header, ...block.rows.map(({ cells }) => cells)].flatMap(([label = "", value = ""]) =>
-				isLabel(label) ? valueIds(value, label, standard) : [],
+			return [{ cells: block.header, line: block.line }, ...block.rows].flatMap(
+				({ cells: [label = "", value = ""], line }) =>
+					isLabel(label) ? at(line, valueIds(value, label, standard)) : [],
 			);
 		default:
 			return [];

@@ -2,6 +2,7 @@ import type { DocumentRecord, Heading } from "#model/documents.ts";
 import type { SpecPlan } from "#model/plan.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
+import { removedPackages } from "./packages.ts";
 import { type FileTable, fileTables } from "./plan/files.ts";
 import { type PackageReading, readPackages } from "./plan/packages.ts";
 import { namedTests } from "./planned-tests.ts";
@@ -32,6 +33,7 @@ export function readPlan(parsed: ParsedDocument, outline: DocumentRecord["outlin
 export function planOf(parsed: ParsedDocument, outline: DocumentRecord["outline"], standard: Standard): SpecPlan {
 	const reading = readPlan(parsed, outline, standard);
 	const testPlan = sectionOf(outline, "testPlan");
+	const removed = removedPackages(parsed, outline, standard);
 	return {
 		packages: reading.packages.map(({ id, line, fields, assets, dependencies }) => {
 			const layer = fields.get("layer");
@@ -55,6 +57,7 @@ export function planOf(parsed: ParsedDocument, outline: DocumentRecord["outline"
 		}),
 		files: reading.fileTables.flatMap(({ rows }) => rows.map(({ path, action, line }) => ({ path, action, line }))),
 		tests: testPlan ? namedTests(parsed, testPlan, standard).tests.map(({ name, line }) => ({ name, line })) : [],
+		...(removed.length > 0 && { removed }),
 	};
 }
 

@@ -147,6 +147,9 @@ const plan = z
 		),
 		tests: list(z.strictObject({ name: text, line })),
 	})
+		removed: list(z.strictObject({ id: text, line }))
+			.exactOptional()
+			.describe("Packages that it says it takes away."),
 	.exactOptional()
 	.describe("What a spec plans: packages of the package plan, rows of the files summary, tests of the test plan.");
 

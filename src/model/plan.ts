@@ -40,4 +40,6 @@ export interface SpecPlan {
 	readonly packages: readonly PlannedPackage[];
 	readonly files: readonly PlannedFile[];
 	readonly tests: readonly PlannedTest[];
+	/** Packages that it says it takes away; absent where it says so of none. */
+	readonly removed?: readonly { readonly id: string; readonly line: number }[];
 }

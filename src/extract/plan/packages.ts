@@ -13,7 +13,7 @@ import {
 	valueIds,
 } from "../package-words.ts";
 import { normalise } from "../text.ts";
-import { labelsOf, startsWithPhrase } from "../vocabulary.ts";
+import { labelsOf, startsWithPhrase, wordsOf } from "../vocabulary.ts";
 import { assetOf, assetsIn, isAssetPath } from "./assets.ts";
 import { columnsOf, formOf, isBlank, normalised, wordingsOf } from "./columns.ts";
 
@@ -168,7 +168,12 @@ class PlanReader {
 		if (!isBlank(value) && !fields.has(key)) fields.set(key, { value, line });
 	}
 
-	#depend(value: string, line: number): void {
+	#depend(text: string, line: number): void {
+		const label = labelOf(text);
+		const entry = label === text ? "" : normalise(label);
+		if (wordsOf(this.#standard, "droppedEntries").includes(entry)) return;
+		// "Changed: PKG-A-001 → PKG-B-001" leaves the second.
+		const value = wordsOf(this.#standard, "changeWords").includes(entry) ? text.replace(/^.*(?:→|->)/su, "") : text;
 		this.#set("dependencies", value, line);
 		for (const id of packageIds(value, this.#standard))
 			if (this.#current && !this.#current.dependencies.includes(id)) this.#current.dependencies.push(id);
