@@ -20,7 +20,7 @@ export interface SearchDocument {
 	readonly label: string;
 	readonly title: string | null;
 	/** Headings with the standard's keys they open, for facets. */
-	readonly outline: readonly Pick<Heading, "slug" | "keys">[];
+	readonly outline: readonly Pick<Heading, "anchor" | "keys">[];
 	readonly sections: readonly SearchSection[];
 	readonly anchoredLines: readonly number[];
 }
@@ -88,7 +88,7 @@ function writeBody(
 		key: place.key,
 		label: place.label,
 		title: record.title,
-		outline: record.outline.map(({ slug, keys }) => ({ slug, keys })),
+		outline: record.outline.map(({ anchor, keys }) => ({ anchor, keys })),
 		sections: searchSections,
 		anchoredLines: lineAnchors.filter(({ line, id }) => id === `L${line}`).map(({ line }) => line),
 	};

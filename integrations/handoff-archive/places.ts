@@ -30,7 +30,7 @@ function anchorAt({ outline }: DocumentRecord, blocks: Int32Array, line: number)
 	const heading = outline[lastAtOrBefore(outline.length, (index) => outline[index]?.line, line)];
 	const block = blocks[lastAtOrBefore(blocks.length, (index) => blocks[index], line)];
 	if (block !== undefined && block > (heading?.line ?? 0)) return `L${block}`;
-	return heading?.slug ?? null;
+	return heading?.anchor ?? null;
 }
 
 /** The index of the last of ascending lines that is not after a line; -1 where all are. */

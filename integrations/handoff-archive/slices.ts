@@ -170,13 +170,13 @@ function partOf({ read, places }: Cutting, record: DocumentRecord): DocumentPart
 		lines,
 		bytes,
 		body: read.bodies.get(path) ?? "",
-		toc: tocOf(record).map(({ slug, title }) => ({ id: `${key}-${slug}`, title })),
+		toc: tocOf(record).map(({ anchor, title }) => ({ id: `${key}-${anchor}`, title })),
 		facts: factsOf(record, places),
 	};
 }
 
 /** The document's uppermost sections: the headings of the highest level below its title. */
-function tocOf({ outline, titleLine }: DocumentRecord): { readonly slug: string; readonly title: string }[] {
+function tocOf({ outline, titleLine }: DocumentRecord): { readonly anchor: string; readonly title: string }[] {
 	const below = outline.filter(({ line }) => line !== titleLine);
 	const level = Math.min(...below.map(({ depth }) => depth));
 	return below.filter(({ depth, title }) => depth === level && title !== "").slice(0, longestToc);

@@ -3,6 +3,7 @@ import type { Heading as HeadingNode, Nodes } from "mdast";
 import type { Heading } from "#model/documents.ts";
 import type { SectionForm } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
+import { anchorsOf } from "./anchors.ts";
 import { lineOf, normalise, textOf } from "./text.ts";
 
 /**
@@ -21,8 +22,16 @@ export function outlineOf(parsed: ParsedDocument, sections: readonly SectionForm
 		sections,
 	);
 	const ends = endLines(headings, lastLine(parsed));
+	const anchors = anchorsOf(
+		headings.map(({ title, depth }, index) => ({
+			name: title.replace(numbering, "") || title,
+			depth,
+			keys: keys[index] ?? [],
+		})),
+	);
 	return headings.map((heading, index) => ({
 		...heading,
+		anchor: anchors[index] ?? heading.slug,
 		endLine: ends[index] ?? heading.line,
 		keys: keys[index] ?? [],
 	}));

@@ -10,8 +10,10 @@ export type DocumentKind = (typeof documentKinds)[number];
 export interface Heading {
 	/** The heading's text as shown, without Markdown marks. */
 	readonly title: string;
-	/** The anchor on the page, unique within the document. */
+	/** The anchor that Markdown's own links use (GitHub's), unique within the document. */
 	readonly slug: string;
+	/** The anchor on the page, unique within the document and made to outlive edits. */
+	readonly anchor: string;
 	readonly depth: 1 | 2 | 3 | 4 | 5 | 6;
 	readonly line: number;
 	/** The last line before the next heading of the same or a higher level. */

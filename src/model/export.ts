@@ -96,7 +96,8 @@ const mention = z.strictObject({
 
 const heading = z.strictObject({
 	title: text,
-	slug: text.describe("Anchor on the page."),
+	slug: text.describe("Anchor that links in Markdown use."),
+	anchor: text.describe("Anchor on the page, after the key of the document's part."),
 	depth: z.literal([1, 2, 3, 4, 5, 6]),
 	line,
 	endLine: line.describe("Last line before the next heading of the same or a higher level."),

@@ -50,17 +50,17 @@ export function blockHandlers(context: RenderContext) {
 
 function heading(context: RenderContext, state: State, node: Heading): Element | undefined {
 	const { options, anchors, survey } = context;
-	const anchor = anchors.get(node);
-	if (!anchor) return undefined;
-	const { slug, title, line } = anchor;
+	const known = anchors.get(node);
+	if (!known) return undefined;
+	const { anchor, title, line } = known;
 	context.currentTitle = title;
-	context.lineAnchors.push({ line, id: slug });
+	context.lineAnchors.push({ line, id: anchor });
 	if (options.title === "skip" && node.depth === 1 && survey.headings[0] === node) return undefined;
 	const offset = options.headingOffset ?? 1;
 	const level = Math.min(6, Math.max(offset + 2, node.depth + offset), context.currentLevel + 1);
 	context.currentLevel = level;
 	const place = options.lineHref?.(line) ?? null;
-	return element(`h${level}`, { id: slug }, [
+	return element(`h${level}`, { id: anchor }, [
 		...(state.all(node) as ElementContent[]),
 		" ",
 		place === null
@@ -70,7 +70,7 @@ function heading(context: RenderContext, state: State, node: Heading): Element |
 			"a",
 			{
 				className: ["anchor"],
-				href: `#${encodeURIComponent(options.idPrefix + slug)}`,
+				href: `#${encodeURIComponent(options.idPrefix + anchor)}`,
 				ariaLabel: `Link to ${writtenOut(title)}`,
 			},
 			["#"],

@@ -19,7 +19,8 @@ export interface RenderContext {
 	/** Whether the tree is too deep to be walked by recursion; it is then shown as its source. */
 	readonly tooDeep: boolean;
 	readonly anchors: ReadonlyMap<HeadingNode, Anchor>;
-	readonly slugs: ReadonlySet<string>;
+	/** Anchors on the page by the anchors that Markdown's own links use. */
+	readonly slugs: ReadonlyMap<string, string>;
 	readonly mentions: MentionLinks | null;
 	/** The blocks that a link can lead to, in document order. */
 	readonly lineAnchors: LineAnchor[];
@@ -36,7 +37,10 @@ export interface RenderContext {
 }
 
 interface Anchor {
+	/** As Markdown's own links name it. */
 	readonly slug: string;
+	/** As the page names it. */
+	readonly anchor: string;
 	readonly title: string;
 	readonly line: number;
 }
@@ -49,7 +53,7 @@ export function renderContext(parsed: ParsedDocument, record: DocumentRecord, op
 		options,
 		survey: surveyed,
 		anchors,
-		slugs: new Set([...anchors.values()].map(({ slug }) => slug)),
+		slugs: new Map([...anchors.values()].map(({ slug, anchor }) => [slug, anchor])),
 		mentions: mentionLinks(record, options.resolveLink),
 		lineAnchors: [],
 		footnoteCalls: new Map(),
@@ -69,7 +73,7 @@ function anchorsOf(
 	text: string,
 ): ReadonlyMap<HeadingNode, Anchor> {
 	const byLine = new Map(outline.map((heading) => [heading.line, heading]));
-	const taken = new Set(outline.map(({ slug }) => slug));
+	const taken = new Set(outline.flatMap(({ slug, anchor }) => [slug, anchor]));
 	const slugger = new GithubSlugger();
 	const anchors = new Map<HeadingNode, Anchor>();
 	for (const node of headings) {
@@ -79,7 +83,7 @@ function anchorsOf(
 		let slug = known?.slug ?? slugger.slug(title || "section");
 		if (!known) while (taken.has(slug)) slug = slugger.slug(title || "section");
 		taken.add(slug);
-		anchors.set(node, { slug, title, line });
+		anchors.set(node, { slug, anchor: known?.anchor ?? slug, title, line });
 	}
 	return anchors;
 }

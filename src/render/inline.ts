@@ -77,8 +77,9 @@ function hrefOf(context: RenderContext, url: string): { href: string; outside: b
 		case "external":
 			return { href: verdict.href, outside: true };
 		case "fragment": {
-			const slug = [verdict.fragment, verdict.fragment.toLowerCase()].find((name) => context.slugs.has(name));
-			return slug === undefined ? null : { href: `#${encodeURIComponent(idPrefix + slug)}`, outside: false };
+			const { fragment } = verdict;
+			const anchor = context.slugs.get(fragment) ?? context.slugs.get(fragment.toLowerCase());
+			return anchor === undefined ? null : { href: `#${encodeURIComponent(idPrefix + anchor)}`, outside: false };
 		}
 		case "path": {
 			const href = resolveLink?.({ kind: "path", url }) ?? null;

@@ -31,7 +31,7 @@ export function searchSections(
 			continue;
 		}
 		close();
-		open = anchor;
+		open = { slug: anchor.anchor, title: anchor.title, line: anchor.line };
 		parts = [];
 	}
 	close();

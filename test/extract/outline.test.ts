@@ -16,11 +16,33 @@ describe("outlineOf", () => {
 		const text =
 			"# A `code` *title*\n\n## Same\ntext\n\nSame\n----\n\n```\n## no heading\n```\n\n### Deep\n\n## Last <id>\n";
 		expect(outline(text)).toEqual([
-			{ title: "A code title", slug: "a-code-title", depth: 1, line: 1, endLine: 15, keys: [] },
-			{ title: "Same", slug: "same", depth: 2, line: 3, endLine: 5, keys: [] },
-			{ title: "Same", slug: "same-1", depth: 2, line: 6, endLine: 14, keys: [] },
-			{ title: "Deep", slug: "deep", depth: 3, line: 13, endLine: 14, keys: [] },
-			{ title: "Last <id>", slug: "last-id", depth: 2, line: 15, endLine: 15, keys: [] },
+			{ title: "A code title", slug: "a-code-title", anchor: "a-code-title", depth: 1, line: 1, endLine: 15, keys: [] },
+			{ title: "Same", slug: "same", anchor: "same", depth: 2, line: 3, endLine: 5, keys: [] },
+			{ title: "Same", slug: "same-1", anchor: "a-code-title-same", depth: 2, line: 6, endLine: 14, keys: [] },
+			{ title: "Deep", slug: "deep", anchor: "deep", depth: 3, line: 13, endLine: 14, keys: [] },
+			{ title: "Last <id>", slug: "last-id", anchor: "last-id", depth: 2, line: 15, endLine: 15, keys: [] },
+		]);
+	});
+
+	it("gives sections anchors that outlive edits of numbers, titles and neighbours", () => {
+		const anchors = (text: string) => outline(text, "spec").map(({ title, anchor }) => `${title}: ${anchor}`);
+		expect(anchors("# H-1: Ledger\n## 6. Test Plan\n### Files\n## 7. Risks\n### Files\n### Files\n## Files\n")).toEqual(
+			[
+				"H-1: Ledger: h-1-ledger",
+				"6. Test Plan: test-plan",
+				"Files: test-plan-files",
+				"7. Risks: risks",
+				"Files: risks-files",
+				"Files: risks-files-2",
+				"Files: files",
+			],
+		);
+		expect(anchors("## Tests (Test Plan)\n## 12. Risks\n## Test Plan\n")).toContain("12. Risks: risks");
+		expect(anchors("## Mission\n## Mission\n## 3.\n## 🎉\n")).toEqual([
+			"Mission: mission",
+			"Mission: mission-2",
+			"3.: 3",
+			"🎉: section",
 		]);
 	});
 

@@ -21,7 +21,15 @@ describe("headings", () => {
 	});
 
 	it("take the anchors of the record where it has them", () => {
-		const heading = { title: "Part", slug: "from-record", depth: 2, line: 3, endLine: 3, keys: [] } as const;
+		const heading = {
+			title: "Part",
+			slug: "part",
+			anchor: "from-record",
+			depth: 2,
+			line: 3,
+			endLine: 3,
+			keys: [],
+		} as const;
 		expect(shape(render("# T\n\n## Part\n\n> ## From record", {}, { outline: [heading] }).html, /^h\d$/)).toEqual([
 			["h3", "spec-t"],
 			["h3", "spec-from-record"],

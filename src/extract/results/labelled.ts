@@ -34,12 +34,12 @@ function titled(block: Block, forms: readonly SectionForm[]): Section[] {
 
 function named(title: string, block: Block, forms: readonly SectionForm[]): Section[] {
 	const keys = [...matchSections(title, forms).keys()];
-	const heading = { title, slug: "", depth: 6, line: block.line, endLine: block.line, keys } as const;
+	const heading = { title, slug: "", anchor: "", depth: 6, line: block.line, endLine: block.line, keys } as const;
 	return keys.length === 0 ? [] : [{ heading, blocks: [block] }];
 }
 
 /** The whole text of a document without section headings, as one section. */
 export function headless(outline: readonly Heading[], blocks: readonly Block[]): Section[] {
 	if (outline.some(({ keys }) => keys.length > 0)) return [];
-	return [{ heading: { title: "", slug: "", depth: 6, line: 1, endLine: 1, keys: [] }, blocks }];
+	return [{ heading: { title: "", slug: "", anchor: "", depth: 6, line: 1, endLine: 1, keys: [] }, blocks }];
 }
