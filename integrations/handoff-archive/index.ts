@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { checkedEvent, findingsMiddleware } from "./dev.ts";
-import { searchDocuments } from "./read.ts";
 import { type SearchIndex, startSearchIndex } from "./search.ts";
 import { integrationName, type Session } from "./session.ts";
 import { watchArchive } from "./watch.ts";
@@ -38,11 +37,10 @@ export function handoffArchive(session: Session): AstroIntegration {
 	};
 }
 
-/** Starts as early as the archive is known: the index takes as long as all that Astro does. */
+/** Starts as early as the archive is known, and may be published: the index takes as long as all that Astro does. */
 async function startSearch(session: Session): Promise<SearchIndex> {
-	const { handoffs } = await session.slices();
-	const documents = searchDocuments(session.read());
-	return startSearchIndex({ handoffs, documents, folder: join(session.bodies, "search") });
+	await session.slices();
+	return startSearchIndex(session.read(), join(session.bodies, "search"));
 }
 
 const bodiesModule = "virtual:handoff-archive/bodies";

@@ -1,19 +1,12 @@
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { AstroError } from "astro/errors";
 import { createIndex } from "pagefind";
-import type { HandoffEntry } from "./entries.ts";
-import type { SearchDocument } from "./read.ts";
-
-export interface SearchInput {
-	/** Titles and aliases are names to search their documents by. */
-	readonly handoffs: readonly HandoffEntry[];
-	/** Every readable document in path order, read from disk one at a time. */
-	readonly documents: Iterable<SearchDocument>;
-	/** Private folder that the index is made in. */
-	readonly folder: string;
-}
+import type { Handoff } from "#model/archive.ts";
+import { wordCounter } from "#search/near.ts";
+import { type ReadArchive, type SearchDocument, searchDocuments } from "./read.ts";
+import { type SearchData, searchDataFiles, searchDataOf } from "./search-data.ts";
 
 /** An index that is being made beside other work. */
 export interface SearchIndex {
@@ -21,8 +14,8 @@ export interface SearchIndex {
 	publish(site: string): Promise<void>;
 }
 
-/** Folder of the index below the site's root. */
-const published = "pagefind";
+/** Folders of the index of words, and of what is loaded beside it, below the site's root. */
+const published = { index: "pagefind", data: "search" } as const;
 
 /** What Pagefind writes for its own search pages, and for languages that the site does not use. */
 const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\.|^wasm\.unknown\./;
@@ -35,38 +28,46 @@ const inFlight = 64;
  * over in the order given, and facets are kept in a table of our own: Pagefind orders the values of its filters by chance,
  * and the same archive must give the same bytes.
  */
-export function startSearchIndex(input: SearchInput): SearchIndex {
-	const made = makeIndex(input);
+export function startSearchIndex(read: ReadArchive, folder: string): SearchIndex {
+	const made = makeIndex(read, folder);
 	// Where another step fails first, nobody asks for the index.
 	made.catch(() => {});
 	return {
 		async publish(site) {
-			await made;
-			cpSync(input.folder, join(site, published), { recursive: true });
+			const data = await made;
+			cpSync(folder, join(site, published.index), { recursive: true });
+			for (const [name, content] of searchDataFiles(data)) {
+				const file = join(site, published.data, name);
+				mkdirSync(dirname(file), { recursive: true });
+				writeFileSync(file, content);
+			}
 		},
 	};
 }
 
-async function makeIndex({ handoffs, documents, folder }: SearchInput): Promise<void> {
+async function makeIndex(read: ReadArchive, folder: string): Promise<SearchData> {
 	const { index, errors } = await createIndex({ forceLanguage: "en" });
 	if (!index) throw refusal(errors);
-	const byId = new Map(handoffs.map((handoff) => [handoff.id, handoff]));
+	const byId = new Map(read.archive.handoffs.map((handoff) => [handoff.id, handoff]));
+	const words = wordCounter();
 	const waiting: Promise<unknown>[] = [];
-	for (const document of documents) {
+	for (const document of searchDocuments(read)) {
 		const handoff = document.handoff === null ? undefined : byId.get(document.handoff);
 		const file = { url: `${document.page}#${document.key}`, content: searchHtml(document, handoff) };
 		waiting.push(index.addHTMLFile(file).then((added) => refuse(added.errors)));
+		words.add(document.sections.flatMap(({ title, text }) => [title, text]));
 		if (waiting.length >= inFlight) await waiting.shift();
 	}
 	await Promise.all(waiting);
 	refuse((await index.writeFiles({ outputPath: folder })).errors);
 	await index.deleteIndex();
 	for (const name of readdirSync(folder)) if (unused.test(name)) rmSync(join(folder, name));
-	writeFileSync(join(folder, "pages.json"), JSON.stringify(pagesOf(folder)));
+	const keys = keysByAddress(folder);
+	return searchDataOf(read, words.byLetter(), (href) => keys.get(href));
 }
 
 /** A document as Pagefind reads it: its sections under headings with the anchors of its page, and its names. */
-function searchHtml(document: SearchDocument, handoff: HandoffEntry | undefined): string {
+function searchHtml(document: SearchDocument, handoff: Handoff | undefined): string {
 	const { path, key, title, sections } = document;
 	const names = {
 		title: title ?? "",
@@ -93,15 +94,15 @@ function escaped(text: string): string {
 		.replaceAll('"', "&quot;");
 }
 
-/** The address of each document by the name that Pagefind gives it, which stands in its files only. */
-function pagesOf(folder: string): Readonly<Record<string, string>> {
-	const pages: Record<string, string> = {};
-	for (const name of readdirSync(join(folder, "fragment")).sort()) {
+/** Pagefind's name of each document by its address; the two stand together in its files only. */
+function keysByAddress(folder: string): ReadonlyMap<string, string> {
+	const keys = new Map<string, string>();
+	for (const name of readdirSync(join(folder, "fragment"))) {
 		const fragment = gunzipSync(readFileSync(join(folder, "fragment", name))).toString("utf8");
 		const { url } = JSON.parse(fragment.slice(fragment.indexOf("{")));
-		pages[name.replace(/\.pf_fragment$/, "")] = url;
+		keys.set(url, name.replace(/\.pf_fragment$/, ""));
 	}
-	return pages;
+	return keys;
 }
 
 function refuse(errors: readonly string[]): void {

@@ -288,7 +288,7 @@ it("loads nothing of the index before it is used", async () => {
 	await withPage(async (page, requests) => {
 		await page.goto(searchPage());
 		await page.waitForLoadState("networkidle");
-		expect(requests.filter((path) => /pagefind|jump\.json/.test(path))).toEqual([]);
+		expect(requests.filter((path) => /pagefind|catalog\.json|names|hashes|words/.test(path))).toEqual([]);
 		await Promise.all([page.waitForRequest(/pagefind\.js/), page.focus("#q")]);
 	});
 });

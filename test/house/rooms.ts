@@ -74,18 +74,19 @@ export const rooms: Readonly<Record<string, Room>> = {
 		never: pure,
 	},
 	report: { rooms: ["model", "relate"], packages: [], never: pure },
+	search: { rooms: ["model"], packages: ["fastest-levenshtein"], never: pure },
 	charts: { rooms: ["model", "relate"], packages: [], never: pure },
 	check: { rooms: ["model", "parse", "extract", "rules", "relate"], packages: [], never: pure },
 	settings: { rooms: ["model", "parse"], packages: ["zod"], never: pure },
 	files: { rooms: ["model", "parse", "settings"], packages: ["node:*"] },
 	cli: {
-		rooms: ["check", "files", "fix", "report", "settings", "model", "parse", "rules"],
+		rooms: ["check", "files", "fix", "report", "settings", "model", "parse", "rules", "search"],
 		packages: ["node:*", "chokidar", "diff", "fastest-levenshtein"],
 		lazy: ["astro", "integrations", "playwright-core"],
 		doors: publicRules,
 	},
 	components: {
-		rooms: ["styles", "charts", "relate", "model", "rules"],
+		rooms: ["styles", "charts", "relate", "model", "rules", "search"],
 		packages: ["astro:*", "astro", "virtual:*", "@fontsource*"],
 		beside: ["styles"],
 		doors: publicRules,
@@ -99,7 +100,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 	styles: { rooms: [], packages: ["@fontsource*"] },
 	"content.config": { rooms: ["model", "integrations"], packages: ["astro:*", "astro", "zod"] },
 	integrations: {
-		rooms: ["check", "files", "render", "report", "settings", "model", "rules", "parse", "extract", "relate"],
+		rooms: ["check", "files", "render", "report", "settings", "model", "rules", "parse", "extract", "relate", "search"],
 		packages: ["node:*", "astro", "astro:*", "@astrojs/*", "vite", "virtual:handoff-archive/*", "pagefind"],
 		// Which page shows a document is decided from its path, before it is read; the checklist is drawn up with the slices.
 		doors: { ...publicRules, extract: ["identify.ts"], relate: ["checklist.ts"] },

@@ -1,18 +1,15 @@
-import { type Catalog, type Library, openLibrary } from "./catalog.ts";
+import { isFiltered } from "#search/facets.ts";
+import { type Found, find, groupsPerPage, type SearchIndex } from "#search/find.ts";
+import { sorts } from "#search/groups.ts";
 import { element, known } from "./elements.ts";
-import { createEngine, type Engine, type Pagefind } from "./engine.ts";
-import { type Found, find, groupsPerPage, isFiltered } from "./find.ts";
+import { chips, facetSets, filterSummary } from "./filters.ts";
 import { moveWithKeys } from "./keys.ts";
-import { readState, type State, writeState } from "./state.ts";
-import { chips, facetSets, groupItem, jumpBox, nothingFound, summaryOf } from "./view.ts";
+import { loadIndex } from "./load.ts";
+import { chosenFilters, readState, type State, writeState } from "./state.ts";
+import { correction, groupItem, jumpBox, nothingFound, summaryOf } from "./view.ts";
 
 /** Milliseconds without a key after which what was typed is looked for. */
 const pause = 200;
-
-interface Loaded {
-	readonly library: Library;
-	readonly engine: Engine;
-}
 
 /** Runs the search page: what is asked for stands in the address, and what is shown follows from the address. */
 function start(): void {
@@ -25,8 +22,9 @@ function start(): void {
 	const jump = known("jump", HTMLElement);
 	const hits = known("hits", HTMLOListElement);
 	const more = known("more", HTMLElement);
+	const order = known("sort", HTMLSelectElement);
 	const base = form.dataset["base"] ?? "/";
-	let loading: Promise<Loaded> | undefined;
+	let loading: Promise<SearchIndex> | undefined;
 	let turn = 0;
 	let shown: { readonly query: string; readonly found: Found } | undefined;
 
@@ -41,11 +39,11 @@ function start(): void {
 
 	async function show(state: State, pages = 1): Promise<void> {
 		const own = ++turn;
-		if (state.query === "") return clear();
+		order.value = state.sort;
+		if (state.query === "" && !isFiltered(state.filters)) return clear();
 		results.setAttribute("aria-busy", "true");
 		try {
-			const { library, engine } = await load();
-			const found = await find(state.query, state.filters, library, engine, pages);
+			const found = await find(state, await load(), pages);
 			if (own !== turn) return;
 			draw(state, found, pages);
 			shown = { query: state.query, found };
@@ -67,21 +65,23 @@ function start(): void {
 		jump.replaceChildren(...jumpBox(found.jumps, { base }));
 		known("chips", HTMLElement).replaceChildren(...chips(state, found));
 		drawFacets(found);
-		known("filters", HTMLElement).textContent = isFiltered(state.filters)
-			? `Filter, ${Object.values(state.filters).flat().length} set`
-			: "Filter";
+		known("filters", HTMLElement).textContent = filterSummary(state);
+		known("corrected", HTMLElement).replaceChildren(...correction(state, found));
 		hits.replaceChildren(...found.groups.map((group) => groupItem(group, { base })));
 		more.replaceChildren();
 		if (found.documents === 0) more.append(nothingFound(state, found));
 		if (found.groupCount > found.groups.length) more.append(moreButton(state, found, pages));
-		document.title = document.title.replace(/^.*?(?= · |$)/u, `Search: ${state.query}`);
+		document.title = document.title.replace(/^.*?(?= · |$)/u, state.query === "" ? "Search" : `Search: ${state.query}`);
 	}
 
 	/** Keeps the keyboard where it is when a choice redraws the choices. */
 	function drawFacets(found: Found): void {
 		const active = document.activeElement;
 		const chosen = active instanceof HTMLInputElement && facets.contains(active) ? [active.name, active.value] : null;
-		facets.replaceChildren(...facetSets(found.facets));
+		const opened = [...facets.querySelectorAll<HTMLElement>("details[open]")].map(
+			({ dataset }) => dataset["facet"] ?? "",
+		);
+		facets.replaceChildren(...facetSets(found.facets, new Set(opened)));
 		if (!chosen) return;
 		for (const box of facets.querySelectorAll("input"))
 			if (box.name === chosen[0] && box.value === chosen[1]) box.focus();
@@ -151,15 +151,16 @@ function start(): void {
 		clearTimeout(timer);
 		isTyping = false;
 		const query = field.value.trim();
-		const [jumpTo] = shown?.found.jumps ?? [];
+		const [jumpTo] = shown?.found.jumps.shown ?? [];
 		// The address is offered beside the field before Enter takes it: first the results, then the jump.
 		if (jumpTo?.whole && shown?.query === query && document.activeElement === field) jump.querySelector("a")?.click();
 		else go({ ...present(), query }, "step");
 	});
 	facets.addEventListener("change", () => {
-		const chosen = new FormData(facets);
-		const values = (name: string) => chosen.getAll(name).map(String);
-		go({ ...present(), filters: { kind: values("kind"), status: values("status"), family: values("family") } }, "step");
+		go({ ...present(), filters: chosenFilters(new FormData(facets)) }, "step");
+	});
+	order.addEventListener("change", () => {
+		go({ ...present(), sort: sorts.find((sort) => sort === order.value) ?? "relevance" }, "step");
 	});
 	results.addEventListener("click", (event) => {
 		if (event.ctrlKey || event.metaKey || event.shiftKey || !(event.target instanceof Element)) return;
@@ -172,29 +173,15 @@ function start(): void {
 	addEventListener("popstate", () => go(present(), "in place"));
 	moveWithKeys(field, results, jump);
 
+	// While documents are written, what is shown follows them.
+	import.meta.hot?.on("handoffs:checked", () => {
+		loading = undefined;
+		void show(present());
+	});
+
 	const state = present();
 	field.value = state.query;
 	void show(state);
-}
-
-async function loadIndex(base: string): Promise<Loaded> {
-	const folder = `${base}pagefind/`;
-	const [catalog, pages, pagefind] = await Promise.all([
-		loadJson<Catalog>(`${base}jump.json`),
-		loadJson<Readonly<Record<string, string>>>(`${folder}pages.json`),
-		loadPagefind(`${folder}pagefind.js`),
-	]);
-	return { library: openLibrary(catalog), engine: createEngine(pagefind, pages) };
-}
-
-async function loadJson<Type>(address: string): Promise<Type> {
-	const response = await fetch(address);
-	if (!response.ok) throw new Error(`${address}: ${response.status} ${response.statusText}`);
-	return response.json();
-}
-
-async function loadPagefind(address: string): Promise<Pagefind> {
-	return import(/* @vite-ignore */ address);
 }
 
 start();

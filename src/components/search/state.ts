@@ -1,45 +1,53 @@
-import { type FacetName, type Filters, facetNames } from "./catalog.ts";
+import { facetNames } from "#search/catalog.ts";
+import { type Filters, filtersBy } from "#search/facets.ts";
+import type { Question } from "#search/find.ts";
+import { sorts } from "#search/groups.ts";
 
 /** What is asked for; all of it stands in the page's address. */
-export interface State {
-	readonly query: string;
-	readonly filters: Filters;
-}
+export type State = Question;
 
-/** Reads an address: `?q=…&kind=spec&kind=results&status=PASS`. */
+/** Reads an address: `?q=…&kind=spec&kind=results&status=PASS&sort=newest`. What it cannot mean is left out. */
 export function readState(search: string): State {
 	const parameters = new URLSearchParams(search);
-	const chosen = (facet: FacetName) => [...new Set(parameters.getAll(facet).filter(Boolean))];
 	return {
 		query: parameters.get("q")?.trim() ?? "",
-		filters: { kind: chosen("kind"), status: chosen("status"), family: chosen("family") },
+		filters: filtersBy((facet) => [...new Set(parameters.getAll(facet).filter(Boolean))]),
+		sort: sorts.find((sort) => sort === parameters.get("sort")) ?? "relevance",
 	};
 }
 
 /** The address of a state: empty, or with a leading "?". */
-export function writeState({ query, filters }: State): string {
+export function writeState({ query, filters, sort }: State): string {
 	const parameters = new URLSearchParams();
 	if (query !== "") parameters.set("q", query);
 	for (const facet of facetNames) for (const value of filters[facet]) parameters.append(facet, value);
+	if (sort !== "relevance") parameters.set("sort", sort);
 	const text = parameters.toString();
 	return text === "" ? "" : `?${text}`;
 }
 
-/** The filters with one value more, or without it. */
-export function toggled(filters: Filters, facet: FacetName, value: string): Filters {
-	const values = filters[facet];
-	return {
-		...filters,
-		[facet]: values.includes(value) ? values.filter((known) => known !== value) : [...values, value],
-	};
+/** Filters chosen in a form. */
+export function chosenFilters(form: FormData): Filters {
+	return filtersBy((facet) => form.getAll(facet).map(String));
 }
 
-export const noFilters: Filters = { kind: [], status: [], family: [] };
-
-/** A query without one of its words. */
+/** A query without one of its words; without a phrase, where that is given with its quotation marks. */
 export function withoutWord(query: string, word: string): string {
+	if (word.startsWith('"')) return query.replace(word, " ").replace(/\s+/gu, " ").trim();
 	return query
 		.split(/\s+/u)
-		.filter((known) => known.replace(/^[^\p{L}\p{N}_]+|[^\p{L}\p{N}_]+$/gu, "") !== word)
+		.filter((known) => bare(known) !== bare(word))
 		.join(" ");
+}
+
+/** A query with one word in place of another. */
+export function withWord(query: string, from: string, to: string): string {
+	return query
+		.split(/\s+/u)
+		.map((known) => (bare(known) === bare(from) ? to : known))
+		.join(" ");
+}
+
+function bare(word: string): string {
+	return word.replace(/^[^\p{L}\p{N}_]+|[^\p{L}\p{N}_]+$/gu, "");
 }

@@ -1,11 +1,12 @@
 import { siteAddress } from "#model/site-path.ts";
-import type { FacetName, Facets, FacetValue } from "./catalog.ts";
-import { facetNames } from "./catalog.ts";
+import type { CatalogDocument } from "#search/catalog.ts";
+import type { Excerpt } from "#search/excerpt.ts";
+import { noFilters } from "#search/facets.ts";
+import type { Found } from "#search/find.ts";
+import type { FoundSection, Group } from "#search/groups.ts";
+import type { Jumps } from "#search/jump.ts";
 import { element } from "./elements.ts";
-import type { Excerpt } from "./excerpt.ts";
-import { type Found, type FoundSection, type Group, isFiltered } from "./find.ts";
-import type { Jump } from "./jump.ts";
-import { noFilters, type State, toggled, withoutWord, writeState } from "./state.ts";
+import { type State, withWord, writeState } from "./state.ts";
 
 /** What a group of results is made with. */
 interface Site {
@@ -15,45 +16,49 @@ interface Site {
 
 const badges: Readonly<Record<string, string>> = { PASS: "badge good", FAIL: "badge bad", PARTIAL: "badge partial" };
 
-/** What each facet is called, and its values where they differ from what is shown. */
-const facetTitles: Readonly<Record<FacetName, string>> = { kind: "Kind", status: "Status", family: "Family" };
-const valueWords: Readonly<Record<FacetName, Readonly<Record<string, string>>>> = {
-	kind: { prompt: "agent prompt", other: "other document" },
-	status: {},
-	family: {},
-};
-
-function valueWord(facet: FacetName, value: string): string {
-	return valueWords[facet][value] ?? value;
-}
-
 /** "12 documents in 5 handoffs": what a screen reader is told when results change. */
-export function summaryOf({ documents, groupCount, groups }: Found): string {
+export function summaryOf({ documents, groupCount, groups, corrected }: Found): string {
+	const instead = corrected.map(({ from, to }) => `, with ${to} for ${from}`).join("");
 	if (documents === 0) return "Nothing found";
 	const inHandoffs = groups.some(({ handoff }) => handoff !== null);
 	const places = inHandoffs ? `${groupCount} ${groupCount === 1 ? "handoff" : "handoffs"}` : null;
 	const found = `${documents.toLocaleString("en")} ${documents === 1 ? "document" : "documents"}`;
-	return places === null ? found : `${found} in ${places}`;
+	return (places === null ? found : `${found} in ${places}`) + instead;
 }
 
 /** The places that a query names, in one box. */
-export function jumpBox(jumps: readonly Jump[], { base }: Site): readonly HTMLElement[] {
-	if (jumps.length === 0) return [];
-	const items = jumps.map(({ kind, name, title, href, because, whole, path }, index) => {
+export function jumpBox({ shown, more }: Jumps, { base }: Site): readonly HTMLElement[] {
+	if (shown.length === 0) return [];
+	const items = shown.map(({ kind, name, title, href, because, whole }, index) => {
 		const label = element("b", { class: kind === "handoff" || kind === "package" ? "hid" : "mono" }, name);
-		const attributes = { href: siteAddress(base, href), ...(path === null ? {} : { "data-path": path }) };
+		const attributes = { href: siteAddress(base, href), ...(kind === "document" ? { "data-path": name } : {}) };
 		const isTaken = whole && index === 0;
 		const reason = element("span", { class: "end" }, because, isTaken && " ", isTaken && element("kbd", {}, "Enter"));
 		return element("li", {}, element("a", attributes, label, ` ${title}`), reason);
 	});
+	const rest = more > 0 && element("li", { class: "muted small" }, `and ${more} more of that name`);
 	return [
 		element(
 			"div",
 			{ class: "jump" },
 			element("span", { class: "muted small" }, "Jump to"),
-			element("ul", { class: "jumps" }, ...items),
+			element("ul", { class: "jumps" }, ...items, rest),
 		),
 	];
+}
+
+/** Which words no document holds, and what was looked for instead. */
+export function correction(state: State, { corrected }: Found): readonly HTMLElement[] {
+	return corrected.map(({ from, to }) => {
+		const taken = { ...state, query: withWord(state.query, from, to) };
+		return element(
+			"p",
+			{ class: "small" },
+			`No document holds “${from}”. Shown for `,
+			element("a", { href: writeState(taken), "data-state": "" }, element("b", {}, to)),
+			".",
+		);
+	});
 }
 
 /** One handoff, or one document of none, with the sections that answer. */
@@ -76,12 +81,14 @@ export function groupItem(group: Group, site: Site): HTMLLIElement {
 			? element(
 					"p",
 					{ class: "ident" },
-					status(handoff.status),
-					element("span", {}, handoff.family),
+					...(handoff.facets.status ?? []).map(status),
+					...(handoff.facets.family ?? []).map((family) => element("span", {}, family)),
 					handoff.date && element("span", {}, handoff.date),
 				)
 			: element("p", { class: "ident" }, element("span", {}, "belongs to no handoff")),
-		...sections.map((section) => hit(section, site)),
+		...(sections.length > 0
+			? sections.map((section) => hit(section, site))
+			: documents.map((document) => wholeDocument(document, site))),
 	);
 	if (more.length > 0) item.append(moreSections(more, site));
 	return item;
@@ -113,72 +120,40 @@ function hit({ document, href, title, excerpt }: FoundSection, { base }: Site): 
 	);
 }
 
+/** A document that was found without words. */
+function wholeDocument(document: CatalogDocument, { base }: Site): HTMLElement {
+	const where = element("a", { href: siteAddress(base, document.href) }, document.label);
+	return element(
+		"div",
+		{ class: "hit", "data-path": document.path, "data-kind": document.kind },
+		element("p", { class: "where" }, where, element("span", { class: "src mono" }, document.path)),
+	);
+}
+
 function marked(excerpt: Excerpt): readonly (Node | string)[] {
 	return excerpt.map(({ text, marked }) => (marked ? element("mark", {}, text) : text));
 }
 
-/** The facets as a form without button: a choice acts at once. */
-export function facetSets(facets: Facets): readonly HTMLElement[] {
-	return facetNames.filter((facet) => facets[facet].length > 0).map((facet) => facetSet(facet, facets[facet]));
-}
-
-function facetSet(facet: FacetName, values: readonly FacetValue[]): HTMLElement {
-	const labels = values.map(({ value, count, chosen }) => {
-		const box = element("input", { type: "checkbox", name: facet, value });
-		box.checked = chosen;
-		const number = element("span", { class: "n" }, String(count));
-		return element(
-			"label",
-			count === 0 ? { class: "none" } : {},
-			box,
-			element("span", {}, valueWord(facet, value)),
-			number,
-		);
-	});
-	return element("fieldset", { class: "facet" }, element("legend", {}, facetTitles[facet]), ...labels);
-}
-
-/** The query's words and the filters, each of which can be taken away. */
-export function chips({ query, filters }: State, { terms, missing }: Found): readonly (Node | string)[] {
-	const typed = terms.filter(({ kind }) => kind === "whole");
-	const words =
-		typed.length > 1
-			? typed.map((term) => chip(term.text, { query: withoutWord(query, term.text), filters }, missing.includes(term)))
-			: [];
-	const chosen = facetNames.flatMap((facet) =>
-		filters[facet].map((value, index) => [
-			element("span", {}, index === 0 ? "in" : "or"),
-			chip(valueWord(facet, value), { query, filters: toggled(filters, facet, value) }, false),
-		]),
-	);
-	const clear = isFiltered(filters)
-		? [element("a", { href: writeState({ query, filters: noFilters }) || "?", "data-state": "" }, "Clear filters")]
-		: [];
-	return [...words, ...chosen.flat(), ...clear];
-}
-
-function chip(label: string, without: State, isMissing: boolean): HTMLElement {
-	const name = isMissing ? `Search without ${label}, which is in no document` : `Remove ${label}`;
-	const attributes = {
-		class: isMissing ? "chip missing" : "chip",
-		href: writeState(without) || "?",
-		"data-state": "",
-		"aria-label": name,
-	};
-	return element("a", attributes, label);
-}
-
 /** What to do where nothing is found. */
-export function nothingFound({ query }: State, { missing, unfiltered }: Found): HTMLElement {
-	const sentence = unfiltered > 0 ? "No document with these filters answers." : "No document holds any of these words.";
+export function nothingFound(state: State, { missing, unfiltered }: Found): HTMLElement {
+	const phrase = missing.find(({ kind }) => kind === "phrase");
+	const sentence =
+		unfiltered > 0
+			? "No document with these filters answers."
+			: phrase
+				? `No document holds ${phrase.text.replaceAll('"', "“")}.`.replace(/“\.$/u, "”.")
+				: "No document holds any of these words.";
 	const box = element("p", { class: "empty" }, element("b", {}, sentence));
 	if (unfiltered > 0) {
 		const all = element(
 			"a",
-			{ href: writeState({ query, filters: noFilters }), "data-state": "" },
+			{ href: writeState({ ...state, filters: noFilters }), "data-state": "" },
 			"Remove all filters",
 		);
 		box.append(`Without them there ${unfiltered === 1 ? "is 1 document" : `are ${unfiltered} documents`}. `, all);
+	} else if (phrase) {
+		const loose = writeState({ ...state, query: state.query.replace(/["“”]/gu, "") });
+		box.append(element("a", { href: loose, "data-state": "" }, "Search for its words in any order"));
 	} else if (missing.length > 0)
 		box.append(
 			`Searched for ${missing.map(({ text }) => `“${text.replaceAll('"', "")}”`).join(", ")}. Try other words, an id or a file name.`,

@@ -1,5 +1,6 @@
-/** What Pagefind tells of a document that holds a word; its text is loaded when it is needed. */
+/** What the index tells of a document that holds a word; its text is loaded when it is needed. */
 export interface Hit {
+	/** The key of the document in the catalog. */
 	readonly id: string;
 	readonly score: number;
 	/** Positions in the text, counted in words. */
@@ -36,15 +37,12 @@ export interface Section {
 
 /** Looks words up, each once. */
 export interface Engine {
-	/** The documents that hold a word, an inflection of it or a longer word that starts with it. */
+	/** The documents that hold a word, an inflection of it or a longer word that starts with it; in quotation marks, as it stands. */
 	lookUp(term: string): Promise<readonly Hit[]>;
-	/** The address of a document's part of its page, relative to the site's root. */
-	hrefOf(hit: Hit): string | undefined;
 	textOf(hit: Hit): Promise<Text>;
 }
 
-/** @param pages the address of each document by Pagefind's name for it. */
-export function createEngine(pagefind: Pagefind, pages: Readonly<Record<string, string>>): Engine {
+export function createEngine(pagefind: Pagefind): Engine {
 	const found = new Map<string, Promise<readonly Hit[]>>();
 	const texts = new Map<string, Promise<Text>>();
 	return {
@@ -53,7 +51,6 @@ export function createEngine(pagefind: Pagefind, pages: Readonly<Record<string, 
 			found.set(term, known);
 			return known;
 		},
-		hrefOf: ({ id }) => pages[id],
 		textOf(hit) {
 			const known = texts.get(hit.id) ?? hit.data().then(readText);
 			texts.set(hit.id, known);
@@ -62,6 +59,7 @@ export function createEngine(pagefind: Pagefind, pages: Readonly<Record<string, 
 	};
 }
 
+/** Cuts a text into words and sections. */
 function readText({ raw_content, content, anchors }: HitData): Text {
 	const words = (raw_content ?? content).split(/[\r\n\s]+/u);
 	const first = anchors[0]?.location ?? words.length;

@@ -6,6 +6,12 @@ export type Excerpt = readonly { readonly text: string; readonly marked: boolean
 
 const excerptLength = 44;
 
+/** The place, counted in words, of the passage of a section that answers best; the section's beginning where none does. */
+export function bestPlace({ section }: RankedSection, { occurrences }: Reading): number {
+	const passage = bestPassage(occurrences.filter(({ at }) => at >= section.body && at < section.end));
+	return passage.score > 0 ? passage.start : section.start;
+}
+
 /** The words of a section around the passage that answers best; the section's beginning where none does. */
 export function excerptOf({ section }: RankedSection, { occurrences }: Reading, { words }: Text): Excerpt {
 	const within = occurrences.filter(({ at }) => at >= section.body && at < section.end);

@@ -1,0 +1,64 @@
+import type { Catalog } from "#search/catalog.ts";
+import { type Addresses, catalogOf } from "#search/catalog-of.ts";
+import { cutHashes, cutNames, type Hashes, type Names } from "#search/names.ts";
+import { namesOf } from "#search/names-of.ts";
+import type { Words } from "#search/near.ts";
+import { placesOf } from "./places.ts";
+import type { ReadArchive } from "./read.ts";
+
+/** What the search page loads beside the index of words, cut into parts that are loaded when they are needed. */
+export interface SearchData {
+	readonly catalog: Catalog;
+	readonly names: readonly Names[];
+	readonly hashes: ReadonlyMap<string, Hashes>;
+	readonly words: ReadonlyMap<string, Words>;
+}
+
+/**
+ * Gathers the search page's data.
+ * @param words the archive's words by their first letter
+ * @param keyOf the index's name of a document, by its address; a document without one is not in the index.
+ */
+export function searchDataOf(
+	read: ReadArchive,
+	words: ReadonlyMap<string, Words>,
+	keyOf: (href: string) => string | undefined,
+): SearchData {
+	const addresses = addressesOf(read);
+	const { handoffs, documents } = catalogOf(read.archive, addresses);
+	const found = namesOf(read.archive, addresses);
+	const names = cutNames(found.names);
+	const { digits, parts: hashes } = cutHashes(found.hashes);
+	const indexed = documents.flatMap((document) => {
+		const key = keyOf(document.href);
+		return key === undefined ? [] : [{ ...document, key }];
+	});
+	const parts = { names: names.length, digits, letters: [...words.keys()].join("") };
+	return { catalog: { handoffs, documents: indexed, parts }, names, hashes, words };
+}
+
+/** The files of the data by name, below the folder of the search page. */
+export function* searchDataFiles({ catalog, names, hashes, words }: SearchData): Generator<readonly [string, string]> {
+	yield ["catalog.json", JSON.stringify(catalog)];
+	for (const [part, content] of names.entries()) yield [`names/${part}.json`, JSON.stringify(content)];
+	for (const [part, content] of hashes) yield [`hashes/${part || "all"}.json`, JSON.stringify(content)];
+	for (const [letter, content] of words) yield [`words/${letter.codePointAt(0)}.json`, JSON.stringify(content)];
+}
+
+function addressesOf(read: ReadArchive): Addresses {
+	const { plan, standards } = read;
+	const records = new Map(read.archive.documents.map((record) => [record.path, record]));
+	const places = placesOf(read, records, new Map());
+	const titles = new Map(standards.map(({ id, title, version }) => [id, `${title} ${version}`]));
+	return {
+		document: (path) => {
+			const place = plan.documents.get(path);
+			return place ? { href: `${place.page}#${place.key}`, label: place.label } : null;
+		},
+		line: (path, line) => places.at(path, line).href ?? "",
+		handoff: (id) => plan.handoffs.get(id) ?? "",
+		package: () => null,
+		rule: (id) => `rules/${id}/`,
+		standard: (id) => titles.get(id) ?? id,
+	};
+}

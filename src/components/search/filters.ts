@@ -1,0 +1,122 @@
+import { type FacetName, facetNames } from "#search/catalog.ts";
+import { type Facets, type FacetValue, isFiltered, noFilters, toggled } from "#search/facets.ts";
+import type { Found } from "#search/find.ts";
+import { element } from "./elements.ts";
+import { type State, withoutWord, writeState } from "./state.ts";
+
+/** What each facet is called. */
+const facetTitles: Readonly<Record<FacetName, string>> = {
+	kind: "Kind",
+	status: "Status",
+	family: "Family",
+	package: "Package",
+	tier: "Tier",
+	verdict: "Verdict",
+	standard: "Standard",
+	period: "Period",
+	mode: "Mode",
+	phase: "Phase",
+};
+
+/** What values are called where that differs from what they are. */
+const valueWords: Readonly<Partial<Record<FacetName, Readonly<Record<string, string>>>>> = {
+	kind: { prompt: "agent prompt", other: "other document" },
+	verdict: {
+		fail: "fails",
+		warning: "warns",
+		note: "has notes",
+		"could-not-evaluate": "could not be evaluated",
+		"needs-human": "needs a human",
+		pass: "all pass",
+	},
+};
+
+function valueWord(facet: FacetName, value: string): string {
+	return facet === "period" ? monthWord(value) : (valueWords[facet]?.[value] ?? value);
+}
+
+/** "2026-02" as "Feb 2026". */
+function monthWord(value: string): string {
+	const [year, month] = value.split("-").map(Number);
+	const name = months[(month ?? 0) - 1];
+	return name === undefined ? value : `${name} ${year}`;
+}
+
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** Values of a facet that are shown without being asked for, and at most. */
+const shownAtOnce = 8;
+const shownAtMost = 400;
+
+/**
+ * The facets as a form without button: a choice acts at once. A facet that can tell nothing apart is left out.
+ * @param opened the facets whose further values are shown.
+ */
+export function facetSets(facets: Facets, opened: ReadonlySet<string>): readonly HTMLElement[] {
+	return facetNames
+		.filter((facet) => facets[facet].length > 1 || facets[facet].some(({ chosen }) => chosen))
+		.map((facet) => facetSet(facet, facets[facet], opened.has(facet)));
+}
+
+function facetSet(facet: FacetName, values: readonly FacetValue[], isOpen: boolean): HTMLElement {
+	const first = values.filter(({ chosen }, index) => chosen || index < shownAtOnce);
+	const rest = values.filter((value) => !first.includes(value)).slice(0, shownAtMost);
+	const more =
+		rest.length > 0 &&
+		element(
+			"details",
+			{ "data-facet": facet, ...(isOpen ? { open: "" } : {}) },
+			element("summary", {}, `${rest.length} more`),
+			...rest.map((value) => facetLabel(facet, value)),
+		);
+	const labels = first.map((value) => facetLabel(facet, value));
+	return element("fieldset", { class: "facet" }, element("legend", {}, facetTitles[facet]), ...labels, more);
+}
+
+function facetLabel(facet: FacetName, { value, count, chosen }: FacetValue): HTMLElement {
+	const box = element("input", { type: "checkbox", name: facet, value });
+	box.checked = chosen;
+	return element(
+		"label",
+		count === 0 ? { class: "none" } : {},
+		box,
+		element("span", {}, valueWord(facet, value)),
+		element("span", { class: "n" }, String(count)),
+	);
+}
+
+/** The query's words and phrases and the filters, each of which can be taken away. */
+export function chips(state: State, found: Found): readonly (Node | string)[] {
+	const { query, filters } = state;
+	const typed = found.terms.filter(({ kind }) => kind !== "part");
+	const words = typed.map((term) => {
+		const from = found.corrected.find(({ to }) => to === term.text)?.from ?? term.text;
+		return chip(from, { ...state, query: withoutWord(query, from) }, found.missing.includes(term));
+	});
+	const chosen = facetNames.flatMap((facet) =>
+		filters[facet].map((value, index) => [
+			element("span", {}, index === 0 ? "in" : "or"),
+			chip(valueWord(facet, value), { ...state, filters: toggled(filters, facet, value) }, false),
+		]),
+	);
+	const clear = isFiltered(filters)
+		? [element("a", { href: writeState({ ...state, filters: noFilters }) || "?", "data-state": "" }, "Clear filters")]
+		: [];
+	return [...words, ...chosen.flat(), ...clear];
+}
+
+function chip(label: string, without: State, isMissing: boolean): HTMLElement {
+	const name = isMissing ? `Search without ${label}, which is in no document` : `Remove ${label}`;
+	const attributes = {
+		class: isMissing ? "chip missing" : "chip",
+		href: writeState(without) || "?",
+		"data-state": "",
+		"aria-label": name,
+	};
+	return element("a", attributes, label);
+}
+
+/** What the button says that opens the filters where there is no room for them. */
+export function filterSummary({ filters }: State): string {
+	return isFiltered(filters) ? `Filter, ${Object.values(filters).flat().length} set` : "Filter";
+}

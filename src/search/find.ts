@@ -1,0 +1,141 @@
+import type { CatalogDocument, Library } from "./catalog.ts";
+import type { Engine, Hit } from "./engine.ts";
+import { countFacets, type Facets, type Filters, isFiltered, passes } from "./facets.ts";
+import { type Answer, type Group, groupsOf, inOrder, read, type Sort, shownGroup } from "./groups.ts";
+import { type Jumps, jumpsFor } from "./jump.ts";
+import type { NameIndex } from "./names.ts";
+import { nearestWord, type WordIndex } from "./near.ts";
+import { type Candidate, candidates, type WeighedTerm, weigh } from "./rank.ts";
+import { agreement, keyOf, type Term, termsOf } from "./terms.ts";
+
+/** Everything that is searched in; parts of it are loaded when they are needed. */
+export interface SearchIndex {
+	readonly library: Library;
+	readonly engine: Engine;
+	readonly names: NameIndex;
+	readonly words: WordIndex;
+}
+
+/** What is asked for. */
+export interface Question {
+	readonly query: string;
+	readonly filters: Filters;
+	readonly sort: Sort;
+}
+
+export interface Found {
+	readonly terms: readonly Term[];
+	/** Words of the question that no document holds, and nothing near them. */
+	readonly missing: readonly Term[];
+	/** Words that no document holds, with the word that was looked for instead. */
+	readonly corrected: readonly { readonly from: string; readonly to: string }[];
+	readonly jumps: Jumps;
+	/** In the order asked for. */
+	readonly groups: readonly Group[];
+	readonly groupCount: number;
+	readonly documents: number;
+	/** Documents that would be found without any filter. */
+	readonly unfiltered: number;
+	readonly facets: Facets;
+}
+
+/** Texts that are loaded to look closer, best candidates first; the others keep the order of the index. */
+const readClosely = 30;
+/** Groups that are shown at once. */
+export const groupsPerPage = 10;
+/** A document that answers to less than this share of what the best one answers to is not found. */
+const leastCoverage = 0.3;
+
+/**
+ * Answers a question: looks its words up one by one, weighs them, and reads the best documents closely. Filters without a
+ * question find all that they let through.
+ */
+export async function find(question: Question, index: SearchIndex, pages = 1): Promise<Found> {
+	const { query, filters, sort } = question;
+	const { library } = index;
+	const jumps = jumpsFor(query, library.catalog, index.names);
+	const asked = await Promise.all(termsOf(query).map((term) => lookUp(term, index)));
+	const terms = asked.map(({ term }) => term);
+	const all = terms.length > 0 ? relevant(candidates(terms), library) : isFiltered(filters) ? everything(library) : [];
+	const chosen = all.filter(({ document }) => passes(library, document, filters));
+	const best = terms.length > 0 ? await readBest(chosen, terms, index) : chosen;
+	const groups = inOrder(groupsOf(best), terms.length > 0 ? sort : sort === "relevance" ? "newest" : sort, library);
+	return {
+		terms,
+		missing: terms.filter(({ hits, kind }) => hits.size === 0 && kind !== "part"),
+		corrected: asked.flatMap(({ corrected }) => corrected ?? []),
+		jumps: await jumps,
+		groups: await Promise.all(groups.slice(0, groupsPerPage * pages).map((group) => shownGroup(group, terms, index))),
+		groupCount: groups.length,
+		documents: chosen.length,
+		unfiltered: all.length,
+		facets: countFacets(
+			library,
+			all.map(({ document }) => document),
+			filters,
+		),
+	};
+}
+
+interface LookedUp {
+	readonly term: WeighedTerm;
+	readonly corrected?: { readonly from: string; readonly to: string };
+}
+
+/** Looks a term up; a word that no document holds is taken for the word that is nearest to it. */
+async function lookUp(term: Term, index: SearchIndex): Promise<LookedUp> {
+	const found = await weighed(term, index);
+	if (found.hits.size > 0 || term.kind !== "whole") return { term: found };
+	const near = await nearestWord(term.text, index.library.catalog.parts.letters, index.words);
+	if (near === null) return { term: found };
+	const instead = await weighed({ text: near, key: keyOf(near), kind: "whole" }, index);
+	return instead.hits.size === 0 ? { term: found } : { term: instead, corrected: { from: term.text, to: near } };
+}
+
+async function weighed(term: Term, { library, engine }: SearchIndex): Promise<WeighedTerm> {
+	const { length } = library.catalog.documents;
+	if (term.kind === "phrase") {
+		const hits = await engine.lookUp(term.text);
+		return weigh(term, hits, new Set(hits.map(({ id }) => id)), length);
+	}
+	const [hits, exact] = await Promise.all([engine.lookUp(term.text), engine.lookUp(`"${term.text}"`)]);
+	const found = exact.length > 0 || (await areMeant(term, hits, engine)) ? hits : [];
+	return weigh(term, found, new Set(exact.map(({ id }) => id)), length);
+}
+
+/**
+ * Whether documents that do not hold the word itself hold a longer or slightly different one. Pagefind answers a word that
+ * nothing starts with by any shorter word that starts it: all documents found then hold that one, so one of them tells.
+ */
+async function areMeant(term: Term, hits: readonly Hit[], engine: Engine): Promise<boolean> {
+	const hit = hits.find(({ words }) => words.length > 0);
+	if (!hit) return false;
+	const { words } = await engine.textOf(hit);
+	return hit.words.some((at) => agreement(words[at] ?? "", term) > 0);
+}
+
+/** Documents that answer to most of what the best one answers to. */
+function relevant(found: readonly Candidate[], { byKey }: Library): readonly Answer[] {
+	const answers: Answer[] = [];
+	const most = Math.max(0, ...found.map(({ coverage }) => coverage));
+	for (const candidate of found) {
+		const document = byKey.get(candidate.hit.id);
+		if (document && candidate.coverage >= most * leastCoverage)
+			answers.push({ candidate, document, score: candidate.score });
+	}
+	return answers;
+}
+
+function everything({ catalog }: Library): readonly Answer[] {
+	return catalog.documents.map((document: CatalogDocument) => ({ document, candidate: null, score: 0 }));
+}
+
+async function readBest(
+	answers: readonly Answer[],
+	terms: readonly WeighedTerm[],
+	index: SearchIndex,
+): Promise<readonly Answer[]> {
+	const close = await Promise.all(answers.slice(0, readClosely).map((answer) => read(answer, terms, index)));
+	close.sort((a, b) => b.score - a.score || (a.document.path < b.document.path ? -1 : 1));
+	return [...close, ...answers.slice(readClosely)];
+}

@@ -1,0 +1,82 @@
+import type { Catalog } from "./catalog.ts";
+import { fileNameOf, type NameIndex, partOf, simplified, type Target, targetKinds } from "./names.ts";
+
+/** A place that a name in a query stands for. */
+export interface Jump extends Target {
+	readonly because: string;
+	/** Whether the name is the whole query: then Enter goes there. */
+	readonly whole: boolean;
+}
+
+export interface Jumps {
+	readonly shown: readonly Jump[];
+	/** How many more places there are. */
+	readonly more: number;
+}
+
+/** Names that are the whole query are all offered, up to a number; of those within a question, a few. */
+const mostJumps = { whole: 10, partial: 3 } as const;
+
+/** Fewer digits than this are as good as any word. */
+const fewestDigits = 6;
+
+/** The handoffs, documents, packages, files, hashes and rules that a query names, whole or in one of its words. */
+export async function jumpsFor(query: string, { parts }: Pick<Catalog, "parts">, index: NameIndex): Promise<Jumps> {
+	const words = query.trim().split(/\s+/u).filter(Boolean);
+	const look = (text: string, isWhole: boolean) => named(text, isWhole, parts, index);
+	const whole = words.length > 6 ? [] : await look(words.join(" "), true);
+	if (whole.length > 0 || words.length < 2) return cut(whole, mostJumps.whole);
+	const partial = await Promise.all(
+		words.slice(0, 24).flatMap((word, at) => [
+			look(`${word} ${words[at + 1] ?? ""}`.trim(), false),
+			// A bare number or word in a sentence is not meant as a name.
+			...(/\d/u.test(word) && /\p{L}/u.test(word) ? [look(word, false)] : []),
+		]),
+	);
+	return cut([...new Map(partial.flat().map((jump) => [jump.href, jump])).values()], mostJumps.partial);
+}
+
+function cut(jumps: readonly Jump[], most: number): Jumps {
+	return { shown: jumps.slice(0, most), more: Math.max(0, jumps.length - most) };
+}
+
+async function named(
+	text: string,
+	whole: boolean,
+	parts: Catalog["parts"],
+	index: NameIndex,
+): Promise<readonly Jump[]> {
+	const bare = text.replace(/^[^\p{L}\p{N}#_./-]+|[^\p{L}\p{N}]+$/gu, "");
+	const key = simplified(bare);
+	if (key === "") return [];
+	const jump = (target: Target): Jump => ({ ...target, whole, because: target.because ?? `also called ${text}` });
+	const hashes = await hashesOf(bare, whole, parts, index);
+	if (hashes.length > 0) return hashes.map(jump);
+	const found = (await index.names(partOf(key, parts.names)))[key] ?? (await endingIn(bare, parts, index));
+	const handoffs = found.filter(({ kind }) => kind === "handoff");
+	const exact = handoffs.filter(({ rank }) => rank === Math.min(...handoffs.map((target) => target.rank)));
+	const rest = [...found.filter(({ kind }) => kind !== "handoff")].sort(
+		(a, b) => targetKinds.indexOf(a.kind) - targetKinds.indexOf(b.kind),
+	);
+	return (exact.length > 0 ? exact : rest).map(jump);
+}
+
+/** Files whose path ends in what is asked for. */
+async function endingIn(path: string, parts: Catalog["parts"], index: NameIndex): Promise<readonly Target[]> {
+	const asked = path.replace(/^\.?\//, "").toLowerCase();
+	if (!asked.includes("/")) return [];
+	const key = simplified(fileNameOf(asked));
+	const named = (await index.names(partOf(key, parts.names)))[key] ?? [];
+	return named.filter(
+		({ kind, name }) => (kind === "file" || kind === "document") && name.toLowerCase().endsWith(`/${asked}`),
+	);
+}
+
+async function hashesOf(text: string, whole: boolean, { digits }: Catalog["parts"], index: NameIndex) {
+	const [, asked = ""] = /^(?:sha-?256[:=])?([0-9a-f]+)(?:…|\.\.\.)?$/iu.exec(text) ?? [];
+	const isHash = asked.length >= fewestDigits && asked.length <= 128 && (whole || /\d/.test(asked));
+	if (!isHash) return [];
+	const hash = asked.toLowerCase();
+	const part = await index.hashes(hash.slice(0, digits));
+	return part.filter(([known]) => known.startsWith(hash)).map(([, target]) => target);
+}

@@ -1,0 +1,312 @@
+import { describe, expect, it } from "vitest";
+import { readState, withoutWord, withWord, writeState } from "#components/search/state.ts";
+import { type Catalog, type CatalogDocument, type CatalogHandoff, openLibrary } from "#search/catalog.ts";
+import { createEngine } from "#search/engine.ts";
+import { countFacets, type Filters, noFilters, passes, toggled } from "#search/facets.ts";
+import { find, type Question, type SearchIndex } from "#search/find.ts";
+import { jumpsFor } from "#search/jump.ts";
+import { indexInMemory } from "#search/memory.ts";
+import { cutHashes, cutNames, type NameIndex, shortName, simplified, type Target } from "#search/names.ts";
+import { nearestWord, wordCounter } from "#search/near.ts";
+import { agreement, keyOf, partsOf, termsOf } from "#search/terms.ts";
+
+const handoff = (order: number, id: string, title: string, status: string, date: string | null): CatalogHandoff => ({
+	id,
+	title,
+	href: `handoffs/${id}/`,
+	date,
+	order,
+	facets: { status: [status], package: id === "H-18" ? ["PKG-ADMIN-001", "PKG-SHELL-001"] : ["PKG-SHELL-001"] },
+});
+
+const document = (key: string, path: string, kind: string, id: string | null): CatalogDocument => ({
+	key,
+	path,
+	title: path,
+	kind,
+	label: kind,
+	href: id === null ? `documents/${path}/#doc` : `handoffs/${id}/#${kind}`,
+	handoff: id,
+});
+
+const catalog: Catalog = {
+	handoffs: [
+		handoff(1, "H-18", "Admin shell", "PASS", "2026-02-01"),
+		handoff(2, "H-18B", "Budget", "FAIL", "2026-03-01"),
+		handoff(3, "CLEANUP-18", "Sweep", "open", null),
+	],
+	documents: [
+		document("d0", "H-18/SPEC.md", "spec", "H-18"),
+		document("d1", "H-18/RESULTS.md", "results", "H-18"),
+		document("d2", "H-18B/SPEC.md", "spec", "H-18B"),
+		document("d3", "STANDARD.md", "other", null),
+		document("d4", "CLEANUP-18/SPEC.md", "spec", "CLEANUP-18"),
+	],
+	parts: { names: 1, digits: 0, letters: "abcdefghijklmnopqrstuvwxyz" },
+};
+const library = openLibrary(catalog);
+
+const target = (kind: Target["kind"], name: string, href: string, because: string | null, rank = 0): Target => ({
+	kind,
+	name,
+	title: "",
+	href,
+	because,
+	rank,
+});
+const named: [string, Target][] = [
+	...catalog.handoffs.flatMap(({ id, href }): [string, Target][] => [
+		[id, target("handoff", id, href, "its id")],
+		[shortName(id), target("handoff", id, href, null, 2)],
+	]),
+	["HANDOFF-18B", target("handoff", "H-18B", "handoffs/H-18B/", null, 1)],
+	["Follow-Up #18B", target("handoff", "H-18B", "handoffs/H-18B/", null, 1)],
+	["PKG-ADMIN-001", target("package", "H-18", "handoffs/H-18/", "plans it", 1)],
+	["STANDARD.md", target("document", "STANDARD.md", "documents/STANDARD.md/#doc", "a document")],
+	["H-18/RESULTS.md", target("document", "H-18/RESULTS.md", "handoffs/H-18/#results", "a document")],
+	["shell/main.py", target("file", "shell/main.py", "handoffs/H-18/#results-L9", "creates it")],
+	["main.py", target("file", "shell/main.py", "handoffs/H-18/#results-L9", "creates it")],
+	["spec/section-missing", target("rule", "spec/section-missing", "rules/spec/section-missing/", "a rule")],
+];
+const digest = "a9f1".padEnd(64, "0");
+const names: NameIndex = {
+	names: async (part) => cutNames(byName())[part] ?? {},
+	hashes: async () =>
+		cutHashes([[digest, target("hash", "shell/main.py", "handoffs/H-18/#results-L9", "is the hash of")]]).parts.get(
+			"",
+		) ?? [],
+};
+function byName(): ReadonlyMap<string, readonly Target[]> {
+	const groups = Map.groupBy(named, ([name]) => simplified(name));
+	return new Map([...groups].map(([key, entries]) => [key, entries.map(([, one]) => one)]));
+}
+
+describe("the terms of a query", () => {
+	const wholes = (query: string) => termsOf(query).flatMap(({ kind, text }) => (kind === "whole" ? [text] : []));
+
+	it("are its words without those that only hold a question together", () => {
+		expect(wholes("When was the valve fixed, and why?")).toEqual(["valve", "fixed"]);
+	});
+
+	it("are all its words where there are no others", () => {
+		expect(wholes("what is it")).toEqual(["what", "is", "it"]);
+	});
+
+	it("are identifiers as a whole and in their parts", () => {
+		expect(termsOf("PKG-ADMIN-001").map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+			"whole PKG-ADMIN-001",
+			"part PKG",
+			"part ADMIN",
+			"part 001",
+		]);
+		expect(partsOf("response_text")).toEqual(["response", "text"]);
+		expect(partsOf("toolPassthrough")).toEqual(["tool", "Passthrough"]);
+		expect(partsOf("plain")).toEqual([]);
+	});
+
+	it("keep quoted phrases together", () => {
+		expect(termsOf('"quality gate" failed').map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+			'phrase "quality gate"',
+			"whole failed",
+		]);
+	});
+
+	it("are bounded, whatever is typed", () => {
+		expect(termsOf("word ".repeat(10_000) + Array.from({ length: 500 }, (_, n) => `w${n}`).join(" ")).length).toBe(24);
+		expect(termsOf("?? -- !!")).toEqual([]);
+	});
+
+	it("agree with inflected words, with parts of identifiers and with longer words, less and less", () => {
+		const [term] = termsOf("debit");
+		if (!term) throw new Error("no term");
+		expect(agreement("(debits)", term)).toBe(1);
+		expect(agreement("debit_budget", term)).toBe(0.8);
+		expect(agreement("debitorenkonto", term)).toBe(0.3);
+		expect(agreement("deb", term)).toBe(0);
+		expect(keyOf("Response_Text.")).toBe("response_text");
+	});
+});
+
+describe("jumps", () => {
+	const jumps = async (query: string) => (await jumpsFor(query, catalog, names)).shown;
+	const targets = async (query: string) => (await jumps(query)).map(({ href }) => href);
+
+	it.each(["H-18B", "h-18b", "18B", "HANDOFF-18B", "Follow-Up #18B", "handoff 18b"])(
+		"%s leads to its handoff",
+		async (query) => {
+			expect(await targets(query)).toEqual(["handoffs/H-18B/"]);
+			expect((await jumps(query))[0]?.whole).toBe(true);
+		},
+	);
+
+	it("a bare number leads to every id that ends in it", async () => {
+		expect(await targets("18")).toEqual(["handoffs/H-18/", "handoffs/CLEANUP-18/"]);
+	});
+
+	it("lead to packages, documents, files, hashes and rules", async () => {
+		expect(await targets("pkg-admin-001")).toEqual(["handoffs/H-18/"]);
+		expect(await targets("STANDARD.md")).toEqual(["documents/STANDARD.md/#doc"]);
+		expect(await targets("h-18/results")).toEqual([]);
+		expect(await targets("H-18/RESULTS.md")).toEqual(["handoffs/H-18/#results"]);
+		expect(await targets("main.py")).toEqual(["handoffs/H-18/#results-L9"]);
+		expect(await targets("shell/main.py")).toEqual(["handoffs/H-18/#results-L9"]);
+		expect(await targets("other/main.py")).toEqual([]);
+		expect(await targets("a9f100")).toEqual(["handoffs/H-18/#results-L9"]);
+		expect(await targets(`sha256:${digest}`)).toEqual(["handoffs/H-18/#results-L9"]);
+		expect(await targets("a9f1")).toEqual([]);
+		expect(await targets("spec/section-missing")).toEqual(["rules/spec/section-missing/"]);
+	});
+
+	it("are found within a question, but not for its bare words and numbers", async () => {
+		expect(await targets("what did 18B change?")).toEqual(["handoffs/H-18B/"]);
+		expect((await jumps("what did 18B change"))[0]?.whole).toBe(false);
+		expect(await targets("18 tests failed")).toEqual([]);
+	});
+});
+
+describe("near words", () => {
+	const counter = wordCounter();
+	counter.add(["archive archives packing quality"]);
+	counter.add(["archive"]);
+	const words = counter.byLetter();
+	const near = (word: string) =>
+		nearestWord(word, [...words.keys()].join(""), async (letter) => words.get(letter) ?? []);
+
+	it.each([
+		["archve", "archive"],
+		["rachive", "archive"],
+		["quailty", "quality"],
+		["pakcing", "packing"],
+		["zebra", null],
+		["arc", null],
+	])("%s is taken for %s", async (word, meant) => {
+		expect(await near(word)).toBe(meant);
+	});
+});
+
+describe("facets", () => {
+	const wanting = (wanted: Partial<Filters>): Filters => ({ ...noFilters, ...wanted });
+
+	it("are joined by or within a facet and by and across", () => {
+		const passing = (filters: Filters) =>
+			catalog.documents.filter((one) => passes(library, one, filters)).map(({ key }) => key);
+		expect(passing(wanting({ kind: ["spec", "results"], status: ["PASS"] }))).toEqual(["d0", "d1"]);
+		expect(passing(wanting({ kind: ["other"], status: ["PASS"] }))).toEqual([]);
+		expect(passing(wanting({ package: ["PKG-ADMIN-001"] }))).toEqual(["d0", "d1"]);
+		expect(passing(wanting({ package: ["PKG-SHELL-001"], status: ["FAIL"] }))).toEqual(["d2"]);
+	});
+
+	it("count under the filters of the other facets, and name values that nothing has", () => {
+		const { kind, status } = countFacets(library, catalog.documents, wanting({ kind: ["results"] }));
+		expect(kind.map(({ value, count, chosen }) => [value, count, chosen])).toEqual([
+			["spec", 3, false],
+			["results", 1, true],
+			["other", 1, false],
+		]);
+		expect(status.map(({ value, count }) => [value, count])).toEqual([
+			["PASS", 1],
+			["FAIL", 0],
+			["open", 0],
+		]);
+	});
+});
+
+describe("the address", () => {
+	it("holds the whole state", () => {
+		const address = "?q=a+b%26c&kind=spec&kind=results&package=PKG-A-001&phase=build&sort=newest";
+		expect(writeState(readState(address))).toBe(address);
+		expect(readState("?kind=&q=%20&sort=sideways")).toEqual({ query: "", filters: noFilters, sort: "relevance" });
+		expect(writeState({ query: "", filters: noFilters, sort: "relevance" })).toBe("");
+	});
+
+	it("changes by one value, word or phrase", () => {
+		const filters = toggled(noFilters, "kind", "spec");
+		expect(filters.kind).toEqual(["spec"]);
+		expect(toggled(filters, "kind", "spec")).toEqual(noFilters);
+		expect(withoutWord("when, was it (fixed)?", "fixed")).toBe("when, was it");
+		expect(withoutWord('valve "quality gate" failed', '"quality gate"')).toBe("valve failed");
+		expect(withWord("which archve, now", "archve", "archive")).toBe("which archive now");
+	});
+});
+
+describe("finding", () => {
+	/** Texts under one heading each. */
+	function indexOf(texts: Readonly<Record<string, string>>): SearchIndex {
+		const counter = wordCounter();
+		for (const text of Object.values(texts)) counter.add([text]);
+		const words = counter.byLetter();
+		const indexed = Object.entries(texts).map(([key, text]) => ({
+			key,
+			sections: [{ id: `${key}-top`, title: "Top.", text }],
+		}));
+		return {
+			library,
+			engine: createEngine(indexInMemory(indexed)),
+			names,
+			words: async (letter) => words.get(letter) ?? [],
+		};
+	}
+
+	const index = indexOf({
+		d0: "The budget of one token is named once here",
+		d1: "Nothing to see, but a gate of quality",
+		d2: "Who may debit the token budget is decided here: the executor may debit",
+		d3: "A checklist of the reviewer, and a quality gate",
+		d4: "token",
+	});
+	const asked = (query: string, wanted: Partial<Question> = {}): Question => ({
+		query,
+		filters: noFilters,
+		sort: "relevance",
+		...wanted,
+	});
+	const keys = async (question: Question) =>
+		(await find(question, index)).groups.flatMap(({ documents }) => documents.map(({ key }) => key));
+
+	it("puts what answers most of a question first, and drops what answers little", async () => {
+		const found = await find(asked("who may debit the token budget"), index);
+		expect(found.groups.flatMap(({ documents }) => documents.map(({ key }) => key))).toEqual(["d2", "d0"]);
+		expect(found.groups[0]?.sections[0]?.excerpt.filter(({ marked }) => marked).map(({ text }) => text)).toContain(
+			"debit",
+		);
+	});
+
+	it("finds phrases as they stand, and the beginnings of words", async () => {
+		expect(await keys(asked('"quality gate"'))).toEqual(["d3"]);
+		expect(new Set(await keys(asked("quality gate")))).toEqual(new Set(["d3", "d1"]));
+		expect(await keys(asked("check"))).toEqual(["d3"]);
+	});
+
+	it("takes a word that nothing holds for the nearest one, and says so", async () => {
+		const found = await find(asked("reveiwer chekclist"), index);
+		expect(found.corrected).toEqual([
+			{ from: "reveiwer", to: "reviewer" },
+			{ from: "chekclist", to: "checklist" },
+		]);
+		expect(found.groups[0]?.documents[0]?.key).toBe("d3");
+	});
+
+	it("does without words that nothing holds, and says which", async () => {
+		const found = await find(asked("reviewer checklist zebra"), index);
+		expect(found.missing.map(({ text }) => text)).toEqual(["zebra"]);
+		expect(found.groups[0]?.handoff).toBeNull();
+		expect(found.groups[0]?.sections[0]?.href).toBe("documents/STANDARD.md/#d3-top");
+	});
+
+	it("orders by date and by build order, and leaves nothing out that has none", async () => {
+		const kept = { filters: { ...noFilters, kind: ["spec"] } };
+		expect(await keys(asked("token", { ...kept, sort: "newest" }))).toEqual(["d2", "d0", "d4"]);
+		expect(await keys(asked("token", { ...kept, sort: "oldest" }))).toEqual(["d0", "d2", "d4"]);
+		expect(await keys(asked("token", { ...kept, sort: "order" }))).toEqual(["d0", "d2", "d4"]);
+	});
+
+	it("finds by filters alone", async () => {
+		const found = await find(asked("", { filters: { ...noFilters, status: ["PASS"] } }), index);
+		expect(found.groups.map(({ handoff, documents }) => [handoff?.id, documents.length])).toEqual([["H-18", 2]]);
+	});
+
+	it("finds nothing for nothing", async () => {
+		expect((await find(asked(""), index)).groups).toEqual([]);
+		expect((await find(asked("zebra"), index)).documents).toBe(0);
+	});
+});
