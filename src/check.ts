@@ -23,7 +23,15 @@ import { applyExceptions, type ExceptionsInForce } from "#relate/exceptions.ts";
 import { relateHandoffs } from "#relate/handoffs.ts";
 import { verdictsOf } from "#relate/verdicts.ts";
 import { coversHandoff } from "#relate/waivers.ts";
-import { type DecideOptions, decideArchive, decideDocument, decideExceptions, findingVerdicts } from "#rules/decide.ts";
+import {
+	type DecideOptions,
+	decideArchive,
+	decideDocument,
+	decideExceptions,
+	findingVerdicts,
+	type Passed,
+	passVerdicts,
+} from "#rules/decide.ts";
 import { ruleMetadata, rules } from "#rules/index.ts";
 
 export { debtOf, debtTotal } from "#relate/debt.ts";
@@ -73,6 +81,7 @@ export interface DocumentsRead {
 	readonly problems: readonly ReadingProblem[];
 	readonly findings: readonly RaisedFinding[];
 	readonly verdicts: readonly Verdict[];
+	readonly passed: readonly Passed[];
 	/** Verdicts of the first standard about documents that another one judges, where they were asked for. */
 	readonly today: readonly Verdict[];
 }
@@ -89,7 +98,14 @@ export function readDocuments(
 		...(source.loadRemark && { loadRemark: source.loadRemark }),
 	});
 	const severities = options.severities ?? {};
-	const part = { documents: [], problems: [], findings: [], verdicts: [], today: [] } as Lists<DocumentsRead>;
+	const part = {
+		documents: [],
+		problems: [],
+		findings: [],
+		verdicts: [],
+		passed: [],
+		today: [],
+	} as Lists<DocumentsRead>;
 	for (const entry of entries) {
 		const read = readDocument(source, entry, options, parse);
 		if (!read) continue;
@@ -109,10 +125,15 @@ export function readDocuments(
 			const decided = decideDocument(rules, { record, parsed, standard }, decide);
 			part.findings.push(...decided.findings);
 			part.verdicts.push(...decided.verdicts);
+			part.passed.push(...decided.passed);
 		}
 		if (options.today && current && standard !== current) {
 			const decided = decideDocument(rules, { record: read.recordBy(current), parsed, standard: current }, decide);
-			part.today.push(...findingVerdicts(decided.findings), ...decided.verdicts);
+			part.today.push(
+				...findingVerdicts(decided.findings),
+				...decided.verdicts,
+				...passVerdicts(decided.passed, ruleMetadata),
+			);
 		}
 		options.onDocument?.(parsed, record);
 	}
@@ -142,7 +163,16 @@ export function concludeArchive(
 		{ severities, lineText: (_path, line) => options.waivers?.text.split(/\r\n?|\n/)[line - 1] ?? "" },
 	);
 	const findings = [...excused.findings, ...withFingerprints(ofExceptions.findings, source)].sort(compareFindings);
-	const verdicts = [...findingVerdicts(findings), ...parts.flatMap((part) => part.verdicts), ...whole.verdicts];
+	const passed = passVerdicts(
+		parts.flatMap((part) => part.passed),
+		ruleMetadata,
+	);
+	const verdicts = [
+		...findingVerdicts(findings),
+		...parts.flatMap((part) => part.verdicts),
+		...passed,
+		...whole.verdicts,
+	];
 	const earlier = options.today ? handoffs.filter(({ standard }) => standard !== standards[0]?.id) : [];
 	const today = [...parts.flatMap((part) => part.today), ...findingVerdicts(whole.findings), ...whole.verdicts];
 	return {

@@ -1,9 +1,11 @@
-import type { Finding, RaisedFinding, SeveritySetting } from "#model/findings.ts";
+import type { DocumentKind } from "#model/documents.ts";
+import type { Finding, RaisedFinding, RuleMetadata, SeveritySetting } from "#model/findings.ts";
 import type { Place, ReadingProblemCode } from "#model/source.ts";
 import type { Evidence, Verdict } from "#model/verdicts.ts";
 import {
 	type ArchiveSubject,
 	type Detection,
+	type DocumentRule,
 	type DocumentSubject,
 	isStatement,
 	type Rule,
@@ -14,6 +16,15 @@ import {
 export interface Decided {
 	readonly findings: readonly RaisedFinding[];
 	readonly verdicts: readonly Verdict[];
+	/** The rules that had nothing to say of a document, which is most of them: by name, and made verdicts at the end. */
+	readonly passed: readonly Passed[];
+}
+
+/** Rules that a handoff passes as far as one of its documents goes. */
+export interface Passed {
+	readonly handoff: string;
+	readonly path: string;
+	readonly rules: readonly string[];
 }
 
 export interface DecideOptions {
@@ -27,12 +38,51 @@ export interface DecideOptions {
 export function decideDocument(rules: readonly Rule[], subject: DocumentSubject, options: DecideOptions): Decided {
 	const { kind, handoff, path, problems } = subject.record;
 	const unread = problems.find(({ code }) => unreadCodes.has(code));
-	const passes = handoff === null ? [] : [{ handoff, place: filePlaceOf(path) }];
-	return collect(rules, options, (rule) => {
-		if (rule.scope !== "document" || (rule.kinds && !rule.kinds.includes(kind))) return null;
+	const findings: RaisedFinding[] = [];
+	const verdicts: Verdict[] = [];
+	const silent: string[] = [];
+	for (const rule of rulesAbout(kind, rules, options)) {
 		// What cannot be read lacks everything; that it cannot be read is the one thing to tell.
 		const isSilenced = unread !== undefined && rule.kinds !== undefined;
-		return { outcomes: isSilenced ? [unreadStatement(path, unread.code)] : rule.check(subject), handoff, passes };
+		let spoken = false;
+		for (const outcome of isSilenced ? [unreadStatement(path, unread.code)] : rule.check(subject)) {
+			const about = outcome.handoff === undefined ? handoff : outcome.handoff;
+			if (about === handoff) spoken = true;
+			if (!isStatement(outcome)) findings.push(findingOf(rule, about, outcome, options));
+			else if (about !== null) verdicts.push(statementVerdict(rule, about, outcome, options));
+		}
+		if (!spoken) silent.push(rule.id);
+	}
+	return { findings, verdicts, passed: handoff === null ? [] : [{ handoff, path, rules: silent }] };
+}
+
+const selected = new WeakMap<readonly Rule[], WeakMap<DecideOptions["severities"], Map<string, DocumentRule[]>>>();
+
+/** The rules that judge a kind of document and are not turned off; the same for all documents of an archive. */
+function rulesAbout(kind: DocumentKind, rules: readonly Rule[], options: DecideOptions): readonly DocumentRule[] {
+	const bySeverities = selected.get(rules) ?? new WeakMap<DecideOptions["severities"], Map<string, DocumentRule[]>>();
+	selected.set(rules, bySeverities);
+	const byKind = bySeverities.get(options.severities) ?? new Map<string, DocumentRule[]>();
+	bySeverities.set(options.severities, byKind);
+	const known = byKind.get(kind);
+	if (known) return known;
+	const about = rules.flatMap((rule) =>
+		rule.scope === "document" && (rule.kinds?.includes(kind) ?? true) && severityOf(rule, options) !== "off"
+			? rule
+			: [],
+	);
+	byKind.set(kind, about);
+	return about;
+}
+
+/** The verdicts of rules that had nothing to say. */
+export function passVerdicts(passed: readonly Passed[], rules: readonly RuleMetadata[]): Verdict[] {
+	const requires = new Map(rules.map((rule) => [rule.id, rule.requires]));
+	return passed.flatMap(({ handoff, path, rules: silent }) => {
+		const evidence = [{ place: filePlaceOf(path) }];
+		return silent.map(
+			(rule): Verdict => ({ rule, handoff, verdict: "pass", reason: requires.get(rule) ?? rule, evidence }),
+		);
 	});
 }
 
@@ -95,7 +145,7 @@ function collect(rules: readonly Rule[], options: DecideOptions, run: (rule: Rul
 			if (!spoken?.has(handoff))
 				verdicts.push({ rule: rule.id, handoff, verdict: "pass", reason: rule.requires, evidence: [{ place }] });
 	}
-	return { findings, verdicts };
+	return { findings, verdicts, passed: [] };
 }
 
 function severityOf({ id }: Rule, { severities }: DecideOptions): SeveritySetting | undefined {

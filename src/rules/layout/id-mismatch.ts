@@ -1,4 +1,5 @@
 import { identify } from "#extract/identify.ts";
+import type { Standard } from "#model/standard.ts";
 import { nameOf } from "../archive-facts.ts";
 import { filePlace, linePlace } from "../places.ts";
 import { documentRule } from "../rule.ts";
@@ -34,7 +35,7 @@ export default documentRule({
 	*check({ record, parsed, standard }) {
 		const { handoff, path, selfIds } = record;
 		if (handoff === null) return;
-		const { fileId } = identify(path, [standard]);
+		const fileId = isNamedAfter(handoff, nameOf(path), standard) ? handoff : identify(path, [standard]).fileId;
 		if (fileId !== null && fileId !== handoff)
 			yield { messageId: "file", place: filePlace(path), data: { name: nameOf(path), other: fileId, handoff } };
 		for (const mentions of Map.groupBy(selfIds, ({ line }) => line).values()) {
@@ -48,3 +49,8 @@ export default documentRule({
 		}
 	},
 });
+
+/** Whether a file has the very name that the standard fixes for a document of the handoff: so most have. */
+function isNamedAfter(handoff: string, name: string, { documents }: Standard): boolean {
+	return documents.some((form) => form.name?.replace("{id}", handoff) === name);
+}
