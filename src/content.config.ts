@@ -1,4 +1,5 @@
-import { defineCollection } from "astro:content";
+// Not from "astro:content", which brings the whole runtime of the pages with it.
+import { defineCollection } from "astro/content/config";
 import { glob } from "astro/loaders";
 import { z } from "astro/zod";
 import { archiveLoader } from "../integrations/handoff-archive/loader.ts";

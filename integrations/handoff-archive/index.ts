@@ -2,8 +2,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { checkedEvent, findingsMiddleware } from "./dev.ts";
+import { integrationName } from "./find-session.ts";
 import { type SearchIndex, startSearchIndex } from "./search.ts";
-import { integrationName, type Session } from "./session.ts";
+import type { Session } from "./session.ts";
 import { watchArchive } from "./watch.ts";
 
 /** The archive as an Astro integration: hooks only; the work is done in the session, the loader and the pages. */

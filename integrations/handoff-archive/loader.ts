@@ -1,7 +1,7 @@
 import type { Loader, LoaderContext } from "astro/loaders";
 import type { z } from "astro/zod";
 import { archiveEntry, documentEntry, findingsEntry, handoffEntry, ruleEntry, standardEntry } from "./entries.ts";
-import { sessionOf } from "./session.ts";
+import { sessionOf } from "./find-session.ts";
 import type { Slices } from "./slices.ts";
 
 interface Collection {

@@ -1,4 +1,3 @@
-import type { AstroConfig } from "astro";
 import { AstroError } from "astro/errors";
 import type { Archive } from "#model/archive.ts";
 import { failed } from "#report/index.ts";
@@ -7,9 +6,6 @@ import type { SiteInput } from "./input.ts";
 import { type ReadArchive, readArchive, readArchiveSideBySide } from "./read.ts";
 import { cutSlices, type Slices } from "./slices.ts";
 import { writeVerdicts } from "./verdicts.ts";
-
-/** Name of the integration and of its Vite plugin, by which the loader finds the session. */
-export const integrationName = "handoff-archive";
 
 /** The archive during one build or one dev server; nothing of it outlives them. */
 export interface Session {
@@ -87,22 +83,5 @@ function refusal({ summary }: Archive): AstroError {
 	return new AstroError(
 		`The archive has ${summary.errors === 1 ? "1 error" : `${summary.errors} errors`}; nothing was published.`,
 		"Mend what is listed above, or publish all the same with `npm run handoffs -- build --report-only`.",
-	);
-}
-
-/** The session of the build that Astro is running, found through the integration's Vite plugin. */
-export function sessionOf({ vite }: Pick<AstroConfig, "vite">): Session {
-	const plugins: readonly unknown[] = Array.isArray(vite?.plugins) ? vite.plugins : [];
-	for (const plugin of plugins) if (isSessionHolder(plugin)) return plugin.api;
-	throw new AstroError("The integration handoff-archive is missing.", "Add it to `integrations` in astro.config.mjs.");
-}
-
-function isSessionHolder(plugin: unknown): plugin is { readonly api: Session } {
-	return (
-		typeof plugin === "object" &&
-		plugin !== null &&
-		"name" in plugin &&
-		plugin.name === integrationName &&
-		"api" in plugin
 	);
 }

@@ -67,6 +67,7 @@ export async function devSite({ port, host, logLevel = "info", ...input }: DevOp
 	// Outside the project, whose files Astro watches.
 	const work = mkdtempSync(join(tmpdir(), "handoffs-dev-"));
 	const session = createSession({ input, reportOnly: true, bodies: join(work, "bodies") });
+	keepToItself();
 	const server = { ...(port === undefined ? {} : { port }), ...(host === undefined ? {} : { host }) };
 	const running = await dev({
 		...siteConfig(session),
@@ -105,6 +106,7 @@ async function inProject(run: () => Promise<void>): Promise<void> {
 	const move = relative(cwd, projectRoot) !== "";
 	if (move) process.chdir(projectRoot);
 	process.env.NODE_ENV = "production";
+	keepToItself();
 	try {
 		await run();
 	} finally {
@@ -112,4 +114,9 @@ async function inProject(run: () => Promise<void>): Promise<void> {
 		else process.env.NODE_ENV = NODE_ENV;
 		if (move) process.chdir(cwd);
 	}
+}
+
+/** Nothing about an archive is told to anybody: without this Astro asks git about the project, and reports each build. */
+function keepToItself(): void {
+	process.env.ASTRO_TELEMETRY_DISABLED = "1";
 }
