@@ -19,6 +19,7 @@ import type { Verdict } from "#model/verdicts.ts";
 import { createMarkdownParser, type MarkdownParser, type ParsedDocument, type RemarkParser } from "#parse/markdown.ts";
 import { defaultNestingLimits } from "#parse/nesting.ts";
 import { decodeSource, lineText, type SourceText } from "#parse/source-text.ts";
+import { deliveriesOf } from "#relate/delivery.ts";
 import { applyExceptions, type ExceptionsInForce } from "#relate/exceptions.ts";
 import { relateHandoffs } from "#relate/handoffs.ts";
 import { verdictsOf } from "#relate/verdicts.ts";
@@ -152,7 +153,8 @@ export function concludeArchive(
 	const documents = parts.flatMap((part) => part.documents).sort((a, b) => compareText(a.path, b.path));
 	const problems = parts.flatMap((part) => part.problems).sort((a, b) => compareText(a.path, b.path));
 	const { handoffs, relations, cycles } = relateHandoffs(documents, standards);
-	const subject = { entries: source.entries, documents, handoffs, relations, cycles, problems, standards };
+	const deliveries = deliveriesOf(handoffs, documents, standards);
+	const subject = { deliveries, entries: source.entries, documents, handoffs, relations, cycles, problems, standards };
 	const severities = options.severities ?? {};
 	const whole = decideArchive(rules, subject, { severities, lineText: linesOf(source, documents) });
 	const raised = [...parts.flatMap((part) => part.findings), ...whole.findings].sort(compareFindings);

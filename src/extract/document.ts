@@ -8,6 +8,7 @@ import { findReferences } from "./mentions.ts";
 import { outlineOf } from "./outline.ts";
 import { planOf } from "./plan.ts";
 import { extractPrompt } from "./prompt.ts";
+import { reportedTests } from "./reported-tests.ts";
 import { extractFiles, extractResults } from "./results.ts";
 import { extractSpec } from "./spec.ts";
 import { waveOf } from "./wave.ts";
@@ -39,11 +40,17 @@ export function extractDocument(
 		facts: factsOf(parsed, identity, outline, standard),
 		...(identity.kind === "spec" && { plan: planOf(parsed, outline, standard) }),
 		...(identity.kind === "results" && { files: extractFiles(parsed, outline, standard) }),
+		...(identity.kind === "results" && namedTests(parsed, standard)),
 		...findReferences(parsed, identity.handoff, standards),
 		links: localLinks(parsed),
 		...(wave && { wave }),
 		problems: parsed.problems,
 	};
+}
+
+function namedTests(parsed: ParsedDocument, standard: Standard): Pick<DocumentRecord, "testNames"> {
+	const testNames = reportedTests(parsed, standard);
+	return testNames.length > 0 ? { testNames } : {};
 }
 
 function factsOf(

@@ -125,6 +125,8 @@ export interface DocumentRecord {
 	readonly plan?: SpecPlan;
 	/** The files that RESULTS lists; absent for other documents. */
 	readonly files?: readonly FileClaim[];
+	/** The test methods that RESULTS names; absent where it names none. */
+	readonly testNames?: readonly { readonly name: string; readonly line: number }[];
 	readonly mentions: readonly Mention[];
 	readonly packageMentions: readonly Mention[];
 	readonly relations: readonly StatedRelation[];

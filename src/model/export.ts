@@ -147,10 +147,10 @@ const plan = z
 			z.strictObject({ path: text, action: text.nullable().describe("Key of a known action, or null."), line }),
 		),
 		tests: list(z.strictObject({ name: text, line })),
-	})
 		removed: list(z.strictObject({ id: text, line }))
 			.exactOptional()
 			.describe("Packages that it says it takes away."),
+	})
 	.exactOptional()
 	.describe("What a spec plans: packages of the package plan, rows of the files summary, tests of the test plan.");
 
@@ -183,6 +183,9 @@ const document = z.strictObject({
 	facts,
 	plan,
 	files,
+	testNames: list(z.strictObject({ name: text, line }))
+		.exactOptional()
+		.describe("The test methods that RESULTS names, with the first line of each."),
 	mentions: list(mention),
 	packageMentions: list(mention),
 	relations: list(

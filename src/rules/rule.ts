@@ -1,4 +1,5 @@
 import type { Handoff, OrderCycle, Relation } from "#model/archive.ts";
+import type { HandoffDelivery } from "#model/delivery.ts";
 import type { DocumentKind, DocumentRecord } from "#model/documents.ts";
 import type { Finding, RelatedPlace, RuleMetadata, Severity } from "#model/findings.ts";
 import type { ArchiveEntry, Place, ReadingProblem } from "#model/source.ts";
@@ -53,6 +54,8 @@ export interface ArchiveSubject {
 	readonly documents: readonly DocumentRecord[];
 	readonly handoffs: readonly Handoff[];
 	readonly relations: readonly Relation[];
+	/** Of each handoff with a spec and RESULTS: what is planned beside what is reported. */
+	readonly deliveries: readonly HandoffDelivery[];
 	/** Where stated relations contradict each other about the build order. */
 	readonly cycles?: readonly OrderCycle[];
 	/** Problems of entries that have no record: unreadable files, links out of the archive. */
