@@ -1,12 +1,7 @@
 import type { ReadingProblemCode } from "#model/source.ts";
-import { type Broken, type Draft, edit, type Intact, type Mutation, type Role } from "./mutation.ts";
+import { copyAs, type Draft, edit, type Mutation, type Role, rearrange } from "./mutation.ts";
 
 const roles: readonly Role[] = ["spec", "results", "prompt"];
-
-/** A mutation of the files of a handoff. */
-function rearrange(title: string, apply: (handoff: Intact) => Broken | null): Mutation {
-	return { title, apply };
-}
 
 /** A document under another name. */
 function rename(role: Role, title: string, name: (path: string, id: string) => string): Mutation {
@@ -18,24 +13,20 @@ function rename(role: Role, title: string, name: (path: string, id: string) => s
 	});
 }
 
-/** The spec once more, as the first document of another handoff. */
-function copyAs(title: string, other: string): Mutation {
-	return rearrange(title, ({ id, documents: { spec } }) => {
-		if (!spec) return null;
-		const head = [
-			`# ${other}: A copy`,
-			"",
-			...spec.text
-				.split("\n")
-				.slice(1)
-				.filter((line) => !/^\*\*(?:Wave|Role|Supersedes|Predecessor)/.test(line)),
-		];
-		const path = `${other}/${other}_BUILDER_HANDOFF.md`;
-		const text = head
-			.join("\n")
-			.replaceAll(`${id}_RESULTS`, `${other}_RESULTS`)
-			.replaceAll(`handoffs/${id}/${other}`, `handoffs/${other}/${other}`);
-		return { files: { [path]: text }, expected: { path, line: null, handoff: other } };
+/** A handoff's documents in a directory of another name; its first one is reported. */
+function renameDirectory(title: string, name: (id: string) => string): Mutation {
+	return rearrange(title, ({ id, documents }) => {
+		const files: Record<string, string | null> = {};
+		for (const role of roles) {
+			const document = documents[role];
+			if (!document) continue;
+			files[document.path] = null;
+			files[document.path.replace(`${id}/`, `${name(id)}/`)] = document.text;
+		}
+		const [path = ""] = Object.keys(files)
+			.filter((key) => files[key] !== null)
+			.sort();
+		return { files, expected: { path, line: null } };
 	});
 }
 
@@ -51,6 +42,15 @@ const waveUnsaid = {
 	rules: ["wave/integration"],
 	because: "that a handoff integrates a wave is said in its spec and nowhere else",
 };
+
+/** An integration handoff that no longer speaks of something it must do. */
+function unspoken(title: string, words: RegExp, other: string): Mutation {
+	return edit("spec", title, (draft) => {
+		const wave = draft.find(/^\*\*Role:\*\* Integration/) - 1;
+		for (const [at, line] of draft.lines.entries()) draft.lines[at] = line.replace(words, other);
+		return wave;
+	});
+}
 
 const encoder = new TextEncoder();
 
@@ -85,6 +85,11 @@ export const archiveMutations: Readonly<Record<string, readonly Mutation[]>> = {
 			const path = `${id}/NOTES.md`;
 			return { files: { [path]: "# Notes\n\nNothing yet.\n" }, expected: { path, line: null } };
 		}),
+		rename("prompt", "a letter left out", (path) => path.replace("PROMPT", "PROMT")),
+		rearrange("a name that is almost a document's", ({ id }) => {
+			const path = `BUILDER_HANDOF_50_beside_${id}.md`;
+			return { files: { [path]: "# A plan\n\nNothing yet.\n" }, expected: { path, line: null, handoff: null } };
+		}),
 	],
 	"layout/duplicate-id": [
 		rearrange("the prompt twice", ({ documents: { prompt } }) => {
@@ -92,22 +97,13 @@ export const archiveMutations: Readonly<Record<string, readonly Mutation[]>> = {
 			const path = `copy/${prompt.path}`;
 			return { files: { [path]: prompt.text }, expected: { path, line: null } };
 		}),
+		rename("prompt", "a second directory", (path) => `old/${path}`),
 	],
 	"layout/flat-file": [rename("prompt", "outside its directory", (path) => path.slice(path.lastIndexOf("/") + 1))],
 	"layout/handoff-id": [
-		rearrange("the directory in another spelling", ({ id, documents }) => {
-			const files: Record<string, string | null> = {};
-			for (const role of roles) {
-				const document = documents[role];
-				if (!document) continue;
-				files[document.path] = null;
-				files[document.path.replace(`${id}/`, `${id.toLowerCase()}/`)] = document.text;
-			}
-			const [path = ""] = Object.keys(files)
-				.filter((name) => files[name] !== null)
-				.sort();
-			return { files, expected: { path, line: null } };
-		}),
+		renameDirectory("the directory in another spelling", (id) => id.toLowerCase()),
+		renameDirectory("more than the id in the directory's name", (id) => `${id}-greenhouse`),
+		copyAs("an id of no form", "H-14A-1"),
 	],
 	"layout/id-mismatch": [
 		...roles.map((role) =>
@@ -142,7 +138,7 @@ export const archiveMutations: Readonly<Record<string, readonly Mutation[]>> = {
 		}),
 	],
 	"layout/parent": [copyAs("a follow-up of none", "H-50A")],
-	"layout/sequence": [copyAs("a number left out", "H-16")],
+	"layout/sequence": [copyAs("a number left out", "H-16"), copyAs("two numbers left out", "H-17")],
 	"layout/spec-missing": [
 		{
 			...rearrange("no spec", ({ documents: { spec, results, prompt } }) => {
@@ -158,11 +154,19 @@ export const archiveMutations: Readonly<Record<string, readonly Mutation[]>> = {
 		edit("prompt", "a handoff that is not there", (draft) =>
 			draft.insert(draft.find(/^Adversarial/), "Think of H-99.", ""),
 		),
+		edit("spec", "a link out of the archive", (draft) => design(draft, "See [the drawing](../../../drawing.png).")),
+		edit("prompt", "a handoff left out", (draft) =>
+			draft.insert(draft.find(/^Adversarial/), draft.id === "H-9" ? "Think of H-8A." : "Think of H-9A.", ""),
+		),
+		edit("spec", "a package that is misspelt", (draft) => design(draft, "It resembles PKG-VEND-001.")),
 		edit("spec", "a package that is not there", (draft) => design(draft, "It resembles PKG-NOWHERE-001.")),
 	],
 	"publish/local-path": [
 		edit("spec", "a home folder", (draft) => design(draft, "The drawing is in /Users/marta/drawings.")),
 		edit("results", "a home folder", (draft) => notes(draft, "- Built in `/home/marta/build`.")),
+		edit("results", "a home folder twice", (draft) =>
+			notes(draft, "- Built in `/Users/marta/build`.", "- Packed in `/Users/marta/pack`."),
+		),
 	],
 	"publish/secret": [edit("results", "a token", (draft) => notes(draft, `- Uploaded with ${secret}.`))],
 	"publish/unsafe-html": [
@@ -183,13 +187,15 @@ export const archiveMutations: Readonly<Record<string, readonly Mutation[]>> = {
 		),
 	],
 	"reading/control-character": roles.map((role) => putBytes(role, `a bell in the ${role}`, [7])),
-	"reading/empty": roles.map((role) => ({
-		...rearrange(`an empty ${role}`, ({ documents }) => {
-			const path = documents[role]?.path;
-			return path ? { files: { [path]: "" }, expected: { path, line: null } } : null;
-		}),
-		also: waveUnsaid,
-	})),
+	"reading/empty": ["", " \n\n"].flatMap((text) =>
+		roles.map((role) => ({
+			...rearrange(`${text === "" ? "an empty" : "a blank"} ${role}`, ({ documents }) => {
+				const path = documents[role]?.path;
+				return path ? { files: { [path]: text }, expected: { path, line: null } } : null;
+			}),
+			also: waveUnsaid,
+		})),
+	),
 	"reading/encoding": [
 		...roles.map((role) => putBytes(role, `a byte that is no UTF-8 in the ${role}`, [0xff])),
 		rearrange("UTF-16", ({ documents: { spec } }) =>
@@ -229,13 +235,25 @@ export const archiveMutations: Readonly<Record<string, readonly Mutation[]>> = {
 			draft.swap(0, /Integration of wave W1/, "The last of the wave");
 			return draft.find(/^\*\*Wave/);
 		}),
-		edit("spec", "no smoke test", (draft) => {
-			const wave = draft.find(/^\*\*Role:\*\* Integration/) - 1;
-			for (const [at, line] of draft.lines.entries()) draft.lines[at] = line.replace(/smoke/gi, "short");
-			return wave;
-		}),
+		unspoken("no smoke test", /smoke/gi, "short"),
+		{
+			...unspoken("no entrypoint", /entry ?points?|main\.py/gi, "door"),
+			also: { rules: ["results/plan-drift"], because: "the entrypoint's file is called so in the plan, too" },
+		},
+		unspoken("no package retired", /lifecycle|supersede[sd]?|retire[sd]?|deprecated?/gi, "set aside"),
 	],
 	"wave/results": [
+		{
+			...rearrange("a member without RESULTS", ({ id, documents: { spec, results } }) =>
+				spec && results && /^H-(?:7|8|9)$/.test(id)
+					? { files: { [results.path]: null }, expected: { path: spec.path, line: null } }
+					: null,
+			),
+			also: {
+				rules: ["results/missing"],
+				because: "RESULTS that a wave lacks are missing in the handoff's own right, too",
+			},
+		},
 		{
 			...edit("results", "a member fails its clean room", (draft) => {
 				if (!/^H-(?:7|8|9|10)$/.test(draft.id)) draft.find(/^part of no wave$/);

@@ -52,9 +52,14 @@ export const exceptionMutations: Readonly<Record<string, readonly Mutation[]>> =
 		waiver("a day that does not exist", { expires: "2027-02-31", line: 6 }),
 		waiver("a rule that does not exist", { rule: "spec/nothing", line: 2 }),
 		waiver("a handoff that is not there", { handoff: "CLEANUP-77", line: 3 }),
+		waiver("a handoff of no known kind", { handoff: "TIDE-TABLE", line: 3 }),
+		waiver("a range that runs backwards", { handoff: "H-9..H-3", line: 3 }),
 	],
 	"waiver/refused": [waiver("a waiver of unreadable documents", { rule: "reading/unreadable", line: 2 })],
-	"waiver/unused": [waiver("a waiver of nothing", { line: 3 })],
+	"waiver/unused": [
+		waiver("a waiver of nothing", { line: 3 }),
+		waiver("a waiver for nobody", { handoff: "H-70..H-80", line: 3 }),
+	],
 	"debt/shrunk": [
 		{
 			title: "what was recorded is gone",

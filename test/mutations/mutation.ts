@@ -56,6 +56,10 @@ export class Draft {
 		this.lines = text.split("\n");
 	}
 
+	get text(): string {
+		return this.lines.join("\n");
+	}
+
 	/** The first line from there on that matches. */
 	find(pattern: RegExp, from = 0): number {
 		const at = this.lines.findIndex((line, index) => index >= from && pattern.test(line));
@@ -120,17 +124,81 @@ export function edit(kind: Role, title: string, change: (draft: Draft) => number
 		apply({ id, documents }) {
 			const document = documents[kind];
 			if (!document) return null;
-			const draft = new Draft(id, document.text);
-			try {
+			return whereItIsThere(() => {
+				const draft = new Draft(id, document.text);
 				const at = change(draft);
 				const line = at === null ? null : at + 1;
-				return { files: { [document.path]: draft.lines.join("\n") }, expected: { path: document.path, line } };
-			} catch (error) {
-				if (error instanceof NotThere) return null;
-				throw error;
-			}
+				return { files: { [document.path]: draft.text }, expected: { path: document.path, line } };
+			});
 		},
 	};
+}
+
+/** A mutation of the files of a handoff. */
+export function rearrange(title: string, apply: (handoff: Intact) => Broken | null): Mutation {
+	return { title, apply };
+}
+
+/** The spec once more, as the first document of another handoff; nothing in its header says where it stands among the others. */
+export function copyAs(title: string, other: string): Mutation {
+	return rearrange(title, ({ id, documents: { spec } }) => {
+		if (!spec) return null;
+		const head = [
+			`# ${other}: A copy`,
+			"",
+			...spec.text
+				.split("\n")
+				.slice(1)
+				.filter((line) => !/^\*\*(?:Wave|Role|Supersedes|Predecessor|Builds on|Date)/.test(line)),
+		];
+		const path = `${other}/${other}_BUILDER_HANDOFF.md`;
+		const text = head
+			.join("\n")
+			.replaceAll(`${id}_RESULTS`, `${other}_RESULTS`)
+			.replaceAll(`handoffs/${id}/${other}`, `handoffs/${other}/${other}`);
+		return { files: { [path]: text }, expected: { path, line: null, handoff: other } };
+	});
+}
+
+/** A mutation of several documents at once. */
+export function editAll(title: string, change: (drafts: Drafts) => Broken | null): Mutation {
+	return {
+		title,
+		apply: ({ id, documents }) =>
+			whereItIsThere(() => {
+				const draftOf = (role: Role) => {
+					const document = documents[role];
+					if (!document) throw new NotThere(role);
+					return { path: document.path, draft: new Draft(id, document.text) };
+				};
+				return change({ draftOf });
+			}),
+	};
+}
+
+/** The documents of a handoff under the knife; one that the handoff does not have makes the mutation inapplicable. */
+export interface Drafts {
+	draftOf(role: Role): { readonly path: string; readonly draft: Draft };
+}
+
+function whereItIsThere(apply: () => Broken | null): Broken | null {
+	try {
+		return apply();
+	} catch (error) {
+		if (error instanceof NotThere) return null;
+		throw error;
+	}
+}
+
+/** Cuts the test plan of a spec that writes source files down to its first test; the index of its heading. */
+export function cutPlan(draft: Draft): number {
+	const isSource = (line: string) => /^\| `[^`]*\.py` .*(?:CREATE|MODIFY)/.test(line) && !/test_/.test(line);
+	if (!draft.lines.some(isSource)) throw new NotThere("a source file that is written, so that tests are asked");
+	const first = draft.find(/^\| `/, draft.heading(6));
+	draft.remove(first + 1, draft.end(6) - first - 1);
+	draft.insert(first + 1, "");
+	draft.replace(/^\d+ tests.*$/, "One test.", draft.heading(6));
+	return draft.heading(6);
 }
 
 /** Blanks the last cell of a table's row. */

@@ -94,6 +94,9 @@ function toldOf({ rule, place, handoff }: Finding): string {
 	return told(rule, place.path, place.kind === "range" ? place.range.start.line : null, handoff);
 }
 
+/** What the mutations of each rule made it say: ids of its messages. */
+const said = new Map<string, Set<string>>();
+
 let tried = 0;
 let caught = 0;
 
@@ -102,9 +105,12 @@ function faultsOf(rule: string, also: readonly string[], cases: readonly Case[])
 	const wanted = cases.map(({ handoff, broken: { expected } }) =>
 		told(rule, expected.path, expected.line, expected.handoff === undefined ? handoff.id : expected.handoff),
 	);
-	const found = check(cases.map(({ broken }) => broken))
-		.filter((finding) => finding.rule === rule || !also.includes(finding.rule))
-		.map(toldOf);
+	const findings = check(cases.map(({ broken }) => broken)).filter(
+		(finding) => finding.rule === rule || !also.includes(finding.rule),
+	);
+	const found = findings.map(toldOf);
+	for (const { messageId, ...finding } of findings)
+		if (finding.rule === rule) said.set(rule, (said.get(rule) ?? new Set()).add(messageId));
 	const missing = without(wanted, found);
 	const excess = without(found, wanted);
 	tried += cases.length;
@@ -149,6 +155,15 @@ describe("mutations of the example archive", () => {
 			const archives = scope === "document" ? [cases] : cases.map((one) => [one]);
 			expect(archives.flatMap((broken) => faultsOf(id, also?.rules ?? [], broken))).toEqual([]);
 		});
+
+	it("makes every rule say each of its messages", () => {
+		const unsaid = rules.flatMap(({ id, messages }) =>
+			Object.keys(messages)
+				.filter((messageId) => !said.get(id)?.has(messageId))
+				.map((messageId) => `${id} ${messageId}`),
+		);
+		expect(unsaid, "messages that no mutation in test/mutations raises").toEqual([]);
+	});
 
 	it("catches them all", () => {
 		const count = rules.reduce((sum, { id }) => sum + (mutations[id]?.length ?? 0), 0);

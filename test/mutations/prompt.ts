@@ -4,6 +4,8 @@ import { edit, type Mutation } from "./mutation.ts";
 export const promptMutations: Readonly<Record<string, readonly Mutation[]>> = {
 	"prompt/adversarial": [
 		edit("prompt", "a question of no set", (draft) => draft.replace(/^11\. [^:]+:/, "11. The Weather Report:")),
+		edit("prompt", "one of the other set", (draft) => draft.replace(/^12\. [^:]+:/, "12. The Shortcut Check:")),
+		edit("prompt", "the second one first", (draft) => draft.replace(/^11\. [^:]+:/, "11. The Scope Creep Check:")),
 		edit("prompt", "the last one is another", (draft) => draft.replace(/^13\. [^:]+:/, "13. The Weather Report:")),
 	],
 	"prompt/contract-version": [
@@ -18,6 +20,14 @@ export const promptMutations: Readonly<Record<string, readonly Mutation[]>> = {
 			draft.replace(/, then STOP and WAIT for approval/, "");
 			draft.remove(draft.find(/STOP AFTER/));
 			return draft.find(/^13\. /);
+		}),
+		edit("prompt", "no stop", (draft) => {
+			draft.replace(/, then STOP and WAIT for approval/, "");
+			return draft.swap(draft.find(/STOP AFTER/), /^.*$/, "Wait for approval.");
+		}),
+		edit("prompt", "only before the questions", (draft) => {
+			draft.remove(draft.find(/STOP AFTER/));
+			return draft.find(/STOP and WAIT for approval/);
 		}),
 		edit("prompt", "no waiting", (draft) => {
 			draft.replace(/ and WAIT for approval/, "");
@@ -45,6 +55,23 @@ export const promptMutations: Readonly<Record<string, readonly Mutation[]>> = {
 			draft.remove(draft.find(/^10\. /));
 			return draft.find(/^1\. /, draft.find(/^Verification/));
 		}),
+		edit("prompt", "no question", (draft) => {
+			const at = draft.find(/^Verification/);
+			draft.remove(at, draft.find(/^13\. /) + 1 - at);
+			return null;
+		}),
+		edit("prompt", "a question to come", (draft) =>
+			draft.swap(draft.find(/^9\. /, draft.find(/^Verification/)), /^.*$/, "..."),
+		),
+		{
+			...edit("prompt", "an adversarial question left out for another", (draft) => {
+				draft.replace(/^11\. [^:]+:/, "11. The Weather Report:");
+				const [head = ""] = draft.remove(draft.find(/^Adversarial/));
+				draft.insert(draft.find(/^12\. /), "", head.replace("3", "2"));
+				return draft.find(/^1\. /, draft.find(/^Verification/));
+			}),
+			also: { rules: ["prompt/adversarial"], because: "of the last three questions one is not adversarial" },
+		},
 		edit("prompt", "a number twice", (draft) => draft.replace(/^7\. /, "6. ", draft.find(/^Verification/))),
 	],
 	"prompt/spec-path": [

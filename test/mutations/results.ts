@@ -1,4 +1,4 @@
-import { type Draft, edit, type Mutation } from "./mutation.ts";
+import { copyAs, cutPlan, type Draft, edit, editAll, type Mutation } from "./mutation.ts";
 
 const tests = "Test Results";
 const regression = "Full Regression";
@@ -20,13 +20,56 @@ function add(draft: Draft, section: string, label: RegExp, by: number): number {
 	return draft.swap(at, /\d+/, String(Number(figure) + by));
 }
 
+/** A figure that is only roughly stated. */
+function about(section: string, label: RegExp): Mutation {
+	return edit("results", `${section} with about ${label.source}`, (draft) => {
+		const at = draft.find(label, draft.heading(section));
+		return draft.swap(at, /(?=\d)/, "about ");
+	});
+}
+
+/** The figures of a run as those of two runs, without a sum. */
+function split(section: string): Mutation {
+	return edit("results", `${section} of two runs`, (draft) => {
+		const at = draft.find(/^- Total/, draft.heading(section));
+		const figures = draft.remove(at, 4);
+		const one = figures.map((line) => (/Total|Passed/.test(line) ? line.replace(/\d+/, "1") : line));
+		draft.insert(at, "", "### The one", "", ...one, "", "### The other", "", ...figures);
+		return draft.heading(section);
+	});
+}
+
+/** The lines of a section that list a file. */
+function listedFiles(draft: Draft, section: string): readonly number[] {
+	const [first, end] = [draft.heading(section), draft.end(section)];
+	return [...draft.lines.keys()].filter((at) => at > first && at < end && /^- _staging/.test(draft.at(at)));
+}
+
+/** A section in which no file carries a hash any more. */
+function hashless(section: string): Mutation {
+	return edit("results", `no hash under ${section}`, (draft) => {
+		const files = listedFiles(draft, section);
+		if (files.length < 2) return draft.find(/^more than one file is needed$/);
+		for (const at of files) draft.swap(at, / \(SHA256.*\)/, "");
+		return draft.heading(section);
+	});
+}
+
 const fail = (draft: Draft) => draft.replace(/^(## Status: )PASS/, "$1FAIL");
 
 /** Mutations of RESULTS, by rule. */
 export const resultsMutations: Readonly<Record<string, readonly Mutation[]>> = {
-	"results/baseline": [without(baseline, /^- Total tests/), without(baseline, /^- Packages installed/)],
+	"results/baseline": [
+		without(baseline, /^- Total tests/),
+		without(baseline, /^- Packages installed/),
+		about(baseline, /^- Packages installed: /),
+		edit("results", "a total over some packages", (draft) =>
+			draft.replace(/^- Total tests \(all staged\)/, "- Total tests (new packages)"),
+		),
+	],
 	"results/clean-room": [
 		without(cleanRoom, /^- Install order/),
+		about(cleanRoom, /^- Packages installed: /),
 		{
 			...edit("results", "tests fail after an install, as the status says", (draft) => {
 				fail(draft);
@@ -53,6 +96,8 @@ export const resultsMutations: Readonly<Record<string, readonly Mutation[]>> = {
 			const at = draft.find(/SHA256/, draft.heading("Files Created"));
 			return at < draft.end("Files Created") ? draft.swap(at, / \(SHA256:.*\)/, "") : draft.find(/^no created file$/);
 		}),
+		hashless("Files Created"),
+		hashless("Files Modified"),
 		edit("results", "a modified file without the hash before", (draft) =>
 			draft.replace(/SHA256 before: sha256:[0-9a-f]{64}, after: /, "SHA256 after: ", draft.heading("Files Modified")),
 		),
@@ -60,9 +105,11 @@ export const resultsMutations: Readonly<Record<string, readonly Mutation[]>> = {
 	"results/hash-format": [
 		edit("results", "a bare hash", (draft) => draft.replace(/sha256:(?=[0-9a-f]{64})/, "")),
 		edit("results", "a hash cut short", (draft) => draft.replace(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/, "$1...")),
+		edit("results", "a digit too many", (draft) => draft.replace(/(?<=sha256:[0-9a-f]{64})(?![0-9a-f])/, "0")),
 		edit("results", "a digit too few", (draft) => draft.replace(/(sha256:[0-9a-f]{63})[0-9a-f]/, "$1")),
 	],
 	"results/missing": [
+		copyAs("a follow-up of which nobody knows when it was built", "H-5A"),
 		{
 			title: "no RESULTS",
 			apply({ documents: { spec, prompt, results }, hasLaterResults }) {
@@ -77,6 +124,9 @@ export const resultsMutations: Readonly<Record<string, readonly Mutation[]>> = {
 		},
 	],
 	"results/new-failures": [
+		edit("results", "none but one", (draft) =>
+			draft.swap(draft.find(/^- New failures/), /NONE/, "NONE except test_of_the_neighbour"),
+		),
 		without(regression, /^- New failures/),
 		edit("results", "a new failure, as the status says", (draft) => {
 			fail(draft);
@@ -107,28 +157,44 @@ export const resultsMutations: Readonly<Record<string, readonly Mutation[]>> = {
 			add(draft, regression, /^- Passed/, -1);
 			return draft.find(/^- Total/, draft.heading(regression));
 		}),
+		split(regression),
+		about(regression, /^- Total: /),
+		edit("results", "it does not apply, it says", (draft) => {
+			const at = draft.find(/^- Total/, draft.heading(regression));
+			draft.remove(at, draft.find(/^- Command/, at) + 1 - at);
+			return draft.insert(at, "- N/A, nothing else is staged.");
+		}),
+		edit("results", "a package is left out", (draft) =>
+			draft.swap(draft.find(/^- Command/, draft.heading(regression)), /`$/, " --ignore=_staging/PKG-KIT-001`"),
+		),
+		edit("results", "it is scoped, it says", (draft) =>
+			draft.swap(draft.heading(regression), "ALL STAGED PACKAGES", "scoped to two packages"),
+		),
 		edit("results", "only one package is run", (draft) =>
 			draft.swap(draft.find(/^- Command/, draft.heading(regression)), "_staging/ ", "_staging/PKG-KIT-001 "),
 		),
 	],
-	"results/section-missing": (
-		[
-			[tests, "Archives Built"],
-			[regression, tests],
-			[baseline, regression],
-			[cleanRoom, baseline],
-			["Issues", cleanRoom],
-			["Notes", "Issues"],
-		] as const
-	).map(([section, before]) =>
-		edit("results", `without ${section}`, (draft) => {
-			const at = draft.heading(section);
-			draft.remove(at, draft.end(section) - at);
-			// It would follow the last words of the section that the standard puts before it.
-			const end = draft.end(before);
-			return draft.lines.findLastIndex((line, index) => index < end && /\S/.test(line));
-		}),
-	),
+	"results/section-missing": [
+		edit("results", "a heading misspelt", (draft) => draft.swap(draft.heading("Issues"), "Issues", "Isues")),
+		...(
+			[
+				[tests, "Archives Built"],
+				[regression, tests],
+				[baseline, regression],
+				[cleanRoom, baseline],
+				["Issues", cleanRoom],
+				["Notes", "Issues"],
+			] as const
+		).map(([section, before]) =>
+			edit("results", `without ${section}`, (draft) => {
+				const at = draft.heading(section);
+				draft.remove(at, draft.end(section) - at);
+				// It would follow the last words of the section that the standard puts before it.
+				const end = draft.end(before);
+				return draft.lines.findLastIndex((line, index) => index < end && /\S/.test(line));
+			}),
+		),
+	],
 	"results/section-unfilled": [
 		edit("results", "nothing but a comment", (draft) => {
 			const first = draft.body("Issues");
@@ -139,6 +205,12 @@ export const resultsMutations: Readonly<Record<string, readonly Mutation[]>> = {
 	],
 	"results/status": [
 		edit("results", "a word that is no status", (draft) => draft.replace(/^(## Status: )PASS/, "$1GREEN")),
+		edit("results", "no status", (draft) => {
+			draft.remove(draft.find(/^## Status/));
+			return 0;
+		}),
+		edit("results", "two of them", (draft) => draft.replace(/^(## Status: )PASS/, "$1PASS / PARTIAL")),
+		edit("results", "a word far from any status", (draft) => draft.replace(/^(## Status: )PASS/, "$1AWAITING REVIEW")),
 		edit("results", "a synonym", (draft) => draft.replace(/^(## Status: )PASS/, "$1PASSED")),
 		edit("results", "a remark", (draft) => draft.replace(/^(## Status: PASS)$/, "$1 (with a remark)")),
 	],
@@ -148,16 +220,54 @@ export const resultsMutations: Readonly<Record<string, readonly Mutation[]>> = {
 			add(draft, tests, /^- Passed/, -1);
 			return add(draft, tests, /^- Failed/, 1);
 		}),
+		edit("results", "failed tests", (draft) => {
+			draft.find(/^## Status: PASS/);
+			add(draft, tests, /^- Passed/, -2);
+			return add(draft, tests, /^- Failed/, 2);
+		}),
+		{
+			...edit("results", "a new failure", (draft) => {
+				draft.find(/^## Status: PASS/);
+				return draft.replace(/NONE/, "test_of_the_neighbour", draft.find(/^- New failures/));
+			}),
+			also: { rules: ["results/new-failures"], because: "a new failure is one whatever the status says" },
+		},
+		{
+			...edit("results", "a failing clean room", (draft) => {
+				draft.find(/^## Status: PASS/);
+				return draft.replace(/YES/, "NO", draft.heading(cleanRoom));
+			}),
+			also: {
+				rules: ["results/clean-room", "wave/results"],
+				because: "a failing clean room is one whatever the status says, for the wave, too",
+			},
+		},
 	],
 	"results/test-counts": [
 		without(tests, /^- Skipped/),
 		without(tests, /^- Command/),
+		split(tests),
+		about(tests, /^- Total: /),
 		edit("results", "figures that do not add up", (draft) => {
 			add(draft, tests, /^- Passed/, -1);
 			return draft.find(/^- Total/, draft.heading(tests));
 		}),
 	],
 	"results/test-minimum": [
+		{
+			...editAll("one test planned and run", ({ draftOf }) => {
+				const [spec, results] = [draftOf("spec"), draftOf("results")];
+				cutPlan(spec.draft);
+				const at = results.draft.find(/^- Total/, results.draft.heading(tests));
+				results.draft.remove(at, 4);
+				results.draft.insert(at, "- Total: 1 tests", "- Passed: 1", "- Failed: 0", "- Skipped: 0");
+				return {
+					files: { [spec.path]: spec.draft.text, [results.path]: results.draft.text },
+					expected: { path: results.path, line: at + 1 },
+				};
+			}),
+			also: { rules: ["spec/test-minimum"], because: "a plan with too few tests is what lets so few be run" },
+		},
 		edit("results", "fewer tests than planned", (draft) => {
 			add(draft, tests, /^- Passed/, -1);
 			return add(draft, tests, /^- Total/, -1);

@@ -1,7 +1,14 @@
-import { blankLastCell, type Draft, edit, type Mutation } from "./mutation.ts";
+import { blankLastCell, cutPlan, type Draft, edit, type Mutation } from "./mutation.ts";
 
 const firstRow = (draft: Draft, section: number) => draft.find(/^\| `/, draft.heading(section));
 const header = (draft: Draft, section: number) => draft.find(/^\| [A-Z]/, draft.heading(section));
+
+/** Prose instead of a section's content. */
+function emptied(draft: Draft, section: number, words: string): number {
+	const first = draft.body(section);
+	draft.remove(first, draft.end(section) - first);
+	return draft.insert(first, words, "");
+}
 
 function removeSection(section: number): Mutation {
 	return edit("spec", `without section ${section}`, (draft) => {
@@ -27,6 +34,8 @@ export const specMutations: Readonly<Record<string, readonly Mutation[]>> = {
 	],
 	"spec/files-summary": [
 		edit("spec", "an unknown action", (draft) => draft.swap(firstRow(draft, 9), /\| [A-Z]+ \|$/, "| PONDER |")),
+		edit("spec", "an action misspelt", (draft) => draft.swap(firstRow(draft, 9), /CREATE|MODIFY/, "CREATEE")),
+		edit("spec", "no table", (draft) => emptied(draft, 9, "See the package plan.")),
 		edit("spec", "no action", (draft) => {
 			const at = firstRow(draft, 9);
 			return draft.swap(at, draft.at(at), blankLastCell(draft.at(at)));
@@ -48,6 +57,12 @@ export const specMutations: Readonly<Record<string, readonly Mutation[]>> = {
 			draft.each(1, (line) => line.replace(/`?PKG-[A-Z0-9]+-\d+`?/g, "the package"));
 			return draft.body(1);
 		}),
+		edit("spec", "another package named", (draft) => {
+			const own = /PKG-[A-Z0-9]+-\d+/.exec(draft.at(draft.find(/^### PKG/, draft.heading(5))))?.[0] ?? "";
+			const other = own === "PKG-KIT-001" ? "PKG-CLOCK-001" : "PKG-KIT-001";
+			draft.each(1, (line) => line.replaceAll(own, other));
+			return draft.body(1);
+		}),
 		edit("spec", "a second paragraph", (draft) => {
 			const end = draft.end(1);
 			return draft.insert(end, "Later it may do more.", "");
@@ -58,6 +73,8 @@ export const specMutations: Readonly<Record<string, readonly Mutation[]>> = {
 			draft.remove(draft.find(/^- \*\*Layer:/));
 			return draft.find(/^### PKG/, draft.heading(5));
 		}),
+		edit("spec", "no package", (draft) => emptied(draft, 5, "To be designed.")),
+		edit("spec", "a tier misspelt", (draft) => draft.replace(/(?<=plane_id:\*\* )`[a-z0-9]+`/, "`hott`")),
 		edit("spec", "an unknown tier", (draft) => draft.replace(/(?<=plane_id:\*\* )`[a-z0-9]+`/, "`attic`")),
 		edit("spec", "an asset without classification", (draft) => {
 			const at = firstRow(draft, 5);
@@ -111,7 +128,14 @@ export const specMutations: Readonly<Record<string, readonly Mutation[]>> = {
 			return draft.heading(10);
 		}),
 	],
-	"spec/section-missing": [3, 4, 7, 8, 10].map(removeSection),
+	"spec/section-missing": [
+		...[3, 4, 7, 8, 10].map(removeSection),
+		edit("spec", "without the first section", (draft) => {
+			draft.remove(draft.heading(1), draft.end(1) - draft.heading(1));
+			return 0;
+		}),
+		edit("spec", "a heading misspelt", (draft) => draft.swap(draft.heading(10), "Design", "Desgin")),
+	],
 	"spec/section-order": [
 		edit("spec", "the files summary before the design", (draft) => {
 			const at = draft.heading(9);
@@ -138,26 +162,31 @@ export const specMutations: Readonly<Record<string, readonly Mutation[]>> = {
 			draft.each(4, (line) => line.replace(/^\d+\. /, "- "));
 			return draft.find(/^- /, draft.heading(4));
 		}),
+		edit("spec", "the second step first", (draft) => {
+			const at = draft.end(4);
+			draft.insert(at, "### Step 2: Pack", "", "Pack it.", "", "### Step 1: Write", "", "Write it.", "");
+			return at + 4;
+		}),
 		edit("spec", "steps without paths", (draft) => {
 			draft.each(4, (line) => line.replace(/`[^`]*`/g, "the file"));
 			return draft.heading(4);
 		}),
 	],
-	"spec/test-minimum": [
-		edit("spec", "one test", (draft) => {
-			if (!draft.lines.some((line) => /^\| `[^`]*\.py` .*(?:CREATE|MODIFY)/.test(line) && !/test_/.test(line)))
-				draft.find(/no source file is written, so nothing is asked/);
-			const first = firstRow(draft, 6);
-			draft.remove(first + 1, draft.end(6) - first - 1);
-			draft.insert(first + 1, "");
-			draft.replace(/^\d+ tests.*$/, "One test.", draft.heading(6));
-			return draft.heading(6);
-		}),
-	],
+	"spec/test-minimum": [edit("spec", "one test", cutPlan)],
 	"spec/test-plan": [
 		edit("spec", "no expected behaviour", (draft) => {
 			const at = firstRow(draft, 6);
 			return draft.swap(at, draft.at(at), blankLastCell(draft.at(at)));
+		}),
+		edit("spec", "no test", (draft) => emptied(draft, 6, "Test everything.")),
+		edit("spec", "a test without a name", (draft) =>
+			draft.insert(firstRow(draft, 6) + 1, "| | A value | The same value. |"),
+		),
+		edit("spec", "a test that is only a name", (draft) => {
+			const at = draft.find(/^\| `/, firstRow(draft, 6) + 1);
+			if (at !== firstRow(draft, 6) + 1) draft.find(/^no second test$/);
+			const [row = ""] = draft.remove(at);
+			return draft.insert(draft.end(6), `- ${/`[^`]+`/.exec(row)?.[0]}`, "");
 		}),
 		edit("spec", "a test twice", (draft) => {
 			const at = firstRow(draft, 6);
