@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { severities } from "./findings.ts";
 import { readingProblemCodes } from "./source.ts";
 
 const line = z.int().positive();
@@ -30,16 +31,14 @@ export const transferProblemCodes = [
 	"too-long",
 	"too-deep",
 	"too-many",
+	"no-handoff",
 	"missing",
 	"wrong-type",
 	"unknown-value",
 	"unknown-key",
 	"misplaced",
 	"bad-time",
-	"no-zone",
 	"negative",
-	"no-substance",
-	"no-handoff",
 	"unlike-type",
 ] as const;
 
@@ -48,7 +47,9 @@ const problem = z.strictObject({
 	place,
 	/** Figures and words for the rule's message. */
 	data: z.record(z.string(), z.union([z.string(), z.number()])),
-	related: z.strictObject({ place, message: z.string() }).optional(),
+	related: z.strictObject({ place, message: z.string() }).exactOptional(),
+	/** Where the case is not as grave as the rule's own severity. */
+	severity: z.enum(severities).exactOptional(),
 });
 
 /** A moment: as written, and as milliseconds since 1970 (UTC) where that can be told. */
@@ -133,7 +134,7 @@ export const transferFileSchema = z.strictObject({
 			z.strictObject({
 				code: z.enum(readingProblemCodes),
 				path: z.string(),
-				range: range.optional(),
+				range: range.exactOptional(),
 				data: z.record(z.string(), z.union([z.string(), z.number()])),
 			}),
 		)
