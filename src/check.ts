@@ -20,6 +20,7 @@ import { createMarkdownParser, type MarkdownParser, type ParsedDocument, type Re
 import { defaultNestingLimits } from "#parse/nesting.ts";
 import { decodeSource, lineText, type SourceText } from "#parse/source-text.ts";
 import { deliveriesOf } from "#relate/delivery.ts";
+import { baselinesOf } from "#relate/baselines.ts";
 import { applyExceptions, type ExceptionsInForce } from "#relate/exceptions.ts";
 import { relateHandoffs } from "#relate/handoffs.ts";
 import { verdictsOf } from "#relate/verdicts.ts";
@@ -154,7 +155,8 @@ export function concludeArchive(
 	const problems = parts.flatMap((part) => part.problems).sort((a, b) => compareText(a.path, b.path));
 	const { handoffs, relations, cycles } = relateHandoffs(documents, standards);
 	const deliveries = deliveriesOf(handoffs, documents, standards);
-	const subject = { deliveries, entries: source.entries, documents, handoffs, relations, cycles, problems, standards };
+	const baselines = baselinesOf(handoffs, documents, relations);
+	const subject = { deliveries, entries: source.entries, documents, handoffs, relations, cycles, baselines, problems, standards };
 	const severities = options.severities ?? {};
 	const whole = decideArchive(rules, subject, { severities, lineText: linesOf(source, documents) });
 	const raised = [...parts.flatMap((part) => part.findings), ...whole.findings].sort(compareFindings);
@@ -182,6 +184,7 @@ export function concludeArchive(
 		documents,
 		handoffs,
 		relations,
+		baselines,
 		findings,
 		rules: ruleMetadata,
 		verdicts: verdictsOf(verdicts, handoffs, ruleMetadata, whyNotApplicable),

@@ -8,6 +8,7 @@ import { findReferences } from "./mentions.ts";
 import { outlineOf } from "./outline.ts";
 import { planOf } from "./plan.ts";
 import { extractPrompt } from "./prompt.ts";
+import { reportedIn } from "./results/reported.ts";
 import { reportedTests } from "./reported-tests.ts";
 import { extractFiles, extractResults } from "./results.ts";
 import { extractSpec } from "./spec.ts";
@@ -38,6 +39,7 @@ export function extractDocument(
 		sha256: file.sha256,
 		outline,
 		facts: factsOf(parsed, identity, outline, standard),
+		...(identity.kind === "results" && reportedState(parsed)),
 		...(identity.kind === "spec" && { plan: planOf(parsed, outline, standard) }),
 		...(identity.kind === "results" && { files: extractFiles(parsed, outline, standard) }),
 		...(identity.kind === "results" && namedTests(parsed, standard)),
@@ -46,6 +48,11 @@ export function extractDocument(
 		...(wave && { wave }),
 		problems: parsed.problems,
 	};
+}
+
+function reportedState(parsed: ParsedDocument): Pick<DocumentRecord, "reported"> {
+	const reported = reportedIn(parsed);
+	return reported ? { reported } : {};
 }
 
 function namedTests(parsed: ParsedDocument, standard: Standard): Pick<DocumentRecord, "testNames"> {

@@ -22,6 +22,7 @@ import {
 } from "./results/header.ts";
 import { headless, labelledSections } from "./results/labelled.ts";
 import { type Lexicon, lexiconOf } from "./results/lexicon.ts";
+import { readReported } from "./results/reported.ts";
 import { baselineFacts } from "./results/system-facts.ts";
 import { newFailuresFact, testFacts } from "./results/test-facts.ts";
 import { normalise } from "./text.ts";
@@ -68,7 +69,8 @@ export function extractResults(parsed: ParsedDocument, outline: readonly Heading
 	const cleanRoom = opened("cleanRoomVerification");
 	const created = opened("filesCreated")[0];
 	const modified = opened("filesModified")[0];
-	return {
+	const baseline = opened("baselineSnapshot");
+	const facts: Facts = {
 		status,
 		date: dateFact(saidDate.length > 0 ? saidDate : bareDates(header)),
 		...completed(testFacts(tests, regression, lexicon), status, saidStatus, tests, lexicon),
@@ -78,12 +80,14 @@ export function extractResults(parsed: ParsedDocument, outline: readonly Heading
 		),
 		"regression.command": commandFact(regression, lexicon),
 		"regression.newFailures": newFailuresFact(regression, [...tests, ...headless(outline, header)], lexicon),
-		...baselineFacts(opened("baselineSnapshot"), lexicon),
+		...baselineFacts(baseline, lexicon),
 		...cleanRoomFacts(cleanRoom, standard.packageId, lexicon),
 		filesCreated: filesFact(created ?? modified, "create", lexicon),
 		filesModified: filesFact(modified, "modify", lexicon),
 		...hashFacts(parsed),
 	};
+	readReported({ parsed, outline, facts, tests, regression, baseline, cleanRoom, section, standard, lexicon });
+	return facts;
 }
 
 /** The files that a RESULTS document lists (BHS, Results File). */

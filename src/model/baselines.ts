@@ -7,7 +7,7 @@ export const countKinds = ["packages", "tests", "passed", "failed"] as const;
 export type CountKind = (typeof countKinds)[number];
 
 /** The section of RESULTS that states a count. */
-export const countSections = ["baseline", "regression", "cleanRoom"] as const;
+export const countSections = ["baseline", "regression", "cleanRoom", "tests"] as const;
 export type CountSection = (typeof countSections)[number];
 
 /** Where the counted tests or packages lie. "unknown" where neither a command nor words say so. */
@@ -33,6 +33,8 @@ export interface CountScope {
 	readonly words: string | null;
 	/** Line of the command that the scope is read from. */
 	readonly commandLine: number | null;
+	/** What is counted where it is no complete run of tests ("collection errors", "collected before interruption"). */
+	readonly unit?: string;
 }
 
 /** A count that RESULTS states, with its scope. */
@@ -44,9 +46,66 @@ export interface BaselineCount extends SourceLine {
 	readonly scope: CountScope;
 }
 
+/** Figures of a document that the tests of one package gave. */
+export interface PackageTests {
+	readonly id: string;
+	readonly total: number | null;
+	readonly passed: number | null;
+	readonly failed: number | null;
+	readonly line: number;
+	readonly scope: CountScope;
+}
+
+/** What RESULTS says of the state before its work. */
+export interface PreviousFigure {
+	readonly kind: "packages" | "tests";
+	/** The package it speaks of; null for the whole system. */
+	readonly of: string | null;
+	readonly value: number;
+	/** The words that say so, or that it follows from. */
+	readonly words: string;
+	/** The stated parts it follows from ("40 less 5 new"); null where it is stated itself. */
+	readonly from: string | null;
+	/** The handoff that the words name. */
+	readonly handoff: string | null;
+	readonly line: number;
+}
+
+/** Packages that a document lists by name as installed. */
+export interface PackageList {
+	readonly section: "baseline" | "cleanRoom";
+	readonly ids: readonly string[];
+	readonly line: number;
+}
+
+/** A line that may tell why there are fewer tests or packages than before. */
+export interface DropReason {
+	readonly kinds: readonly ("packages" | "tests")[];
+	readonly quote: string;
+	readonly line: number;
+}
+
+/** What RESULTS reports of the system's state beside its facts: what the figures cover, names, and what was there before. */
+export interface ReportedState {
+	readonly tests: CountScope;
+	readonly regression: CountScope;
+	readonly baseline: CountScope;
+	readonly packageTests: readonly PackageTests[];
+	readonly packageLists: readonly PackageList[];
+	readonly previous: readonly PreviousFigure[];
+	readonly failures: readonly Omit<NamedFailure, "path">[];
+	/** Tests that are listed as passed. */
+	readonly passing: readonly { readonly name: string; readonly line: number }[];
+	readonly dropReasons: readonly DropReason[];
+	/** Lines that say that tests were added. */
+	readonly addedTests: readonly { readonly count: number; readonly line: number }[];
+}
+
 /** A handoff's count beside the last one of the same scope that was built before it. */
 export interface CountComparison {
 	readonly kind: CountKind;
+	/** The package whose tests are counted; absent for the whole system. */
+	readonly of?: string;
 	readonly count: BaselineCount;
 	/** The last earlier handoff that states a count of this kind and scope; null: there is no comparable baseline. */
 	readonly against: (BaselineCount & { readonly handoff: string }) | null;
@@ -110,7 +169,7 @@ export interface HandoffBaseline {
 	} | null;
 	/** Every count that its RESULTS states, in document order. */
 	readonly counts: readonly BaselineCount[];
-	/** The counts that stand for the handoff, at most one of a kind, each with what it is compared with. */
+	/** The counts that stand for the handoff, one of a kind and package, each with what it is compared with. */
 	readonly comparisons: readonly CountComparison[];
 	/** Null where it lists no packages, or no earlier handoff does. */
 	readonly packages: PackageDiff | null;

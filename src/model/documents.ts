@@ -1,3 +1,4 @@
+import type { ReportedState } from "./baselines.ts";
 import type { Facts } from "./facts.ts";
 import type { SpecPlan } from "./plan.ts";
 import type { Range, ReadingProblem } from "./source.ts";
@@ -125,6 +126,8 @@ export interface DocumentRecord {
 	readonly plan?: SpecPlan;
 	/** The files that RESULTS lists; absent for other documents. */
 	readonly files?: readonly FileClaim[];
+	/** What RESULTS reports of the system's state; absent for other documents. */
+	readonly reported?: ReportedState;
 	/** The test methods that RESULTS names; absent where it names none. */
 	readonly testNames?: readonly { readonly name: string; readonly line: number }[];
 	readonly mentions: readonly Mention[];

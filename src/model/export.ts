@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { families } from "./archive.ts";
+import { baselineSchema, reportedSchema } from "./baselines-schema.ts";
 import { documentKinds, fileActions, hashForms, hashRoles, relationTypes } from "./documents.ts";
 import { severities } from "./findings.ts";
 import { readingProblemCodes } from "./source.ts";
@@ -183,6 +184,7 @@ const document = z.strictObject({
 	facts,
 	plan,
 	files,
+	reported: reportedSchema.exactOptional(),
 	testNames: list(z.strictObject({ name: text, line }))
 		.exactOptional()
 		.describe("The test methods that RESULTS names, with the first line of each."),
@@ -287,6 +289,7 @@ export const exportSchema = z
 		documents: list(document),
 		handoffs: list(handoff),
 		relations: list(relation),
+		baselines: list(baselineSchema).exactOptional().describe("One per handoff, in build order."),
 		findings: list(finding),
 		rules: list(rule),
 		verdicts: list(verdict).describe("One per handoff and rule."),

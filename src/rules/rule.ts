@@ -1,4 +1,5 @@
 import type { Handoff, OrderCycle, Relation } from "#model/archive.ts";
+import type { HandoffBaseline } from "#model/baselines.ts";
 import type { HandoffDelivery } from "#model/delivery.ts";
 import type { DocumentKind, DocumentRecord } from "#model/documents.ts";
 import type { Finding, RelatedPlace, RuleMetadata, Severity } from "#model/findings.ts";
@@ -58,6 +59,8 @@ export interface ArchiveSubject {
 	readonly deliveries: readonly HandoffDelivery[];
 	/** Where stated relations contradict each other about the build order. */
 	readonly cycles?: readonly OrderCycle[];
+	/** One per handoff, in build order. */
+	readonly baselines: readonly HandoffBaseline[];
 	/** Problems of entries that have no record: unreadable files, links out of the archive. */
 	readonly problems: readonly ReadingProblem[];
 	readonly standards: readonly Standard[];

@@ -39,8 +39,16 @@ export interface SectionRuns {
 	readonly parts: readonly Run[];
 }
 
-/** Finds every test run that a section reports, and tells the section's own from those of named parts. */
-export function runsOf({ heading, blocks }: Section, lexicon: Lexicon): SectionRuns {
+const known = new WeakMap<Section, SectionRuns>();
+
+/** Finds every test run that a section reports, and tells the section's own from those of named parts; once per section. */
+export function runsOf(section: Section, lexicon: Lexicon): SectionRuns {
+	const runs = known.get(section) ?? findRuns(section, lexicon);
+	known.set(section, runs);
+	return runs;
+}
+
+function findRuns({ heading, blocks }: Section, lexicon: Lexicon): SectionRuns {
 	const own: Run[] = [];
 	const parts: Run[] = [];
 	const add = (runs: readonly Run[], aside: boolean) => {
@@ -174,9 +182,19 @@ function rowRun(
 		lexicon.is("allPassed", outcome)
 	)
 		figures.passed = total;
+	else if (result >= 0 && columns[result] === null && total && !figures.passed) fillFrom(row[result], figures, lexicon);
 	if (countKeys.every((key) => !figures[key])) return null;
 	const named = columns.indexOf(null);
 	return { figures, name: row[named]?.text ?? "", rank: 1, closed: true, group: -1, labelled: false, seen: new Set() };
+}
+
+/** "17 passed, 1 failed" as the result beside a total. */
+function fillFrom(cell: TableGrid["header"][number] | undefined, figures: Draft["figures"], lexicon: Lexicon): void {
+	if (!cell || !/\d/.test(cell.prose)) return;
+	const { line, text, prose } = cell;
+	const counts = readCounts(statement({ line, text, prose }, "row", -1, lexicon), lexicon)?.counts;
+	if (!counts?.passed && !counts?.failed) return;
+	for (const key of ["passed", "failed"] as const) if (counts[key]) figures[key] = { ...counts[key], line };
 }
 
 /** Summary lines of a test tool in a code block; commands, comments and expectations are no results. */

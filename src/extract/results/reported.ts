@@ -1,0 +1,323 @@
+import type { CountScope, DropReason, PackageTests, PreviousFigure, ReportedState } from "#model/baselines.ts";
+import type { Heading } from "#model/documents.ts";
+import { type Facts, factValue } from "#model/facts.ts";
+import type { Standard } from "#model/standard.ts";
+import type { ParsedDocument } from "#parse/markdown.ts";
+import { lineText } from "#parse/source-text.ts";
+import { normalise } from "../text.ts";
+import type { Section } from "./blocks.ts";
+import { failuresIn, passingIn } from "./failing.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { baselinePackages, orderedPackages } from "./package-lists.ts";
+import { addedTestsIn, kindOf, type PlacedStatement, previousIn } from "./previous.ts";
+import { type Run, runsOf } from "./runs.ts";
+import { baselineScope, commandScope, runScope } from "./scope.ts";
+import { breakdownIn, namedIn, sumsIn, type Tally } from "./tallies.ts";
+
+/** What the reading of a RESULTS document has at hand when its facts are known. */
+export interface ResultsReading {
+	readonly parsed: ParsedDocument;
+	readonly outline: readonly Heading[];
+	readonly facts: Facts;
+	readonly tests: readonly Section[];
+	readonly regression: readonly Section[];
+	readonly baseline: readonly Section[];
+	readonly cleanRoom: readonly Section[];
+	/** Reads the section of a heading. */
+	readonly section: (heading: Heading) => Section;
+	readonly standard: Standard;
+	readonly lexicon: Lexicon;
+}
+
+const reportedOf = new WeakMap<ParsedDocument, ReportedState>();
+const talliesOf = new WeakMap<ParsedDocument, readonly Tally[]>();
+
+/** What a document reports of the system's state; undefined where it was not read as RESULTS. */
+export function reportedIn(parsed: ParsedDocument): ReportedState | undefined {
+	return reportedOf.get(parsed);
+}
+
+/** The figures of a document that its own lists and parts can be counted against. */
+export function talliesIn(parsed: ParsedDocument): readonly Tally[] {
+	return talliesOf.get(parsed) ?? [];
+}
+
+/** Reads what stands beside the figures of RESULTS: what they cover, what was there before, failures and packages by name. */
+export function readReported(reading: ResultsReading): void {
+	const { parsed, facts, tests, regression, baseline, cleanRoom, standard, lexicon } = reading;
+	const scope = runScope(facts, "regression", null, standard, lexicon);
+	const statements = placedStatements(reading);
+	const failing = failsSomewhere(facts) ? failingSections(reading) : [];
+	const list = baselinePackages(baseline, standard.packageId, lexicon);
+	const order = orderedPackages(facts["cleanRoom.installOrder"], parsed.source);
+	const packages = packageTests(reading);
+	const added = [...addedTests(statements, lexicon), ...addedInTitles(reading)];
+	const handoffIn = handoffNames(reading);
+	reportedOf.set(parsed, {
+		tests: runScope(facts, "tests", null, standard, lexicon),
+		regression: scope,
+		baseline: baselineScope(facts, scope, lexicon),
+		packageTests: packages,
+		packageLists: [list, order].filter((one) => one !== null),
+		previous: [
+			...distinct(statements.flatMap((placed) => previousIn(placed, handoffIn, lexicon))),
+			...previousOfPackages(packages, added),
+		],
+		failures: failuresIn(failing, standard, lexicon),
+		passing: passingIn([...tests, ...regression], lexicon),
+		dropReasons: dropReasons(reading),
+		addedTests: added.map(({ count, line }) => ({ count, line })),
+	});
+	const total = facts["regression.total"];
+	const own = facts["tests.total"];
+	const read = [...new Set([...tests, ...regression, ...baseline, ...cleanRoom])];
+	const shared = new Set(regression);
+	talliesOf.set(parsed, [
+		...sumsIn(read, lexicon),
+		...read.flatMap((section) => namedIn(section, lexicon)),
+		...(total && "value" in total ? breakdownIn(regression, total, lexicon) : []),
+		...(own && "value" in own
+			? breakdownIn(
+					tests.filter((section) => !shared.has(section)),
+					own,
+					lexicon,
+				)
+			: []),
+		...namedElsewhere(reading, read),
+		...listTallies(facts, list, order),
+		...addedTally(added),
+	]);
+}
+
+/** Every statement of the sections with figures, with the package that it speaks of. */
+function placedStatements({
+	tests,
+	regression,
+	baseline,
+	cleanRoom,
+	facts,
+	standard,
+	lexicon,
+}: ResultsReading): PlacedStatement[] {
+	const packageId = new RegExp(standard.packageId, "gu");
+	const shared = new Set([...regression, ...baseline, ...cleanRoom]);
+	const own = ownPackage(facts, standard, lexicon);
+	return [...new Set([...tests, ...regression, ...baseline, ...cleanRoom])].flatMap((section) => {
+		const ofSection = shared.has(section) ? null : (onlyId(section.heading.title, packageId) ?? own ?? "");
+		return section.blocks
+			.filter(({ name }) => !lexicon.has("expectation", name))
+			.flatMap(({ title, statements }) => {
+				const ofBlock = onlyId(title ?? "", packageId) ?? ofSection;
+				return statements.map((said) => ({ said, of: onlyId(said.label?.text ?? "", packageId) ?? ofBlock }));
+			});
+	});
+}
+
+/** The package that a text names, where it names one. */
+function onlyId(text: string, packageId: RegExp): string | null {
+	if (text === "") return null;
+	const ids = new Set(text.match(packageId) ?? []);
+	const [id = null] = ids;
+	return ids.size === 1 ? id : null;
+}
+
+/** Finds the handoff that a text names, by the mentions that the standards' patterns know. */
+function handoffNames({ standard }: ResultsReading): (text: string) => string | null {
+	const forms = standard.ids.flatMap(({ directory }) => (directory ? [directory.replace(/^\^|\$$/g, "")] : []));
+	if (forms.length === 0) return () => null;
+	const pattern = new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${forms.map(unnamed).join("|")})(?![\\p{L}\\p{N}_])`, "u");
+	return (text) => pattern.exec(text)?.[0] ?? null;
+}
+
+function unnamed(pattern: string): string {
+	return pattern.replace(/\(\?<[a-z]+>/g, "(?:");
+}
+
+function distinct(figures: readonly PreviousFigure[]): PreviousFigure[] {
+	// Statements about a package that is not known speak neither of the system nor of one that can be compared.
+	const known = figures.filter(({ of, kind }) => of !== "" || kind === "packages");
+	return known.filter(
+		(one, at) =>
+			known.findIndex((other) => other.kind === one.kind && other.of === one.of && other.value === one.value) === at,
+	);
+}
+
+interface AddedTests {
+	readonly count: number;
+	readonly of: string | null;
+	readonly line: number;
+}
+
+function addedTests(statements: readonly PlacedStatement[], lexicon: Lexicon): AddedTests[] {
+	return statements.flatMap(({ said, of }): AddedTests[] => {
+		const labelled = addedTestsIn(said, lexicon);
+		if (labelled !== null) return [{ count: labelled, of, line: said.line }];
+		const told = said.prose.match(/(?<![\d.,+])(\d{1,6})\s+new\s+(\p{L}+)/u);
+		if (!told || kindOf(said, normalise(said.prose), lexicon) !== "tests") return [];
+		return lexicon.is("tests", normalise(told[2] ?? "")) ? [{ count: Number(told[1]), of, line: said.line }] : [];
+	});
+}
+
+/** "New Tests (5)" as the name of a part. */
+function addedInTitles({ tests, facts, standard, lexicon }: ResultsReading): AddedTests[] {
+	const own = ownPackage(facts, standard, lexicon);
+	return tests.flatMap(({ heading, blocks }) =>
+		heading.keys.includes("fullRegression")
+			? []
+			: blocks.flatMap(({ title, line }): AddedTests[] => {
+					const match = title?.match(/^(.*?)\((\d{1,6})\)\s*$/);
+					if (!match || !lexicon.is("newTestLabels", normalise(match[1] ?? ""))) return [];
+					return [{ count: Number(match[2]), of: own ?? "", line }];
+				}),
+	);
+}
+
+/** The one package that the command of this package's tests runs as a whole; null where it runs others or a part. */
+function ownPackage(facts: Facts, standard: Standard, lexicon: Lexicon): string | null {
+	const command = factValue(facts["tests.command"]);
+	const ran = command === undefined ? null : commandScope(command, standard, lexicon);
+	if (!ran || ran.selected.length > 0 || ran.roots?.length !== 1) return null;
+	return onlyId(ran.roots[0] ?? "", new RegExp(standard.packageId, "gu"));
+}
+
+/** "24 tests, 6 of them new": what the package had before. */
+function previousOfPackages(packages: readonly PackageTests[], added: readonly AddedTests[]): PreviousFigure[] {
+	return packages.flatMap(({ id, total }): PreviousFigure[] => {
+		const [claim, ...others] = added.filter(({ of }) => of === id);
+		if (!claim || others.length > 0 || total === null || claim.count >= total) return [];
+		const from = `${total} less ${claim.count} new`;
+		return [{ kind: "tests", of: id, value: total - claim.count, words: from, from, handoff: null, line: claim.line }];
+	});
+}
+
+/** The tests of single packages: parts and sections named after one, rows of tables, or a command that runs one. */
+function packageTests({ tests, regression, facts, standard, lexicon }: ResultsReading): PackageTests[] {
+	const packageId = new RegExp(standard.packageId, "gu");
+	const found = new Map<string, PackageTests>();
+	const add = (id: string | null, run: Run, scope: CountScope) => {
+		const figures = (["total", "passed", "failed"] as const).map((key) => run.figures[key]);
+		const [total, passed, failed] = figures.map((figure) => (figure && "value" in figure ? figure.value : null));
+		const line = figures.find((figure) => figure !== undefined)?.line;
+		if (id === null || line === undefined || found.has(id)) return;
+		found.set(id, { id, total: total ?? null, passed: passed ?? null, failed: failed ?? null, line, scope });
+	};
+	const whole = (id: string): CountScope => ({
+		root: "package",
+		roots: [id],
+		ignored: [],
+		words: null,
+		commandLine: null,
+	});
+	for (const section of new Set([...tests, ...regression])) {
+		const { own, parts } = runsOf(section, lexicon);
+		for (const run of parts) {
+			const id = onlyId(run.name, packageId);
+			if (id !== null) add(id, run, whole(id));
+		}
+		const titled = onlyId(section.heading.title, packageId);
+		if (titled !== null && own[0]) add(titled, own[0], whole(titled));
+	}
+	const scope = runScope(facts, "tests", null, standard, lexicon);
+	const id = scope.roots?.length === 1 ? onlyId(scope.roots[0] ?? "", packageId) : null;
+	const total = facts["tests.total"];
+	if (id !== null && scope.root === "package" && !scope.selected && total && "value" in total)
+		found.set(id, {
+			id,
+			total: total.value,
+			passed: factValue(facts["tests.passed"]) ?? null,
+			failed: factValue(facts["tests.failed"]) ?? null,
+			line: total.line,
+			scope,
+		});
+	return [...found.values()];
+}
+
+function failsSomewhere(facts: Facts): boolean {
+	return (
+		(factValue(facts["regression.failed"]) ?? 0) > 0 ||
+		(factValue(facts["tests.failed"]) ?? 0) > 0 ||
+		factValue(facts["cleanRoom.allTestsPass"]) === false ||
+		(factValue(facts["regression.newFailures"]) ?? "NONE") !== "NONE"
+	);
+}
+
+/** Where a document names its failures: the sections of its runs, and the issues it met. */
+function failingSections({ tests, regression, cleanRoom, outline, section }: ResultsReading): Section[] {
+	const issues = outline.filter(({ keys }) => keys.includes("issuesEncountered")).slice(0, 1);
+	return [...new Set([...regression, ...tests, ...cleanRoom, ...issues.map(section)])];
+}
+
+/** Headings of other sections that count the tests below them ("New Tests Added (12)"). */
+function namedElsewhere({ outline, section, lexicon }: ResultsReading, read: readonly Section[]): Tally[] {
+	const within = (line: number) => read.some(({ heading }) => heading.line <= line && line <= heading.endLine);
+	return outline
+		.filter(({ title, line, keys }) => keys.length === 0 && /\(\d+[^()]*\)\s*$/.test(title) && !within(line))
+		.flatMap((heading) => namedIn(section(heading), lexicon).slice(0, 1));
+}
+
+const reasonSections = ["baselineSnapshot", "fullRegression", "issuesEncountered", "notesForReviewer"];
+
+/** Lines that say that tests or packages went away, in the sections where a reviewer looks for it. */
+function dropReasons({ parsed, outline, standard, lexicon }: ResultsReading): DropReason[] {
+	const packageId = new RegExp(standard.packageId, "u");
+	const found: DropReason[] = [];
+	const seen = new Set<number>();
+	for (const { title, keys, line, endLine } of outline) {
+		const named = lexicon.has("dropWords", normalise(title)) && /\bpackages?\b|\btests?\b|PKG/iu.test(title);
+		if (!named && !keys.some((key) => reasonSections.includes(key))) continue;
+		for (let at = named ? line : line + 1; at <= endLine; at++) {
+			const text = lineText(parsed.source, at);
+			if (seen.has(at) || text.length < shortest || text.length > longest) continue;
+			const words = normalise(text);
+			if (!(named && at === line) && (!lexicon.has("dropWords", words) || lexicon.has("intentions", words))) continue;
+			if (lexicon.has("failureWords", words)) continue;
+			seen.add(at);
+			const tests = lexicon.has("tests", words);
+			const packages = /\bpackages?\b/.test(words) || packageId.test(text);
+			const kinds = [...(packages ? ["packages" as const] : []), ...(tests || packages ? ["tests" as const] : [])];
+			if (kinds.length > 0) found.push({ kinds, quote: text.trim(), line: at });
+		}
+	}
+	return found.slice(0, mostReasons);
+}
+
+const shortest = 8;
+const longest = 2000;
+const mostReasons = 12;
+
+/** Packages installed against the packages named. */
+function listTallies(
+	facts: Facts,
+	list: ReportedState["packageLists"][number] | null,
+	order: ReportedState["packageLists"][number] | null,
+): Tally[] {
+	const pairs = [
+		{ fact: facts["baseline.packagesInstalled"], named: list },
+		{ fact: facts["cleanRoom.packagesInstalled"], named: order },
+	];
+	return pairs.flatMap(({ fact, named }): Tally[] =>
+		fact && "value" in fact && named
+			? [
+					{
+						kind: "list",
+						what: "packages",
+						stated: fact.value,
+						counted: named.ids.length,
+						line: fact.line,
+						listLine: named.line,
+					},
+				]
+			: [],
+	);
+}
+
+/** The tests added to single packages against those added in all. */
+function addedTally(added: readonly AddedTests[]): Tally[] {
+	const whole = added.filter(({ of }) => of === null);
+	const single = added.filter(({ of }) => of !== null && of !== "");
+	const [total] = whole;
+	const [first] = single;
+	if (!total || !first || single.length < 2 || new Set(single.map(({ of }) => of)).size !== single.length) return [];
+	const counted = single.reduce((sum, { count }) => sum + count, 0);
+	return [{ kind: "parts", what: "new tests", stated: total.count, counted, line: total.line, listLine: first.line }];
+}

@@ -1,0 +1,187 @@
+import { normalise } from "../text.ts";
+import type { Block, Section, TableGrid } from "./blocks.ts";
+import { testName } from "./failing.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { plainDigits } from "./numbers.ts";
+import type { Statement } from "./statements.ts";
+
+/** A figure that a document states, and what its own list or parts come to. */
+export interface Tally {
+	/** "list": the names below it; "parts": the figures it is split into; "table": the rows above its total. */
+	readonly kind: "list" | "parts" | "table";
+	/** What is counted: "packages", "tests", a column's title. */
+	readonly what: string;
+	readonly stated: number;
+	readonly counted: number;
+	readonly line: number;
+	/** Where the list or the parts stand. */
+	readonly listLine: number;
+}
+
+/** Totals of tables, and figures split into parts in brackets or by plus signs. */
+export function sumsIn(sections: readonly Section[], lexicon: Lexicon): Tally[] {
+	return sections.flatMap(({ blocks }) =>
+		blocks.flatMap((block) => [
+			...block.tables.flatMap((table) => tableTallies(table, lexicon)),
+			...block.statements.flatMap((said) => statementTallies(said)),
+			...totalItems(block, lexicon),
+		]),
+	);
+}
+
+/** Each column of figures against its row called total. */
+function tableTallies({ header, rows }: TableGrid, lexicon: Lexicon): Tally[] {
+	const at = rows.findIndex((row) => lexicon.is("totalRow", normalise(row[0]?.prose ?? "")));
+	const total = rows[at];
+	if (!total || at !== rows.length - 1 || at < 2) return [];
+	const above = rows.slice(0, at);
+	return header.flatMap(({ text }, column): Tally[] => {
+		const stated = wholeNumber(total[column]?.prose);
+		const values = above.map((row) => wholeNumber(row[column]?.prose));
+		if (column === 0 || stated === null || values.includes(null)) return [];
+		const counted = values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+		const line = total[column]?.line ?? 1;
+		return [{ kind: "table", what: text, stated, counted, line, listLine: above[0]?.[0]?.line ?? line }];
+	});
+}
+
+function wholeNumber(text: string | undefined): number | null {
+	const plain = plainDigits(text ?? "").trim();
+	return /^\d{1,9}$/.test(plain) ? Number(plain) : null;
+}
+
+const split = /(?<![\d.,/+])(\d{1,9})(?![\d.,]\d)((?:\s+[\p{L}-]+){0,3})\s*\(([^()]{3,300})\)/gu;
+const equation = /(?<![\d.,+=→>-]\s?)(\d{1,9}(?:\s*\+\s*\d{1,9})+)\s*=\s*(\d{1,9})(?![\d.,]\d|\s*[+])/g;
+
+/** "21 passed (17 A + 4 B)", "487 + 7 = 494": a figure and the parts that make it. */
+function statementTallies({ text, line }: Statement): Tally[] {
+	if (!text.includes("+")) return [];
+	const plain = plainDigits(text);
+	const found: Tally[] = [];
+	for (const [, stated, what = "", inside = ""] of plain.matchAll(split)) {
+		const counted = partsOf(inside);
+		if (counted !== null)
+			found.push({ kind: "parts", what: what.trim(), stated: Number(stated), counted, line, listLine: line });
+	}
+	for (const [, sum = "", stated] of plain.matchAll(equation)) {
+		const counted = sum.split("+").reduce((total, part) => total + Number(part), 0);
+		found.push({ kind: "parts", what: "", stated: Number(stated), counted, line, listLine: line });
+	}
+	return found;
+}
+
+/** The sum of "8 bootstrap + PKG-A-001 + install.sh": figures with words, and single names; null where a part is neither. */
+function partsOf(inside: string): number | null {
+	const parts = inside.split(/\s*\+\s*/).map((part) => part.trim());
+	if (parts.length < 2 || /[=→]|->|[−-]\s*\d/.test(inside)) return null;
+	let sum = 0;
+	let figures = 0;
+	for (const part of parts) {
+		const figure = part.match(/^(\d{1,9})(?![\d.,/%]\S)(?:\s|$)/)?.[1];
+		if (figure !== undefined) {
+			if (/[,;]\s*\d/.test(part)) return null;
+			sum += Number(figure);
+			figures++;
+		} else if (/^`?[\w.-]+[./-][\w.-]*\/?`?(?:\s(?:dir|directory|folder|file))?$/.test(part)) sum++;
+		else return null;
+	}
+	return figures > 0 ? sum : null;
+}
+
+/** A list whose last item is the total of the items above it: "- A: 7 tests", "- B: 9 tests", "- Total new tests: 16". */
+function totalItems({ statements }: Block, lexicon: Lexicon): Tally[] {
+	const items = statements.filter(({ kind }) => kind === "item");
+	const last = items.at(-1);
+	const above = items.slice(0, -1);
+	if (!last?.label || above.length < 2 || !/^total\b/.test(last.label.name)) return [];
+	const values = above.map((item) => (item.group === last.group ? countOfTests(item, lexicon) : null));
+	const stated = leadingNumber(last.value);
+	if (stated === null || values.includes(null)) return [];
+	const counted = values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+	return [{ kind: "parts", what: "tests", stated, counted, line: last.line, listLine: above[0]?.line ?? last.line }];
+}
+
+function countOfTests({ label, value }: Statement, lexicon: Lexicon): number | null {
+	if (!label || lexicon.countKey(label.name) !== null) return null;
+	const match = value.match(/^\s*(\d{1,9})\s+tests?\b/i);
+	return match ? Number(match[1]) : null;
+}
+
+function leadingNumber(value: string): number | null {
+	const match = plainDigits(value).match(/^\W*(\d{1,9})(?![\d.,/%]\d)/);
+	return match ? Number(match[1]) : null;
+}
+
+/** The parts of a run under a name that says breakdown, against the run's total. */
+export function breakdownIn(
+	sections: readonly Section[],
+	total: { readonly value: number; readonly line: number },
+	lexicon: Lexicon,
+): Tally[] {
+	return sections.flatMap(({ blocks }) =>
+		blocks.flatMap((block): Tally[] => {
+			if (!lexicon.has("breakdownWords", block.name) || block.nested) return [];
+			const values = [
+				...block.statements.filter(({ kind }) => kind === "item").map((said) => partCount(said, lexicon)),
+				...block.tables.flatMap((table) => columnOfTests(table, lexicon)),
+			];
+			if (values.length < 2 || values.includes(null)) return [];
+			const counted = values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+			return [{ kind: "parts", what: "tests", stated: total.value, counted, line: total.line, listLine: block.line }];
+		}),
+	);
+}
+
+function partCount({ label, value, group }: Statement, lexicon: Lexicon): number | null {
+	if (!label || group === -1) return null;
+	const match = plainDigits(value).match(/^\s*(\d{1,9})\s+(\p{L}+)/u);
+	if (!match) return null;
+	const what = normalise(match[2] ?? "");
+	return lexicon.is("passed", what) || lexicon.is("tests", what) ? Number(match[1]) : null;
+}
+
+function columnOfTests({ header, rows }: TableGrid, lexicon: Lexicon): (number | null)[] {
+	const column = header.findIndex(({ prose }) => lexicon.countKey(normalise(prose)) === "total");
+	const total = rows.some((row) => lexicon.is("totalRow", normalise(row[0]?.prose ?? "")));
+	return column === -1 || total ? [] : rows.map((row) => wholeNumber(row[column]?.prose));
+}
+
+/** A section or part called "New Tests (12)" against the tests that it names, one in each entry. */
+export function namedIn(section: Section, lexicon: Lexicon): Tally[] {
+	const { heading, blocks } = section;
+	const own = blocks[0];
+	if (!own) return [];
+	const tallies = blocks
+		.filter((block) => block.title !== null && !block.nested)
+		.flatMap((block) => titled(block.title ?? "", block.line, [block], lexicon));
+	return [...titled(heading.title, heading.line, blocks, lexicon), ...tallies];
+}
+
+function titled(title: string, line: number, blocks: readonly Block[], lexicon: Lexicon): Tally[] {
+	const match = title.match(/^(.*?)\((\d{1,6})(?:\s+(?:new\s+)?(\p{L}+))?\)\s*$/u);
+	const name = normalise(match?.[1] ?? "");
+	if (!match || !(lexicon.has("tests", name) || lexicon.is("tests", normalise(match[3] ?? "")))) return [];
+	const counted = namedTests(blocks);
+	if (counted === null || counted === 0) return [];
+	return [{ kind: "list", what: "tests", stated: Number(match[2]), counted, line, listLine: line }];
+}
+
+/** How many entries of lists and tables open with a test's name; null where one of them does not, or stands for several. */
+function namedTests(blocks: readonly Block[]): number | null {
+	let count = 0;
+	for (const { statements, tables, nested } of blocks) {
+		if (nested) continue;
+		for (const { kind, text } of statements) {
+			if (kind !== "item") continue;
+			const word = text.split(/[\s:(]/).find((part) => /[\p{L}]/u.test(part)) ?? "";
+			if (testName(word.replaceAll("`", "")) === null || /\.\.\.|…|\bx\s?\d|\[|\bvariants\b/.test(text)) return null;
+			count++;
+		}
+		for (const { rows } of tables) {
+			const named = rows.map((row) => row.find(({ text }) => testName(text.replaceAll("`", "").trim()) !== null));
+			if (named.includes(undefined)) return null;
+			count += named.length;
+		}
+	}
+	return count;
+}

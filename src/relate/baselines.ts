@@ -1,0 +1,201 @@
+import type { Handoff, Relation } from "#model/archive.ts";
+import type {
+	BaselineCount,
+	BaselineDrop,
+	CountComparison,
+	HandoffBaseline,
+	PackageDiff,
+	PackageList,
+} from "#model/baselines.ts";
+import type { DocumentRecord } from "#model/documents.ts";
+import { factValue } from "#model/facts.ts";
+import { countsOf, type OwnCount, ownCounts, scopeKey } from "./baseline-counts.ts";
+import { type FailureState, failureDiff, failureState } from "./baseline-failures.ts";
+
+/** What the settings say of the order. */
+export interface ConfiguredOrder {
+	/** The predecessor of a handoff by its id; null: it has none. */
+	readonly predecessors?: Readonly<Record<string, string | null>>;
+}
+
+/**
+ * What each handoff starts from and leaves behind (BHS, Baseline Snapshot: "agent N+1 starts from agent N's baseline"), in
+ * build order. A count is compared with the last one of its scope on the line of predecessors, and with no other.
+ */
+export function baselinesOf(
+	handoffs: readonly Handoff[],
+	documents: readonly DocumentRecord[],
+	relations: readonly Relation[],
+	{ predecessors = {} }: ConfiguredOrder = {},
+): readonly HandoffBaseline[] {
+	const results = new Map<string, DocumentRecord>();
+	for (const document of documents)
+		if (document.kind === "results" && document.handoff !== null && !results.has(document.handoff))
+			results.set(document.handoff, document);
+	const stated = Map.groupBy(
+		relations.filter(({ type }) => type === "predecessor"),
+		({ from }) => from,
+	);
+	const states = new Map<string, State>();
+	let last: State | null = null;
+	return handoffs.map((handoff): HandoffBaseline => {
+		const document = results.get(handoff.id);
+		const predecessor = predecessorOf(handoff, document, stated.get(handoff.id) ?? [], predecessors, states, last);
+		const before = predecessor ? (states.get(predecessor.id) ?? null) : null;
+		const counts = document ? countsOf(document) : [];
+		const own = document ? ownCounts(counts, document, handoff) : [];
+		const comparisons = own.map((one) => compare(one, document, predecessor?.id ?? null, before));
+		const failures = document ? failureState(document, handoff.id) : null;
+		const state: State = {
+			id: handoff.id,
+			parent: before,
+			counts: ownByScope(own, handoff.id),
+			list: document ? packageList(document) : null,
+			failures,
+			path: document?.path ?? "",
+		};
+		const baseline: HandoffBaseline = {
+			handoff: handoff.id,
+			order: handoff.order,
+			results: document?.path ?? null,
+			predecessor,
+			counts,
+			comparisons,
+			packages: state.list ? packageDiff(state, before) : null,
+			failures: failures
+				? failureDiff(failures, nearest(before, ({ failures }) => failures !== null)?.failures ?? null)
+				: null,
+		};
+		states.set(handoff.id, state);
+		if (document) last = state;
+		return baseline;
+	});
+}
+
+/** What later handoffs need to know of one. */
+interface State {
+	readonly id: string;
+	readonly parent: State | null;
+	/** Its own counts by scope, and what was found for it further back: also that there is none. */
+	readonly counts: Map<string, (BaselineCount & { readonly handoff: string }) | null>;
+	readonly list: PackageList | null;
+	readonly failures: FailureState | null;
+	readonly path: string;
+}
+
+function ownByScope(own: readonly OwnCount[], handoff: string): State["counts"] {
+	return new Map(
+		own.flatMap((one) => {
+			const key = scopeKey(one);
+			return key === null ? [] : [[key, { ...one.count, handoff }] as const];
+		}),
+	);
+}
+
+function predecessorOf(
+	{ id }: Handoff,
+	document: DocumentRecord | undefined,
+	stated: readonly Relation[],
+	configured: Readonly<Record<string, string | null>>,
+	states: ReadonlyMap<string, State>,
+	last: State | null,
+): HandoffBaseline["predecessor"] {
+	const set = configured[id];
+	if (set === null) return null;
+	if (set !== undefined && states.has(set)) return { id: set, basis: "configured", place: null };
+	const relation = stated.findLast(({ to }) => states.has(to));
+	if (relation) return { id: relation.to, basis: "stated", place: relation.source };
+	const named = document?.reported?.previous.find(({ handoff }) => handoff !== null && states.has(handoff));
+	if (document && named?.handoff)
+		return { id: named.handoff, basis: "stated", place: { path: document.path, line: named.line } };
+	return last ? { id: last.id, basis: "inferred", place: null } : null;
+}
+
+function compare(
+	own: OwnCount,
+	document: DocumentRecord | undefined,
+	predecessor: string | null,
+	before: State | null,
+): CountComparison {
+	const { kind, of, count } = own;
+	const key = scopeKey(own);
+	const against = before && key !== null ? find(before, key) : null;
+	const delta = against ? count.value - against.value : null;
+	const fell = delta !== null && delta < 0 && (kind === "packages" || kind === "tests");
+	return {
+		kind,
+		...(of !== undefined && { of }),
+		count,
+		against,
+		delta,
+		reason: reasonFor(against?.handoff ?? null, predecessor, kind, of),
+		drop: fell ? dropOf(document, kind, of) : null,
+	};
+}
+
+function reasonFor(
+	against: string | null,
+	predecessor: string | null,
+	kind: string,
+	of: string | undefined,
+): string | null {
+	if (predecessor === null) return "It has no predecessor.";
+	if (against === predecessor) return null;
+	const what = of === undefined ? kind : `${kind} of ${of}`;
+	return `${predecessor} states no count of ${what} of the same scope${against === null ? "; nor does any handoff before it" : ""}.`;
+}
+
+/** The last count of a scope at a handoff or before it. What was found is kept, so that lines of any length stay cheap. */
+function find(from: State, key: string): (BaselineCount & { readonly handoff: string }) | null {
+	const passed: State[] = [];
+	let found: (BaselineCount & { readonly handoff: string }) | null = null;
+	for (let state: State | null = from; state; state = state.parent) {
+		const known = state.counts.get(key);
+		if (known !== undefined) {
+			found = known;
+			break;
+		}
+		passed.push(state);
+	}
+	for (const state of passed) state.counts.set(key, found);
+	return found;
+}
+
+function nearest(from: State | null, holds: (state: State) => boolean): State | null {
+	for (let state = from; state; state = state.parent) if (holds(state)) return state;
+	return null;
+}
+
+/** What accounts for fewer tests or packages: the first stated reason, one that names the package first. */
+function dropOf(
+	document: DocumentRecord | undefined,
+	kind: "packages" | "tests",
+	of: string | undefined,
+): BaselineDrop {
+	const reasons = (document?.reported?.dropReasons ?? []).filter(({ kinds }) => kinds.includes(kind));
+	const reason =
+		of === undefined ? reasons[0] : reasons.find(({ quote }) => quote.includes(of) && /\btests?\b/iu.test(quote));
+	if (!document || !reason) return { by: "none" };
+	return { by: "stated", quote: reason.quote, path: document.path, line: reason.line };
+}
+
+/** The packages by name, where they are as many as the document counts: a list that is short of some compares with nothing. */
+function packageList({ reported, facts }: DocumentRecord): PackageList | null {
+	const counts = [facts["baseline.packagesInstalled"], facts["cleanRoom.packagesInstalled"]].map(factValue);
+	const whole = (reported?.packageLists ?? []).filter(({ ids }) => counts.includes(ids.length));
+	return whole.find(({ section }) => section === "baseline") ?? whole[0] ?? null;
+}
+
+function packageDiff({ list, path }: State, before: State | null): PackageDiff | null {
+	const earlier = nearest(before, (state) => state.list !== null);
+	if (!list || !earlier?.list) return null;
+	const now = new Set(list.ids);
+	const then = new Set(earlier.list.ids);
+	return {
+		against: earlier.id,
+		added: list.ids.filter((id) => !then.has(id)).sort(),
+		removed: earlier.list.ids.filter((id) => !now.has(id)).sort(),
+		place: { path, line: list.line },
+		againstPlace: { path: earlier.path, line: earlier.list.line },
+	};
+}
