@@ -97,7 +97,7 @@ function safeStart(path: string): string {
 const pageStyle: ReportStyle = { colour: false, width: 100 };
 
 /** Colour on a terminal only, unless NO_COLOR or FORCE_COLOR says otherwise; FORCE_COLOR wins, as in Node itself. */
-function styleOf({ isTTY, columns }: Output, env: Effects["env"]): ReportStyle {
+export function styleOf({ isTTY, columns }: Output, env: Effects["env"]): ReportStyle {
 	const forced = env["FORCE_COLOR"];
 	const colour =
 		forced !== undefined ? forced !== "0" && forced !== "false" : isTTY && !env["NO_COLOR"] && env["TERM"] !== "dumb";

@@ -1,0 +1,162 @@
+import { decodeSource } from "#parse/source-text.ts";
+import { painter } from "#report/colour.ts";
+import { jsonText, printable } from "#report/text.ts";
+import { openLibrary } from "#search/catalog.ts";
+import { createEngine } from "#search/engine.ts";
+import { type Found, find, groupsPerPage, type SearchIndex } from "#search/find.ts";
+import type { FoundSection, Group } from "#search/groups.ts";
+import { lineOfWord, linesUnderHeadings } from "#search/lines.ts";
+import { indexInMemory } from "#search/memory.ts";
+import { wordCounter } from "#search/near.ts";
+import { type Command, exitCodes, type OpenedArchive, Unusable } from "./command.ts";
+import {
+	catalogInTerminal,
+	countOf,
+	filterOptions,
+	filtersOf,
+	lookOptions,
+	prepareLook,
+	sortOf,
+	withoutRules,
+} from "./looking.ts";
+import { styleOf } from "./reports.ts";
+import { readArchive } from "./settings.ts";
+
+/** `handoffs search`: the site's search in a terminal, with files and lines for addresses. */
+export const search: Command = {
+	help: {
+		summary: "Search every document, or look up an id, a package, a file, a hash or a rule.",
+		positionals: "WORD…",
+		most: Number.POSITIVE_INFINITY,
+		details: "Words in quotation marks are found as they stand: handoffs search '\"quality gate\" failed'.",
+		options: {
+			...lookOptions,
+			kind: {
+				type: "string",
+				value: "KIND",
+				multiple: true,
+				help: "Only such documents: spec, results, prompt, other.",
+			},
+			...filterOptions,
+			limit: { type: "string", short: "n", value: "COUNT", help: "How many handoffs to show. Default: 10." },
+		},
+	},
+	run: async (given, effects) => {
+		const query = given.positionals.join(" ").trim();
+		if (query === "") throw new Unusable("what to search for? handoffs search WORD…");
+		const limit = countOf(given, "limit", groupsPerPage);
+		const sort = sortOf(given, "relevance");
+		const { archive, source } = await readArchive(withoutRules(prepareLook(given, effects)), effects);
+		const { catalog, names } = catalogInTerminal(archive);
+		const filters = filtersOf(given, catalog);
+		const texts = textsOf(source);
+		const records = new Map(archive.documents.map((record) => [record.path, record]));
+		const words = wordCounter();
+		const indexed = archive.documents.map((record) => {
+			const document = linesUnderHeadings(record, texts(record.path));
+			words.add(document.sections.flatMap(({ title, text }) => [title, text]));
+			return document;
+		});
+		const letters = words.byLetter();
+		const index: SearchIndex = {
+			library: openLibrary({ ...catalog, parts: { ...catalog.parts, letters: [...letters.keys()].join("") } }),
+			engine: createEngine(indexInMemory(indexed)),
+			names,
+			words: async (letter) => letters.get(letter) ?? [],
+		};
+		const found = await find({ query, filters, sort }, index, Math.ceil(limit / groupsPerPage));
+		const lineOf = ({ document, at }: FoundSection) => {
+			const record = records.get(document.path);
+			return record ? lineOfWord(record, texts(document.path), at) : 1;
+		};
+		const groups = found.groups.slice(0, limit);
+		if (given.flag("json")) await effects.stdout.write(jsonOf(query, found, groups, lineOf));
+		else await effects.stdout.write(textOf(found, groups, lineOf, styleOf(effects.stdout, effects.env).colour));
+		return exitCodes.ok;
+	},
+};
+
+type LineOf = (section: FoundSection) => number;
+
+/** The texts of an archive, each read once. */
+function textsOf(source: OpenedArchive): (path: string) => string {
+	const read = new Map<string, string>();
+	return (path) => {
+		const known = read.get(path);
+		if (known !== undefined) return known;
+		const bytes = source.read(path);
+		const text = bytes instanceof Uint8Array ? decodeSource(path, bytes).text : "";
+		read.set(path, text);
+		return text;
+	};
+}
+
+function jsonOf(query: string, found: Found, groups: readonly Group[], lineOf: LineOf): string {
+	const section = (one: FoundSection) => ({
+		path: one.document.path,
+		line: lineOf(one),
+		kind: one.document.kind,
+		section: one.title,
+		words: one.excerpt.map(({ text }) => text).join(""),
+	});
+	const value = {
+		query,
+		corrected: found.corrected,
+		missing: found.missing.map(({ text }) => text),
+		jumps: found.jumps.shown.map(({ kind, name, title, href, because }) => ({
+			kind,
+			name,
+			title,
+			place: href,
+			because,
+		})),
+		documents: found.documents,
+		found: groups.map(({ handoff, documents, sections, more }) => ({
+			handoff: handoff
+				? { id: handoff.id, title: handoff.title, status: handoff.facets.status?.[0] ?? null, date: handoff.date }
+				: null,
+			documents: documents.map(({ path }) => path),
+			sections: [...sections, ...more].map(section),
+		})),
+	};
+	return `${jsonText(value, "  ")}\n`;
+}
+
+function textOf(
+	{ corrected, missing, jumps, documents, groupCount }: Found,
+	groups: readonly Group[],
+	lineOf: LineOf,
+	colour: boolean,
+): string {
+	const paint = painter(colour);
+	const lines: string[] = [];
+	for (const { from, to } of corrected) lines.push(`No document holds "${printable(from)}"; shown for "${to}".`);
+	if (missing.length > 0) lines.push(`In no document: ${missing.map(({ text }) => printable(text)).join(", ")}.`);
+	for (const { name, title, href, because } of jumps.shown)
+		lines.push(
+			`${paint("bold", printable(name))} ${printable(title)} ${paint("dim", `(${printable(because)})`)} ${printable(href)}`,
+		);
+	if (jumps.more > 0) lines.push(`and ${jumps.more} more of that name`);
+	if (lines.length > 0) lines.push("");
+	for (const { handoff, documents: own, sections } of groups) {
+		const named = handoff
+			? `${paint("bold", handoff.id)} ${printable(handoff.title)}`
+			: paint("bold", printable(own[0]?.title ?? own[0]?.path ?? ""));
+		const facts = handoff
+			? [handoff.facets.status?.[0], handoff.date].filter(Boolean).join(", ")
+			: "belongs to no handoff";
+		lines.push(`${named} ${paint("dim", `(${printable(facts)})`)}`);
+		for (const section of sections) {
+			lines.push(
+				`  ${paint("blue", `${printable(section.document.path)}:${lineOf(section)}`)} ${printable(section.title)}`,
+			);
+			const words = section.excerpt.map(({ text, marked }) =>
+				marked ? paint("yellow", printable(text)) : printable(text),
+			);
+			if (words.length > 0) lines.push(`    ${words.join("")}`);
+		}
+	}
+	const rest = groupCount - groups.length;
+	lines.push(documents === 0 ? "Nothing found." : rest > 0 ? `${rest} more; --limit shows them.` : "");
+	return `${lines.join("\n").trimEnd()}\n`;
+}

@@ -1,0 +1,61 @@
+import type { DocumentRecord } from "#model/documents.ts";
+import type { IndexedText } from "./memory.ts";
+
+/** Digests of 32 and more hexadecimal digits: nobody searches them word by word, and they would drown the words. */
+const hashes = /(?:\bsha\d*:)?\b[0-9a-f]{32,}\b/giu;
+
+/** A document's own lines under its headings, as they stand in the file, for an index that leads back to lines. */
+export function linesUnderHeadings(record: DocumentRecord, text: string): IndexedText {
+	return {
+		key: record.path,
+		sections: stretches(record, text).map(({ id, title, lines }) => ({ id, title, text: lines.join("\n") })),
+	};
+}
+
+/** The line of the file on which a word of a document's indexed text stands. */
+export function lineOfWord(record: DocumentRecord, text: string, at: number): number {
+	let passed = 0;
+	for (const { line, title, lines } of stretches(record, text)) {
+		passed += countWords(title);
+		if (at < passed) return Math.max(1, line);
+		for (const [index, own] of lines.entries()) {
+			passed += countWords(own);
+			if (at < passed) return line + index + 1;
+		}
+	}
+	return 1;
+}
+
+interface Stretch {
+	readonly id: string;
+	readonly title: string;
+	/** Line of the heading; 0 for what stands before the first one. */
+	readonly line: number;
+	readonly lines: readonly string[];
+}
+
+function stretches({ outline, secrets = [] }: DocumentRecord, text: string): readonly Stretch[] {
+	const lines = text.split(/\r\n?|\n/u);
+	// Lines with credentials are not for showing.
+	for (const { range } of secrets)
+		for (let line = range.start.line; line <= range.end.line; line++) lines[line - 1] = "";
+	const first = outline[0]?.line ?? lines.length + 1;
+	const start = first > 1 ? [{ id: "", title: "", line: 0, lines: worded(lines.slice(0, first - 1)) }] : [];
+	return [
+		...start,
+		...outline.map(({ slug, title, line }, index) => ({
+			id: slug,
+			title,
+			line,
+			lines: worded(lines.slice(line, (outline[index + 1]?.line ?? lines.length + 1) - 1)),
+		})),
+	];
+}
+
+function worded(lines: readonly string[]): readonly string[] {
+	return lines.map((line) => line.replace(hashes, ""));
+}
+
+function countWords(text: string): number {
+	return text.split(/\s+/u).filter(Boolean).length;
+}
