@@ -72,11 +72,11 @@ export function editorAddress(editor: string, path: string, line: number, column
 	return template.replace(/\{(path|line|column)\}/g, (_, name: string) => parts[name] ?? "");
 }
 
-interface Request {
+export interface Request {
 	readonly url?: string | undefined;
 }
 
-interface Response {
+export interface Response {
 	writeHead(status: number, headers: Readonly<Record<string, string>>): unknown;
 	end(text: string): unknown;
 }

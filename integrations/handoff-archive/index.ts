@@ -4,6 +4,7 @@ import type { AstroIntegration } from "astro";
 import { checkedEvent, findingsMiddleware } from "./dev.ts";
 import { integrationName } from "./find-session.ts";
 import { type SearchIndex, startSearchIndex } from "./search.ts";
+import { searchMiddleware } from "./search-dev.ts";
 import type { Session } from "./session.ts";
 import { watchArchive } from "./watch.ts";
 
@@ -21,6 +22,7 @@ export function handoffArchive(session: Session): AstroIntegration {
 			},
 			"astro:server:setup": ({ server, refreshContent, logger }) => {
 				server.middlewares.use(findingsMiddleware(session));
+				server.middlewares.use(searchMiddleware(session));
 				watchArchive(session, server.watcher, async () => {
 					logger.info("The archive has changed; reading it again.");
 					try {

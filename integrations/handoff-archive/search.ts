@@ -68,7 +68,7 @@ async function makeIndex(read: ReadArchive, folder: string): Promise<SearchData>
 
 /** A document as Pagefind reads it: its sections under headings with the anchors of its page, and its names. */
 function searchHtml(document: SearchDocument, handoff: Handoff | undefined): string {
-	const { path, key, title, sections } = document;
+	const { path, title, sections } = document;
 	const names = {
 		title: title ?? "",
 		path,
@@ -77,12 +77,17 @@ function searchHtml(document: SearchDocument, handoff: Handoff | undefined): str
 	const meta = Object.entries(names).map(
 		([name, value]) => `<i data-pagefind-meta="${name}[data-value]" data-value="${escaped(value)}"></i>`,
 	);
-	const body = sections.map(({ slug, title: heading, text }, index) => {
+	const body = sections.map((section, index) => {
 		const level = index === 0 ? "h1" : "h2";
-		const id = slug === "" ? key : `${key}-${slug}`;
-		return `<${level} id="${escaped(id)}">${escaped(heading)}</${level}><p>${escaped(text)}</p>`;
+		const id = escaped(anchorOf(document, section));
+		return `<${level} id="${id}">${escaped(section.title)}</${level}><p>${escaped(section.text)}</p>`;
 	});
 	return `<html lang="en"><body>${meta.join("")}${body.join("")}</body></html>`;
+}
+
+/** The anchor of a section on its document's page. */
+export function anchorOf({ key }: SearchDocument, { slug }: SearchDocument["sections"][number]): string {
+	return slug === "" ? key : `${key}-${slug}`;
 }
 
 /** Text as HTML, without the words that Pagefind takes for its own marks. */

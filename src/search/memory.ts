@@ -8,6 +8,11 @@ export interface IndexedText {
 	readonly sections: readonly { readonly id: string; readonly title: string; readonly text: string }[];
 }
 
+export interface MemoryIndex extends Pagefind {
+	/** A document's text; undefined for a key that is not in the index. */
+	text(key: string): HitData | undefined;
+}
+
 /** Least agreement of a word that is held to be the very word, or an inflection of it. */
 const same = 0.8;
 /** How soon more occurrences of a word stop to matter, and how much long documents are held back (BM25). */
@@ -26,7 +31,7 @@ interface Document {
  * nothing may be stale. Every different word is kept once and compared with a term once; texts are lists of numbers, so a
  * search is one pass over them, and no index has to be built or kept in step.
  */
-export function indexInMemory(texts: Iterable<IndexedText>): Pagefind {
+export function indexInMemory(texts: Iterable<IndexedText>): MemoryIndex {
 	const numbers = new Map<string, number>();
 	const words: string[] = [];
 	const documents: Document[] = [];
@@ -54,11 +59,15 @@ export function indexInMemory(texts: Iterable<IndexedText>): Pagefind {
 	const total = documents.reduce((sum, document) => sum + document.words.length, 0);
 	const average = total / Math.max(1, documents.length);
 
-	const hit = ({ key, words: own, anchors }: Document, at: readonly number[], score: number): Hit => ({
-		id: key,
+	const dataOf = ({ words: own, anchors }: Document): HitData => ({
+		content: Array.from(own, (number) => words[number]).join(" "),
+		anchors,
+	});
+	const hit = (document: Document, at: readonly number[], score: number): Hit => ({
+		id: document.key,
 		score,
 		words: at,
-		data: async () => ({ content: [...own].map((number) => words[number]).join(" "), anchors }),
+		data: async () => dataOf(document),
 	});
 
 	/** The places of each document where words stand that agree, by the place's number among the words asked for. */
@@ -76,6 +85,10 @@ export function indexInMemory(texts: Iterable<IndexedText>): Pagefind {
 		});
 
 	return {
+		text: (key) => {
+			const document = documents.find((one) => one.key === key);
+			return document && dataOf(document);
+		},
 		search: async (asked) => {
 			const phrase = /^"(.*)"$/su.exec(asked)?.[1];
 			const keys = (phrase ?? asked).split(/\s+/u).map(keyOf).filter(Boolean);

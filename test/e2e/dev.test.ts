@@ -52,6 +52,22 @@ function save(text: string): void {
 	renameSync(`${spec}.new`, spec);
 }
 
+it("searches what was saved last", async () => {
+	const text = readFileSync(spec, "utf8");
+	const found = page.locator("#results:not([hidden]):not([aria-busy])");
+	await page.goto(`${address}search/?q=quicksilver`);
+	await found.locator("#more > .empty").waitFor({ timeout: 20_000 });
+	save(`${text}\n## Afterthought\n\nThe barometer holds quicksilver.\n`);
+	const hit = found.locator("#hits [data-path]");
+	await hit.first().waitFor({ timeout: 20_000 });
+	expect(await hit.first().innerText()).toContain("Afterthought");
+	expect(await hit.first().innerText()).toContain("The barometer holds quicksilver.");
+	save(text);
+	await found.locator("#more > .empty").waitFor({ timeout: 20_000 });
+	await page.goto(`${address}search/?q=H-1`);
+	await page.waitForSelector("#jump a[href$='handoffs/H-1/']");
+}, 60_000);
+
 it("shows the findings of the page's documents, follows saves, and outlives the archive's folder", async () => {
 	await page.goto(`${address}handoffs/H-1/`);
 	const panel = page.locator("#dev-findings");
