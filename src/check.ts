@@ -16,6 +16,7 @@ import type { SecretRule } from "#model/secrets.ts";
 import type { ArchiveEntry, ReadingProblem } from "#model/source.ts";
 import type { Standard, StandardInForce } from "#model/standard.ts";
 import type { Verdict } from "#model/verdicts.ts";
+import type { WaveSetting } from "#model/waves.ts";
 import { createMarkdownParser, type MarkdownParser, type ParsedDocument, type RemarkParser } from "#parse/markdown.ts";
 import { defaultNestingLimits } from "#parse/nesting.ts";
 import { decodeSource, lineText, type SourceText } from "#parse/source-text.ts";
@@ -25,6 +26,7 @@ import { applyExceptions, type ExceptionsInForce } from "#relate/exceptions.ts";
 import { relateHandoffs } from "#relate/handoffs.ts";
 import { verdictsOf } from "#relate/verdicts.ts";
 import { coversHandoff } from "#relate/waivers.ts";
+import { wavesOf } from "#relate/waves.ts";
 import {
 	type DecideOptions,
 	decideArchive,
@@ -61,6 +63,8 @@ export interface CheckOptions extends ExceptionsInForce {
 	readonly severities?: Readonly<Record<string, SeveritySetting>>;
 	/** Which standard judges which handoffs, whatever their files are named like; the first entry that names a handoff holds. */
 	readonly inForce?: readonly StandardInForce[];
+	/** Waves of multi-package builds that the documents do not state themselves. */
+	readonly waves?: readonly WaveSetting[];
 	/** Also decides what the first standard would say of handoffs that another one judges; waivers and debt are left aside. */
 	readonly today?: boolean;
 	/** How documents are parsed: by which parser, and from which depth on a document is reported instead. */
@@ -156,7 +160,19 @@ export function concludeArchive(
 	const { handoffs, relations, cycles } = relateHandoffs(documents, standards);
 	const deliveries = deliveriesOf(handoffs, documents, standards);
 	const baselines = baselinesOf(handoffs, documents, relations);
-	const subject = { deliveries, entries: source.entries, documents, handoffs, relations, cycles, baselines, problems, standards };
+	const waves = wavesOf(handoffs, documents, options.waves);
+	const subject = {
+		deliveries,
+		waves,
+		entries: source.entries,
+		documents,
+		handoffs,
+		relations,
+		cycles,
+		baselines,
+		problems,
+		standards,
+	};
 	const severities = options.severities ?? {};
 	const whole = decideArchive(rules, subject, { severities, lineText: linesOf(source, documents) });
 	const raised = [...parts.flatMap((part) => part.findings), ...whole.findings].sort(compareFindings);
@@ -184,6 +200,7 @@ export function concludeArchive(
 		documents,
 		handoffs,
 		relations,
+		waves,
 		baselines,
 		findings,
 		rules: ruleMetadata,

@@ -2,6 +2,7 @@ import type { SeveritySetting } from "#model/findings.ts";
 import type { Protocol } from "#model/protocol.ts";
 import type { TextFile, TextProblem } from "#model/source.ts";
 import type { Standard, StandardInForce } from "#model/standard.ts";
+import type { WaveSetting } from "#model/waves.ts";
 import { chooseStandards, idByName, unknownInForce } from "#parse/chosen-standards.ts";
 import { type ExceptionsRead, type NamedFile, readExceptions } from "#parse/exceptions.ts";
 import { didYouMean } from "#parse/nearest.ts";
@@ -28,6 +29,7 @@ export interface Settings {
 	/** Folders and files are absolute; ids of the product's standards stay as they are. Null: all that come with the product. */
 	readonly standards: readonly string[] | null;
 	readonly inForce: readonly StandardInForce[];
+	readonly waves: readonly WaveSetting[];
 	readonly site: string | null;
 	readonly base: string;
 	readonly out: string;
@@ -114,6 +116,7 @@ function resolveSettings(file: string | null, values: SettingsValues, context: S
 		standards:
 			listed(values.standards)?.map((entry) => (context.standardIds.includes(entry) ? entry : resolve(entry))) ?? null,
 		inForce: values.inForce,
+		waves: values.waves,
 		site: values.site ?? null,
 		base: withSlash(values.base),
 		out: context.overrides.out ?? resolve(values.out),
@@ -165,6 +168,7 @@ export type Preparation =
 				readonly title: string;
 				readonly standards: readonly Standard[];
 				readonly inForce: readonly StandardInForce[];
+				readonly waves: readonly WaveSetting[];
 				/** What the transfers are judged by; absent where there are none. */
 				readonly protocol?: Protocol;
 				readonly severities: Settings["rules"];
@@ -207,11 +211,15 @@ export function prepare(files: SettingsFiles, request: SettingsRequest): Prepara
 	if (problems.length > 0) return { problems };
 	const { standards } = chosen;
 	const parsing = { parser: settings.parser, nesting: settings.limits.nesting };
-	const { title, inForce, rules: severities } = settings;
+	const { title, inForce, waves, rules: severities } = settings;
 	const { waivers, ...recorded } = exceptions;
 	const judged = judge && "protocol" in judge ? { protocol: judge.protocol } : {};
 	const excused = { ...(waivers && { waivers: { ...waivers, today: request.today } }), ...recorded };
-	return { settings, standards, check: { title, standards, inForce, ...judged, severities, parsing, ...excused } };
+	return {
+		settings,
+		standards,
+		check: { title, standards, inForce, waves, ...judged, severities, parsing, ...excused },
+	};
 }
 
 function protocolFrom(file: TextFile | TextProblem): ReturnType<typeof parseProtocol> {

@@ -10,7 +10,7 @@ const longestHeader = 60;
 
 /**
  * The wave that a document says it is part of (BHS, Multi-Package Builds): in its front matter or on a label line of its
- * header. For an integration handoff also where it states what such a handoff must do; null where no wave is stated.
+ * header. For an integration handoff also where it states what such a handoff must do. Null where no wave is stated.
  */
 export function waveOf(parsed: ParsedDocument, standard: Standard): DocumentWave | null {
 	const { source } = parsed;
@@ -21,13 +21,18 @@ export function waveOf(parsed: ParsedDocument, standard: Standard): DocumentWave
 		header.push(text);
 	}
 	const labels = labelsOf(standard, "wave");
+	const closing = labelsOf(standard, "integratesWave");
+	const phrases = wordsOf(standard, "integrationHandoff");
 	for (const [index, text] of header.entries()) {
 		const colon = text.search(/[:|]/u);
+		if (colon === -1) continue;
 		const [label, value] = text.startsWith("|") ? cellsOf(text) : [text.slice(0, colon), text.slice(colon + 1)];
-		if (colon === -1 || !labels.includes(normalise(label ?? ""))) continue;
+		const said = normalise(label ?? "");
+		const closes = closing.includes(said);
+		if (!closes && !labels.includes(said)) continue;
 		const name = nameIn(value ?? "");
 		if (name === "" || wordsOf(standard, "noneValues").includes(normalise(name))) return null;
-		const integrates = header.some((line) => hasPhrase(normalise(line), wordsOf(standard, "integrationHandoff")));
+		const integrates = closes || header.some((line) => hasPhrase(normalise(line), phrases));
 		return { name, line: index + 1, integration: integrates ? stepsIn(parsed, standard) : null };
 	}
 	return null;

@@ -2,6 +2,7 @@ import type { HandoffBaseline } from "./baselines.ts";
 import type { DocumentRecord, RelationType } from "./documents.ts";
 import type { Finding, RuleMetadata } from "./findings.ts";
 import type { Verdict } from "./verdicts.ts";
+import type { Wave } from "./waves.ts";
 
 export const families = ["component", "follow-up", "cleanup", "other"] as const;
 export type Family = (typeof families)[number];
@@ -52,6 +53,8 @@ export interface Archive {
 	readonly documents: readonly DocumentRecord[];
 	readonly handoffs: readonly Handoff[];
 	readonly relations: readonly Relation[];
+	/** Waves of multi-package builds, in the order in which they end. */
+	readonly waves: readonly Wave[];
 	/** One per handoff, in the order of `handoffs`: what it starts from and what it leaves behind. */
 	readonly baselines?: readonly HandoffBaseline[];
 	readonly findings: readonly Finding[];

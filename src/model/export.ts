@@ -229,6 +229,17 @@ const relation = z.strictObject({
 	source: z.strictObject({ path: text, line }).nullable(),
 });
 
+const waveMember = z.strictObject({
+	handoff: text,
+	basis: z.enum(["stated", "configured"]),
+	place: z.strictObject({ path: text, line }).nullable().describe("Null where the settings say so."),
+});
+const buildWave = z.strictObject({
+	name: text,
+	members: list(waveMember).describe("In build order."),
+	integration: waveMember.nullable().describe("The handoff that closes the wave."),
+});
+
 const finding = z.strictObject({
 	rule: text,
 	messageId: text,
@@ -289,6 +300,7 @@ export const exportSchema = z
 		documents: list(document),
 		handoffs: list(handoff),
 		relations: list(relation),
+		waves: list(buildWave).describe("Waves of multi-package builds, in the order in which they end."),
 		baselines: list(baselineSchema).exactOptional().describe("One per handoff, in build order."),
 		findings: list(finding),
 		rules: list(rule),

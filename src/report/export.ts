@@ -12,6 +12,7 @@ export function exportArchive(archive: Archive): ExportedArchive {
 		documents: archive.documents.map((record) => ({ ...record, sections: sectionsOf(record) })),
 		handoffs: archive.handoffs,
 		relations: archive.relations,
+		waves: archive.waves,
 		...(archive.baselines && { baselines: archive.baselines }),
 		findings: archive.findings,
 		rules: archive.rules,

@@ -6,6 +6,7 @@ import type { Finding, RelatedPlace, RuleMetadata, Severity } from "#model/findi
 import type { ArchiveEntry, Place, ReadingProblem } from "#model/source.ts";
 import type { Standard } from "#model/standard.ts";
 import type { Exceptions } from "#model/waivers.ts";
+import type { Wave } from "#model/waves.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 
 /** What a rule found: a message id, its data and a place. The wording stands in the rule's `messages`. */
@@ -55,6 +56,8 @@ export interface ArchiveSubject {
 	readonly documents: readonly DocumentRecord[];
 	readonly handoffs: readonly Handoff[];
 	readonly relations: readonly Relation[];
+	/** Waves of multi-package builds, in the order in which they end. */
+	readonly waves: readonly Wave[];
 	/** Of each handoff with a spec and RESULTS: what is planned beside what is reported. */
 	readonly deliveries: readonly HandoffDelivery[];
 	/** Where stated relations contradict each other about the build order. */

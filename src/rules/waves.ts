@@ -1,16 +1,21 @@
 import type { Handoff } from "#model/archive.ts";
 import type { DocumentRecord, DocumentWave } from "#model/documents.ts";
+import type { Place } from "#model/source.ts";
+import { lineStart, pathOf } from "./archive-facts.ts";
+import { filePlace } from "./places.ts";
 import type { ArchiveSubject } from "./rule.ts";
 
-/** A handoff that is part of a wave, with the document that says so. */
+/** A handoff that is part of a wave, with what the wave's rules ask about. */
 export interface WaveMember {
 	readonly handoff: Handoff;
-	readonly document: DocumentRecord;
-	readonly wave: DocumentWave;
+	/** Where it is said to be part of the wave; its first document where the settings say so. */
+	readonly place: Place;
 	readonly results: readonly DocumentRecord[];
+	/** Of an integration handoff: the first lines that speak of what it must do; null where no document calls it one. */
+	readonly steps: DocumentWave["integration"];
 }
 
-/** Handoffs that state the same wave, in build order. */
+/** Handoffs of one wave, in build order. */
 export interface Wave {
 	readonly name: string;
 	readonly members: readonly WaveMember[];
@@ -18,35 +23,30 @@ export interface Wave {
 	readonly integration: WaveMember | null;
 }
 
-/**
- * The waves of an archive (BHS, Multi-Package Builds) in the order in which they end. An integration handoff integrates its
- * own wave and every earlier one that none has integrated.
- */
-export function wavesOf({ documents, handoffs }: ArchiveSubject): readonly Wave[] {
+/** The waves of an archive in the order in which they end, with the documents of their handoffs. */
+export function wavesOf({ documents, handoffs, waves }: ArchiveSubject): readonly Wave[] {
+	if (waves.length === 0) return [];
+	const byId = new Map(handoffs.map((handoff) => [handoff.id, handoff]));
 	const byHandoff = Map.groupBy(documents, ({ handoff }) => handoff);
-	const members = handoffs.flatMap((handoff): WaveMember[] => {
-		const own = byHandoff.get(handoff.id) ?? [];
-		const order = ["spec", "prompt", "results", "other"];
-		const document = own.filter(({ wave }) => wave).sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))[0];
-		if (!document?.wave) return [];
-		return [{ handoff, document, wave: document.wave, results: own.filter(({ kind }) => kind === "results") }];
-	});
-	const byName = Map.groupBy(members, ({ wave }) => wave.name.toLowerCase().replace(/^w(?=\d)/u, ""));
-	const integrations = members.filter(({ wave }) => wave.integration);
-	return [...byName.values()]
-		.flatMap((group): Wave[] => {
-			const [first] = group;
-			const own = group.filter(({ wave }) => !wave.integration);
-			const end = own.at(-1)?.handoff.order ?? 0;
-			const integration =
-				group.find(({ wave }) => wave.integration) ?? integrations.find(({ handoff }) => handoff.order > end) ?? null;
-			return first ? [{ name: first.wave.name, members: group, integration }] : [];
-		})
-		.sort((a, b) => endOf(a) - endOf(b));
-}
-
-function endOf({ members }: Wave): number {
-	return members.at(-1)?.handoff.order ?? 0;
+	const memberOf = ({ handoff: id, place }: ArchiveSubject["waves"][number]["members"][number]): WaveMember[] => {
+		const handoff = byId.get(id);
+		if (!handoff) return [];
+		const own = byHandoff.get(id) ?? [];
+		const path = pathOf(handoff, ["spec", "results", "prompt", "other"]) ?? id;
+		return [
+			{
+				handoff,
+				place: place ? lineStart(place.path, place.line) : filePlace(path),
+				results: own.filter(({ kind }) => kind === "results"),
+				steps: own.find(({ wave }) => wave?.integration)?.wave?.integration ?? null,
+			},
+		];
+	};
+	return waves.map(({ name, members, integration }) => ({
+		name,
+		members: members.flatMap(memberOf),
+		integration: integration ? (memberOf(integration)[0] ?? null) : null,
+	}));
 }
 
 /** Sentences for the handoffs that no wave rule speaks of. */

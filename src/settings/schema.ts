@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { severities } from "#model/findings.ts";
 import { standardInForceSchema } from "#model/standard.ts";
+import { waveSettingSchema } from "#model/waves.ts";
 
 const paths = (what: string) =>
 	z.union(
@@ -51,6 +52,13 @@ export const settingsSchema = z.strictObject({
 		.describe(
 			"Which standard judges which handoffs; the first entry that names a handoff holds. Without one, the standard judges whose " +
 				"naming its documents follow.",
+		),
+	waves: z
+		.array(waveSettingSchema)
+		.default([])
+		.describe(
+			"Waves of multi-package builds: `name`, `handoffs` (as in `inForce`) and `integration`, the handoff that closes it. They hold " +
+				"before what the documents state.",
 		),
 	site: url.optional().describe("Address the site is published at, for canonical links."),
 	base: z

@@ -128,6 +128,7 @@ const archive: Archive = {
 	documents: [document("H-1", nastyPath), document("H-2", "H-2/H-2_RESULTS.md"), document("H-3", "H-3/H-3_RESULTS.md")],
 	handoffs: [],
 	relations: [],
+	waves: [],
 	findings,
 	rules: [
 		{

@@ -41,6 +41,7 @@ describe("defaults", () => {
 				site: null,
 				base: "/",
 				inForce: [],
+				waves: [],
 				out: "/team/dist",
 				rules: {},
 				waivers: { path: "/team/handoffs.waivers.yaml", name: "handoffs.waivers.yaml" },

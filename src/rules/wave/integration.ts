@@ -85,7 +85,7 @@ export default archiveRule({
 				if (last)
 					yield {
 						messageId: "missing",
-						place: lineStart(last.document.path, last.wave.line),
+						place: last.place,
 						handoff: last.handoff.id,
 						data: { wave: wave.name },
 					} as const;
@@ -96,37 +96,40 @@ export default archiveRule({
 
 const steps = ["entrypoint", "lifecycle", "smokeTest"] as const;
 
-function* integrated({ name, members }: Wave, { handoff, document, wave, results }: WaveMember) {
-	const { path } = document;
+function* integrated({ name, members }: Wave, { handoff, place, results, steps: said }: WaveMember) {
 	for (const { handoff: member } of members)
 		if (member.id !== handoff.id)
-			yield {
-				verdict: "pass",
-				reason: `${handoff.id} integrates wave ${name}.`,
-				place: lineStart(path, wave.line),
-				handoff: member.id,
-			} as const;
+			yield { verdict: "pass", reason: `${handoff.id} integrates wave ${name}.`, place, handoff: member.id } as const;
+	if (!said) {
+		// It is one by the settings alone, so that its documents were not read as such.
+		yield {
+			verdict: "needs-human",
+			reason: `The settings say that ${handoff.id} integrates wave ${name}; its documents do not, so read whether it wires the entrypoint, resolves package lifecycle and runs an E2E smoke test.`,
+			place,
+			handoff: handoff.id,
+		} as const;
+		return;
+	}
 	if (!members.some((member) => member.handoff.id === handoff.id)) return;
 	for (const step of steps) {
-		const line = wave.integration?.[step] ?? null;
-		if (line === null)
-			yield { messageId: step, place: lineStart(path, wave.line), handoff: handoff.id, data: { wave: name } } as const;
+		const line = said[step];
+		if (line === null) yield { messageId: step, place, handoff: handoff.id, data: { wave: name } } as const;
 		else
 			yield {
 				verdict: "pass",
 				reason: `${handoff.id} wires the entrypoint, resolves package lifecycle and runs an E2E smoke test.`,
-				place: lineStart(path, line),
+				place: place.kind === "range" ? lineStart(place.path, line) : place,
 				handoff: handoff.id,
 			} as const;
 	}
-	for (const { path: resultsPath, facts } of results)
+	for (const { path, facts } of results)
 		for (const key of ["baseline.packagesInstalled", "baseline.totalTests"] as const) {
 			const fact = facts[key];
 			if (!fact || !("value" in fact))
 				yield {
 					verdict: "could-not-evaluate",
 					reason: `The baseline of the integrated system is not full: ${key} is not stated.`,
-					place: filePlace(resultsPath),
+					place: filePlace(path),
 					handoff: handoff.id,
 				} as const;
 		}

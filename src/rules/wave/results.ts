@@ -48,12 +48,12 @@ export default archiveRule({
 		const waves = wavesOf(subject);
 		yield* withoutWave(subject, waves);
 		for (const { name, members, integration } of waves)
-			for (const { handoff, document, results } of members) {
+			for (const { handoff, place: said, results } of members) {
 				const { id } = handoff;
 				const data = { handoff: id, wave: name, integration: integration?.handoff.id ?? "" };
 				if (results.length === 0) {
 					if (integration && integration.handoff.id !== id && integration.results.length > 0)
-						yield { messageId: "missing", place: filePlace(document.path), handoff: id, data };
+						yield { messageId: "missing", place: filePlace(said.path), handoff: id, data };
 					else yield { verdict: "not-applicable", reason: `${id} of wave ${name} is open.`, handoff: id };
 				}
 				for (const { path, facts } of results) {
