@@ -1,34 +1,30 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import type { DocumentRecord, Heading } from "#model/documents.ts";
+import type { DocumentRecord } from "#model/documents.ts";
 import { siteAddress } from "#model/site-path.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { renderDocument } from "#render/document.ts";
 import type { HighlightCache, SearchSection } from "#render/options.ts";
 import { type DocumentPlace, resolveTarget, type SitePlan } from "./plan.ts";
+import type { RecordWriter } from "./records.ts";
 
-/** What the search index is made from, one per document; written beside its HTML. */
+/** What the search index is made from, one per document. */
 export interface SearchDocument {
 	readonly path: string;
-	readonly kind: DocumentRecord["kind"];
 	readonly handoff: string | null;
 	/** The page's address relative to the site's root, and the part of it. */
 	readonly page: string;
 	readonly key: string;
-	readonly label: string;
 	readonly title: string | null;
-	/** Headings with the standard's keys they open, for facets. */
-	readonly outline: readonly Pick<Heading, "anchor" | "keys">[];
 	readonly sections: readonly SearchSection[];
-	readonly anchoredLines: readonly number[];
 }
 
-/** A document's HTML (`<name>.html`) and search sections (`<name>.json`), as written. */
+/** A document's HTML and search sections, as records. */
 export interface Body {
 	readonly path: string;
-	readonly name: string;
+	/** Names of the two records. */
+	readonly html: string;
+	readonly search: string;
 	/** Lines whose block has an anchor of its own (`L<line>` after the document's key), ascending. */
 	readonly anchoredLines: readonly number[];
 }
@@ -38,26 +34,27 @@ export interface BodyOptions {
 	readonly standards: readonly Standard[];
 	/** The base path of the site. */
 	readonly base: string;
-	/** Folder to write to; it exists. */
-	readonly folder: string;
+	readonly records: RecordWriter;
+	/** Bodies written before, by what they were made from. */
+	readonly known: Map<string, Body>;
 }
 
 /**
- * Writes documents' HTML and search sections, each to files of its own. A document whose files are already there, from a
- * former reading in the same session, is not rendered again. A document that no page shows has none.
+ * Writes documents' HTML and search sections. A document that is known from a former reading in the same session is not
+ * rendered again. A document that no page shows has none.
  */
 export function bodyWriter(options: BodyOptions): (parsed: ParsedDocument, record: DocumentRecord) => Body | null {
-	const { plan, standards, base, folder } = options;
+	const { plan, standards, base, known } = options;
 	const surroundings = digest([base, JSON.stringify(standards), ...plan.documents.keys()]);
 	const highlightCache: HighlightCache = new Map();
 	return (parsed, record) => {
 		const { path } = record;
 		const place = plan.documents.get(path);
 		if (!place) return null;
-		const name = digest([surroundings, path, record.sha256]);
-		const file = join(folder, name);
-		if (existsSync(`${file}.json`)) return { path, name, anchoredLines: readSearchDocument(file).anchoredLines };
-		return { path, name, anchoredLines: writeBody(parsed, record, place, file, options, highlightCache) };
+		const key = digest([surroundings, path, record.sha256]);
+		const body = known.get(key) ?? writeBody(parsed, record, place, options, highlightCache);
+		known.set(key, body);
+		return body;
 	};
 }
 
@@ -65,10 +62,9 @@ function writeBody(
 	parsed: ParsedDocument,
 	record: DocumentRecord,
 	place: DocumentPlace,
-	file: string,
-	{ plan, base }: BodyOptions,
+	{ plan, base, records }: BodyOptions,
 	highlightCache: HighlightCache,
-): readonly number[] {
+): Body {
 	const { html, searchSections, lineAnchors } = renderDocument(parsed, record, {
 		idPrefix: `${place.key}-`,
 		headingOffset: 1,
@@ -79,26 +75,20 @@ function writeBody(
 		},
 		highlightCache,
 	});
-	writeFileSync(`${file}.html`, html);
 	const search: SearchDocument = {
 		path: record.path,
-		kind: record.kind,
 		handoff: record.handoff,
 		page: place.page,
 		key: place.key,
-		label: place.label,
 		title: record.title,
-		outline: record.outline.map(({ anchor, keys }) => ({ anchor, keys })),
 		sections: searchSections,
+	};
+	return {
+		path: record.path,
+		html: records.add(html),
+		search: records.add(JSON.stringify(search)),
 		anchoredLines: lineAnchors.filter(({ line, id }) => id === `L${line}`).map(({ line }) => line),
 	};
-	writeFileSync(`${file}.json`, JSON.stringify(search));
-	return search.anchoredLines;
-}
-
-/** The search document of a body, by the path of its files without their ending. */
-export function readSearchDocument(file: string): SearchDocument {
-	return JSON.parse(readFileSync(`${file}.json`, "utf8"));
 }
 
 function digest(parts: readonly string[]): string {

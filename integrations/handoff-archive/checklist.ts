@@ -1,10 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { VerdictWord } from "#model/verdicts.ts";
 import { checklistOf } from "#relate/checklist.ts";
 import type { PlaceSlice } from "./entries.ts";
 import { placesOf } from "./places.ts";
 import type { ReadArchive } from "./read.ts";
+import { writeNumbered } from "./records.ts";
 
 /** A box of the reviewer's checklist as the page of its handoff shows it. */
 export interface BoxSlice {
@@ -23,14 +22,16 @@ export interface BoxSlice {
 /** A box is proved by its first places; the findings below hold the rest. */
 const mostEvidence = 2;
 
-/** Writes the reviewer's checklist of each handoff to a file of its own, by its position in the build order. */
+/** File of the records, which are numbered by the handoff's position in the build order. */
+export const checklistFile = "checklists";
+
+/** Writes the reviewer's checklist of each handoff as a record, by its position in the build order. */
 export function writeChecklists(read: ReadArchive): void {
 	const { archive, folder, standards } = read;
 	const places = placesOf(read, new Map(archive.documents.map((record) => [record.path, record])), new Map());
 	const verdicts = Map.groupBy(archive.verdicts, ({ handoff }) => handoff);
 	const remedies = new Map(archive.findings.map(({ rule, handoff, remedy }) => [`${handoff} ${rule}`, remedy]));
-	rmSync(join(folder, "checklists"), { recursive: true, force: true });
-	mkdirSync(join(folder, "checklists"), { recursive: true });
+	const lists: string[] = [];
 	for (const handoff of archive.handoffs) {
 		const standard = standards.find(({ id }) => id === handoff.standard);
 		const boxes = standard ? checklistOf(verdicts.get(handoff.id) ?? [], standard, handoff) : [];
@@ -47,6 +48,7 @@ export function writeChecklists(read: ReadArchive): void {
 				more: evidence.length - shown.length,
 			};
 		});
-		writeFileSync(join(folder, "checklists", `${handoff.order}.json`), JSON.stringify(slices));
+		lists[handoff.order] = JSON.stringify(slices);
 	}
+	writeNumbered(folder, checklistFile, lists);
 }

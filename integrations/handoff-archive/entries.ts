@@ -67,7 +67,7 @@ const documentPart = z.strictObject({
 	title: z.string().nullable(),
 	lines: z.int(),
 	bytes: z.int(),
-	/** Names the file with its HTML. */
+	/** Names the record with its HTML. */
 	body: z.string(),
 	toc: z.array(tocItem),
 	facts: z.array(fact),

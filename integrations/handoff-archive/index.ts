@@ -1,11 +1,13 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
+import { checklistFile } from "./checklist.ts";
 import { checkedEvent, findingsMiddleware } from "./dev.ts";
 import { integrationName } from "./find-session.ts";
 import { type SearchIndex, startSearchIndex } from "./search.ts";
 import { searchMiddleware } from "./search-dev.ts";
 import type { Session } from "./session.ts";
+import { verdictFiles } from "./verdicts.ts";
 import { watchArchive } from "./watch.ts";
 
 /** The archive as an Astro integration: hooks only; the work is done in the session, the loader and the pages. */
@@ -73,11 +75,13 @@ function bodiesSource(folder: string): string {
 	return [
 		`import { readFileSync } from "node:fs";`,
 		`import { join } from "node:path";`,
+		`import { readNumbered, readRecord } from ${JSON.stringify(fileURLToPath(new URL("records.ts", import.meta.url)))};`,
 		`const folder = ${JSON.stringify(folder)};`,
-		`export const bodyOf = (name) => readFileSync(join(folder, name + ".html"), "utf8");`,
-		`export const verdictsAt = (order) => JSON.parse(readFileSync(join(folder, "verdicts", order + ".json"), "utf8"));`,
-		`export const todayAt = (order) => JSON.parse(readFileSync(join(folder, "verdicts", order + ".today.json"), "utf8"));`,
-		`export const checklistAt = (order) => JSON.parse(readFileSync(join(folder, "checklists", order + ".json"), "utf8"));`,
+		`const numbered = (file) => (order) => JSON.parse(readNumbered(folder, file, order));`,
+		`export const bodyOf = (name) => readRecord(folder, name);`,
+		`export const verdictsAt = numbered(${JSON.stringify(verdictFiles.inForce)});`,
+		`export const todayAt = numbered(${JSON.stringify(verdictFiles.today)});`,
+		`export const checklistAt = numbered(${JSON.stringify(checklistFile)});`,
 		`export const archiveJson = () => readFileSync(join(folder, "archive.json"));`,
 	].join("\n");
 }

@@ -3,7 +3,8 @@ import { listArchive } from "#files/archive-folder.ts";
 import { readStretches } from "#files/stretches.ts";
 import { partReader, type ReadTask } from "./read.ts";
 
-const { settings, folder, cursor, check }: ReadTask = workerData;
+const { settings, folder, file, cursor, check }: ReadTask = workerData;
 const source = listArchive(settings.archive, { maxBytes: settings.limits.documentBytes });
-const stretches = readStretches(source.entries, cursor, partReader(source, { settings, check, folder }));
+const read = partReader(source, { settings, check, folder, file, known: new Map() });
+const stretches = readStretches(source.entries, cursor, read);
 parentPort?.postMessage(JSON.stringify(stretches));

@@ -9,9 +9,10 @@ import type { ArchiveEntry } from "#model/source.ts";
 import type { Standard } from "#model/standard.ts";
 import { exportArchive, exportText } from "#report/export.ts";
 import type { Settings } from "#settings.ts";
-import { type Body, bodyWriter, readSearchDocument, type SearchDocument } from "./bodies.ts";
+import { type Body, bodyWriter, type SearchDocument } from "./bodies.ts";
 import type { SiteInput } from "./input.ts";
 import { planSite, type SitePlan } from "./plan.ts";
+import { readRecord, recordWriter } from "./records.ts";
 
 export type { SearchDocument } from "./bodies.ts";
 
@@ -19,11 +20,11 @@ export type { SearchDocument } from "./bodies.ts";
 export interface ReadArchive {
 	readonly archive: Archive;
 	readonly plan: SitePlan;
-	/** Names of the files with a document's HTML (`<name>.html`) and search sections (`<name>.json`), by path. */
-	readonly bodies: ReadonlyMap<string, string>;
+	/** Where each document's HTML and search sections are, by path, in path order. */
+	readonly bodies: ReadonlyMap<string, Pick<Body, "html" | "search">>;
 	/** Lines whose block has an anchor of its own (`L<line>` after the document's key), ascending, by path. */
 	readonly anchoredLines: ReadonlyMap<string, Int32Array>;
-	/** Folder of those files. */
+	/** Folder of those records. */
 	readonly folder: string;
 	readonly standards: readonly Standard[];
 }
@@ -38,29 +39,41 @@ export interface PartRead {
 export interface ReadTask {
 	readonly settings: Pick<Settings, "archive" | "limits" | "base">;
 	readonly folder: string;
+	/** Name of the file that it writes bodies to. */
+	readonly file: string;
 	/** Where the next documents of the folders' listing are to be taken. */
 	readonly cursor: Int32Array<SharedArrayBuffer>;
 	readonly check: Omit<CheckOptions, "onDocument" | "waivers" | "debt">;
 }
 
-/** Reads and checks an archive, and writes each document's HTML and search sections to files in a folder. */
-export function readArchive(input: SiteInput, folder: string): ReadArchive {
+/** Bodies of the reading before, by what they were made from: what has not changed since is not rendered again. */
+export type KnownBodies = Map<string, Body>;
+
+/** Reads and checks an archive, and writes each document's HTML and search sections as records in a folder. */
+export function readArchive(input: SiteInput, folder: string, known: KnownBodies): ReadArchive {
 	const source = input.open();
 	mkdirSync(folder, { recursive: true });
-	const read = partReader(source, { ...input, folder });
+	const read = partReader(source, { ...input, folder, file: `bodies-${known.size}`, known });
 	return conclude(input, folder, source, [read(source.entries)]);
 }
 
 /** The same, of large archives on several processors; what comes out is the same. */
-export async function readArchiveSideBySide(input: SiteInput, folder: string): Promise<ReadArchive> {
+export async function readArchiveSideBySide(
+	input: SiteInput,
+	folder: string,
+	known: KnownBodies,
+): Promise<ReadArchive> {
 	const source = input.open();
 	mkdirSync(folder, { recursive: true });
 	const { archive, limits, base } = input.settings;
 	const { onDocument: _, waivers: _waivers, debt: _debt, ...check } = input.check;
 	const cursor = newCursor();
-	const task: ReadTask = { settings: { archive, limits, base }, folder, cursor, check };
-	const working = Array.from({ length: threadsFor(source) - 1 }, () => work(task));
-	const own = readStretches(source.entries, cursor, partReader(source, { ...input, folder }));
+	const task = { settings: { archive, limits, base }, folder, cursor, check };
+	const working = Array.from({ length: threadsFor(source) - 1 }, (_, index) =>
+		work({ ...task, file: `bodies-worker-${index}` }),
+	);
+	const read = partReader(source, { ...input, folder, file: "bodies-0", known });
+	const own = readStretches(source.entries, cursor, read);
 	const stretches = [own, ...(await Promise.all(working))].flat().sort((a, b) => a.from - b.from);
 	return conclude(
 		input,
@@ -77,10 +90,15 @@ export function partReader(
 		settings,
 		check,
 		folder,
-	}: Pick<ReadTask, "folder"> & Pick<SiteInput, "check"> & { settings: Pick<Settings, "base"> },
+		file,
+		known,
+	}: Pick<ReadTask, "folder" | "file"> &
+		Pick<SiteInput, "check"> & { settings: Pick<Settings, "base">; known: KnownBodies },
 ): (entries: readonly ArchiveEntry[]) => PartRead {
 	const { standards } = check;
-	const write = bodyWriter({ plan: planSite(source.entries, standards), standards, base: settings.base, folder });
+	const records = recordWriter(folder, file);
+	const plan = planSite(source.entries, standards);
+	const write = bodyWriter({ plan, standards, base: settings.base, records, known });
 	return (entries) => {
 		const bodies: Body[] = [];
 		const read = readDocuments(source, entries, {
@@ -91,6 +109,7 @@ export function partReader(
 				if (body) bodies.push(body);
 			},
 		});
+		records.flush();
 		return { read, bodies };
 	};
 }
@@ -116,7 +135,7 @@ function conclude(input: SiteInput, folder: string, source: ArchiveSource, parts
 	return {
 		archive,
 		plan: planSite(source.entries, standards),
-		bodies: new Map(bodies.map(({ path, name }) => [path, name])),
+		bodies: new Map(bodies.map(({ path, html, search }) => [path, { html, search }])),
 		anchoredLines: new Map(bodies.map(({ path, anchoredLines }) => [path, Int32Array.from(anchoredLines)])),
 		folder,
 		standards,
@@ -125,5 +144,5 @@ function conclude(input: SiteInput, folder: string, source: ArchiveSource, parts
 
 /** What the search index is made from, in path order; each is read from disk when it is asked for. */
 export function* searchDocuments({ bodies, folder }: ReadArchive): Generator<SearchDocument> {
-	for (const name of bodies.values()) yield readSearchDocument(join(folder, name));
+	for (const { search } of bodies.values()) yield JSON.parse(readRecord(folder, search));
 }

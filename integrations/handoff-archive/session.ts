@@ -3,7 +3,7 @@ import type { Archive } from "#model/archive.ts";
 import { failed } from "#report/index.ts";
 import { writeChecklists } from "./checklist.ts";
 import type { SiteInput } from "./input.ts";
-import { type ReadArchive, readArchive, readArchiveSideBySide } from "./read.ts";
+import { type KnownBodies, type ReadArchive, readArchive, readArchiveSideBySide } from "./read.ts";
 import { cutSlices, type Slices } from "./slices.ts";
 import { writeVerdicts } from "./verdicts.ts";
 
@@ -38,17 +38,18 @@ export function createSession({ input: given, bodies, reportOnly, onRefused }: S
 	// Pages show today's verdicts beside those in force; the gate needs only the latter.
 	const input: SiteInput = { ...given, check: { ...given.check, today: true } };
 	let archive: ReadArchive | undefined;
+	const known: KnownBodies = new Map();
 	let cut: Slices | undefined;
 	let publishing = true;
 	const session: Session = {
 		input,
 		bodies,
 		read() {
-			archive ??= readArchive(input, bodies);
+			archive ??= readArchive(input, bodies, known);
 			return archive;
 		},
 		async readAhead() {
-			archive ??= await readArchiveSideBySide(input, bodies);
+			archive ??= await readArchiveSideBySide(input, bodies, known);
 		},
 		async slices() {
 			const read = session.read();

@@ -169,7 +169,7 @@ function partOf({ read, places }: Cutting, record: DocumentRecord): DocumentPart
 		title,
 		lines,
 		bytes,
-		body: read.bodies.get(path) ?? "",
+		body: read.bodies.get(path)?.html ?? "",
 		toc: tocOf(record).map(({ anchor, title }) => ({ id: `${key}-${anchor}`, title })),
 		facts: factsOf(record, places),
 	};

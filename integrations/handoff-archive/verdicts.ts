@@ -1,11 +1,10 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Finding } from "#model/findings.ts";
 import type { Verdict, VerdictMark } from "#model/verdicts.ts";
 import type { PlaceSlice } from "./entries.ts";
 import { markOf } from "./findings.ts";
 import { placesOf } from "./places.ts";
 import type { ReadArchive } from "./read.ts";
+import { writeNumbered } from "./records.ts";
 
 /** What one rule decided about a handoff, as its page shows it. */
 export interface VerdictSlice {
@@ -18,10 +17,12 @@ export interface VerdictSlice {
 /** Longer lists of evidence prove nothing more. */
 const mostEvidence = 3;
 
+/** Files of the records, which are numbered by the handoff's position in the build order. */
+export const verdictFiles = { inForce: "verdicts", today: "verdicts-today" } as const;
+
 /**
- * Writes what each rule decided about each handoff to a file per handoff, beside the documents' HTML: reasons and quotes
- * of all of them are too much for the content store. What today's standard would decide stands in another file, where
- * another standard is in force.
+ * Writes what each rule decided about each handoff as records, beside the documents' HTML: reasons and quotes of all of
+ * them are too much for the content store. What today's standard would decide is there where another standard is in force.
  */
 export function writeVerdicts(read: ReadArchive): void {
 	const { archive, folder } = read;
@@ -29,18 +30,17 @@ export function writeVerdicts(read: ReadArchive): void {
 	const findings = Map.groupBy(archive.findings, ({ handoff }) => handoff);
 	const verdicts = Map.groupBy(archive.verdicts, ({ handoff }) => handoff);
 	const today = Map.groupBy(archive.today ?? [], ({ handoff }) => handoff);
-	rmSync(join(folder, "verdicts"), { recursive: true, force: true });
-	mkdirSync(join(folder, "verdicts"), { recursive: true });
+	const inForce: string[] = [];
+	const byToday: string[] = [];
 	for (const { id, order } of archive.handoffs) {
-		const found = findings.get(id) ?? [];
-		write(`${order}.json`, verdicts.get(id) ?? [], found);
-		const other = today.get(id);
-		if (other) write(`${order}.today.json`, other, []);
+		inForce[order] = slicesOf(verdicts.get(id) ?? [], findings.get(id) ?? []);
+		byToday[order] = slicesOf(today.get(id) ?? [], []);
 	}
+	writeNumbered(folder, verdictFiles.inForce, inForce);
+	writeNumbered(folder, verdictFiles.today, byToday);
 
-	function write(name: string, decided: readonly Verdict[], found: readonly Finding[]): void {
-		const slices = decided.map((verdict) => sliceOf(verdict, found));
-		writeFileSync(join(folder, "verdicts", name), JSON.stringify(slices));
+	function slicesOf(decided: readonly Verdict[], found: readonly Finding[]): string {
+		return JSON.stringify(decided.map((verdict) => sliceOf(verdict, found)));
 	}
 
 	function sliceOf(verdict: Verdict, found: readonly Finding[]): VerdictSlice {

@@ -1,0 +1,81 @@
+import { appendFileSync, closeSync, openSync, readSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/*
+ * Texts that are kept for the pages, thousands of them: one file holds many, because making a file costs more than
+ * writing what is in it.
+ */
+
+/** Appends texts to a file of a folder. */
+export interface RecordWriter {
+	/** Takes a text and gives the name to read it by, once it is flushed. */
+	add(text: string): string;
+	/** Writes what was added since the last time. */
+	flush(): void;
+}
+
+/** @param file the file's name, without a colon; nobody else writes to it. */
+export function recordWriter(folder: string, file: string): RecordWriter {
+	let waiting: Buffer[] = [];
+	let end = 0;
+	return {
+		add(text) {
+			const bytes = Buffer.from(text);
+			const start = end;
+			end += bytes.length;
+			waiting.push(bytes);
+			return `${file}:${start}:${bytes.length}`;
+		},
+		flush() {
+			if (waiting.length > 0) appendFileSync(join(folder, file), Buffer.concat(waiting));
+			waiting = [];
+		},
+	};
+}
+
+/** The text of a name that a writer gave. */
+export function readRecord(folder: string, name: string): string {
+	const [file = "", start, length] = name.split(":");
+	return readBytes(join(folder, file), Number(start), Number(length)).toString("utf8");
+}
+
+/** Bytes of a start and an end, as 64-bit numbers. */
+const placeBytes = 16;
+
+/** Writes texts that are read by their number, in place of those written before; numbers may be left out. */
+export function writeNumbered(folder: string, file: string, texts: readonly string[]): void {
+	const places = Buffer.alloc(placeBytes * texts.length);
+	const bytes: Buffer[] = [];
+	let end = 0;
+	texts.forEach((text, number) => {
+		const encoded = Buffer.from(text);
+		places.writeDoubleLE(end, placeBytes * number);
+		end += encoded.length;
+		places.writeDoubleLE(end, placeBytes * number + placeBytes / 2);
+		bytes.push(encoded);
+	});
+	writeFileSync(join(folder, file), Buffer.concat(bytes));
+	writeFileSync(join(folder, `${file}.places`), places);
+}
+
+/** The text of a number; empty for a number that was left out. */
+export function readNumbered(folder: string, file: string, number: number): string {
+	const place = readBytes(join(folder, `${file}.places`), placeBytes * number, placeBytes);
+	const start = place.readDoubleLE(0);
+	return readBytes(join(folder, file), start, place.readDoubleLE(placeBytes / 2) - start).toString("utf8");
+}
+
+function readBytes(path: string, start: number, length: number): Buffer {
+	const bytes = Buffer.alloc(length);
+	const file = openSync(path, "r");
+	try {
+		for (let at = 0; at < length; ) {
+			const read = readSync(file, bytes, at, length - at, start + at);
+			if (read === 0) throw new Error(`${path} ends before byte ${start + length}.`);
+			at += read;
+		}
+		return bytes;
+	} finally {
+		closeSync(file);
+	}
+}
