@@ -26,7 +26,7 @@ const scratch = mkdtempSync(join(tmpdir(), "handoffs-bench-"));
 process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
 
 const node = process.execPath;
-const cli = join(root, "src/cli/main.ts");
+const cli = join(root, "src/cli/main.mjs");
 const check = (folder: string) =>
 	measure(node, [cli, "check", folder, "--format", `compact:${join(scratch, "findings.txt")}`]);
 const build = (folder: string) => {

@@ -7,6 +7,7 @@ import { exampleArchive, findUpwards, isFile, isFolder, readTextFile } from "#fi
 import { readStandardTexts } from "#files/standards-folder.ts";
 import { type Effects, type Files, Unusable } from "./command.ts";
 import { streamOutput } from "./output.ts";
+import type { Reader } from "./reader.ts";
 import { readSideBySide } from "./side-by-side.ts";
 import { loadSite } from "./site.ts";
 import { diskWatching } from "./watching.ts";
@@ -28,7 +29,6 @@ const files: Files = {
 		const locate = (path: string) => opened.locate(path) ?? beside.get(path) ?? resolve(only, path);
 		return { ...opened, locate };
 	},
-	readDocuments: readSideBySide,
 	rewrite: (change) => usable(() => rewriteFile(change)),
 	appendText: (path, text) => usable(() => appendFileSync(path, text)),
 	writeText: (path, text) =>
@@ -47,15 +47,18 @@ function usable<Result>(work: () => Result): Result {
 	}
 }
 
-/** The real world: this process, its streams, and the disk. */
-export function processEffects(): Effects {
+/** The real world: this process, its streams, and the disk; `reader` is a further thread that is ready to read documents. */
+export function processEffects(reader: Reader | null = null): Effects {
 	return {
 		stdout: streamOutput(process.stdout),
 		stderr: streamOutput(process.stderr),
 		cwd: workingFolder(process.env, process.cwd()),
 		env: process.env,
 		now: () => new Date(),
-		files,
+		files: {
+			...files,
+			readDocuments: (settings, source, options) => readSideBySide(settings, source, options, reader),
+		},
 		watching: diskWatching(),
 		site: loadSite,
 	};

@@ -1,5 +1,6 @@
 // Runs on whatever Node the machine has, before anything is installed: plain JavaScript, no imports from packages.
-// Brings node_modules in line with the lockfile and, with --browser, finds or installs the browser of the end-to-end tests.
+// Brings node_modules in line with the lockfile, compiles the command line and, with --browser, finds or installs the browser of
+// the end-to-end tests.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { accessSync, constants, existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -103,5 +104,15 @@ async function ensureBrowser() {
 	writeFileSync(note, browser);
 }
 
+/** Without it the commands start slower, and say the same. */
+async function compileProgram() {
+	try {
+		await (await import("./compiled.mjs")).compileProgram();
+	} catch (error) {
+		console.error(`The command line was not compiled and runs from its sources: ${error}`);
+	}
+}
+
 installPackages();
+await compileProgram();
 if (process.argv.includes("--browser")) await ensureBrowser();
