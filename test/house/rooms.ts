@@ -81,7 +81,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 	files: { rooms: ["model", "parse", "settings"], packages: ["node:*"] },
 	cli: {
 		rooms: ["check", "files", "fix", "report", "settings", "model", "parse", "rules", "search"],
-		packages: ["node:*", "chokidar", "diff", "fastest-levenshtein"],
+		packages: ["node:*", "chokidar", "diff", "esbuild", "fastest-levenshtein"],
 		lazy: ["astro", "integrations", "playwright-core"],
 		doors: publicRules,
 	},
