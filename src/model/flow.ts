@@ -59,7 +59,7 @@ export const flowChainSchema = z.strictObject({
 	steps: z.array(flowStepSchema).readonly(),
 	bounces: z.int().nonnegative(),
 	blocks: z.int().nonnegative(),
-	/** Whether a handoff of the last phase has come back ready. */
+	/** Whether its last handoff came back ready, in the last phase. */
 	isComplete: z.boolean(),
 	/** Whether its last stop has not been resolved. */
 	isBlocked: z.boolean(),
@@ -126,8 +126,9 @@ export const flowSchema = z.strictObject({
 				n: z.int().positive(),
 				/** The protocol's own words: a hint. */
 				diagnosis: z.string(),
-				/** An entry that shows it. */
+				/** An entry or a handoff that shows it. */
 				entry: z.string().nullable(),
+				transfer: z.string().nullable(),
 			}),
 		)
 		.readonly(),

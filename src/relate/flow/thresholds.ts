@@ -1,0 +1,154 @@
+import type { BlockerGroup, CrossedThreshold, FlowFigures } from "#model/flow.ts";
+import type { Protocol } from "#model/protocol.ts";
+import type { Chain, ChainStep, Visit } from "./chains.ts";
+import { pairKey } from "./figures.ts";
+
+interface Figures {
+	readonly modes: readonly FlowFigures[];
+	readonly pairs: readonly FlowFigures[];
+	readonly phases: readonly FlowFigures[];
+}
+
+type Of = "mode" | "pair" | "phase";
+
+/** What of the figures is over a threshold of the protocol, with an entry that shows it. */
+export function crossedThresholds(
+	chains: readonly Chain[],
+	figures: Figures,
+	blockers: readonly BlockerGroup[],
+	protocol: Protocol,
+): readonly CrossedThreshold[] {
+	const kinds: readonly (readonly [Of, readonly FlowFigures[]])[] = [
+		["mode", figures.modes],
+		["pair", pairsOfTheirOwn(figures, protocol)],
+		["phase", figures.phases],
+	];
+	const over = kinds.flatMap(([of, list]) => list.flatMap((one) => crossedBy(of, one, protocol)));
+	const shown = over.length === 0 ? [] : withProof(over, chains, protocol);
+	return [...shown, ...blockers.flatMap((group) => crossedByBlocker(group, protocol))];
+}
+
+/** A pair says something of its own only where its receiver gets work from several modes. */
+function pairsOfTheirOwn({ pairs, modes }: Figures, { orchestrator }: Protocol): readonly FlowFigures[] {
+	const received = new Map(modes.map(({ key, received }) => [key, received]));
+	return pairs.filter(({ key, received: own }) => {
+		const to = key.split(" → ")[1] ?? "";
+		return to !== orchestrator && own < (received.get(to) ?? 0);
+	});
+}
+
+type Crossed = Omit<CrossedThreshold, "entry" | "transfer" | "of"> & { readonly of: Of };
+
+function crossedBy(of: Of, { key, sent, bounces, blocked, time }: FlowFigures, protocol: Protocol): readonly Crossed[] {
+	const { thresholds, diagnoses } = protocol;
+	const { bounceRate, duration, blockers } = thresholds;
+	const found: Crossed[] = [];
+	if (bounces.rate !== null && bounces.received >= bounceRate.least && bounces.rate > bounceRate.above)
+		found.push({
+			threshold: "bounceRate",
+			of,
+			key,
+			value: bounces.rate,
+			limit: bounceRate.above,
+			n: bounces.received,
+			diagnosis: diagnoses.bounceRate,
+		});
+	const took = time[duration.of];
+	const isWork = of !== "mode" || key !== protocol.orchestrator;
+	if (isWork && took !== null && time.n >= duration.least && took > duration.minutes)
+		found.push({
+			threshold: "duration",
+			of,
+			key,
+			value: took,
+			limit: duration.minutes,
+			n: time.n,
+			diagnosis: diagnoses.duration,
+		});
+	if (sent >= blockers.least && blocked / sent > blockers.rate)
+		found.push({
+			threshold: "blockerRate",
+			of,
+			key,
+			value: blocked / sent,
+			limit: blockers.rate,
+			n: sent,
+			diagnosis: diagnoses.blockers,
+		});
+	return found;
+}
+
+/** The last bounce or blocker, or the longest stay, of each figure. */
+function withProof(
+	over: readonly Crossed[],
+	chains: readonly Chain[],
+	protocol: Protocol,
+): readonly CrossedThreshold[] {
+	const wanted = new Set(over.map(({ threshold, of, key }) => `${threshold} ${of} ${key}`));
+	const proofs = new Map<string, ChainStep>();
+	const longest = new Map<string, number>();
+	const prove = (threshold: Crossed["threshold"], of: Of, key: string | null, step: ChainStep) => {
+		const name = `${threshold} ${of} ${key}`;
+		if (key !== null && wanted.has(name)) proofs.set(name, step);
+	};
+	for (const { steps, visits } of chains) {
+		for (const made of steps) {
+			const { from, to, phase, blockers } = made.step;
+			if (blockers.length === 0) continue;
+			prove("blockerRate", "mode", from, made);
+			if (from !== null && to !== null) prove("blockerRate", "pair", pairKey(from, to), made);
+			prove("blockerRate", "phase", phase, made);
+		}
+		for (const visit of visits) {
+			const { out, in: received, minutes } = visit;
+			if (!out) continue;
+			for (const [of, key] of keysOf(visit, protocol)) {
+				if (received && out.step.kind === "bounce") prove("bounceRate", of, key, out);
+				const name = `${of} ${key}`;
+				if (minutes === null || minutes <= (longest.get(name) ?? -1)) continue;
+				longest.set(name, minutes);
+				prove("duration", of, key, out);
+			}
+		}
+	}
+	return over.map((crossed) => {
+		const proof = proofs.get(`${crossed.threshold} ${crossed.of} ${crossed.key}`)?.step;
+		return { ...crossed, entry: proof?.entry ?? null, transfer: proof?.transfer ?? null };
+	});
+}
+
+function keysOf({ mode, in: received, phase }: Visit, { orchestrator }: Protocol): readonly (readonly [Of, string])[] {
+	return [
+		["mode", mode],
+		...(received?.step.from ? [["pair", pairKey(received.step.from, mode)] as const] : []),
+		...(phase !== null && mode !== orchestrator ? [["phase", phase] as const] : []),
+	];
+}
+
+const minutesPerDay = 1440;
+
+function crossedByBlocker(
+	{ text, raised }: BlockerGroup,
+	{ thresholds, diagnoses }: Protocol,
+): readonly CrossedThreshold[] {
+	const { repeats, openDays } = thresholds.blockers;
+	const found: CrossedThreshold[] = [];
+	const last = raised.at(-1);
+	const shared = { of: "blocker" as const, key: text, diagnosis: diagnoses.blockers };
+	const proof = { entry: last?.entry ?? null, transfer: last?.transfer ?? null };
+	if (raised.length >= repeats)
+		found.push({
+			...shared,
+			threshold: "blockerRepeats",
+			value: raised.length,
+			limit: repeats,
+			n: raised.length,
+			...proof,
+		});
+	for (const { resolvedBy, ageMinutes, entry, transfer } of raised) {
+		if (resolvedBy !== null || ageMinutes === null || ageMinutes <= openDays * minutesPerDay) continue;
+		const value = ageMinutes / minutesPerDay;
+		found.push({ ...shared, threshold: "blockerAge", value, limit: openDays, n: 1, entry, transfer });
+	}
+	return found;
+}
