@@ -12,6 +12,7 @@ import {
 	type RuleMetadata,
 	type SeveritySetting,
 } from "#model/findings.ts";
+import type { WorkspaceSource } from "#model/provenance.ts";
 import type { SecretRule } from "#model/secrets.ts";
 import type { ArchiveEntry, ReadingProblem } from "#model/source.ts";
 import type { Standard, StandardInForce } from "#model/standard.ts";
@@ -25,6 +26,8 @@ import { baselinesOf } from "#relate/baselines.ts";
 import { applyExceptions, type ExceptionsInForce } from "#relate/exceptions.ts";
 import { relateHandoffs } from "#relate/handoffs.ts";
 import { verdictsOf } from "#relate/verdicts.ts";
+import { packagesOf } from "#relate/packages.ts";
+import { provenanceOf } from "#relate/provenance.ts";
 import { coversHandoff } from "#relate/waivers.ts";
 import { wavesOf } from "#relate/waves.ts";
 import {
@@ -50,6 +53,8 @@ export interface ArchiveSource {
 	/** SHA-256 of the bytes as 64 hex digits. */
 	sha256(bytes: Uint8Array): string;
 	/** Gets the slower parser at the moment a document needs it; see `createMarkdownParser`. */
+	/** The files that the documents speak of, to check their hashes against. */
+	readonly workspace?: WorkspaceSource;
 	readonly loadRemark?: () => RemarkParser | null;
 	/** Gets the rules that find credentials at the moment a document may hold one; null where they cannot be loaded. */
 	readonly loadSecretRules?: () => readonly SecretRule[] | null;
@@ -161,6 +166,7 @@ export function concludeArchive(
 	const deliveries = deliveriesOf(handoffs, documents, standards);
 	const baselines = baselinesOf(handoffs, documents, relations);
 	const waves = wavesOf(handoffs, documents, options.waves);
+	const provenance = provenanceOf(documents, handoffs, standards, source.workspace);
 	const subject = {
 		deliveries,
 		waves,
@@ -175,6 +181,7 @@ export function concludeArchive(
 	};
 	const severities = options.severities ?? {};
 	const whole = decideArchive(rules, subject, { severities, lineText: linesOf(source, documents) });
+		provenance,
 	const raised = [...parts.flatMap((part) => part.findings), ...whole.findings].sort(compareFindings);
 	const excused = applyExceptions(withFingerprints(raised, source), options, bindingRules, handoffs);
 	const ofExceptions = decideExceptions(
@@ -206,6 +213,8 @@ export function concludeArchive(
 		rules: ruleMetadata,
 		verdicts: verdictsOf(verdicts, handoffs, ruleMetadata, whyNotApplicable),
 		...(options.today && { today: verdictsOf(today, earlier, ruleMetadata, whyNotApplicable) }),
+		...(provenance.files.length > 0 && { provenance }),
+		decisions: decisionsInArchive(documents, handoffs, relations),
 		summary: summarise(documents, handoffs, findings),
 	};
 }

@@ -2,6 +2,8 @@ import type { HandoffBaseline } from "./baselines.ts";
 import type { DocumentRecord, RelationType } from "./documents.ts";
 import type { Finding, RuleMetadata } from "./findings.ts";
 import type { Verdict } from "./verdicts.ts";
+import type { PackageRecord } from "./packages.ts";
+import type { Provenance } from "./provenance.ts";
 import type { Wave } from "./waves.ts";
 
 export const families = ["component", "follow-up", "cleanup", "other"] as const;
@@ -60,6 +62,10 @@ export interface Archive {
 	readonly findings: readonly Finding[];
 	readonly rules: readonly RuleMetadata[];
 	/** One per handoff and rule, in the order of `handoffs` and `rules`. */
+	/** Files and archives that handoffs claim, with the hashes in build order; absent where none is claimed. */
+	readonly provenance?: Provenance;
+	/** Every decision that the documents state, in build order. */
+	readonly decisions?: readonly Decision[];
 	readonly verdicts: readonly Verdict[];
 	/** What the first standard would decide about the handoffs that another one judges; there where it was asked for. */
 	readonly today?: readonly Verdict[];

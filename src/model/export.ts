@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { families } from "./archive.ts";
 import { baselineSchema, reportedSchema } from "./baselines-schema.ts";
+import { decisionSchema } from "./decisions.ts";
 import { documentKinds, fileActions, hashForms, hashRoles, relationTypes } from "./documents.ts";
+import { packageRecord } from "./export-packages.ts";
+import { plan } from "./export-plan.ts";
 import { severities } from "./findings.ts";
+import { provenanceSchema } from "./provenance.ts";
 import { readingProblemCodes } from "./source.ts";
 import { verdictWords } from "./verdicts.ts";
 
@@ -123,37 +127,6 @@ const files = list(
 )
 	.exactOptional()
 	.describe("The files that RESULTS says were created, modified, deleted or packed.");
-
-const plan = z
-	.strictObject({
-		packages: list(
-			z.strictObject({
-				id: text,
-				line,
-				layer: text.exactOptional(),
-				tier: text.exactOptional().describe("The plane_id as written."),
-				assets: list(z.strictObject({ path: text, classification: text.nullable(), line })),
-				dependencies: list(text),
-				lines: z
-					.strictObject({
-						layer: line.exactOptional(),
-						tier: line.exactOptional(),
-						dependencies: line.exactOptional(),
-					})
-					.exactOptional()
-					.describe("Where these are stated."),
-			}),
-		),
-		files: list(
-			z.strictObject({ path: text, action: text.nullable().describe("Key of a known action, or null."), line }),
-		),
-		tests: list(z.strictObject({ name: text, line })),
-		removed: list(z.strictObject({ id: text, line }))
-			.exactOptional()
-			.describe("Packages that it says it takes away."),
-	})
-	.exactOptional()
-	.describe("What a spec plans: packages of the package plan, rows of the files summary, tests of the test plan.");
 
 const secret = z.strictObject({ service: text, range });
 
@@ -300,8 +273,20 @@ export const exportSchema = z
 		documents: list(document),
 		handoffs: list(handoff),
 		relations: list(relation),
+		packages: list(packageRecord)
+			.exactOptional()
+			.describe("Packages by id, with the handoffs that touch them; only where asked for."),
 		waves: list(buildWave).describe("Waves of multi-package builds, in the order in which they end."),
 		baselines: list(baselineSchema).exactOptional().describe("One per handoff, in build order."),
+		files: provenanceSchema.shape.files
+			.exactOptional()
+			.describe("Files and archives that handoffs claim, with every hash in build order."),
+		manifests: provenanceSchema.shape.manifests
+			.exactOptional()
+			.describe("Package manifests of the workspace; only where one is there."),
+		decisions: list(decisionSchema)
+			.exactOptional()
+			.describe("Every decision that the documents state, in its own words, in build order."),
 		findings: list(finding),
 		rules: list(rule),
 		verdicts: list(verdict).describe("One per handoff and rule."),

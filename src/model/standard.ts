@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { manifestForm } from "./manifest-form.ts";
 import { specForm } from "./spec-form.ts";
 
 const pattern = z.string().superRefine((text, context) => {
@@ -153,6 +154,9 @@ export const standardSchema = z.strictObject({
 	forbiddingWords: z.array(z.string()).default([]).describe("Words behind a command by which a sentence forbids it."),
 	statuses: z.array(z.string()).describe("Valid words of a RESULTS status."),
 	packageId: pattern.describe("How a package id is written."),
+	manifest: manifestForm
+		.optional()
+		.describe("What package manifests must hold; without it, the standard asks nothing of them."),
 	/** Vocabulary that the extractors read with: label wordings per fact key. */
 	fields: z
 		.record(z.string(), z.array(z.string()))

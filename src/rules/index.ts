@@ -27,6 +27,9 @@ import readingByteOrderMark from "./reading/byte-order-mark.ts";
 import readingControlCharacter from "./reading/control-character.ts";
 import readingEmpty from "./reading/empty.ts";
 import readingEncoding from "./reading/encoding.ts";
+import provenanceChain from "./provenance/chain.ts";
+import provenanceManifest from "./provenance/manifest.ts";
+import provenanceWorkspace from "./provenance/workspace.ts";
 import readingFrontMatter from "./reading/front-matter.ts";
 import readingLineEndings from "./reading/line-endings.ts";
 import readingNesting from "./reading/nesting.ts";
@@ -117,6 +120,9 @@ export const rules: readonly Rule[] = [
 	resultsFileHashes,
 	resultsHashFormat,
 	resultsMissing,
+	provenanceChain,
+	provenanceManifest,
+	provenanceWorkspace,
 	resultsNewFailures,
 	resultsPlanDrift,
 	resultsRegression,

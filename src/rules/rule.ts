@@ -3,6 +3,7 @@ import type { HandoffBaseline } from "#model/baselines.ts";
 import type { HandoffDelivery } from "#model/delivery.ts";
 import type { DocumentKind, DocumentRecord } from "#model/documents.ts";
 import type { Finding, RelatedPlace, RuleMetadata, Severity } from "#model/findings.ts";
+import type { Provenance } from "#model/provenance.ts";
 import type { ArchiveEntry, Place, ReadingProblem } from "#model/source.ts";
 import type { Standard } from "#model/standard.ts";
 import type { Exceptions } from "#model/waivers.ts";
@@ -67,6 +68,8 @@ export interface ArchiveSubject {
 	/** Problems of entries that have no record: unreadable files, links out of the archive. */
 	readonly problems: readonly ReadingProblem[];
 	readonly standards: readonly Standard[];
+	/** What handoffs record of files, and what the workspace says of it. */
+	readonly provenance: Provenance;
 	/** What became of waivers and debt; there for the rules that judge them. */
 	readonly exceptions?: Exceptions;
 }
@@ -79,6 +82,8 @@ export interface RuleExample {
 	readonly bytes?: Readonly<Record<string, string>>;
 	/** What listing the folder reports: links, permissions and sizes that no text can show. */
 	readonly problems?: readonly ReadingProblem[];
+	/** Files of the workspace that the documents speak of; without it, none is configured. */
+	readonly workspace?: Readonly<Record<string, string>>;
 	/** For an invalid example: the findings it raises, as "path:line:column message". */
 	readonly findings?: readonly string[];
 }

@@ -29,6 +29,8 @@ export interface Broken {
 	readonly problems?: readonly ReadingProblem[];
 	/** Replaces the whole archive instead of adding to it. */
 	readonly alone?: true;
+	/** The files of the workspace, instead of none. */
+	readonly workspace?: Readonly<Record<string, string | Uint8Array>>;
 	/** Waivers and debt in force. */
 	readonly exceptions?: Pick<CheckOptions, "waivers" | "debt">;
 	readonly expected: Expected;

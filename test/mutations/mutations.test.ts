@@ -5,11 +5,12 @@ import type { Finding } from "#model/findings.ts";
 import { compareIds } from "#model/ids.ts";
 import type { ArchiveEntry } from "#model/source.ts";
 import { rules } from "#rules/index.ts";
-import { standards } from "../rules/archive.ts";
+import { standards, workspaceOf } from "../rules/archive.ts";
 import { archiveMutations } from "./archive.ts";
 import { exceptionMutations } from "./exceptions.ts";
 import type { Broken, Intact, Mutation, Role } from "./mutation.ts";
 import { promptMutations } from "./prompt.ts";
+import { provenanceMutations } from "./provenance.ts";
 import { resultsMutations } from "./results.ts";
 import { specMutations } from "./spec.ts";
 
@@ -18,6 +19,7 @@ const mutations: Readonly<Record<string, readonly Mutation[]>> = {
 	...archiveMutations,
 	...exceptionMutations,
 	...promptMutations,
+	...provenanceMutations,
 	...resultsMutations,
 	...specMutations,
 };
@@ -62,6 +64,9 @@ function check(broken: readonly Broken[]): readonly Finding[] {
 	const problems = broken.flatMap((one) => one.problems ?? []);
 	const exceptions = Object.assign({}, ...broken.map((one) => one.exceptions));
 	const alone = broken.some((one) => one.alone);
+	const workspace = broken.some((one) => one.workspace)
+		? workspaceOf(Object.assign({}, ...broken.map((one) => one.workspace)))
+		: undefined;
 	const changed = new Map<string, Uint8Array>();
 	for (const [path, content] of Object.entries(files))
 		if (content !== null) changed.set(path, typeof content === "string" ? encoder.encode(content) : content);
@@ -76,6 +81,7 @@ function check(broken: readonly Broken[]): readonly Finding[] {
 		sha256: (bytes) => folder.sha256(bytes),
 		loadRemark: () => folder.loadRemark(),
 		loadSecretRules: () => folder.loadSecretRules(),
+		...(workspace && { workspace }),
 	};
 	const unchanged = kept.flatMap(({ path }): DocumentsRead[] => {
 		const part = intactParts.get(path);

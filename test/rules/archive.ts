@@ -4,6 +4,7 @@ import { loadSecretRules } from "#files/load-secret-rules.ts";
 import { readStandardTexts } from "#files/standards-folder.ts";
 import type { Archive } from "#model/archive.ts";
 import type { Finding } from "#model/findings.ts";
+import type { WorkspaceSource } from "#model/provenance.ts";
 import type { ReadingProblem } from "#model/source.ts";
 import type { Standard } from "#model/standard.ts";
 import { readDebt } from "#parse/debt.ts";
@@ -21,6 +22,7 @@ export const standards: readonly Standard[] = read.standards;
 interface Unwritten {
 	readonly bytes?: Readonly<Record<string, string>>;
 	readonly problems?: readonly ReadingProblem[];
+	readonly workspace?: Readonly<Record<string, string>>;
 }
 
 /** Checks an archive given as texts by path. */
@@ -40,10 +42,38 @@ export function checkFiles(
 			],
 			loadSecretRules,
 			read: (path) => bytes.get(path) ?? new Uint8Array(),
-			sha256: (content) => createHash("sha256").update(content).digest("hex"),
+			sha256,
+			...(unwritten.workspace && { workspace: workspaceOf(unwritten.workspace) }),
 		},
 		{ title: "Test", standards, ...exceptionsIn(files), ...options },
 	);
+}
+
+function sha256(content: Uint8Array): string {
+	return createHash("sha256").update(content).digest("hex");
+}
+
+/** A workspace in memory: texts or bytes by path. */
+export function workspaceOf(files: Readonly<Record<string, string | Uint8Array>>): WorkspaceSource {
+	const encoder = new TextEncoder();
+	const bytesOf = (path: string) => {
+		const content = files[path];
+		return typeof content === "string" ? encoder.encode(content) : content;
+	};
+	const kind = (path: string) => {
+		if (files[path] !== undefined) return "file";
+		return Object.keys(files).some((name) => name.startsWith(`${path}/`)) ? "folder" : "missing";
+	};
+	return {
+		kind,
+		file: (path) => {
+			const bytes = bytesOf(path);
+			if (bytes) return { kind: "file", sha256: sha256(bytes), size: bytes.length };
+			return { kind: kind(path) === "folder" ? "folder" : "missing" };
+		},
+		read: (path) => bytesOf(path) ?? { reason: "it is not there" },
+		relative: () => null,
+	};
 }
 
 /** The waivers and the debt that stand beside the documents, on the day of all examples. */

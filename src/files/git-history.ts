@@ -1,0 +1,218 @@
+import { realpathSync } from "node:fs";
+import { posix, relative, sep } from "node:path";
+import type { RevisionPath, WorkspaceFile, WorkspaceHistory } from "#model/provenance.ts";
+import { contentHash } from "./content-hash.ts";
+import { type GitRepository, gitStreamed, openRepository } from "./git.ts";
+import { type AddedHashes, addedHashes } from "./git-claims.ts";
+
+/** The documents whose claims are looked up: where each stands on disk. */
+export interface HistoryDocuments {
+	readonly folders: readonly string[];
+	/** The absolute path of a document, or null. */
+	locate(path: string): string | null;
+}
+
+/**
+ * What git holds of a workspace: files at HEAD and at other commits, and which commit added a claim to its document. Where git
+ * cannot tell (no git, no repository, a shallow or partial clone), it says so and nothing is guessed.
+ */
+export function openHistory(workspace: string, documents: HistoryDocuments): WorkspaceHistory {
+	const repository = openRepository(workspace);
+	const objects = new Map<string, WorkspaceFile>();
+	let added: AddedHashes | undefined;
+	let refused: string | undefined = "reason" in repository ? repository.reason : undefined;
+
+	return {
+		commitOf({ document, hash }) {
+			if ("reason" in repository) return { reason: repository.reason };
+			if (!added && refused === undefined) {
+				const read = readAdded(repository, documents.folders);
+				if ("reason" in read) refused = read.reason;
+				else added = read;
+			}
+			const path = documents.locate(document);
+			const digits = hash.replace(/^sha256:/iu, "");
+			const commit = path === null ? undefined : added?.get(fromRoot(repository, path))?.get(digits);
+			if (commit === undefined) return { reason: refused ?? "The claim is in no commit yet." };
+			return repository.boundary.has(commit)
+				? { reason: "The clone is shallow: the commit that added the claim was left out." }
+				: { commit };
+		},
+		load(wanted) {
+			if ("reason" in repository) return;
+			const fresh = new Map<string, RevisionPath>();
+			for (const one of wanted) if (!objects.has(nameOf(one)) && isNameable(one)) fresh.set(nameOf(one), one);
+			for (const [name, file] of readObjects(workspace, repository, fresh)) objects.set(name, file);
+		},
+		file(wanted) {
+			if ("reason" in repository) return { kind: "unreadable", reason: repository.reason };
+			return objects.get(nameOf(wanted)) ?? { kind: "unreadable", reason: "git cannot be asked for such a path." };
+		},
+	};
+}
+
+function readAdded(repository: GitRepository, folders: readonly string[]): AddedHashes | { readonly reason: string } {
+	const all = new Map<string, ReadonlyMap<string, string>>();
+	for (const folder of folders) {
+		const own = openRepository(folder);
+		if ("reason" in own) return { reason: `The documents: ${own.reason}` };
+		if (own.root !== repository.root) return { reason: "The documents are not in the repository of the workspace." };
+		const added = addedHashes(folder);
+		if ("reason" in added) return { reason: added.reason };
+		for (const [path, hashes] of added as AddedHashes) all.set(path, hashes);
+	}
+	return all;
+}
+
+function fromRoot({ root }: GitRepository, path: string): string {
+	let real = path;
+	try {
+		real = realpathSync(path);
+	} catch {
+		// It is not there any more; its path is all there is.
+	}
+	return relative(root, real).split(sep).join("/");
+}
+
+const nameOf = ({ revision, path }: RevisionPath) => `${revision}:${path}`;
+
+/** git reads a name per line. */
+function isNameable({ revision, path }: RevisionPath): boolean {
+	return !/[\n\0]/u.test(path) && /^(?:HEAD|[0-9a-f]{40,64})$/u.test(revision) && path !== "" && !path.startsWith("/");
+}
+
+/** So many bytes of objects are asked for at once; a larger object comes by itself. */
+const mostBytes = 64 << 20;
+
+function readObjects(
+	folder: string,
+	repository: GitRepository,
+	wanted: ReadonlyMap<string, RevisionPath>,
+): ReadonlyMap<string, WorkspaceFile> {
+	const files = new Map<string, WorkspaceFile>();
+	if (wanted.size === 0) return files;
+	const names = [...wanted.keys()];
+	const lines = [...wanted.values()].map(
+		({ revision, path }) =>
+			`${revision === "HEAD" ? repository.head : revision}:${posix.join(repository.prefix, path)}`,
+	);
+	const blobs = new Map<string, { readonly size: number; readonly names: string[] }>();
+	const asked = gitStreamed(
+		folder,
+		["cat-file", "--follow-symlinks", "--batch-check=%(objecttype) %(objectsize) %(objectname)"],
+		`${lines.join("\n")}\n`,
+		(pieces) => [...answers(Buffer.concat([...pieces]), names.length)],
+	);
+	if ("reason" in asked) {
+		for (const name of names) files.set(name, { kind: "unreadable", reason: asked.reason });
+		return files;
+	}
+	for (const [at, name] of names.entries()) {
+		const answer = asked[at] ?? "";
+		const [, type, size, id] = answer.match(/^(blob|tree|commit|tag) (\d+) ([0-9a-f]+)$/u) ?? [];
+		if (type === "blob" && id !== undefined) {
+			const blob = blobs.get(id) ?? { size: Number(size), names: [] };
+			blob.names.push(name);
+			blobs.set(id, blob);
+		} else files.set(name, otherThanBlob(type, answer, repository));
+	}
+	for (const batch of batches(blobs)) {
+		const read = readBlobs(folder, batch);
+		for (const id of batch)
+			for (const name of blobs.get(id)?.names ?? [])
+				files.set(name, read.get(id) ?? { kind: "unreadable", reason: "git did not give its bytes." });
+	}
+	return files;
+}
+
+function otherThanBlob(type: string | undefined, answer: string, { isPartial }: GitRepository): WorkspaceFile {
+	if (type === "tree") return { kind: "folder" };
+	if (type !== undefined) return { kind: "unreadable", reason: "It is a submodule, whose files are elsewhere." };
+	if (answer.startsWith("symlink ")) return { kind: "outside", reason: "a link leads out of the repository" };
+	if (/^(?:dangling|loop) /u.test(answer)) return { kind: "unreadable", reason: "a link leads to nothing" };
+	if (isPartial) return { kind: "unreadable", reason: "The clone is partial, and git would have to fetch it." };
+	return { kind: "missing" };
+}
+
+/** The answers of `cat-file --batch-check`; those about links are followed by the link's own words. */
+function* answers(output: Buffer, count: number): Generator<string> {
+	let at = 0;
+	for (let index = 0; index < count && at < output.length; index++) {
+		const end = output.indexOf(10, at);
+		const answer = output.toString("utf8", at, end === -1 ? output.length : end);
+		at = end === -1 ? output.length : end + 1;
+		const words = answer.match(/^(?:symlink|dangling|loop|notdir) (\d+)$/u);
+		if (words) at += Number(words[1]) + 1;
+		yield answer;
+	}
+}
+
+function* batches(blobs: ReadonlyMap<string, { readonly size: number }>): Generator<readonly string[]> {
+	let batch: string[] = [];
+	let bytes = 0;
+	for (const [id, { size }] of blobs) {
+		if (batch.length > 0 && bytes + size > mostBytes) {
+			yield batch;
+			batch = [];
+			bytes = 0;
+		}
+		batch.push(id);
+		bytes += size;
+	}
+	if (batch.length > 0) yield batch;
+}
+
+/** The hashes of objects' bytes. */
+function readBlobs(folder: string, ids: readonly string[]): ReadonlyMap<string, WorkspaceFile> {
+	const files = new Map<string, WorkspaceFile>();
+	gitStreamed(folder, ["cat-file", "--batch"], `${ids.join("\n")}\n`, (pieces) => {
+		const take = blobReader((id, file) => files.set(id, file));
+		for (const piece of pieces) take(piece);
+		return true;
+	});
+	return files;
+}
+
+/** Reads "<id> blob <size>", a line break, the bytes, and a line break, again and again, however the pieces are cut. */
+function blobReader(found: (id: string, file: WorkspaceFile) => void): (piece: Buffer) => void {
+	let state: "header" | "bytes" | "break" = "header";
+	let header = "";
+	let id = "";
+	let size = 0;
+	let left = 0;
+	let bytes = contentHash(0);
+	return (piece) => {
+		for (let at = 0; at < piece.length; ) {
+			if (state === "break") {
+				at++;
+				state = "header";
+			} else if (state === "header") {
+				const end = piece.indexOf(newline, at);
+				header += piece.toString("latin1", at, end === -1 ? piece.length : end);
+				if (end === -1) return;
+				at = end + 1;
+				const [, name, length] = header.match(/^([0-9a-f]+) blob (\d+)$/u) ?? [];
+				header = "";
+				if (name === undefined) continue;
+				id = name;
+				size = left = Number(length);
+				bytes = contentHash(size);
+				state = "bytes";
+			}
+			if (state !== "bytes") continue;
+			const part = piece.subarray(at, at + left);
+			bytes.update(part);
+			at += part.length;
+			left -= part.length;
+			if (left > 0) return;
+			found(id, bytes.file());
+			state = "break";
+		}
+		if (state === "bytes" && left === 0) {
+			found(id, bytes.file());
+			state = "break";
+		}
+	};
+}
+
+const newline = 10;

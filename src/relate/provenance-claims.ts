@@ -1,0 +1,186 @@
+import type {
+	ClaimCheck,
+	FileEvent,
+	FileHistory,
+	RecordedHash,
+	WorkspaceFile,
+	WorkspaceSource,
+} from "#model/provenance.ts";
+import { digitsOf, isSame } from "./hash-chains.ts";
+import { isAbsolute, type PathForms, segmentsOf } from "./hash-chains-paths.ts";
+
+/** Where in the workspace a file may lie, and where it does. */
+export interface WorkspacePlace {
+	readonly candidates: readonly string[];
+	/** The one path that is meant; null where none can be told. */
+	readonly path: string | null;
+	/** Why none can be told. */
+	readonly reason: string | null;
+}
+
+/** Finds the file of the workspace that a history speaks of: as written from its root, or from within the staging root. */
+export function placeInWorkspace(file: FileHistory, forms: PathForms, workspace: WorkspaceSource): WorkspacePlace {
+	const written = [...new Set([...file.events.map((event) => event.written), file.path])];
+	const literal = written.flatMap((path) => ownPath(path, workspace) ?? []);
+	const candidates = [...new Set([...literal, ...written.flatMap((path) => shortened(path, forms))])];
+	const unresolved = (reason: string) => ({ candidates, path: null, reason });
+	const [first] = candidates;
+	if (first === undefined)
+		return unresolved(
+			written.some((path) => segmentsOf(path) === null) || written.every(isAbsolute)
+				? "The path leads out of the workspace."
+				: (file.reason ?? "The path cannot be read."),
+		);
+	const there = candidates.filter((path) => workspace.kind(path) !== "missing");
+	const [only = first, ...others] = there;
+	if (others.length === 0) return { candidates, path: only, reason: null };
+	const asWritten = there.filter((path) => literal.includes(path));
+	const [exact] = asWritten;
+	if (exact !== undefined && asWritten.length === 1) return { candidates, path: exact, reason: null };
+	return unresolved(`It may be ${there.join(" or ")}.`);
+}
+
+/** A path as written from the workspace's root; null where it names none within. */
+function ownPath(written: string, workspace: WorkspaceSource): string | null {
+	if (/[*?<>|"\p{Cc}]|^[A-Za-z][A-Za-z\d+.-]+:\/\//u.test(written)) return null;
+	if (isAbsolute(written)) return workspace.relative(written);
+	return segmentsOf(written)?.join("/") || null;
+}
+
+/** So many folders around the staging root may be left out of a path. */
+const mostAround = 4;
+
+/** A staged path with fewer of the folders around the staging root, and a package's path with the staging root before it. */
+function shortened(written: string, { stagingNames, stagingRoots, packageId, archiveEndings }: PathForms): string[] {
+	const segments = segmentsOf(written);
+	if (!segments || segments.length === 0 || /[*?<>|"\p{Cc}]|:\/\//u.test(written)) return [];
+	const staging = segments.findLastIndex((segment) => stagingNames.has(segment)) + 1;
+	const from = (at: number) => segments.slice(at).join("/");
+	if (staging > 0)
+		return Array.from({ length: Math.min(staging, mostAround) }, (_, at) =>
+			from(Math.max(0, staging - mostAround) + at + 1),
+		).filter((path) => path !== "");
+	const [name = ""] = segments;
+	const isArchive = segments.length === 1 && archiveEndings.some((end) => name.toLowerCase().endsWith(end));
+	if (isAbsolute(written) || !(packageId.test(name) || isArchive)) return [];
+	return stagingRoots.map((root) => `${root}/${from(0)}`);
+}
+
+/** A file's claims with what the workspace says of each: in the work tree, at HEAD, and at the commit that added the claim. */
+export function checkClaims(file: FileHistory, place: WorkspacePlace, workspace: WorkspaceSource): FileHistory {
+	const { history } = workspace;
+	const events = file.events.map((event, at): FileEvent => {
+		const current = (found: WorkspaceFile | null, revision: string): ClaimCheck =>
+			checkAt(file, at, found, { at: revision, path: place.path, unresolved: place.reason });
+		const checks = [current(place.path === null ? null : workspace.file(place.path), "worktree")];
+		if (history) {
+			const head = place.path === null ? null : history.file({ revision: "HEAD", path: place.path });
+			checks.push(current(head, "HEAD"), checkAtCommit(file, at, place, history));
+		}
+		const isVerified = checks.some(({ state }) => state === "match");
+		return { ...event, checks, ...(isVerified && { before: event.before, after: verified(event.after) }) };
+	});
+	return { ...file, events };
+}
+
+function verified(hash: RecordedHash | null): RecordedHash | null {
+	return hash && (hash.form === "valid" || hash.form === "bare") ? { ...hash, state: "verified" } : hash;
+}
+
+/** Beyond the claims about it, what is known of the bytes that are looked at. */
+interface Looked {
+	readonly at: string;
+	readonly path: string | null;
+	/** Why no file could be looked at. */
+	readonly unresolved: string | null;
+}
+
+function checkAt(
+	{ events, basis, reason }: FileHistory,
+	at: number,
+	found: WorkspaceFile | null,
+	looked: Looked,
+): ClaimCheck {
+	const event = events[at];
+	const told = (state: ClaimCheck["state"], more: Partial<ClaimCheck> = {}): ClaimCheck => ({
+		state,
+		at: looked.at,
+		path: looked.path,
+		found: found?.kind === "file" ? found.sha256 : null,
+		...more,
+	});
+	if (!event || found === null) return told("unresolvable", { reason: looked.unresolved ?? "" });
+	const result = compare(event, found);
+	if (result.state === "match" || result.state === "unresolvable" || result.state === "not-stated")
+		return told(result.state, result.reason === undefined ? {} : { reason: result.reason });
+	if (basis === "unclear") return told("unresolvable", { reason: reason ?? "" });
+	const newer = newerClaim(events, at);
+	if (newer) return told("superseded", { by: newer.handoff });
+	const digits = found.kind === "file" ? found.sha256 : null;
+	const holds = digits === null ? undefined : events.find(({ after }) => after && isSame(after, digits));
+	const why = holds ? `It holds what ${holds.handoff} recorded.` : result.reason;
+	return told(result.state, why === undefined ? {} : { reason: why });
+}
+
+/** The next claim about the file by another handoff that leaves another state; a misplaced one is followed by an earlier one. */
+function newerClaim(events: readonly FileEvent[], at: number): { readonly handoff: string } | undefined {
+	const event = events[at];
+	if (!event) return undefined;
+	if (event.link.state === "misplaced") return { handoff: event.link.follower };
+	return events
+		.slice(at + 1)
+		.find(
+			({ handoff, after, action, link }) =>
+				handoff !== event.handoff && link.state !== "misplaced" && (after !== null || action === "delete"),
+		);
+}
+
+interface Compared {
+	readonly state: "match" | "drifted" | "missing" | "unresolvable" | "not-stated";
+	readonly reason?: string;
+}
+
+/** One claim against the bytes, as if no other claim were there. */
+function compare({ action, after }: FileEvent, found: WorkspaceFile): Compared {
+	if (found.kind === "outside" || found.kind === "unreadable") return { state: "unresolvable", reason: found.reason };
+	if (action === "delete")
+		return found.kind === "missing" ? { state: "match" } : { state: "drifted", reason: "The file is still there." };
+	if (found.kind === "missing") return { state: "missing" };
+	if (!after) return { state: "not-stated", reason: "No hash is recorded." };
+	if (found.kind === "folder") return { state: "unresolvable", reason: "It is a folder." };
+	if (digitsOf(after) === null) return { state: "unresolvable", reason: "The recorded hash is not one." };
+	if (!isSame(after, found.sha256)) return { state: "drifted" };
+	if (after.form === "truncated")
+		return { state: "match", reason: "The recorded hash is cut short; it agrees as far as it goes." };
+	return { state: "match" };
+}
+
+function checkAtCommit(
+	file: FileHistory,
+	index: number,
+	{ candidates, path, reason }: WorkspacePlace,
+	history: NonNullable<WorkspaceSource["history"]>,
+): ClaimCheck {
+	const event = file.events[index];
+	const hash = event?.after ?? event?.before;
+	const unresolved = (why: string): ClaimCheck => ({ state: "unresolvable", at: "", path, found: null, reason: why });
+	if (!event || !hash) return { ...unresolved("No hash is recorded."), state: "not-stated" };
+	const added = history.commitOf({ document: event.path, hash: hash.value });
+	if ("reason" in added) return unresolved(added.reason);
+	const at = added.commit;
+	const there = candidates.filter((candidate) => history.file({ revision: at, path: candidate }).kind !== "missing");
+	const [first] = there;
+	const meant =
+		path !== null && (there.length === 0 || there.includes(path)) ? path : there.length === 1 ? first : undefined;
+	if (meant === undefined) return { ...unresolved(reason ?? "Its path cannot be told."), at };
+	const found = history.file({ revision: at, path: meant });
+	const { state, reason: why } = compare(event, found);
+	const unclear = file.basis === "unclear" && state !== "match" && state !== "not-stated";
+	return {
+		state: unclear ? "unresolvable" : state,
+		at,
+		path: meant,
+		found: found.kind === "file" ? found.sha256 : null,
+		...(unclear ? { reason: file.reason ?? "" } : why === undefined ? {} : { reason: why }),
+	};
+}
