@@ -1,6 +1,6 @@
 import { z } from "astro/zod";
 import { families } from "#model/archive.ts";
-import { documentKinds, relationTypes } from "#model/documents.ts";
+import { documentKinds, fileActions, relationTypes } from "#model/documents.ts";
 import { severities } from "#model/findings.ts";
 
 /*
@@ -67,6 +67,7 @@ const documentPart = z.strictObject({
 	title: z.string().nullable(),
 	lines: z.int(),
 	bytes: z.int(),
+	sha256: z.string(),
 	/** Names the record with its HTML. */
 	body: z.string(),
 	toc: z.array(tocItem),
@@ -79,12 +80,40 @@ const relation = z.strictObject({
 	type: z.enum(relationTypes),
 	/** "out": this handoff says so of the other; "in": the other says so of this one. */
 	direction: z.enum(["out", "in"]),
+	/** Whether the other comes after this one in the build order. */
+	isLater: z.boolean(),
 	state: z.enum(["stated", "derived"]),
 	id: z.string(),
 	/** Null where the archive holds no such handoff. */
 	title: z.string().nullable(),
 	href: z.string().nullable(),
 	place: place.nullable(),
+});
+
+/** The handoff beside it in its family: a component and its follow-ups, or all cleanups. */
+const kin = z.strictObject({
+	/** Id of the handoff that the family started with, or the kind of those that stand by themselves. */
+	name: z.string(),
+	position: z.int(),
+	total: z.int(),
+	previous: neighbour.nullable(),
+	next: neighbour.nullable(),
+});
+
+/** Handoffs that work on the files and packages of this one after it. */
+const after = z.strictObject({
+	touches: z.array(
+		z.strictObject({
+			id: z.string(),
+			title: z.string(),
+			href: z.string().nullable(),
+			packages: z.array(z.string()),
+			files: z.array(z.strictObject({ path: z.string(), action: z.enum(fileActions), place })),
+			moreFiles: z.int(),
+		}),
+	),
+	/** How many more such handoffs there are. */
+	more: z.int(),
 });
 
 /** Figures of the list of handoffs, each as the documents state it; null where none is stated with certainty. */
@@ -114,6 +143,8 @@ export const handoffEntry = z.strictObject({
 	total: z.int(),
 	previous: neighbour.nullable(),
 	next: neighbour.nullable(),
+	kin: kin.nullable(),
+	after,
 	figures,
 	documents: z.array(documentPart),
 	relations: z.array(relation),

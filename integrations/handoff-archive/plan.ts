@@ -25,6 +25,8 @@ export interface SitePlan {
 	readonly documents: ReadonlyMap<string, DocumentPlace>;
 	/** Page of each handoff that has at least one document. */
 	readonly handoffs: ReadonlyMap<string, string>;
+	/** The document of each file name; null where several documents are called so. */
+	readonly names: ReadonlyMap<string, string | null>;
 }
 
 const labels = {
@@ -65,7 +67,16 @@ export function planSite(entries: readonly ArchiveEntry[], standards: readonly S
 		const label = count === 1 ? labels[kind] : `${labels[kind]} ${count}`;
 		documents.set(path, { path, kind, handoff, page, ownPage, key, label });
 	}
-	return { documents, handoffs };
+	return { documents, handoffs, names: namesOf(documents.keys()) };
+}
+
+function namesOf(paths: Iterable<string>): ReadonlyMap<string, string | null> {
+	const names = new Map<string, string | null>();
+	for (const path of paths) {
+		const name = posix.basename(path);
+		names.set(name, names.has(name) ? null : path);
+	}
+	return names;
 }
 
 /** The href, relative to the site's root, of what a document links to; null where the site does not show it. */
@@ -79,6 +90,16 @@ export function resolveTarget(plan: SitePlan, from: string, target: LinkTarget):
 			const path = relativePath(from, target.url);
 			const place = path === null ? undefined : plan.documents.get(path);
 			return place ? `${place.page}#${place.key}` : null;
+		}
+		case "file": {
+			const { name } = target;
+			const beside = posix.normalize(posix.join(posix.dirname(from), name));
+			const path = [beside, name, plan.names.get(posix.basename(name)) ?? ""].find((known) =>
+				plan.documents.has(known),
+			);
+			const place = path === undefined || path === from ? undefined : plan.documents.get(path);
+			// A path that starts elsewhere means another file, unless the folders it names are the document's own.
+			return place && path?.endsWith(name.replace(/^(?:\.{0,2}\/)+/, "")) ? `${place.page}#${place.key}` : null;
 		}
 	}
 }

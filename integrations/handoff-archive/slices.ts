@@ -4,6 +4,7 @@ import { factValue } from "#model/facts.ts";
 import type { Finding } from "#model/findings.ts";
 import type { Standard } from "#model/standard.ts";
 import type { Verdict } from "#model/verdicts.ts";
+import { afterSlices, kinSlices } from "./after.ts";
 import type {
 	ArchiveEntry,
 	DocumentEntry,
@@ -19,6 +20,7 @@ import { findingSlice, gravestFirst, otherMarks, verdictSlices } from "./finding
 import { fileName, type Places, placesOf } from "./places.ts";
 import type { ReadArchive } from "./read.ts";
 import { ruleEntries } from "./rules.ts";
+import { standardEntryOf } from "./standards.ts";
 
 /** Contents lists longer than this help nobody. */
 const longestToc = 40;
@@ -39,6 +41,8 @@ interface Cutting {
 	readonly records: ReadonlyMap<string, DocumentRecord>;
 	readonly handoffs: ReadonlyMap<string, Handoff>;
 	readonly places: Places;
+	readonly after: ReturnType<typeof afterSlices>;
+	readonly kin: ReturnType<typeof kinSlices>;
 	readonly findingsByHandoff: ReadonlyMap<string, readonly Finding[]>;
 	readonly findingsByPath: ReadonlyMap<string, readonly Finding[]>;
 	readonly relationsByHandoff: ReadonlyMap<string, readonly Relation[]>;
@@ -58,6 +62,8 @@ export function cutSlices(read: ReadArchive): Slices {
 		records,
 		handoffs: new Map(archive.handoffs.map((handoff) => [handoff.id, handoff])),
 		places,
+		after: afterSlices(read, places),
+		kin: kinSlices(read),
 		findingsByHandoff: groupBy(archive.findings, ({ handoff }) => [handoff]),
 		findingsByPath: groupBy(archive.findings, ({ place }) => [place.path]),
 		relationsByHandoff: groupBy(archive.relations, ({ from, to }) => (from === to ? [from] : [from, to])),
@@ -127,6 +133,8 @@ function handoffEntryOf(cutting: Cutting, handoff: Handoff, previous?: Handoff, 
 		total: archive.handoffs.length,
 		previous: neighbour(previous),
 		next: neighbour(next),
+		kin: cutting.kin(handoff.id),
+		after: cutting.after(handoff.id),
 		figures: {
 			tests: figure(results, "tests.total"),
 			regression: figure(results, "regression.total"),
@@ -160,7 +168,7 @@ function figure(
 function partOf({ read, places }: Cutting, record: DocumentRecord): DocumentPart {
 	const place = read.plan.documents.get(record.path);
 	const key = place?.key ?? "doc";
-	const { path, kind, title, lines, bytes } = record;
+	const { path, kind, title, lines, bytes, sha256 } = record;
 	return {
 		path,
 		kind,
@@ -169,6 +177,7 @@ function partOf({ read, places }: Cutting, record: DocumentRecord): DocumentPart
 		title,
 		lines,
 		bytes,
+		sha256,
 		body: read.bodies.get(path)?.html ?? "",
 		toc: tocOf(record).map(({ anchor, title }) => ({ id: `${key}-${anchor}`, title })),
 		facts: factsOf(record, places),
@@ -183,11 +192,17 @@ function tocOf({ outline, titleLine }: DocumentRecord): { readonly anchor: strin
 }
 
 function relationsOf({ relationsByHandoff, handoffs, places, ...cutting }: Cutting, id: string): RelationSlice[] {
-	return (relationsByHandoff.get(id) ?? []).map(({ from, to, type, state, source }) => {
-		const other = from === id ? to : from;
+	const orderOf = (other: string) => handoffs.get(other)?.order ?? Number.POSITIVE_INFINITY;
+	const own = (relationsByHandoff.get(id) ?? []).map((relation) => ({
+		...relation,
+		other: relation.from === id ? relation.to : relation.from,
+	}));
+	own.sort((a, b) => compareNumbers(orderOf(a.other), orderOf(b.other)));
+	return own.map(({ from, other, type, state, source }) => {
 		return {
 			type,
 			direction: from === id ? "out" : "in",
+			isLater: handoffs.has(other) && orderOf(other) > orderOf(id),
 			state,
 			id: other,
 			title: handoffs.get(other)?.title ?? null,
@@ -195,6 +210,10 @@ function relationsOf({ relationsByHandoff, handoffs, places, ...cutting }: Cutti
 			place: source ? places.at(source.path, source.line) : null,
 		};
 	});
+}
+
+function compareNumbers(a: number, b: number): number {
+	return a === b ? 0 : a - b;
 }
 
 /** Pages of files that have findings but could not be read: their problem is all there is to show. */
@@ -246,36 +265,6 @@ function findingsEntries({ findingsByPath, places, records }: Cutting): Findings
 		href: places.at(path, null).href,
 		findings: found.map((finding) => findingSlice(finding, places)),
 	}));
-}
-
-function standardEntryOf(standard: Standard): StandardEntry {
-	const sections = (kind: "spec" | "results" | "prompt") =>
-		standard.sections[kind].map(({ number, title, required, requires, aliases }) => ({
-			number: number ?? null,
-			title,
-			required,
-			requires,
-			aliases: [...aliases],
-		}));
-	const { id, title, version, abbreviation, layout, summary, statuses } = standard;
-	return {
-		id,
-		title,
-		version,
-		abbreviation,
-		layout,
-		summary,
-		ids: standard.ids.map(({ family, conforming, canonical, parent, aliases }) => ({
-			family,
-			conforming,
-			canonical,
-			parent: parent ?? null,
-			aliases: [...aliases],
-		})),
-		documents: standard.documents.map(({ kind, example }) => ({ kind, example })),
-		sections: { spec: sections("spec"), results: sections("results"), prompt: sections("prompt") },
-		statuses: [...statuses],
-	};
 }
 
 function handoffHref({ read }: Cutting, id: string): string | null {

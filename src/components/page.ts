@@ -55,6 +55,36 @@ function addCopyButtons(): void {
 	}
 }
 
+/** A link to a line or section that an edit has moved leads to what is nearest to it: the block before, or the section around. */
+function followMovedLink(): void {
+	const wanted = decodeURIComponent(location.hash.slice(1));
+	if (wanted === "" || document.getElementById(wanted)) return;
+	const [, part = "", line] = /^(\w+)-L(\d+)$/.exec(wanted) ?? [];
+	const names =
+		line === undefined
+			? sectionsAround(wanted)
+			: [...Array(Number(line)).keys()].map((at) => `${part}-L${Number(line) - at}`);
+	const found = [...names.slice(0, 5_000), part].find((name) => name !== "" && document.getElementById(name));
+	if (found) location.replace(`#${encodeURIComponent(found)}`);
+}
+
+/** "spec-6-test-plan" may be "spec-test-plan" now; if not that, the part of the page is. */
+function sectionsAround(name: string): string[] {
+	const names = [name.replace(/^(\w+-)(?:\d+-)+/, "$1")];
+	for (let rest = names[0] ?? ""; rest.includes("-"); names.push(rest)) rest = rest.slice(0, rest.lastIndexOf("-"));
+	return names;
+}
+
+/** What is folded is printed too, also by browsers whose styles cannot open it. */
+function unfoldForPrint(): void {
+	addEventListener("beforeprint", () => {
+		for (const fold of document.querySelectorAll<HTMLDetailsElement>("details:not([open])")) fold.open = true;
+	});
+}
+
 focusSearchOnSlash();
 followScroll();
+followMovedLink();
+addEventListener("hashchange", followMovedLink);
+unfoldForPrint();
 addCopyButtons();

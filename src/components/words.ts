@@ -57,6 +57,12 @@ export function standing({ verdicts, hasResults }: Pick<Handoff, "verdicts" | "h
 	return { className: "pass", word: "passes what was checked" };
 }
 
+/** What the family of a handoff is called: "the family of H-18", "the cleanups". */
+export function kinName(name: string): string {
+	const kinds: Readonly<Record<string, string>> = { cleanup: "the cleanups", other: "the other handoffs" };
+	return kinds[name] ?? `the family of ${name}`;
+}
+
 /** Where a place is, in few words: "RESULTS:54". */
 export function placeWords({ label, line }: Finding["place"]): string {
 	return line === null ? label : `${label}:${line}`;

@@ -14,9 +14,10 @@ import type {
 import type { State } from "mdast-util-to-hast";
 import { asWritten, type RenderContext } from "./context.ts";
 import { element } from "./element.ts";
+import { fileNamedBy, linkFileNames } from "./file-names.ts";
 import { writtenOut } from "./invisible.ts";
 import { judgeLink } from "./links.ts";
-import { linkMentions } from "./mentions.ts";
+import { linkMentions, mentionedBy } from "./mentions.ts";
 import { dunderName } from "./plain-text.ts";
 
 /** Handlers of the nodes that stand in running text. */
@@ -24,10 +25,15 @@ export function inlineHandlers(context: RenderContext) {
 	return {
 		text(_: State, node: Text): ElementContent[] {
 			const { mentions, insideLink } = context;
-			if (!mentions || insideLink || !node.position) return [{ type: "text", value: node.value }];
-			return linkMentions(node.value, mentions, node.position.start.line, node.position.end.line);
+			const { position } = node;
+			if (insideLink || !position) return [{ type: "text", value: node.value }];
+			return linkFileNames(node.value, context.options.resolveLink, (text) =>
+				mentions
+					? linkMentions(text, mentions, position.start.line, position.end.line)
+					: [{ type: "text", value: text }],
+			);
 		},
-		inlineCode: (_: State, node: InlineCode) => element("code", {}, [node.value]),
+		inlineCode: (_: State, node: InlineCode) => inlineCode(context, node),
 		strong(state: State, node: Strong) {
 			const name = dunderName(node, context.text);
 			return name === null ? element("strong", {}, state.all(node)) : ({ type: "text", value: name } as const);
@@ -47,6 +53,16 @@ export function inlineHandlers(context: RenderContext) {
 		},
 		footnoteReference: (_: State, node: FootnoteReference) => footnoteCall(context, node),
 	};
+}
+
+/** Code in running text; one that is nothing but an id or a file's name leads there, and is copied as it stands. */
+function inlineCode({ insideLink, mentions, options }: RenderContext, { value, position }: InlineCode): Element {
+	const code = element("code", {}, [value]);
+	if (insideLink || !position) return code;
+	const href =
+		(mentions && mentionedBy(value, mentions, position.start.line, position.end.line)) ??
+		fileNamedBy(value, options.resolveLink);
+	return href === null ? code : element("a", { href }, [code]);
 }
 
 /** The one piece of raw HTML that is not shown but done: a table cell has no other way to break a line. */

@@ -71,6 +71,13 @@ export function linkMentions(text: string, mentions: MentionLinks, first: number
 	return parts;
 }
 
+/** The page of the id that is all of a text, standing at these lines of the file; null where it is none. */
+export function mentionedBy(text: string, mentions: MentionLinks, first: number, last: number): string | null {
+	const word = /^[\w-]+/.exec(text)?.[0];
+	const links = word === undefined ? undefined : mentions.get(word);
+	return links?.find(({ text: name, lines }) => name === text && somewhereBetween(lines, first, last))?.href ?? null;
+}
+
 function standsAt(text: string, name: string, at: number): boolean {
 	return text.startsWith(name, at) && !/[\w-]/.test(text[at + name.length] ?? "");
 }

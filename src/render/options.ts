@@ -2,6 +2,8 @@
 export type LinkTarget =
 	/** A relative link or a path, as the document writes it. */
 	| { readonly kind: "path"; readonly url: string }
+	/** A file that the text names, by its path or its name alone. */
+	| { readonly kind: "file"; readonly name: string }
 	/** A canonical handoff id that the document mentions. */
 	| { readonly kind: "handoff"; readonly id: string }
 	/** A package id that the document mentions. */

@@ -56,7 +56,7 @@ describe("links of a document", () => {
 				return target.kind === "path" && target.url.startsWith("../H-2") ? "/handoffs/h-2/#results-tests" : null;
 			},
 		});
-		expect(asked.map((target) => (target.kind === "path" ? target.url : target.id))).toEqual([
+		expect(asked.flatMap((target) => (target.kind === "path" ? target.url : []))).toEqual([
 			"../H-2/H-2_RESULTS.md#tests",
 			"gone.md",
 		]);
@@ -84,7 +84,11 @@ describe("ids in running text", () => {
 		],
 		packageMentions: [{ text: "PKG-A-001", id: "PKG-A-001", line: 1 }],
 	};
-	const resolveLink = (target: LinkTarget) => (target.kind === "path" || target.id === "H-9" ? null : `/${target.id}`);
+	const resolveLink = (target: LinkTarget) => {
+		if (target.kind === "path") return null;
+		if (target.kind === "file") return target.name.endsWith("H-2_RESULTS.md") ? "/results" : null;
+		return target.id === "H-9" ? null : `/${target.id}`;
+	};
 
 	it("link to what the archive knows, except to the handoff itself", () => {
 		const { html } = render("H-2, **Follow-Up #2A**, PKG-A-001, H-1 and H-9", { resolveLink }, known);
@@ -96,8 +100,30 @@ describe("ids in running text", () => {
 		expect(html.split("H-2 ").length + html.split("H-2<").length).toBeGreaterThan(200_000);
 	});
 
-	it("stay plain in code, in links, inside longer names and on lines that do not mean them", () => {
-		const { html } = render("`H-2` [H-2](https://example.org) H-20 XH-2 PKG-A-001-B\n\nH-2", { resolveLink }, known);
+	it("stay plain in links, inside longer names and on lines that do not mean them", () => {
+		const { html } = render(
+			"[H-2 `H-2`](https://example.org) H-20 XH-2 PKG-A-001-B\n\nH-2 `H-2`",
+			{ resolveLink },
+			known,
+		);
 		expect(links(html).map(({ href }) => href)).toEqual(["https://example.org/"]);
+	});
+
+	it("link as code only where they are all of it, so that code is copied as it stands", () => {
+		const { html } = render("`H-2` `PKG-A-001` `H-2 --all` `xH-2`\n\n```\nH-2\n```", { resolveLink }, known);
+		expect(html).toContain('<a href="/H-2"><code>H-2</code></a> <a href="/PKG-A-001"><code>PKG-A-001</code></a>');
+		expect(links(html)).toHaveLength(2);
+	});
+
+	it("stand beside the names of documents, in words and as code", () => {
+		const { html } = render("See H-2/H-2_RESULTS.md. H-2 and `H-2_RESULTS.md`, not other.md.", { resolveLink }, known);
+		expect(html).toContain('See <a href="/results">H-2/H-2_RESULTS.md</a>. <a href="/H-2" class="nowrap">H-2</a> and');
+		expect(html).toContain('<a href="/results"><code>H-2_RESULTS.md</code></a>, not other.md.');
+	});
+
+	it("look at long words once", () => {
+		const start = performance.now();
+		render(`${"a.".repeat(100_000)} ${"a/".repeat(100_000)}b ${"x.y ".repeat(50_000)}`, { resolveLink }, known);
+		expect(performance.now() - start).toBeLessThan(5_000);
 	});
 });
