@@ -24,6 +24,7 @@ import { decodeSource, lineText, type SourceText } from "#parse/source-text.ts";
 import { deliveriesOf } from "#relate/delivery.ts";
 import { baselinesOf } from "#relate/baselines.ts";
 import { applyExceptions, type ExceptionsInForce } from "#relate/exceptions.ts";
+import { decisionsInArchive } from "#relate/decisions.ts";
 import { relateHandoffs } from "#relate/handoffs.ts";
 import { verdictsOf } from "#relate/verdicts.ts";
 import { packagesOf } from "#relate/packages.ts";

@@ -2,6 +2,7 @@ import type { DocumentRecord } from "#model/documents.ts";
 import type { Facts } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
+import { decisionsOf } from "./decisions.ts";
 import type { Identity } from "./identify.ts";
 import { localLinks } from "./links.ts";
 import { findReferences } from "./mentions.ts";
@@ -27,6 +28,8 @@ export function extractDocument(
 	const outline = outlineOf(parsed, sections);
 	const wave = identity.kind === "other" ? null : waveOf(parsed, standard);
 	const title = outline.find(({ depth }) => depth === 1) ?? null;
+	const references = findReferences(parsed, identity.handoff, standards);
+	const decisions = identity.kind === "other" ? [] : decisionsOf(parsed, { outline, ...references }, standard);
 	return {
 		path: parsed.source.path,
 		kind: identity.kind,
@@ -43,7 +46,8 @@ export function extractDocument(
 		...(identity.kind === "spec" && { plan: planOf(parsed, outline, standard) }),
 		...(identity.kind === "results" && { files: extractFiles(parsed, outline, standard) }),
 		...(identity.kind === "results" && namedTests(parsed, standard)),
-		...findReferences(parsed, identity.handoff, standards),
+		...references,
+		...(decisions.length > 0 && { decisions }),
 		links: localLinks(parsed),
 		...(wave && { wave }),
 		problems: parsed.problems,

@@ -1,4 +1,5 @@
 import type { HandoffBaseline } from "./baselines.ts";
+import type { Decision } from "./decisions.ts";
 import type { DocumentRecord, RelationType } from "./documents.ts";
 import type { Finding, RuleMetadata } from "./findings.ts";
 import type { Verdict } from "./verdicts.ts";

@@ -1,4 +1,5 @@
 import type { ReportedState } from "./baselines.ts";
+import type { StatedDecision } from "./decisions.ts";
 import type { Facts } from "./facts.ts";
 import type { SpecPlan } from "./plan.ts";
 import type { Range, ReadingProblem } from "./source.ts";
@@ -133,6 +134,8 @@ export interface DocumentRecord {
 	readonly mentions: readonly Mention[];
 	readonly packageMentions: readonly Mention[];
 	readonly relations: readonly StatedRelation[];
+	/** The decisions that it states; absent where it states none. */
+	readonly decisions?: readonly StatedDecision[];
 	/** Where it holds credentials; they are blotted out in everything else that is known of it. */
 	readonly secrets?: readonly Secret[];
 	/** The wave that it states; absent where it states none. */

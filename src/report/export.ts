@@ -9,7 +9,7 @@ export function exportArchive(archive: Archive): ExportedArchive {
 		formatVersion: exportFormatVersion,
 		title: archive.title,
 		summary: archive.summary,
-		documents: archive.documents.map((record) => ({ ...record, sections: sectionsOf(record) })),
+		documents: archive.documents.map(({ decisions: _, ...record }) => ({ ...record, sections: sectionsOf(record) })),
 		handoffs: archive.handoffs,
 		relations: archive.relations,
 		waves: archive.waves,

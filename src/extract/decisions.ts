@@ -1,0 +1,211 @@
+import type { List, ListItem, RootContent, Table } from "mdast";
+import { type DecisionKind, decisionKinds, type StatedDecision } from "#model/decisions.ts";
+import type { Heading, Mention, StatedRelation } from "#model/documents.ts";
+import type { Standard } from "#model/standard.ts";
+import type { ParsedDocument } from "#parse/markdown.ts";
+import { flowOf } from "./flow.ts";
+import { lineOf, normalise } from "./text.ts";
+
+/** What of a document decisions are read with, as it was extracted before. */
+export interface DecisionContext {
+	readonly outline: readonly Heading[];
+	readonly mentions: readonly Mention[];
+	readonly relations: readonly StatedRelation[];
+}
+
+/**
+ * The decisions that a document states: the entries of those sections that hold decisions by the standard. The
+ * non-negotiable rules that every spec repeats are none. Only these sections are looked at; nothing is paraphrased.
+ */
+export function decisionsOf(
+	parsed: ParsedDocument,
+	context: DecisionContext,
+	standard: Standard,
+): readonly StatedDecision[] {
+	const words = wordsOf(standard);
+	const found: StatedDecision[] = [];
+	for (const heading of context.outline) {
+		const kind = kindOf(heading, words);
+		if (kind === null) continue;
+		for (const entry of entriesUnder(heading, context.outline, parsed, words)) {
+			if (kind === "constraint" && isStandardRule(entry.words, words)) continue;
+			found.push({ kind, ...entry, says: effectsOf(entry, context, words) });
+		}
+	}
+	return found.sort((a, b) => a.line - b.line);
+}
+
+interface DecisionWords {
+	readonly sections: ReadonlyMap<string, DecisionKind>;
+	readonly titles: ReadonlyMap<string, DecisionKind>;
+	/** Opening phrases of the rules that every spec repeats, normalised. */
+	readonly leads: readonly string[];
+	readonly contradicting: RegExp;
+	readonly numbered: RegExp;
+}
+
+const known = new WeakMap<Standard, DecisionWords>();
+
+function wordsOf(standard: Standard): DecisionWords {
+	const read = known.get(standard);
+	if (read) return read;
+	const { vocabulary, spec } = standard;
+	const byKind = (prefix: string, map: (word: string) => string) =>
+		new Map(
+			decisionKinds.flatMap((kind) =>
+				(vocabulary[`${prefix}.${kind}`] ?? []).map((word) => [map(word), kind] as const),
+			),
+		);
+	const phrases = (name: string) =>
+		[...(vocabulary[name] ?? [])]
+			.sort((a, b) => b.length - a.length)
+			.map((phrase) => phrase.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&").replace(/\s+/gu, "\\s+"))
+			.join("|") || "(?!)";
+	const words: DecisionWords = {
+		sections: byKind("decisionSections", (key) => key),
+		titles: byKind("decisionTitles", normalise),
+		leads: spec.constraints.flatMap(({ lead, aliases }) => [lead, ...aliases]).map(normalise),
+		contradicting: new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrases("decisionContradicts")})(?![\\p{L}\\p{N}])`, "iu"),
+		numbered: new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrases("decisionNames")})\\s+#?(?<number>\\d{1,3})(?!\\d)`, "iu"),
+	};
+	known.set(standard, words);
+	return words;
+}
+
+/** A heading's own title tells more than the section that it opens or lies in. */
+function kindOf({ title, keys }: Heading, { sections, titles }: DecisionWords): DecisionKind | null {
+	const name = normalise(title.replace(/^\W*\d+[.)]?\s+/u, "").replace(/\s[(—–-].*$/u, ""));
+	const titled = titles.get(name);
+	if (titled) return titled;
+	for (const key of keys) {
+		const kind = sections.get(key);
+		if (kind) return kind;
+	}
+	return null;
+}
+
+type Entry = Pick<StatedDecision, "number" | "words" | "line" | "endLine">;
+
+/** The entries below a heading, up to a heading that holds decisions of its own or to the section's end. */
+function entriesUnder(
+	heading: Heading,
+	outline: readonly Heading[],
+	{ tree }: ParsedDocument,
+	words: DecisionWords,
+): readonly Entry[] {
+	const own = outline.find(
+		(other) => other.line > heading.line && other.line <= heading.endLine && kindOf(other, words) !== null,
+	);
+	const end = own ? own.line - 1 : heading.endLine;
+	const entries: Entry[] = [];
+	for (let at = firstAfter(tree.children, heading.line); at < tree.children.length; at++) {
+		const node = tree.children[at];
+		if (!node || lineOf(node) > end) break;
+		entries.push(...entriesIn(node, tree.children[at + 1]));
+	}
+	return entries;
+}
+
+function firstAfter(nodes: readonly RootContent[], line: number): number {
+	let low = 0;
+	let high = nodes.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const node = nodes[middle];
+		if (node && lineOf(node) <= line) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+function entriesIn(node: RootContent, next: RootContent | undefined): readonly Entry[] {
+	switch (node.type) {
+		case "list":
+			return itemsOf(node);
+		case "table":
+			return rowsOf(node);
+		case "paragraph": {
+			const text = flowOf(node).text.trim();
+			// What introduces a list says nothing by itself.
+			const introduces =
+				text.endsWith(":") && (next?.type === "list" || next?.type === "table" || next?.type === "code");
+			return introduces ? [] : [entryOf(text, null, node)].flat();
+		}
+		default:
+			return [];
+	}
+}
+
+function itemsOf(list: List): readonly Entry[] {
+	const first = list.ordered ? (list.start ?? 1) : null;
+	return list.children.flatMap((item, index) => entryOf(itemText(item), first === null ? null : first + index, item));
+}
+
+/** An item with what hangs below it: the reasons belong to what they explain. */
+function itemText(item: ListItem): string {
+	return item.children
+		.flatMap((child) => {
+			if (child.type === "paragraph") return [flowOf(child).text];
+			if (child.type === "list") return child.children.map((below) => `– ${itemText(below).replaceAll("\n", "\n  ")}`);
+			return child.type === "code" ? [child.value] : [];
+		})
+		.join("\n")
+		.trim();
+}
+
+function rowsOf({ children: [, ...rows] }: Table): readonly Entry[] {
+	return rows.flatMap((row) =>
+		entryOf(
+			row.children
+				.map((cell) => flowOf(cell).text.trim())
+				.filter(Boolean)
+				.join(" | "),
+			null,
+			row,
+		),
+	);
+}
+
+function entryOf(
+	words: string,
+	number: number | null,
+	node: Table["children"][number] | RootContent,
+): readonly Entry[] {
+	const line = lineOf(node);
+	return /[\p{L}\p{N}]/u.test(words) ? [{ number, words, line, endLine: node.position?.end.line ?? line }] : [];
+}
+
+/** Whether an entry opens like one of the rules that every spec repeats; a lead of one word must stand alone. */
+function isStandardRule(text: string, { leads }: DecisionWords): boolean {
+	const opening = text.slice(0, 160);
+	const end = opening.search(/[.:!](?:\s|$)|\s[—–-]{1,2}\s|\n/u);
+	const head = normalise(end === -1 ? opening : opening.slice(0, end));
+	const words = normalise(opening);
+	return leads.some(
+		(lead) => head === lead || (lead.includes(" ") && (words === lead || words.startsWith(`${lead} `))),
+	);
+}
+
+/** What an entry says of other handoffs: relations that are stated on its lines, and words of contradiction before an id. */
+function effectsOf(
+	{ words, line, endLine }: Entry,
+	context: DecisionContext,
+	{ contradicting, numbered }: DecisionWords,
+) {
+	const within = (at: number | null): at is number => at !== null && at >= line && at <= endLine;
+	const number = (): number | null => {
+		const named = numbered.exec(words)?.groups?.["number"];
+		return named === undefined ? null : Number(named);
+	};
+	const says: StatedDecision["says"][number][] = [];
+	for (const relation of context.relations)
+		if ((relation.type === "supersedes" || relation.type === "superseded-by") && within(relation.line))
+			says.push({ effect: relation.type, target: relation.target, number: number(), line: relation.line });
+	for (const mention of context.mentions) {
+		if (!within(mention.line) || says.some(({ target }) => target === mention.id)) continue;
+		const sentence = words.split(/(?<=[.!?;])\s+/u).find((one) => one.includes(mention.text));
+		if (sentence && contradicting.test(sentence.slice(0, sentence.indexOf(mention.text))))
+			says.push({ effect: "contradicts", target: mention.id, number: number(), line: mention.line });
+	}
+	return says;
+}

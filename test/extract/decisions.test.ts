@@ -1,0 +1,144 @@
+import { describe, expect, it } from "vitest";
+import type { Handoff, Relation } from "#model/archive.ts";
+import { decisionsInArchive } from "#relate/decisions.ts";
+import { extracted } from "./extracting.ts";
+
+const spec = `# H-2: Lock
+
+## 2. Critical Constraints
+
+1. **ALL work goes in the staging area.** Nothing outside it.
+2. **One owner.** Nobody else opens the port of PKG-PORT-001.
+
+## 10. Design Principles
+
+1. **Late is better than twice.** See below.
+   - A retry waits.
+2. This supersedes H-1: principle 1 no longer holds.
+3. Unlike a cache, this overrides H-1 where both speak.
+`;
+const results = `# Results: H-1
+
+## Design Decisions
+
+| Decision | Why |
+|---|---|
+| Write first | A crash must not lose it |
+
+## Notes for Reviewer
+
+Two things:
+
+- The clock is late.
+
+## Deviations from the Spec
+
+The port is 81, not 80.
+`;
+
+describe("the decisions of a document", () => {
+	it("are the entries of its sections that hold some, in its own words, without the rules of the standard", () => {
+		const { decisions } = extracted("H-2/H-2_BUILDER_HANDOFF.md", spec);
+		expect(decisions?.map(({ kind, number, words, line }) => [kind, number, words, line])).toEqual([
+			["constraint", 2, "One owner. Nobody else opens the port of PKG-PORT-001.", 6],
+			["principle", 1, "Late is better than twice. See below.\n– A retry waits.", 10],
+			["principle", 2, "This supersedes H-1: principle 1 no longer holds.", 12],
+			["principle", 3, "Unlike a cache, this overrides H-1 where both speak.", 13],
+		]);
+	});
+
+	it("are told apart by the heading's own title, be they items, rows or paragraphs", () => {
+		const { decisions } = extracted("H-1/H-1_RESULTS.md", results);
+		expect(decisions?.map(({ kind, words, line }) => [kind, words, line])).toEqual([
+			["decision", "Write first | A crash must not lose it", 7],
+			["note", "The clock is late.", 13],
+			["deviation", "The port is 81, not 80.", 17],
+		]);
+	});
+
+	it("say what they supersede and contradict", () => {
+		const { decisions } = extracted("H-2/H-2_BUILDER_HANDOFF.md", spec);
+		expect(decisions?.flatMap(({ says }) => says)).toEqual([
+			{ effect: "supersedes", target: "H-1", number: 1, line: 12 },
+			{ effect: "contradicts", target: "H-1", number: null, line: 13 },
+		]);
+	});
+});
+
+describe("the decisions of an archive", () => {
+	const handoff = (id: string, order: number): Handoff => ({
+		id,
+		aliases: [],
+		family: "component",
+		parent: null,
+		title: id,
+		standard: "builder-handoff-standard",
+		documents: [],
+		status: "PASS",
+		packages: ["PKG-OWN-001"],
+		order,
+		orderBasis: "inferred",
+		date: "2026-01-01",
+	});
+	const first = spec.replaceAll("H-2", "H-1").replace(/\n2\. This[\s\S]*$/u, "\n");
+	const documents = [extracted("H-2/H-2_BUILDER_HANDOFF.md", spec), extracted("H-1/H-1_BUILDER_HANDOFF.md", first)];
+	const handoffs = [handoff("H-2", 2), handoff("H-1", 1)];
+
+	it("stand in build order, with packages of their own words or their handoff's", () => {
+		const all = decisionsInArchive(documents, handoffs, []);
+		expect(all.map(({ id }) => id).slice(0, 3)).toEqual([
+			"H-1/H-1_BUILDER_HANDOFF.md:6",
+			"H-1/H-1_BUILDER_HANDOFF.md:10",
+			"H-2/H-2_BUILDER_HANDOFF.md:6",
+		]);
+		expect(all[0]).toMatchObject({ packages: ["PKG-PORT-001"], packagesFrom: "words", date: "2026-01-01" });
+		expect(all[1]).toMatchObject({ packages: ["PKG-OWN-001"], packagesFrom: "handoff" });
+	});
+
+	it("show what superseded them, and what they superseded", () => {
+		const all = new Map(decisionsInArchive(documents, handoffs, []).map((one) => [one.id, one]));
+		expect(all.get("H-1/H-1_BUILDER_HANDOFF.md:10")?.links).toEqual([
+			{
+				effect: "superseded-by",
+				handoff: "H-2",
+				decision: "H-2/H-2_BUILDER_HANDOFF.md:12",
+				place: { path: "H-2/H-2_BUILDER_HANDOFF.md", line: 12 },
+				scope: "decision",
+			},
+		]);
+		expect(all.get("H-2/H-2_BUILDER_HANDOFF.md:12")?.links[0]).toMatchObject({
+			effect: "supersedes",
+			decision: "H-1/H-1_BUILDER_HANDOFF.md:10",
+		});
+		expect(all.get("H-2/H-2_BUILDER_HANDOFF.md:13")?.links[0]).toMatchObject({ effect: "contradicts", decision: null });
+	});
+
+	it("fall with a handoff that is superseded as a whole", () => {
+		const superseded: Relation = {
+			from: "H-2",
+			to: "H-1",
+			type: "supersedes",
+			state: "stated",
+			source: { path: "H-2/H-2_BUILDER_HANDOFF.md", line: 1 },
+		};
+		const [one] = decisionsInArchive(documents, handoffs, [superseded]);
+		expect(one?.links).toMatchObject([{ effect: "superseded-by", handoff: "H-2", decision: null, scope: "handoff" }]);
+	});
+
+	it("take in what transfers decide", () => {
+		const transfer = {
+			path: "transfers/a.yaml",
+			handoff: null,
+			date: "2026-02-02",
+			packageMentions: [],
+			decisions: [{ kind: "transfer", number: null, words: "Ship it.", line: 4, endLine: 4, says: [] }],
+		} as const;
+		expect(decisionsInArchive([], [], [], [transfer])).toMatchObject([
+			{ id: "transfers/a.yaml:4", kind: "transfer", words: "Ship it.", date: "2026-02-02", handoff: null },
+		]);
+	});
+});
+
+it("reads nothing into a document without such sections", () => {
+	expect(extracted("H-1/H-1_RESULTS.md", "# Results: H-1\n\n## Files Created\n\n- a\n").decisions).toBeUndefined();
+});
