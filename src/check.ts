@@ -21,14 +21,14 @@ import type { WaveSetting } from "#model/waves.ts";
 import { createMarkdownParser, type MarkdownParser, type ParsedDocument, type RemarkParser } from "#parse/markdown.ts";
 import { defaultNestingLimits } from "#parse/nesting.ts";
 import { decodeSource, lineText, type SourceText } from "#parse/source-text.ts";
-import { deliveriesOf } from "#relate/delivery.ts";
 import { baselinesOf } from "#relate/baselines.ts";
-import { applyExceptions, type ExceptionsInForce } from "#relate/exceptions.ts";
 import { decisionsInArchive } from "#relate/decisions.ts";
+import { deliveriesOf } from "#relate/delivery.ts";
+import { applyExceptions, type ExceptionsInForce } from "#relate/exceptions.ts";
 import { relateHandoffs } from "#relate/handoffs.ts";
-import { verdictsOf } from "#relate/verdicts.ts";
 import { packagesOf } from "#relate/packages.ts";
 import { provenanceOf } from "#relate/provenance.ts";
+import { verdictsOf } from "#relate/verdicts.ts";
 import { coversHandoff } from "#relate/waivers.ts";
 import { wavesOf } from "#relate/waves.ts";
 import {
@@ -53,9 +53,9 @@ export interface ArchiveSource {
 	read(path: string): Uint8Array | ReadingProblem;
 	/** SHA-256 of the bytes as 64 hex digits. */
 	sha256(bytes: Uint8Array): string;
-	/** Gets the slower parser at the moment a document needs it; see `createMarkdownParser`. */
 	/** The files that the documents speak of, to check their hashes against. */
 	readonly workspace?: WorkspaceSource;
+	/** Gets the slower parser at the moment a document needs it; see `createMarkdownParser`. */
 	readonly loadRemark?: () => RemarkParser | null;
 	/** Gets the rules that find credentials at the moment a document may hold one; null where they cannot be loaded. */
 	readonly loadSecretRules?: () => readonly SecretRule[] | null;
@@ -73,6 +73,8 @@ export interface CheckOptions extends ExceptionsInForce {
 	readonly waves?: readonly WaveSetting[];
 	/** Also decides what the first standard would say of handoffs that another one judges; waivers and debt are left aside. */
 	readonly today?: boolean;
+	/** Also draws together what is known of each package. */
+	readonly packages?: boolean;
 	/** How documents are parsed: by which parser, and from which depth on a document is reported instead. */
 	readonly parsing?: { readonly parser: "native" | "remark"; readonly nesting: number };
 	/** Sees each document while its tree is there, so that it is parsed once for facts and page. */
@@ -164,10 +166,10 @@ export function concludeArchive(
 	const documents = parts.flatMap((part) => part.documents).sort((a, b) => compareText(a.path, b.path));
 	const problems = parts.flatMap((part) => part.problems).sort((a, b) => compareText(a.path, b.path));
 	const { handoffs, relations, cycles } = relateHandoffs(documents, standards);
+	const provenance = provenanceOf(documents, handoffs, standards, source.workspace);
 	const deliveries = deliveriesOf(handoffs, documents, standards);
 	const baselines = baselinesOf(handoffs, documents, relations);
 	const waves = wavesOf(handoffs, documents, options.waves);
-	const provenance = provenanceOf(documents, handoffs, standards, source.workspace);
 	const subject = {
 		deliveries,
 		waves,
@@ -179,10 +181,10 @@ export function concludeArchive(
 		baselines,
 		problems,
 		standards,
+		provenance,
 	};
 	const severities = options.severities ?? {};
 	const whole = decideArchive(rules, subject, { severities, lineText: linesOf(source, documents) });
-		provenance,
 	const raised = [...parts.flatMap((part) => part.findings), ...whole.findings].sort(compareFindings);
 	const excused = applyExceptions(withFingerprints(raised, source), options, bindingRules, handoffs);
 	const ofExceptions = decideExceptions(
@@ -209,13 +211,14 @@ export function concludeArchive(
 		handoffs,
 		relations,
 		waves,
+		...(options.packages && { packages: packagesOf({ handoffs, documents, baselines }, standards) }),
 		baselines,
+		...(provenance.files.length > 0 && { provenance }),
+		decisions: decisionsInArchive(documents, handoffs, relations),
 		findings,
 		rules: ruleMetadata,
 		verdicts: verdictsOf(verdicts, handoffs, ruleMetadata, whyNotApplicable),
 		...(options.today && { today: verdictsOf(today, earlier, ruleMetadata, whyNotApplicable) }),
-		...(provenance.files.length > 0 && { provenance }),
-		decisions: decisionsInArchive(documents, handoffs, relations),
 		summary: summarise(documents, handoffs, findings),
 	};
 }
