@@ -6,6 +6,7 @@ export const commands = {
 	build: async () => (await import("./build.ts")).build,
 	dev: async () => (await import("./dev.ts")).dev,
 	check: async () => (await import("./check.ts")).check,
+	review: async () => (await import("./review.ts")).review,
 	baseline: async () => (await import("./baseline.ts")).baseline,
 	search: async () => (await import("./search.ts")).search,
 	show: async () => (await import("./show.ts")).show,

@@ -1,10 +1,10 @@
 import { ruleMetadata } from "#check.ts";
-import type { Archive } from "#model/archive.ts";
+import type { Archive, Handoff } from "#model/archive.ts";
 import { type Catalog, type CatalogHandoff, type FacetName, facetNames } from "#search/catalog.ts";
 import { type Addresses, catalogOf } from "#search/catalog-of.ts";
 import { type Filters, filtersBy } from "#search/facets.ts";
 import { sorts } from "#search/groups.ts";
-import type { NameIndex } from "#search/names.ts";
+import { type NameIndex, simplified } from "#search/names.ts";
 import { namesOf } from "#search/names-of.ts";
 import { type Effects, type OptionSpec, type ParsedArguments, Unusable } from "./command.ts";
 import { archiveOptions, prepareArchive, type Ready } from "./settings.ts";
@@ -118,4 +118,18 @@ export function countOf(given: ParsedArguments, name: string, otherwise: number)
 	if (text === undefined) return otherwise;
 	if (!/^[1-9]\d{0,5}$/.test(text)) throw new Unusable(`--${name} ${text} is no count: give a number from 1`);
 	return Number(text);
+}
+
+/** The handoff that a name means. @throws Unusable where none or several do. */
+export async function handoffNamed(name: string, archive: Archive): Promise<Handoff> {
+	const { names } = catalogInTerminal(archive);
+	const targets = ((await names.names(0))[simplified(name)] ?? []).filter(({ kind }) => kind === "handoff");
+	const best = targets.filter(({ rank }) => rank === Math.min(...targets.map((target) => target.rank)));
+	const [only, ...others] = best;
+	if (only && others.length > 0)
+		throw new Unusable(`"${name}" is a name of several handoffs: ${best.map((target) => target.name).join(", ")}`);
+	const handoff = archive.handoffs.find(({ id }) => id === only?.name);
+	if (handoff) return handoff;
+	const ids = archive.handoffs.map(({ id }) => id);
+	throw new Unusable(`there is no handoff "${name}"${suggestion(name, ids) || "; handoffs list names them all"}`);
 }

@@ -2,12 +2,10 @@ import type { Archive, Handoff, Relation } from "#model/archive.ts";
 import { isActive } from "#model/findings.ts";
 import { painter } from "#report/colour.ts";
 import { counted, jsonText, printable } from "#report/text.ts";
-import { simplified } from "#search/names.ts";
 import { type Command, exitCodes, Unusable } from "./command.ts";
-import { catalogInTerminal, lookOptions, prepareLook } from "./looking.ts";
+import { handoffNamed, lookOptions, prepareLook } from "./looking.ts";
 import { styleOf } from "./reports.ts";
 import { readArchive } from "./settings.ts";
-import { suggestion } from "./suggest.ts";
 
 /** `handoffs show`: what the archive knows of one handoff. */
 export const show: Command = {
@@ -30,20 +28,6 @@ export const show: Command = {
 		return exitCodes.ok;
 	},
 };
-
-/** The handoff that a name means. @throws Unusable where none or several do. */
-async function handoffNamed(name: string, archive: Archive): Promise<Handoff> {
-	const { names } = catalogInTerminal(archive);
-	const targets = ((await names.names(0))[simplified(name)] ?? []).filter(({ kind }) => kind === "handoff");
-	const best = targets.filter(({ rank }) => rank === Math.min(...targets.map((target) => target.rank)));
-	const [only, ...others] = best;
-	if (only && others.length > 0)
-		throw new Unusable(`"${name}" is a name of several handoffs: ${best.map((target) => target.name).join(", ")}`);
-	const handoff = archive.handoffs.find(({ id }) => id === only?.name);
-	if (handoff) return handoff;
-	const ids = archive.handoffs.map(({ id }) => id);
-	throw new Unusable(`there is no handoff "${name}"${suggestion(name, ids) || "; handoffs list names them all"}`);
-}
 
 /** Everything about one handoff, as --json prints it. */
 function knownOf(handoff: Handoff, archive: Archive) {

@@ -174,6 +174,10 @@ export const standardSchema = z.strictObject({
 		.array(checklistBox)
 		.default([])
 		.describe("What a reviewer must verify before a handoff is validated (BHS, Reviewer Checklist)."),
+	reviewerReads: z
+		.array(z.string())
+		.default([])
+		.describe("Keys of the sections that are written for the reviewer, who has to read them."),
 	thresholds: z.record(z.string(), z.number()).default({}),
 });
 
