@@ -45,8 +45,10 @@ function checked({ number, title, absent }: ChecklistBox, verdict: Verdict | und
 function countedFor({ from, document }: ChecklistBox, verdict: Verdict, { documents }: Handoff): Verdict {
 	if (document && documents.every(({ kind }) => kind !== document))
 		return { ...verdict, verdict: "not-applicable", reason: "There is no such document.", evidence: [] };
-	if (verdict.verdict === "not-applicable" || verdict.verdict === "pass") return verdict;
 	const paths = document && new Set(documents.filter(({ kind }) => kind === document).map(({ path }) => path));
+	if (verdict.verdict === "not-applicable") return verdict;
+	if (verdict.verdict === "pass")
+		return paths ? { ...verdict, evidence: verdict.evidence.filter(({ place }) => paths.has(place.path)) } : verdict;
 	const elsewhere = paths && !verdict.evidence.some(({ place }) => paths.has(place.path));
 	const slight =
 		verdict.verdict === "fail" && severities.indexOf(verdict.severity ?? "error") < severities.indexOf(from);

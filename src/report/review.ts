@@ -97,7 +97,9 @@ function baselineLines(
 	fileOf: ReviewStyle["fileOf"],
 ) {
 	const lines = [predecessor ? `${predecessor.id} (${basis(predecessor, fileOf)})` : "nothing: it is the first"];
-	for (const comparison of comparisons) lines.push(comparisonText(comparison));
+	// A package's first tests have nothing to be compared with, and nobody would look for it.
+	for (const comparison of comparisons)
+		if (comparison.of === undefined || comparison.against) lines.push(comparisonText(comparison));
 	if (packages && packages.added.length > 0) lines.push(`packages added: ${packages.added.join(", ")}`);
 	if (packages && packages.removed.length > 0) lines.push(`packages gone: ${packages.removed.join(", ")}`);
 	for (const { name } of failures?.added ?? []) lines.push(`fails, and did not before: ${name}`);

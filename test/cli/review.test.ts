@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { run } from "#cli/run.ts";
+import { rules } from "#rules/index.ts";
+import { sampleArchive } from "#rules/sample.ts";
+import { fakeWorld } from "./fakes.ts";
+
+const sample = sampleArchive();
+const inFolder = (files: Readonly<Record<string, string>>) =>
+	Object.fromEntries(Object.entries(files).map(([path, text]) => [`/work/handoffs/${path}`, text]));
+const asked = async (files: Readonly<Record<string, string>>, ...words: string[]) => {
+	const world = fakeWorld(inFolder(files));
+	const code = await run(["review", ...words, "--archive", "handoffs"], world);
+	return { code, out: world.stdout.text, error: world.stderr.text };
+};
+const broken = sampleArchive({
+	results: [["New failures introduced by this agent: NONE", "New failures introduced by this agent: 2"]],
+});
+
+describe("handoffs review", () => {
+	it("ticks every box of a handoff that complies, each with the line that decides it", async () => {
+		const { code, out } = await asked(sample, "H-1");
+		expect(code).toBe(0);
+		expect(out).toContain("All 8 boxes of the reviewer's checklist hold.");
+		const quoted = /^ {4}handoffs\/H-1\/H-1_RESULTS\.md:(\d+) {2}(.*New failures.*)$/m.exec(out);
+		const [, line, words] = quoted ?? [];
+		expect(sample["H-1/H-1_RESULTS.md"]?.split("\n")[Number(line) - 1]).toBe(words);
+	});
+
+	it("names the box that stands in the way, why, where and how to mend it, and ends with exit code 1", async () => {
+		const { code, out } = await asked(broken, "H-1");
+		expect(code).toBe(1);
+		expect(out).toContain("1 of 8 boxes of the reviewer's checklist stands in the way of VALIDATED.");
+		expect(out).toMatch(
+			/ 6 {2}FAIL {2}No new test failures introduced\n.+\n {4}handoffs\/H-1\/H-1_RESULTS\.md:\d+ .*2\n/,
+		);
+		expect(out).toContain(rules.find(({ id }) => id === "results/new-failures")?.remedy.slice(0, 30));
+	});
+
+	it("ticks no box of a handoff without RESULTS", async () => {
+		const { "H-1/H-1_RESULTS.md": _, ...open } = sample;
+		const { code, out } = await asked(open, "H-1", "--json");
+		const [{ boxes, inTheWay }] = JSON.parse(out);
+		expect(code).toBe(1);
+		expect(boxes).toHaveLength(8);
+		expect(inTheWay).toHaveLength(8);
+	});
+
+	it("tells the reviewer what was written for them to read", async () => {
+		const { out } = await asked(sample, "H-1", "--json");
+		const [{ toRead }] = JSON.parse(out);
+		const lines = sample["H-1/H-1_RESULTS.md"]?.split("\n") ?? [];
+		expect(toRead.length).toBeGreaterThan(0);
+		for (const { title, line } of toRead) expect(lines[line - 1]).toContain(title);
+	});
+
+	it("says what is wrong with its usage", async () => {
+		expect(await asked(sample)).toMatchObject({ code: 2, error: expect.stringContaining("which handoff?") });
+		expect(await asked(sample, "H-9")).toMatchObject({ code: 2, error: expect.stringContaining('no handoff "H-9"') });
+	});
+});
