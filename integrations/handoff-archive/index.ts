@@ -4,6 +4,7 @@ import type { AstroIntegration } from "astro";
 import { checklistFile } from "./checklist.ts";
 import { checkedEvent, findingsMiddleware } from "./dev.ts";
 import { integrationName } from "./find-session.ts";
+import { packageFiles } from "./packages.ts";
 import { type SearchIndex, startSearchIndex } from "./search.ts";
 import { searchMiddleware } from "./search-dev.ts";
 import type { Session } from "./session.ts";
@@ -82,6 +83,8 @@ function bodiesSource(folder: string): string {
 		`export const verdictsAt = numbered(${JSON.stringify(verdictFiles.inForce)});`,
 		`export const todayAt = numbered(${JSON.stringify(verdictFiles.today)});`,
 		`export const checklistAt = numbered(${JSON.stringify(checklistFile)});`,
+		`export const packageList = () => JSON.parse(readNumbered(folder, ${JSON.stringify(packageFiles.list)}, 0));`,
+		`export const packageAt = numbered(${JSON.stringify(packageFiles.one)});`,
 		`export const archiveJson = () => readFileSync(join(folder, "archive.json"));`,
 	].join("\n");
 }

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { identify, isMarkdownPath } from "#extract/identify.ts";
 import type { DocumentKind } from "#model/documents.ts";
+import { packagePage } from "#model/site-path.ts";
 import type { ArchiveEntry } from "#model/source.ts";
 import type { Standard } from "#model/standard.ts";
 import type { LinkTarget } from "#render/options.ts";
@@ -85,7 +86,7 @@ export function resolveTarget(plan: SitePlan, from: string, target: LinkTarget):
 		case "handoff":
 			return plan.handoffs.get(target.id) ?? null;
 		case "package":
-			return null;
+			return packagePage(target.id);
 		case "path": {
 			const path = relativePath(from, target.url);
 			const place = path === null ? undefined : plan.documents.get(path);

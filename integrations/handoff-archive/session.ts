@@ -3,6 +3,7 @@ import type { Archive } from "#model/archive.ts";
 import { failed } from "#report/index.ts";
 import { writeChecklists } from "./checklist.ts";
 import type { SiteInput } from "./input.ts";
+import { writePackages } from "./packages.ts";
 import { type KnownBodies, type ReadArchive, readArchive, readArchiveSideBySide } from "./read.ts";
 import { cutSlices, type Slices } from "./slices.ts";
 import { writeVerdicts } from "./verdicts.ts";
@@ -36,7 +37,7 @@ export interface SessionOptions {
 
 export function createSession({ input: given, bodies, reportOnly, onRefused }: SessionOptions): Session {
 	// Pages show today's verdicts beside those in force; the gate needs only the latter.
-	const input: SiteInput = { ...given, check: { ...given.check, today: true } };
+	const input: SiteInput = { ...given, check: { ...given.check, today: true, packages: true } };
 	let archive: ReadArchive | undefined;
 	const known: KnownBodies = new Map();
 	let cut: Slices | undefined;
@@ -60,6 +61,7 @@ export function createSession({ input: given, bodies, reportOnly, onRefused }: S
 			if (!cut) {
 				writeVerdicts(read);
 				writeChecklists(read);
+				writePackages(read);
 				cut = cutSlices(read);
 			}
 			return cut;

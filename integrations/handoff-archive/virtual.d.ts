@@ -14,6 +14,10 @@ declare module "virtual:handoff-archive/bodies" {
 	export function todayAt(order: number): import("./verdicts.ts").VerdictSlice[];
 	/** The reviewer's checklist of a handoff, by the handoff's position in the build order; empty where its standard has none. */
 	export function checklistAt(order: number): import("./checklist.ts").BoxSlice[];
+	/** The packages of the archive, by id. */
+	export function packageList(): import("./packages.ts").PackageItem[];
+	/** All that is known of a package, by its number in the list. */
+	export function packageAt(number: number): import("./packages.ts").PackageSlice;
 	/** The export of the archive, as JSON text. */
 	export function archiveJson(): Uint8Array<ArrayBuffer>;
 }

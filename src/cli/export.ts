@@ -13,7 +13,7 @@ export const exportCommand: Command = {
 	},
 	run: async (given, effects) => {
 		const { settings, options } = prepareArchive(given, effects);
-		const { archive } = await readArchive({ settings, options: { ...options, today: true } }, effects);
+		const { archive } = await readArchive({ settings, options: { ...options, today: true, packages: true } }, effects);
 		for (const piece of exportText(exportArchive(archive))) await effects.stdout.write(piece);
 		if (archive.summary.documents > 0) return exitCodes.ok;
 		await effects.stderr.write("handoffs: there are no documents in the archive\n");

@@ -2,6 +2,7 @@ import type { HandoffBaseline } from "./baselines.ts";
 import type { Decision } from "./decisions.ts";
 import type { DocumentRecord, RelationType } from "./documents.ts";
 import type { Finding, RuleMetadata } from "./findings.ts";
+import type { PackageRecord } from "./packages.ts";
 import type { Verdict } from "./verdicts.ts";
 import type { PackageRecord } from "./packages.ts";
 import type { Provenance } from "./provenance.ts";
@@ -56,6 +57,8 @@ export interface Archive {
 	readonly documents: readonly DocumentRecord[];
 	readonly handoffs: readonly Handoff[];
 	readonly relations: readonly Relation[];
+	/** Packages by id, with the handoffs that touch them; there where they were asked for. */
+	readonly packages?: readonly PackageRecord[];
 	/** Waves of multi-package builds, in the order in which they end. */
 	readonly waves: readonly Wave[];
 	/** One per handoff, in the order of `handoffs`: what it starts from and what it leaves behind. */

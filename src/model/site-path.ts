@@ -17,3 +17,13 @@ export function ruleAnchor(rule: string): string {
 export function todayAnchor(rule: string): string {
 	return `today-${rule.replaceAll("/", "-")}`;
 }
+
+/** The folder of a package's page below `packages/`: the id, with a code for each character that no address takes as it is. */
+export function packageSlug(id: string): string {
+	return id.replace(/[^\p{L}\p{N}._-]|^\./gu, (character) => `~${character.codePointAt(0)?.toString(16)}`);
+}
+
+/** The page of a package, relative to the site's root. */
+export function packagePage(id: string): string {
+	return `packages/${packageSlug(id)}/`;
+}

@@ -13,6 +13,7 @@ export function exportArchive(archive: Archive): ExportedArchive {
 		handoffs: archive.handoffs,
 		relations: archive.relations,
 		waves: archive.waves,
+		...(archive.packages && { packages: archive.packages }),
 		...(archive.baselines && { baselines: archive.baselines }),
 		findings: archive.findings,
 		...(archive.provenance && { files: archive.provenance.files }),
