@@ -10,10 +10,10 @@ import {
 	isActive,
 	type RaisedFinding,
 	type RuleMetadata,
-	type SeveritySetting,
 } from "#model/findings.ts";
 import type { WorkspaceSource } from "#model/provenance.ts";
 import type { SecretRule } from "#model/secrets.ts";
+import type { SeveritiesFor, SeveritySettings } from "#model/severities.ts";
 import type { ArchiveEntry, ReadingProblem } from "#model/source.ts";
 import type { Standard, StandardInForce } from "#model/standard.ts";
 import type { Verdict } from "#model/verdicts.ts";
@@ -29,6 +29,7 @@ import { relateHandoffs } from "#relate/handoffs.ts";
 import { packagesOf } from "#relate/packages.ts";
 import { provenanceOf } from "#relate/provenance.ts";
 import { verdictsOf } from "#relate/verdicts.ts";
+import { type SeveritiesOf, severitiesOf } from "#relate/severities.ts";
 import { coversHandoff } from "#relate/waivers.ts";
 import { wavesOf } from "#relate/waves.ts";
 import {
@@ -66,7 +67,9 @@ export interface CheckOptions extends ExceptionsInForce {
 	/** Most specific first; the first that recognises a file's name judges it. */
 	readonly standards: readonly Standard[];
 	/** Severities by rule id or group ("layout/*"); a rule not named keeps its own. */
-	readonly severities?: Readonly<Record<string, SeveritySetting>>;
+	readonly severities?: SeveritySettings;
+	/** Severities for some handoffs, which hold before those for all; the first entry that says anything of a rule holds. */
+	readonly severitiesFor?: readonly SeveritiesFor[];
 	/** Which standard judges which handoffs, whatever their files are named like; the first entry that names a handoff holds. */
 	readonly inForce?: readonly StandardInForce[];
 	/** Waves of multi-package builds that the documents do not state themselves. */
@@ -111,7 +114,7 @@ export function readDocuments(
 		...(parsing && { parser: parsing.parser, limits: { ...defaultNestingLimits, nesting: parsing.nesting } }),
 		...(source.loadRemark && { loadRemark: source.loadRemark }),
 	});
-	const severities = options.severities ?? {};
+	const severities = severitiesIn(options);
 	const part = {
 		documents: [],
 		problems: [],
@@ -132,7 +135,7 @@ export function readDocuments(
 		const [current] = standards;
 		const standard = standards.find(({ id }) => id === record.standard) ?? current;
 		const decide: DecideOptions = {
-			severities,
+			severities: severities(record.handoff),
 			lineText: (_path, line) => lineText(parsed.source, line),
 		};
 		if (standard) {
@@ -152,6 +155,10 @@ export function readDocuments(
 		options.onDocument?.(parsed, record);
 	}
 	return part;
+}
+
+function severitiesIn({ severities = {}, severitiesFor = [] }: CheckOptions): SeveritiesOf {
+	return severitiesOf(severities, severitiesFor, ruleIds);
 }
 
 type Lists<Part> = { -readonly [Key in keyof Part]: Part[Key] extends readonly (infer Item)[] ? Item[] : never };
@@ -184,7 +191,12 @@ export function concludeArchive(
 		provenance,
 	};
 	const severities = options.severities ?? {};
-	const whole = decideArchive(rules, subject, { severities, lineText: linesOf(source, documents) });
+	const severitiesOfEach = severitiesIn(options);
+	const whole = decideArchive(rules, subject, {
+		severities,
+		...(options.severitiesFor?.length && { severitiesOf: severitiesOfEach }),
+		lineText: linesOf(source, documents),
+	});
 	const raised = [...parts.flatMap((part) => part.findings), ...whole.findings].sort(compareFindings);
 	const excused = applyExceptions(withFingerprints(raised, source), options, bindingRules, handoffs);
 	const ofExceptions = decideExceptions(
@@ -205,6 +217,7 @@ export function concludeArchive(
 	];
 	const earlier = options.today ? handoffs.filter(({ standard }) => standard !== standards[0]?.id) : [];
 	const today = [...parts.flatMap((part) => part.today), ...findingVerdicts(whole.findings), ...whole.verdicts];
+	const why = (handoff: Handoff, rule: RuleMetadata) => whyNotApplicable(handoff, rule, severitiesOfEach(handoff.id));
 	return {
 		title: options.title,
 		documents,
@@ -217,8 +230,8 @@ export function concludeArchive(
 		decisions: decisionsInArchive(documents, handoffs, relations),
 		findings,
 		rules: ruleMetadata,
-		verdicts: verdictsOf(verdicts, handoffs, ruleMetadata, whyNotApplicable),
-		...(options.today && { today: verdictsOf(today, earlier, ruleMetadata, whyNotApplicable) }),
+		verdicts: verdictsOf(verdicts, handoffs, ruleMetadata, why),
+		...(options.today && { today: verdictsOf(today, earlier, ruleMetadata, why) }),
 		summary: summarise(documents, handoffs, findings),
 	};
 }
@@ -293,10 +306,13 @@ function withFingerprints(findings: readonly RaisedFinding[], { sha256 }: Archiv
 	});
 }
 
+const ruleIds = ruleMetadata.map(({ id }) => id);
+
 /** Rules that neither a waiver nor debt excuses. */
 const bindingRules: ReadonlySet<string> = new Set(ruleMetadata.flatMap(({ id, binding }) => (binding ? [id] : [])));
 
-function whyNotApplicable({ id }: Handoff, { kinds }: RuleMetadata): string {
+function whyNotApplicable({ id }: Handoff, { id: rule, kinds }: RuleMetadata, severities: SeveritySettings): string {
+	if ((severities[rule] ?? severities[`${rule.split("/")[0]}/*`]) === "off") return "The settings turn the rule off.";
 	return kinds ? `${id} has no ${kinds.join(" or ")} document.` : "The rule does not speak of this handoff.";
 }
 

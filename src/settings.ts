@@ -1,5 +1,5 @@
-import type { SeveritySetting } from "#model/findings.ts";
 import type { Protocol } from "#model/protocol.ts";
+import type { SeveritiesFor, SeveritySettings } from "#model/severities.ts";
 import type { TextFile, TextProblem } from "#model/source.ts";
 import type { Standard, StandardInForce } from "#model/standard.ts";
 import type { WaveSetting } from "#model/waves.ts";
@@ -33,7 +33,8 @@ export interface Settings {
 	readonly site: string | null;
 	readonly base: string;
 	readonly out: string;
-	readonly rules: Readonly<Record<string, SeveritySetting>>;
+	readonly rules: SeveritySettings;
+	readonly rulesFor: readonly SeveritiesFor[];
 	/** Reports call them by the names that the settings give them. */
 	readonly waivers: NamedFile;
 	readonly debt: NamedFile;
@@ -88,14 +89,24 @@ function isBlank(text: string): boolean {
 	return text.split(/\r\n?|\n/).every((line) => /^\uFEFF?\s*(#|$)/.test(line));
 }
 
-function unknownRules(document: YamlDocument, { rules }: SettingsValues, ruleIds: readonly string[]): TextProblem[] {
+function unknownRules(
+	document: YamlDocument,
+	{ rules, rulesFor }: SettingsValues,
+	ruleIds: readonly string[],
+): TextProblem[] {
 	const groups = [...new Set(ruleIds.map((id) => `${id.split("/")[0]}/*`))];
 	const known = [...ruleIds, ...groups];
-	return Object.keys(rules)
-		.filter((name) => !known.includes(name))
-		.map((name) => ({
+	const named = [
+		...Object.keys(rules).map((name) => ({ name, key: ["rules", name] })),
+		...rulesFor.flatMap((entry, index) =>
+			Object.keys(entry.rules).map((name) => ({ name, key: ["rulesFor", index, "rules", name] })),
+		),
+	];
+	return named
+		.filter(({ name }) => !known.includes(name))
+		.map(({ name, key }) => ({
 			path: document.path,
-			...document.pointOf(["rules", name], "key"),
+			...document.pointOf(key, "key"),
 			message: `there is no rule "${name}"; ${didYouMean(name, known)}`,
 		}));
 }
@@ -121,6 +132,7 @@ function resolveSettings(file: string | null, values: SettingsValues, context: S
 		base: withSlash(values.base),
 		out: context.overrides.out ?? resolve(values.out),
 		rules: values.rules,
+		rulesFor: values.rulesFor,
 		waivers: { path: resolve(values.waivers), name: values.waivers },
 		debt: { path: resolve(values.debt), name: values.debt },
 		limits: values.limits,
@@ -172,6 +184,7 @@ export type Preparation =
 				/** What the transfers are judged by; absent where there are none. */
 				readonly protocol?: Protocol;
 				readonly severities: Settings["rules"];
+				readonly severitiesFor: Settings["rulesFor"];
 				readonly parsing: { readonly parser: Settings["parser"]; readonly nesting: number };
 				readonly waivers?: NonNullable<ExceptionsRead["waivers"]> & { readonly today: string };
 				readonly debt?: NonNullable<ExceptionsRead["debt"]>;
@@ -211,14 +224,14 @@ export function prepare(files: SettingsFiles, request: SettingsRequest): Prepara
 	if (problems.length > 0) return { problems };
 	const { standards } = chosen;
 	const parsing = { parser: settings.parser, nesting: settings.limits.nesting };
-	const { title, inForce, waves, rules: severities } = settings;
+	const { title, inForce, waves, rules: severities, rulesFor: severitiesFor } = settings;
 	const { waivers, ...recorded } = exceptions;
 	const judged = judge && "protocol" in judge ? { protocol: judge.protocol } : {};
 	const excused = { ...(waivers && { waivers: { ...waivers, today: request.today } }), ...recorded };
 	return {
 		settings,
 		standards,
-		check: { title, standards, inForce, waves, ...judged, severities, parsing, ...excused },
+		check: { title, standards, inForce, waves, ...judged, severities, severitiesFor, parsing, ...excused },
 	};
 }
 

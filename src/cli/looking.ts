@@ -48,7 +48,11 @@ export function prepareLook(given: ParsedArguments, effects: Effects): Ready {
 export function withoutRules(ready: Ready): Ready {
 	return {
 		...ready,
-		options: { ...ready.options, severities: Object.fromEntries(ruleMetadata.map(({ id }) => [id, "off" as const])) },
+		options: {
+			...ready.options,
+			severities: Object.fromEntries(ruleMetadata.map(({ id }) => [id, "off" as const])),
+			severitiesFor: [],
+		},
 	};
 }
 

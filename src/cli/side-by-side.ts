@@ -23,7 +23,7 @@ export async function readSideBySide(
 	options: CheckOptions,
 	ready: Reader | null,
 ): Promise<readonly DocumentsRead[]> {
-	const { title, standards, inForce, today, severities, parsing } = options;
+	const { title, standards, inForce, today, severities, severitiesFor, parsing } = options;
 	const cursor = newCursor();
 	const task = {
 		archive,
@@ -35,6 +35,7 @@ export async function readSideBySide(
 			...(inForce && { inForce }),
 			...(today && { today }),
 			...(severities && { severities }),
+			...(severitiesFor && { severitiesFor }),
 			...(parsing && { parsing }),
 		},
 	};

@@ -1,5 +1,6 @@
 import type { DocumentKind } from "#model/documents.ts";
 import type { Finding, RaisedFinding, RuleMetadata, SeveritySetting } from "#model/findings.ts";
+import type { SeveritySettings } from "#model/severities.ts";
 import type { Place, ReadingProblemCode } from "#model/source.ts";
 import type { Evidence, Verdict } from "#model/verdicts.ts";
 import {
@@ -29,7 +30,9 @@ export interface Passed {
 
 export interface DecideOptions {
 	/** Severities by rule id or group ("layout/*"); a rule not named keeps its own. */
-	readonly severities: Readonly<Record<string, SeveritySetting>>;
+	readonly severities: SeveritySettings;
+	/** The severities for findings about a handoff, where they differ between handoffs. */
+	readonly severitiesOf?: (handoff: string | null) => SeveritySettings;
 	/** The text of a 1-based line of a document; empty where there is none. */
 	readonly lineText: (path: string, line: number) => string;
 }
@@ -128,7 +131,9 @@ function collect(rules: readonly Rule[], options: DecideOptions, run: (rule: Rul
 	const findings: RaisedFinding[] = [];
 	const verdicts: Verdict[] = [];
 	for (const rule of rules) {
-		if (severityOf(rule, options) === "off") continue;
+		// Off for all, and for no handoff otherwise.
+		if (severityOf(rule, options) === "off" && !options.severitiesOf) continue;
+		const isOff = (handoff: string | null) => severityOf(rule, optionsFor(handoff, options)) === "off";
 		const ran = run(rule);
 		if (!ran) continue;
 		// Most rules say nothing of most documents: a set for each of them would cost more than they do.
@@ -137,15 +142,20 @@ function collect(rules: readonly Rule[], options: DecideOptions, run: (rule: Rul
 			const handoff = outcome.handoff === undefined ? ran.handoff : outcome.handoff;
 			spoken ??= new Set();
 			spoken.add(handoff);
+			if (isOff(handoff)) continue;
 			if (isStatement(outcome)) {
 				if (handoff !== null) verdicts.push(statementVerdict(rule, handoff, outcome, options));
-			} else findings.push(findingOf(rule, handoff, outcome, options));
+			} else findings.push(findingOf(rule, handoff, outcome, optionsFor(handoff, options)));
 		}
 		for (const { handoff, place } of ran.passes)
-			if (!spoken?.has(handoff))
+			if (!spoken?.has(handoff) && !isOff(handoff))
 				verdicts.push({ rule: rule.id, handoff, verdict: "pass", reason: rule.requires, evidence: [{ place }] });
 	}
 	return { findings, verdicts, passed: [] };
+}
+
+function optionsFor(handoff: string | null, options: DecideOptions): DecideOptions {
+	return options.severitiesOf ? { ...options, severities: options.severitiesOf(handoff) } : options;
 }
 
 function severityOf({ id }: Rule, { severities }: DecideOptions): SeveritySetting | undefined {

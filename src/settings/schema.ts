@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { severities } from "#model/findings.ts";
+import { severitiesForSchema, severitySettings } from "#model/severities.ts";
 import { standardInForceSchema } from "#model/standard.ts";
 import { waveSettingSchema } from "#model/waves.ts";
 
@@ -67,11 +67,17 @@ export const settingsSchema = z.strictObject({
 		.default("/")
 		.describe('Path under which the site is published, such as "/handoffs/".'),
 	out: z.string().min(1, "must not be empty").default("dist").describe("Folder the site is written to."),
-	rules: z
-		.record(z.string(), z.enum([...severities, "off"]))
+	rules: severitySettings
 		.default({})
 		.describe(
 			"Severity (`error`, `warning`, `info` or `off`) by rule id or by group (`layout/*`). A rule's own entry wins over its group's.",
+		),
+	rulesFor: z
+		.array(severitiesForSchema)
+		.default([])
+		.describe(
+			"The same for some handoffs: `handoffs` (an id, a range `H-1..H-23`, or a list of both) and `rules`. It wins over `rules`; " +
+				"of several entries, the first that names the handoff and says anything of the rule.",
 		),
 	waivers: z
 		.string()

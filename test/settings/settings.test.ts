@@ -44,6 +44,7 @@ describe("defaults", () => {
 				waves: [],
 				out: "/team/dist",
 				rules: {},
+				rulesFor: [],
 				waivers: { path: "/team/handoffs.waivers.yaml", name: "handoffs.waivers.yaml" },
 				debt: { path: "/team/handoffs.debt.json", name: "handoffs.debt.json" },
 				limits: { documentBytes: 5_000_000, nesting: 100 },
@@ -166,4 +167,24 @@ describe("standards", () => {
 
 it("documents every setting", () => {
 	for (const [name, schema] of Object.entries(settingsSchema.shape)) expect(schema.description, name).toMatch(/[.:]/);
+});
+
+describe("severities for some handoffs", () => {
+	it("are taken as they stand", () => {
+		const rulesFor = [{ handoffs: ["H-1..H-9", "CLEANUP-1"], rules: { "spec/*": "warning" } }];
+		expect(settings(JSON.stringify({ rulesFor })).rulesFor).toEqual(rulesFor);
+	});
+
+	it.each([
+		[
+			"- { handoffs: H-1, rules: { spec/misson: off } }",
+			/^2:2\d there is no rule "spec\/misson"; did you mean "spec\/mission"\?$/,
+		],
+		["- { handoffs: H-9..H-1, rules: {} }", /^2:\d+ .*is no range/],
+		["- { handoffs: H-1..CLEANUP-3, rules: {} }", /is no range/],
+		["- { handoffs: H-1, rules: { spec/mission: fatal } }", /fatal|one of/],
+		["- { handoff: H-1, rules: {} }", /unknown key "handoff"/],
+	])("are refused where they make no sense: %s", (entry, message) => {
+		expect(problems(`rulesFor:\n${entry}\n`).join("\n")).toMatch(message);
+	});
 });

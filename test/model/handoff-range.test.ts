@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { coversHandoff } from "#relate/waivers.ts";
+import { coversHandoff } from "#model/handoff-range.ts";
 
 it.each([
 	["H-13", "H-13", true],
