@@ -12,6 +12,7 @@ import {
 	type RuleMetadata,
 } from "#model/findings.ts";
 import type { WorkspaceSource } from "#model/provenance.ts";
+import type { SealsFile } from "#model/seals.ts";
 import type { SecretRule } from "#model/secrets.ts";
 import type { SeveritiesFor, SeveritySettings } from "#model/severities.ts";
 import type { ArchiveEntry, ReadingProblem } from "#model/source.ts";
@@ -28,7 +29,7 @@ import { applyExceptions, type ExceptionsInForce } from "#relate/exceptions.ts";
 import { relateHandoffs } from "#relate/handoffs.ts";
 import { packagesOf } from "#relate/packages.ts";
 import { provenanceOf } from "#relate/provenance.ts";
-import { verdictsOf } from "#relate/verdicts.ts";
+import { sealables, sealStates } from "#relate/seals.ts";
 import { type SeveritiesOf, severitiesOf } from "#relate/severities.ts";
 import { coversHandoff } from "#relate/waivers.ts";
 import { wavesOf } from "#relate/waves.ts";
@@ -45,6 +46,8 @@ import { ruleMetadata, rules } from "#rules/index.ts";
 
 export { debtOf, debtTotal } from "#relate/debt.ts";
 export { ruleMetadata };
+export { checkFiles, checkManifests } from "#relate/provenance.ts";
+export { sealables } from "#relate/seals.ts";
 
 /** Where the documents come from. The pipeline itself touches no disk. */
 export interface ArchiveSource {
@@ -75,6 +78,8 @@ export interface CheckOptions extends ExceptionsInForce {
 	/** Waves of multi-package builds that the documents do not state themselves. */
 	readonly waves?: readonly WaveSetting[];
 	/** Also decides what the first standard would say of handoffs that another one judges; waivers and debt are left aside. */
+	/** Validations recorded before, and the name of their file. */
+	readonly seals?: { readonly path: string; readonly recorded: SealsFile };
 	readonly today?: boolean;
 	/** Also draws together what is known of each package. */
 	readonly packages?: boolean;
@@ -178,7 +183,17 @@ export function concludeArchive(
 	const baselines = baselinesOf(handoffs, documents, relations);
 	const waves = wavesOf(handoffs, documents, options.waves);
 	const subject = {
+	const sealable = sealables({
+		documents,
+		baselines,
+		standards,
+		rules: ruleMetadata,
+		severities: options.severities ?? {},
+		digest: (text) => source.sha256(new TextEncoder().encode(text)),
+	});
+	const seals = options.seals && sealStates(options.seals.recorded, handoffs, sealable);
 		deliveries,
+		...(options.seals && seals && { seals: { path: options.seals.path, states: seals } }),
 		waves,
 		entries: source.entries,
 		documents,
@@ -228,6 +243,7 @@ export function concludeArchive(
 		baselines,
 		...(provenance.files.length > 0 && { provenance }),
 		decisions: decisionsInArchive(documents, handoffs, relations),
+		...(seals && { seals }),
 		findings,
 		rules: ruleMetadata,
 		verdicts: verdictsOf(verdicts, handoffs, ruleMetadata, why),

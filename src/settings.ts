@@ -1,4 +1,5 @@
 import type { Protocol } from "#model/protocol.ts";
+import type { SealsFile } from "#model/seals.ts";
 import type { SeveritiesFor, SeveritySettings } from "#model/severities.ts";
 import type { TextFile, TextProblem } from "#model/source.ts";
 import type { Standard, StandardInForce } from "#model/standard.ts";
@@ -7,6 +8,7 @@ import { chooseStandards, idByName, unknownInForce } from "#parse/chosen-standar
 import { type ExceptionsRead, type NamedFile, readExceptions } from "#parse/exceptions.ts";
 import { didYouMean } from "#parse/nearest.ts";
 import { parseProtocol } from "#parse/protocol.ts";
+import { readSeals } from "#parse/seals.ts";
 import { parseYaml, type YamlDocument } from "#parse/yaml.ts";
 import { type SettingsValues, settingsSchema } from "./settings/schema.ts";
 
@@ -22,6 +24,7 @@ export interface Settings {
 	readonly title: string;
 	readonly archive: readonly string[];
 	readonly workspace: string | null;
+	readonly history: boolean;
 	/** Folders and files of mode-to-mode handoffs; empty where there are none. */
 	readonly transfers: readonly string[];
 	/** File of the protocol they are judged by; null where there is nothing to judge. */
@@ -38,6 +41,7 @@ export interface Settings {
 	/** Reports call them by the names that the settings give them. */
 	readonly waivers: NamedFile;
 	readonly debt: NamedFile;
+	readonly seals: NamedFile;
 	readonly limits: SettingsValues["limits"];
 	readonly editor: string;
 	readonly parser: SettingsValues["parser"];
@@ -121,6 +125,7 @@ function resolveSettings(file: string | null, values: SettingsValues, context: S
 		file,
 		title: values.title,
 		archive: archive ?? [context.example.archive],
+		history: values.history,
 		workspace: values.workspace ? resolve(values.workspace) : archive ? null : context.example.workspace,
 		transfers,
 		protocol: transfers.length > 0 ? protocol : null,
@@ -135,6 +140,7 @@ function resolveSettings(file: string | null, values: SettingsValues, context: S
 		rulesFor: values.rulesFor,
 		waivers: { path: resolve(values.waivers), name: values.waivers },
 		debt: { path: resolve(values.debt), name: values.debt },
+		seals: { path: resolve(values.seals), name: values.seals },
 		limits: values.limits,
 		editor: values.editor,
 		parser: values.parser,
@@ -188,6 +194,7 @@ export type Preparation =
 				readonly parsing: { readonly parser: Settings["parser"]; readonly nesting: number };
 				readonly waivers?: NonNullable<ExceptionsRead["waivers"]> & { readonly today: string };
 				readonly debt?: NonNullable<ExceptionsRead["debt"]>;
+				readonly seals?: { readonly path: string; readonly recorded: SealsFile };
 			};
 	  }
 	| { readonly problems: readonly TextProblem[] };
@@ -220,14 +227,19 @@ export function prepare(files: SettingsFiles, request: SettingsRequest): Prepara
 	const unknown = file ? unknownInForce(file, settings.inForce, chosen.standards) : [];
 	const judge = settings.protocol === null ? null : protocolFrom(readText(settings.protocol));
 	const ofProtocol = judge && "problems" in judge ? judge.problems : [];
-	const problems = [...shipped.problems, ...chosen.problems, ...unknown, ...ofDebt, ...ofProtocol];
+	const { seals, problems: ofSeals } = recordedSeals(settings.seals, files);
+	const problems = [...shipped.problems, ...chosen.problems, ...unknown, ...ofDebt, ...ofProtocol, ...ofSeals];
 	if (problems.length > 0) return { problems };
 	const { standards } = chosen;
 	const parsing = { parser: settings.parser, nesting: settings.limits.nesting };
 	const { title, inForce, waves, rules: severities, rulesFor: severitiesFor } = settings;
 	const { waivers, ...recorded } = exceptions;
 	const judged = judge && "protocol" in judge ? { protocol: judge.protocol } : {};
-	const excused = { ...(waivers && { waivers: { ...waivers, today: request.today } }), ...recorded };
+	const excused = {
+		...(waivers && { waivers: { ...waivers, today: request.today } }),
+		...recorded,
+		...(seals && { seals }),
+	};
 	return {
 		settings,
 		standards,
@@ -237,4 +249,15 @@ export function prepare(files: SettingsFiles, request: SettingsRequest): Prepara
 
 function protocolFrom(file: TextFile | TextProblem): ReturnType<typeof parseProtocol> {
 	return "message" in file ? { problems: [file] } : parseProtocol(file);
+}
+
+/** The validations recorded before, where there are any; the program writes their file, so that a bad one is a problem. */
+function recordedSeals(
+	{ path, name }: NamedFile,
+	{ isFile, readText }: Pick<SettingsFiles, "isFile" | "readText">,
+): { readonly seals?: { path: string; recorded: SealsFile }; readonly problems: readonly TextProblem[] } {
+	if (!isFile(path)) return { problems: [] };
+	const text = readText(path);
+	const read = "message" in text ? { problems: [text] } : readSeals(text);
+	return "problems" in read ? read : { seals: { path: name, recorded: read.seals }, problems: [] };
 }

@@ -4,6 +4,8 @@ import type { DocumentRecord, RelationType } from "./documents.ts";
 import type { Finding, RuleMetadata } from "./findings.ts";
 import type { Verdict } from "./verdicts.ts";
 import type { PackageRecord } from "./packages.ts";
+import type { SealState } from "./seals.ts";
+import type { Verdict } from "./verdicts.ts";
 import type { Provenance } from "./provenance.ts";
 import type { Wave } from "./waves.ts";
 
@@ -62,6 +64,11 @@ export interface Archive {
 	readonly waves: readonly Wave[];
 	/** One per handoff, in the order of `handoffs`: what it starts from and what it leaves behind. */
 	readonly baselines?: readonly HandoffBaseline[];
+	readonly findings: readonly Finding[];
+	readonly rules: readonly RuleMetadata[];
+	/** One per handoff and rule, in the order of `handoffs` and `rules`. */
+	/** How the last validation of each validated handoff stands; absent where nothing was ever validated. */
+	readonly seals?: readonly SealState[];
 	readonly findings: readonly Finding[];
 	readonly rules: readonly RuleMetadata[];
 	/** One per handoff and rule, in the order of `handoffs` and `rules`. */

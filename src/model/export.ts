@@ -7,6 +7,7 @@ import { packageRecord } from "./export-packages.ts";
 import { plan } from "./export-plan.ts";
 import { severities } from "./findings.ts";
 import { provenanceSchema } from "./provenance.ts";
+import { sealState } from "./seals.ts";
 import { readingProblemCodes } from "./source.ts";
 import { verdictWords } from "./verdicts.ts";
 
@@ -281,6 +282,7 @@ export const exportSchema = z
 		files: provenanceSchema.shape.files
 			.exactOptional()
 			.describe("Files and archives that handoffs claim, with every hash in build order."),
+		seals: list(sealState).exactOptional().describe("How the last validation of each validated handoff stands."),
 		manifests: provenanceSchema.shape.manifests
 			.exactOptional()
 			.describe("Package manifests of the workspace; only where one is there."),

@@ -66,6 +66,7 @@ import specSectionMissing from "./spec/section-missing.ts";
 import specSectionOrder from "./spec/section-order.ts";
 import specShellTar from "./spec/shell-tar.ts";
 import specStagingRoot from "./spec/staging-root.ts";
+import sealChanged from "./seal/changed.ts";
 import specSteps from "./spec/steps.ts";
 import specTestMinimum from "./spec/test-minimum.ts";
 import specTestPlan from "./spec/test-plan.ts";
@@ -158,6 +159,7 @@ export const rules: readonly Rule[] = [
 ];
 
 /** What reports and pages show of the rules. */
+	sealChanged,
 export const ruleMetadata: readonly RuleMetadata[] = rules.map((rule) => {
 	const { id, scope, binding, source, severity, requires, why, remedy } = rule;
 	const kinds = rule.scope === "document" && rule.kinds ? { kinds: rule.kinds } : {};

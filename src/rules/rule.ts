@@ -4,6 +4,7 @@ import type { HandoffDelivery } from "#model/delivery.ts";
 import type { DocumentKind, DocumentRecord } from "#model/documents.ts";
 import type { Finding, RelatedPlace, RuleMetadata, Severity } from "#model/findings.ts";
 import type { Provenance } from "#model/provenance.ts";
+import type { SealState } from "#model/seals.ts";
 import type { ArchiveEntry, Place, ReadingProblem } from "#model/source.ts";
 import type { Standard } from "#model/standard.ts";
 import type { Exceptions } from "#model/waivers.ts";
@@ -70,6 +71,8 @@ export interface ArchiveSubject {
 	readonly standards: readonly Standard[];
 	/** What handoffs record of files, and what the workspace says of it. */
 	readonly provenance: Provenance;
+	/** How validations stand, and the file they are recorded in; absent where there is none. */
+	readonly seals?: { readonly path: string; readonly states: readonly SealState[] };
 	/** What became of waivers and debt; there for the rules that judge them. */
 	readonly exceptions?: Exceptions;
 }

@@ -89,6 +89,18 @@ export const settingsSchema = z.strictObject({
 		.min(1, "must not be empty")
 		.default("handoffs.debt.json")
 		.describe("File of the findings that the gate lets be, as `handoffs baseline` writes it."),
+	seals: z
+		.string()
+		.min(1, "must not be empty")
+		.default("handoffs.seals.json")
+		.describe("File of the validations, as `handoffs validate` writes it."),
+	history: z
+		.boolean()
+		.default(false)
+		.describe(
+			"Whether pages and export also say what git holds of the workspace: at the commit that added a claim, and at HEAD. " +
+				"`handoffs verify` always does.",
+		),
 	limits: z
 		.strictObject({
 			documentBytes: z

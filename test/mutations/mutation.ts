@@ -32,7 +32,7 @@ export interface Broken {
 	/** The files of the workspace, instead of none. */
 	readonly workspace?: Readonly<Record<string, string | Uint8Array>>;
 	/** Waivers and debt in force. */
-	readonly exceptions?: Pick<CheckOptions, "waivers" | "debt">;
+	readonly exceptions?: Pick<CheckOptions, "waivers" | "debt" | "seals">;
 	readonly expected: Expected;
 }
 

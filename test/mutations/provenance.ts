@@ -70,6 +70,14 @@ const bytesOfManifest = {
 	because: "RESULTS record the hash of the manifest, too",
 };
 
+const sealsPath = "handoffs.seals.json";
+
+/** A validation on record that rests on other documents than are there. */
+function validated(handoff: string, documents: Readonly<Record<string, string>>) {
+	const seal = { handoff, by: "Ann", at: "2026-06-01", documents, baseline: null, rules: "e".repeat(64) };
+	return { seals: { path: sealsPath, recorded: { version: 1 as const, seals: [seal], ruleSets: {} } } };
+}
+
 /** Mutations of hashes and of the workspace, by rule. */
 export const provenanceMutations: Readonly<Record<string, readonly Mutation[]>> = {
 	"provenance/chain": [
@@ -110,6 +118,23 @@ export const provenanceMutations: Readonly<Record<string, readonly Mutation[]>> 
 				if (!results || !path) return null;
 				return { workspace: { ...intact, [path]: "#" }, expected: { path: results.path, line: index + 1 } };
 			},
+		},
+	],
+	"seal/changed": [
+		{
+			title: "another text than was validated",
+			apply({ id, documents: { results } }) {
+				if (!results) return null;
+				const exceptions = validated(id, { [results.path]: "0".repeat(64) });
+				return { exceptions, expected: { path: results.path, line: null } };
+			},
+		},
+		{
+			title: "a validated handoff that is gone",
+			apply: ({ id }) => ({
+				exceptions: validated(`${id}-GONE`, {}),
+				expected: { path: sealsPath, line: null, handoff: null },
+			}),
 		},
 	],
 	"provenance/manifest": [

@@ -8,6 +8,7 @@ import type { WorkspaceSource } from "#model/provenance.ts";
 import type { ReadingProblem } from "#model/source.ts";
 import type { Standard } from "#model/standard.ts";
 import { readDebt } from "#parse/debt.ts";
+import { readSeals } from "#parse/seals.ts";
 import { parseStandards } from "#parse/standard.ts";
 import { readWaivers } from "#parse/waivers.ts";
 
@@ -77,17 +78,25 @@ export function workspaceOf(files: Readonly<Record<string, string | Uint8Array>>
 }
 
 /** The waivers and the debt that stand beside the documents, on the day of all examples. */
-function exceptionsIn(files: Readonly<Record<string, string>>): Pick<CheckOptions, "waivers" | "debt"> {
+function exceptionsIn(files: Readonly<Record<string, string>>): Pick<CheckOptions, "waivers" | "debt" | "seals"> {
+	const seals = files["handoffs.seals.json"];
 	const waivers = files["handoffs.waivers.yaml"];
 	const recorded = debtIn(files, "handoffs.debt.json");
 	const former = debtIn(files, "former/handoffs.debt.json");
 	const ruleIds = ruleMetadata.map(({ id }) => id);
 	return {
+		...(seals !== undefined && { seals: { path: "handoffs.seals.json", recorded: sealsIn(seals) } }),
 		...(waivers !== undefined && {
 			waivers: { ...readWaivers({ path: "handoffs.waivers.yaml", text: waivers }, ruleIds), today: "2026-06-15" },
 		}),
 		...(recorded && { debt: { path: "handoffs.debt.json", recorded, ...(former && { former }) } }),
 	};
+}
+
+function sealsIn(text: string) {
+	const read = readSeals({ path: "handoffs.seals.json", text });
+	if ("problems" in read) throw new Error(JSON.stringify(read.problems));
+	return read.seals;
 }
 
 function debtIn(files: Readonly<Record<string, string>>, path: string) {
