@@ -118,10 +118,10 @@ function isFlow(parent: Parents | undefined): boolean {
 /** Folds a list or table of the document's own level that holds many SHA-256 values. */
 function foldHashes(context: RenderContext, node: List | Table, parent: Parents | undefined, shown: Element): Element {
 	if (parent?.type !== "root" && parent !== undefined) return shown;
-	const hashes = asWritten(node, context.text).match(/\b[0-9a-f]{64}\b/gi)?.length ?? 0;
-	return hashes < (context.options.foldHashes ?? 8)
-		? shown
-		: fold(context, "Hashes", `${hashes} SHA-256 values`, [shown]);
+	const least = context.options.foldHashes ?? 8;
+	const written = asWritten(node, context.text);
+	const hashes = written.length < least * 64 ? 0 : (written.match(/\b[0-9a-f]{64}\b/gi)?.length ?? 0);
+	return hashes < least ? shown : fold(context, "Hashes", `${hashes} SHA-256 values`, [shown]);
 }
 
 /** Raw HTML on lines of its own, shown as written. */

@@ -1,23 +1,21 @@
 import type { Element, ElementContent } from "hast";
-import { sanitize } from "hast-util-sanitize";
-import { toHtml } from "hast-util-to-html";
 import { type State, toHast } from "mdast-util-to-hast";
 import type { DocumentRecord } from "#model/documents.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { blockHandlers } from "./blocks.ts";
 import { type RenderContext, renderContext } from "./context.ts";
 import { element, onLines } from "./element.ts";
+import { toHtml } from "./html.ts";
 import { inlineHandlers } from "./inline.ts";
-import { showHidden } from "./invisible.ts";
+import { mayHide, showHidden } from "./invisible.ts";
 import type { RenderedDocument, RenderOptions } from "./options.ts";
-import { schemaFor } from "./schema.ts";
 import { searchSections } from "./search.ts";
 
 /**
  * Renders a parsed document as the HTML of its page part and as text for the search index.
  *
  * Everything the document holds is on the page: raw HTML, comments, definitions, front matter and addresses that may not be
- * linked are shown as text. Nothing of it can act: the HTML holds only what `schemaFor` allows. Never throws on a document.
+ * linked are shown as text. Nothing of it can act: the HTML holds only what `allowedElements` names. Never throws on a document.
  * @throws RangeError for an empty `idPrefix`, which would let a document take ids that scripts look for.
  */
 export function renderDocument(
@@ -28,10 +26,10 @@ export function renderDocument(
 	if (options.idPrefix === "") throw new RangeError("idPrefix must not be empty");
 	const context = renderContext(parsed, record, options);
 	const page = element("div", {}, context.tooDeep ? [asSource(parsed)] : toElements(parsed, context));
-	context.counts.characters = showHidden(page);
+	if (mayHide(parsed.source.text)) context.counts.characters = showHidden(page);
 	const { html, links, characters } = context.counts;
 	return {
-		html: toHtml(sanitize({ type: "root", children: page.children }, schemaFor(options.idPrefix))),
+		html: toHtml(page.children, options.idPrefix),
 		lineAnchors: context.lineAnchors,
 		searchSections: searchSections(parsed, record, context),
 		neutralised: { html, links, characters },

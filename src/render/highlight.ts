@@ -1,4 +1,5 @@
 import type { ElementContent } from "hast";
+import type { Emitter } from "highlight.js";
 import hljs from "highlight.js/lib/core";
 import bash from "highlight.js/lib/languages/bash";
 import diff from "highlight.js/lib/languages/diff";
@@ -47,6 +48,63 @@ const kinds: Readonly<Record<string, string>> = {
 
 export const tokenClasses: readonly string[] = [...new Set(Object.values(kinds))].map((kind) => `hl-${kind}`);
 
+interface Run {
+	length: number;
+	readonly kind: string;
+}
+
+/** Takes tokens from highlight.js as runs, where its own emitter makes HTML. Of nested scopes the innermost that has a colour wins. */
+class RunEmitter implements Emitter {
+	readonly #runs: Run[] = [];
+	readonly #open: string[] = [];
+
+	addText(text: string): void {
+		this.#add(text.length, this.#open.at(-1) ?? "");
+	}
+
+	startScope(scope: string): void {
+		this.#open.push(kinds[scope.replace(/\..*$/, "")] ?? this.#open.at(-1) ?? "");
+	}
+
+	endScope(): void {
+		this.#open.pop();
+	}
+
+	/** The same two by the names that continued and nested scopes use. */
+	openNode(scope: string): void {
+		this.startScope(scope);
+	}
+
+	closeNode(): void {
+		this.endScope();
+	}
+
+	/** Code of another language within the code. */
+	__addSublanguage(emitter: Emitter): void {
+		if (!(emitter instanceof RunEmitter)) return;
+		for (const { length, kind } of emitter.#runs) this.#add(length, kind || (this.#open.at(-1) ?? ""));
+	}
+
+	finalize(): void {}
+
+	toHTML(): string {
+		return "";
+	}
+
+	runs(): Runs {
+		return this.#runs.map(({ length, kind }) => `${length}:${kind}`).join(" ");
+	}
+
+	#add(length: number, kind: string): void {
+		const last = this.#runs.at(-1);
+		if (length === 0) return;
+		if (last?.kind === kind) last.length += length;
+		else this.#runs.push({ length, kind });
+	}
+}
+
+highlighter.configure({ __emitter: RunEmitter });
+
 /** The grammar of a fence's language, or undefined for a language that is not known here. */
 export function grammarOf(lang: string): string | undefined {
 	return lang !== "" && highlighter.getLanguage(lang) ? lang : undefined;
@@ -71,27 +129,9 @@ export function highlight(code: string, lang: string, cache: HighlightCache | un
 	return spans(code, runs) ?? [{ type: "text", value: code }];
 }
 
-/**
- * Reads highlight.js's own output as runs. That is nothing but `<span class="hljs-…">`, `</span>` and text with five
- * character references, each of which stands for one character. Of nested scopes the innermost that has a colour wins.
- */
 function tokenise(code: string, lang: string): Runs {
-	const { value } = highlighter.highlight(code, { language: lang, ignoreIllegals: true });
-	const runs: { length: number; kind: string }[] = [];
-	const open: string[] = [];
-	for (const [piece, scope] of value.matchAll(/<span class="([^"]*)">|<\/span>|[^<]+/g)) {
-		const kind = open.at(-1) ?? "";
-		const last = runs.at(-1);
-		if (scope !== undefined) open.push(kinds[scope.replace(/^hljs-|[ .].*$/g, "")] ?? kind);
-		else if (piece === "</span>") open.pop();
-		else if (last?.kind === kind) last.length += characters(piece);
-		else runs.push({ length: characters(piece), kind });
-	}
-	return runs.map(({ length, kind }) => `${length}:${kind}`).join(" ");
-}
-
-function characters(escaped: string): number {
-	return escaped.replace(/&[^;]{1,6};/g, "&").length;
+	const { _emitter } = highlighter.highlight(code, { language: lang, ignoreIllegals: true });
+	return _emitter instanceof RunEmitter ? _emitter.runs() : "";
 }
 
 function spans(code: string, runs: Runs): ElementContent[] | null {

@@ -3,11 +3,16 @@ import type { DocumentRecord, Mention } from "#model/documents.ts";
 import { element } from "./element.ts";
 import type { RenderOptions } from "./options.ts";
 
-/**
- * The ids a document mentions that lead somewhere, by the first word of their text as written ("Follow-Up" for
- * "Follow-Up #2A"), longest first: one look-up per word of the document, however many ids there are.
- */
-export type MentionLinks = ReadonlyMap<string, readonly MentionLink[]>;
+/** The ids a document mentions that lead somewhere. */
+export interface MentionLinks {
+	/** The lines that hold any: the words of others need not be looked at. */
+	readonly lines: ReadonlySet<number>;
+	/**
+	 * By the first word of their text as written ("Follow-Up" for "Follow-Up #2A"), longest first: one look-up per word of
+	 * the document, however many ids there are.
+	 */
+	readonly byWord: ReadonlyMap<string, readonly MentionLink[]>;
+}
 
 interface MentionLink {
 	readonly text: string;
@@ -45,7 +50,7 @@ export function mentionLinks(record: DocumentRecord, resolveLink: RenderOptions[
 		if (word !== undefined) byWord.set(word, [...(byWord.get(word) ?? []), link]);
 	}
 	for (const sameWord of byWord.values()) sameWord.sort((a, b) => b.text.length - a.text.length);
-	return byWord;
+	return { byWord, lines: new Set([...links.values()].flatMap(({ lines }) => [...lines])) };
 }
 
 /** More links than this in one stretch of text help nobody, and trees are built by passing siblings as arguments. */
@@ -53,12 +58,13 @@ const mostLinks = 5_000;
 
 /** Splits a text that stands at these lines of the file into plain text and links of the ids it mentions. */
 export function linkMentions(text: string, mentions: MentionLinks, first: number, last: number): ElementContent[] {
+	if (!isAnyBetween(mentions.lines, first, last)) return [{ type: "text", value: text }];
 	const parts: ElementContent[] = [];
 	const word = /[\w-]+/g;
 	let from = 0;
 	for (let match = word.exec(text); match && parts.length < mostLinks; match = word.exec(text)) {
 		const at = match.index;
-		const link = mentions
+		const link = mentions.byWord
 			.get(match[0])
 			?.find(({ text: name, lines }) => standsAt(text, name, at) && somewhereBetween(lines, first, last));
 		if (!link) continue;
@@ -80,6 +86,11 @@ export function mentionedBy(text: string, mentions: MentionLinks, first: number,
 
 function standsAt(text: string, name: string, at: number): boolean {
 	return text.startsWith(name, at) && !/[\w-]/.test(text[at + name.length] ?? "");
+}
+
+function isAnyBetween(lines: ReadonlySet<number>, first: number, last: number): boolean {
+	for (let line = first; line <= last; line++) if (lines.has(line)) return true;
+	return false;
 }
 
 function somewhereBetween(lines: ReadonlySet<number>, first: number, last: number): boolean {

@@ -17,11 +17,7 @@ export function searchSections(
 	let open = { slug: "", title: record.title ?? "", line: 1 };
 	let parts: string[] = [];
 	const close = () => {
-		const text = parts
-			.join("\n")
-			.replace(hashes, "")
-			.replace(/[ \t]*\n\s*/g, "\n")
-			.trim();
+		const text = parts.join("\n").replace(hashes, "").replace(/\n\s+/g, "\n").trim();
 		if (open.slug !== "" || text !== "") sections.push({ ...open, text: writtenOut(text) });
 	};
 	for (const node of blocks(parsed.tree.children, context)) {
@@ -39,7 +35,7 @@ export function searchSections(
 }
 
 /** Digests of 32 and more hexadecimal digits, with the name of their algorithm: nobody searches them word by word. */
-const hashes = /(?:\bsha\d*:)?\b[0-9a-f]{32,}\b/gi;
+const hashes = /\b(?:sha\d*:)?[0-9a-f]{32,}\b/gi;
 
 /** The leaf blocks in document order. */
 function* blocks(nodes: readonly Nodes[], context: RenderContext): Generator<Nodes> {
