@@ -30,6 +30,8 @@ export interface Files extends SettingsFiles {
 	): Promise<readonly DocumentsRead[]>;
 	/** Replaces a file's content at once, inside the archive; null, or why the file was left as it is. Throws where the disk refuses. */
 	rewrite?(change: Rewrite): string | null;
+	/** Moves a file inside the archive, never onto another one; null, or why it was left. Throws where the disk refuses. */
+	move?(from: string, to: string, within: readonly string[]): string | null;
 	/** How to call a path from a folder. */
 	relative(from: string, path: string): string;
 	/** Writes a file, its folders included. Throws where the disk refuses. */

@@ -11,6 +11,7 @@ export const commands = {
 	search: async () => (await import("./search.ts")).search,
 	show: async () => (await import("./show.ts")).show,
 	list: async () => (await import("./list.ts")).list,
+	migrate: async () => (await import("./migrate.ts")).migrate,
 	export: async () => (await import("./export.ts")).exportCommand,
 	schema: async () => (await import("./schema.ts")).schema,
 } as const satisfies Readonly<Record<string, () => Promise<Command>>>;

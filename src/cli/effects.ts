@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { listArchive } from "#files/archive-folder.ts";
+import { moveFile } from "#files/move.ts";
 import { rewriteFile } from "#files/rewrite.ts";
 import { exampleArchive, findUpwards, isFile, isFolder, readTextFile } from "#files/settings-file.ts";
 import { readStandardTexts } from "#files/standards-folder.ts";
@@ -30,6 +31,7 @@ const files: Files = {
 		return { ...opened, locate };
 	},
 	rewrite: (change) => usable(() => rewriteFile(change)),
+	move: (from, to, within) => usable(() => moveFile(from, to, within)),
 	appendText: (path, text) => usable(() => appendFileSync(path, text)),
 	writeText: (path, text) =>
 		usable(() => {
