@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { checklistFile } from "./checklist.ts";
+import { decisionFiles } from "./decisions.ts";
 import { checkedEvent, findingsMiddleware } from "./dev.ts";
 import { integrationName } from "./find-session.ts";
 import { packageFiles } from "./packages.ts";
@@ -85,6 +86,8 @@ function bodiesSource(folder: string): string {
 		`export const checklistAt = numbered(${JSON.stringify(checklistFile)});`,
 		`export const packageList = () => JSON.parse(readNumbered(folder, ${JSON.stringify(packageFiles.list)}, 0));`,
 		`export const packageAt = numbered(${JSON.stringify(packageFiles.one)});`,
+		`export const decisionLists = () => JSON.parse(readNumbered(folder, ${JSON.stringify(decisionFiles.lists)}, 0));`,
+		`export const decisionGroups = numbered(${JSON.stringify(decisionFiles.groups)});`,
 		`export const archiveJson = () => readFileSync(join(folder, "archive.json"));`,
 	].join("\n");
 }

@@ -1,8 +1,10 @@
-import type { Catalog } from "#search/catalog.ts";
+import { packagePage } from "#model/site-path.ts";
+import type { Catalog, CatalogDocument } from "#search/catalog.ts";
 import { type Addresses, catalogOf } from "#search/catalog-of.ts";
 import { cutHashes, cutNames, type Hashes, type Names } from "#search/names.ts";
 import { namesOf } from "#search/names-of.ts";
 import type { Words } from "#search/near.ts";
+import { placeDecisions } from "./decisions.ts";
 import { placesOf } from "./places.ts";
 import type { ReadArchive } from "./read.ts";
 
@@ -29,7 +31,10 @@ export function searchDataOf(
 	const found = namesOf(read.archive, addresses);
 	const names = cutNames(found.names);
 	const { digits, parts: hashes } = cutHashes(found.hashes);
-	const indexed = documents.flatMap((document) => {
+	const decided = [...decisionTexts(read)].map(({ href, path, title, handoff }): CatalogDocument => {
+		return { key: href, path, title, kind: "decision", label: "Decisions", href, handoff };
+	});
+	const indexed = [...documents, ...decided].flatMap((document) => {
 		const key = keyOf(document.href);
 		return key === undefined ? [] : [{ ...document, key }];
 	});
@@ -45,10 +50,37 @@ export function* searchDataFiles({ catalog, names, hashes, words }: SearchData):
 	for (const [letter, content] of words) yield [`words/${letter.codePointAt(0)}.json`, JSON.stringify(content)];
 }
 
+/** The decisions of a handoff as one text of the index, each under an anchor of its own. */
+export interface DecisionText {
+	readonly href: string;
+	readonly path: string;
+	readonly title: string;
+	readonly handoff: string | null;
+	readonly sections: readonly { readonly id: string; readonly title: string; readonly text: string }[];
+}
+
+/** What the index holds of decisions, so that they are found by themselves and lead to where they are listed. */
+export function* decisionTexts(read: ReadArchive): Generator<DecisionText> {
+	const { pages, anchor, href } = placeDecisions(read);
+	for (const group of pages.flat()) {
+		const [first] = group;
+		if (!first) continue;
+		yield {
+			href: href(first),
+			path: first.path,
+			title: "",
+			handoff: first.handoff,
+			// A decision's own words are all that is said of it: they stand as text, under no heading that would weigh more.
+			sections: group.map((decision) => ({ id: anchor(decision), title: "", text: decision.words })),
+		};
+	}
+}
+
 function addressesOf(read: ReadArchive): Addresses {
 	const { plan, standards } = read;
 	const records = new Map(read.archive.documents.map((record) => [record.path, record]));
 	const places = placesOf(read, records, new Map());
+	const packages = new Set(read.archive.packages?.map(({ id }) => id));
 	const titles = new Map(standards.map(({ id, title, version }) => [id, `${title} ${version}`]));
 	return {
 		document: (path) => {
@@ -57,7 +89,7 @@ function addressesOf(read: ReadArchive): Addresses {
 		},
 		line: (path, line) => places.at(path, line).href ?? "",
 		handoff: (id) => plan.handoffs.get(id) ?? "",
-		package: () => null,
+		package: (id) => (packages.has(id) ? packagePage(id) : null),
 		rule: (id) => `rules/${id}/`,
 		standard: (id) => titles.get(id) ?? id,
 	};

@@ -3,7 +3,7 @@ import { wordCounter } from "#search/near.ts";
 import type { Request, Response } from "./dev.ts";
 import { type ReadArchive, type SearchDocument, searchDocuments } from "./read.ts";
 import { anchorOf } from "./search.ts";
-import { searchDataFiles, searchDataOf } from "./search-data.ts";
+import { decisionTexts, searchDataFiles, searchDataOf } from "./search-data.ts";
 import type { Session } from "./session.ts";
 
 /** What the search page asks for while documents are written. */
@@ -67,6 +67,7 @@ function makeDevIndex(read: ReadArchive): DevIndex {
 		texts.push(indexedText(document));
 		words.add(document.sections.flatMap(({ title, text }) => [title, text]));
 	}
+	for (const { href, sections } of decisionTexts(read)) texts.push({ key: href, sections });
 	const keys = new Set(texts.map(({ key }) => key));
 	const data = searchDataOf(read, words.byLetter(), (href) => (keys.has(href) ? href : undefined));
 	return {

@@ -6,7 +6,7 @@ import { createIndex } from "pagefind";
 import type { Handoff } from "#model/archive.ts";
 import { wordCounter } from "#search/near.ts";
 import { type ReadArchive, type SearchDocument, searchDocuments } from "./read.ts";
-import { type SearchData, searchDataFiles, searchDataOf } from "./search-data.ts";
+import { type DecisionText, decisionTexts, type SearchData, searchDataFiles, searchDataOf } from "./search-data.ts";
 
 /** An index that is being made beside other work. */
 export interface SearchIndex {
@@ -58,6 +58,10 @@ async function makeIndex(read: ReadArchive, folder: string): Promise<SearchData>
 		words.add(document.sections.flatMap(({ title, text }) => [title, text]));
 		if (waiting.length >= inFlight) await waiting.shift();
 	}
+	for (const { href, sections } of decisionTexts(read))
+		waiting.push(
+			index.addHTMLFile({ url: href, content: decisionHtml(sections) }).then((added) => refuse(added.errors)),
+		);
 	await Promise.all(waiting);
 	refuse((await index.writeFiles({ outputPath: folder })).errors);
 	await index.deleteIndex();
@@ -83,6 +87,12 @@ function searchHtml(document: SearchDocument, handoff: Handoff | undefined): str
 		return `<${level} id="${id}">${escaped(section.title)}</${level}><p>${escaped(section.text)}</p>`;
 	});
 	return `<html lang="en"><body>${meta.join("")}${body.join("")}</body></html>`;
+}
+
+/** Decisions as Pagefind reads them; headings without words, so that each has its anchor and nothing counts twice. */
+function decisionHtml(sections: DecisionText["sections"]): string {
+	const body = sections.map(({ id, text }) => `<h2 id="${escaped(id)}"></h2><p>${escaped(text)}</p>`);
+	return `<html lang="en"><body>${body.join("")}</body></html>`;
 }
 
 /** The anchor of a section on its document's page. */

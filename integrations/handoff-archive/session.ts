@@ -2,6 +2,7 @@ import { AstroError } from "astro/errors";
 import type { Archive } from "#model/archive.ts";
 import { failed } from "#report/index.ts";
 import { writeChecklists } from "./checklist.ts";
+import { writeDecisions } from "./decisions.ts";
 import type { SiteInput } from "./input.ts";
 import { writePackages } from "./packages.ts";
 import { type KnownBodies, type ReadArchive, readArchive, readArchiveSideBySide } from "./read.ts";
@@ -61,6 +62,7 @@ export function createSession({ input: given, bodies, reportOnly, onRefused }: S
 			if (!cut) {
 				writeVerdicts(read);
 				writeChecklists(read);
+				writeDecisions(read);
 				writePackages(read);
 				cut = cutSlices(read);
 			}

@@ -18,6 +18,10 @@ declare module "virtual:handoff-archive/bodies" {
 	export function packageList(): import("./packages.ts").PackageItem[];
 	/** All that is known of a package, by its number in the list. */
 	export function packageAt(number: number): import("./packages.ts").PackageSlice;
+	/** The lists of decisions: all of them, those of each kind, and those that did not stand. */
+	export function decisionLists(): import("./decisions.ts").DecisionList[];
+	/** The decisions of a page, by the number that its list gives. */
+	export function decisionGroups(number: number): import("./decisions.ts").DecisionGroup[];
 	/** The export of the archive, as JSON text. */
 	export function archiveJson(): Uint8Array<ArrayBuffer>;
 }

@@ -135,5 +135,9 @@ function found({ answer: { document, reading, text }, ranked }: Entry): FoundSec
 	if (!reading || !text) return [];
 	const { id, title } = ranked.section;
 	const href = id === "" ? document.href : `${document.href.split("#")[0]}#${id}`;
-	return [{ document, href, title, at: bestPlace(ranked, reading), excerpt: excerptOf(ranked, reading, text) }];
+	const own = excerptOf(ranked, reading, text);
+	// A heading without a text of its own, such as a title, is followed by what it is about.
+	const next = text.sections[text.sections.indexOf(ranked.section) + 1];
+	const excerpt = own.length > 0 || !next ? own : excerptOf({ section: next, score: 0 }, reading, text);
+	return [{ document, href, title, at: bestPlace(ranked, reading), excerpt }];
 }

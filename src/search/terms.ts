@@ -74,6 +74,11 @@ export function agreement(word: string, { key }: Term): number {
 	return token.startsWith(key) ? 0.3 : 0;
 }
 
+const commonInflection = /^(?:e?[sd]|er?|ing)?$/u;
+/** Endings of English words, also after a doubled letter ("planned") or one that gives way to them ("rewriting", "rewritten"). */
+const inflection =
+	/^(?:[bdglmnprt]?(?:e[dnr]?|ers?|ing|ings|or|ors)|e?s|[dnrty]|i?e[sd]|i?ly|al|ally|able|ive|i?on|i?ons|[st]ion|[st]ions|ation|ment|ments|ance|ence|ity|ic|ism|ist|ten|ure)?$/u;
+
 /** Whether two words differ by no more than an ending: "rewritten" and "rewriting", "debit" and "debits". */
 function isInflected(a: string, b: string): boolean {
 	const longest = Math.max(a.length, b.length);
@@ -81,8 +86,9 @@ function isInflected(a: string, b: string): boolean {
 	if (longest - shortest > 3) return false;
 	let common = 0;
 	while (common < shortest && a[common] === b[common]) common++;
-	if (common < 3 || common < longest - 3 || common < longest * 0.6) return false;
+	if (common < 3) return false;
 	const endings = [a.slice(common), b.slice(common)];
-	// After three letters nearly any word follows: only the commonest endings count.
-	return endings.every((ending) => (common > 3 ? /^\p{L}*$/u : /^(?:e?[sd]|er?|ing)?$/u).test(ending));
+	if (/[aeiouy]/u.test(a.slice(0, common)) && endings.every((ending) => commonInflection.test(ending))) return true;
+	if (common < 4 || common < longest - 3 || common < longest * 0.55) return false;
+	return endings.every((ending) => inflection.test(ending));
 }

@@ -42,6 +42,7 @@ function start(): void {
 		order.value = state.sort;
 		if (state.query === "" && !isFiltered(state.filters)) return clear();
 		results.setAttribute("aria-busy", "true");
+		form.setAttribute("aria-busy", "true");
 		try {
 			const found = await find(state, await load(), pages);
 			if (own !== turn) return;
@@ -50,7 +51,7 @@ function start(): void {
 		} catch (error) {
 			if (own === turn) fail(error);
 		} finally {
-			if (own === turn) results.removeAttribute("aria-busy");
+			if (own === turn) for (const busy of [results, form]) busy.removeAttribute("aria-busy");
 		}
 	}
 
