@@ -80,7 +80,7 @@ export function linkMentions(text: string, mentions: MentionLinks, first: number
 /** The page of the id that is all of a text, standing at these lines of the file; null where it is none. */
 export function mentionedBy(text: string, mentions: MentionLinks, first: number, last: number): string | null {
 	const word = /^[\w-]+/.exec(text)?.[0];
-	const links = word === undefined ? undefined : mentions.get(word);
+	const links = word === undefined ? undefined : mentions.byWord.get(word);
 	return links?.find(({ text: name, lines }) => name === text && somewhereBetween(lines, first, last))?.href ?? null;
 }
 
