@@ -7,8 +7,9 @@ import type { Place } from "#model/source.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineText } from "#parse/source-text.ts";
 import { linePlace, nodesOf, sectionOf } from "./places.ts";
-import type { DocumentSubject, Statement } from "./rule.ts";
+import type { Detection, DocumentSubject, Statement } from "./rule.ts";
 import { numberedTitle } from "./sections.ts";
+import { listed } from "./spec-sections.ts";
 
 /** A section of RESULTS whose content a rule judges. */
 export interface ResultsSection {
@@ -48,8 +49,42 @@ export interface Asked {
 	readonly fact: Fact<unknown> | undefined;
 }
 
+/** The messages of what `unreadFigures` yields. */
+export const unreadMessages = {
+	notStated: "Not stated: {lacking}.",
+	unclear: "The figure of {figure} is unclear: {reason}.",
+} as const;
+
+/** What a section does not state, and what it states unclearly; whether it lacks anything is the result. */
+export function* unreadFigures(
+	{ parsed }: DocumentSubject,
+	{ heading }: ResultsSection,
+	asked: readonly Asked[],
+): Generator<Detection<keyof typeof unreadMessages>, boolean> {
+	const { lacking, unclear } = unread(asked);
+	yield* unclearFigures(parsed, unclear);
+	if (lacking.length > 0)
+		yield { messageId: "notStated", place: linePlace(parsed, heading.line), data: { lacking: listed(lacking) } };
+	return lacking.length + unclear.length > 0;
+}
+
+/** A finding for each figure that is there but cannot be read. */
+export function unclearFigures(parsed: ParsedDocument, unclear: Unread["unclear"]): readonly Detection<"unclear">[] {
+	return unclear.map(({ name, line, reason }) => ({
+		messageId: "unclear",
+		decides: "could-not-evaluate",
+		place: linePlace(parsed, line),
+		data: { figure: name, reason },
+	}));
+}
+
+interface Unread {
+	readonly lacking: readonly string[];
+	readonly unclear: readonly { readonly name: string; readonly line: number; readonly reason: string }[];
+}
+
 /** The names of what is not stated, and what is there but cannot be read. */
-export function unread(asked: readonly Asked[]) {
+export function unread(asked: readonly Asked[]): Unread {
 	return {
 		lacking: asked.filter(({ fact }) => !fact || fact.state === "not-stated").map(({ name }) => name),
 		unclear: asked.flatMap(({ name, fact }) =>

@@ -5,7 +5,7 @@ import type { Heading } from "#model/documents.ts";
 import { type Fact, factValue } from "#model/facts.ts";
 import { lineText } from "#parse/source-text.ts";
 import { linePlace } from "./places.ts";
-import { figurePlace, type ResultsSection, unread } from "./results-sections.ts";
+import { figurePlace, type ResultsSection, unclearFigures, unread } from "./results-sections.ts";
 import type { Detection, DocumentSubject, Statement } from "./rule.ts";
 import { listed } from "./spec-sections.ts";
 
@@ -33,13 +33,7 @@ export function* testRun(
 	const facts = figures.map((name) => ({ name, fact: record.facts[`${prefix}.${name}`] }));
 	const command = { name: "command", fact: record.facts[`${prefix}.command`] };
 	const { lacking, unclear } = unread([...facts, command]);
-	for (const { name, line, reason } of unclear)
-		yield {
-			messageId: "unclear",
-			decides: "could-not-evaluate",
-			place: linePlace(parsed, line),
-			data: { figure: name, reason },
-		};
+	yield* unclearFigures(parsed, unclear);
 	const runs = lacking.includes("total") ? reportedRuns(subject, heading) : 0;
 	if (runs > 1) yield { messageId: "several", decides: "could-not-evaluate", place, data: { count: runs } };
 	const silent = runs > 1 ? lacking.filter((name) => name === command.name) : lacking;

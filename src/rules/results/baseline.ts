@@ -1,12 +1,16 @@
 import { lexiconOf } from "#extract/results/lexicon.ts";
 import { normalise } from "#extract/text.ts";
 import { linePlace } from "../places.ts";
-import { resultsSection, unread } from "../results-sections.ts";
+import { resultsSection, unreadFigures, unreadMessages } from "../results-sections.ts";
 import { documentRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
-import { listed } from "../spec-sections.ts";
 
-export default documentRule({
+const messages = {
+	...unreadMessages,
+	partial: 'The total counts "{scope}"; whether that is every staged package is for a person to judge.',
+} as const;
+
+export default documentRule<keyof typeof messages>({
 	id: "results/baseline",
 	kinds: ["results"],
 	source: { standard: "BHS", section: "Baseline Snapshot (MANDATORY)" },
@@ -15,11 +19,7 @@ export default documentRule({
 	why: "The next builder starts from this state; without figures nobody can tell whether anything regressed.",
 	remedy:
 		'Write under Baseline Snapshot the lines "- Packages installed: N" and "- Total tests (all staged): N", as they are after the work.',
-	messages: {
-		notStated: "Not stated: {lacking}.",
-		partial: 'The total counts "{scope}"; whether that is every staged package is for a person to judge.',
-		unclear: "The figure of {figure} is unclear: {reason}.",
-	},
+	messages,
 	examples: {
 		valid: [{ title: "Both figures", files: sampleArchive() }],
 		invalid: [
@@ -52,23 +52,10 @@ export default documentRule({
 		const { parsed, record, standard } = subject;
 		const packages = record.facts["baseline.packagesInstalled"];
 		const tests = record.facts["baseline.totalTests"];
-		const { lacking, unclear } = unread([
+		yield* unreadFigures(subject, section, [
 			{ name: "packages installed", fact: packages },
 			{ name: "total tests", fact: tests },
 		]);
-		for (const { name, line, reason } of unclear)
-			yield {
-				messageId: "unclear",
-				decides: "could-not-evaluate",
-				place: linePlace(parsed, line),
-				data: { figure: name, reason },
-			};
-		if (lacking.length > 0)
-			yield {
-				messageId: "notStated",
-				place: linePlace(parsed, section.heading.line),
-				data: { lacking: listed(lacking) },
-			};
 		const scope = tests && "scope" in tests ? (tests.scope ?? "") : "";
 		if (tests && "line" in tests && lexiconOf(standard).has("partialTotals", normalise(scope)))
 			return yield {

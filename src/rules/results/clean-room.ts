@@ -1,10 +1,14 @@
 import { linePlace } from "../places.ts";
-import { resultsSection, unread } from "../results-sections.ts";
+import { resultsSection, unreadFigures, unreadMessages } from "../results-sections.ts";
 import { documentRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
-import { listed } from "../spec-sections.ts";
 
-export default documentRule({
+const messages = {
+	...unreadMessages,
+	no: "Not all tests pass after the install.",
+} as const;
+
+export default documentRule<keyof typeof messages>({
 	id: "results/clean-room",
 	kinds: ["results"],
 	source: { standard: "BHS", section: "Results File, Clean-Room Verification" },
@@ -14,11 +18,7 @@ export default documentRule({
 	why: "Code that passes where it was written may lack a dependency everywhere else. Governance gates passing does not show it.",
 	remedy:
 		'Install into an empty root and write the lines "- Packages installed: N", "- Install order: PKG-A → PKG-B" and "- All tests pass after each install: YES".',
-	messages: {
-		notStated: "Not stated: {lacking}.",
-		no: "Not all tests pass after the install.",
-		unclear: "The figure of {figure} is unclear: {reason}.",
-	},
+	messages,
 	examples: {
 		valid: [{ title: "Count, order and YES", files: sampleArchive() }],
 		invalid: [
@@ -68,28 +68,15 @@ export default documentRule({
 				place: linePlace(parsed, section.notApplicable),
 			};
 		const pass = record.facts["cleanRoom.allTestsPass"];
-		const { lacking, unclear } = unread([
+		const isUnread = yield* unreadFigures(subject, section, [
 			{ name: "packages installed", fact: record.facts["cleanRoom.packagesInstalled"] },
 			{ name: "install order", fact: record.facts["cleanRoom.installOrder"] },
 			{ name: "whether all tests pass", fact: pass },
 		]);
-		for (const { name, line, reason } of unclear)
-			yield {
-				messageId: "unclear",
-				decides: "could-not-evaluate",
-				place: linePlace(parsed, line),
-				data: { figure: name, reason },
-			};
-		if (lacking.length > 0)
-			yield {
-				messageId: "notStated",
-				place: linePlace(parsed, section.heading.line),
-				data: { lacking: listed(lacking) },
-			};
 		if (!pass || !("value" in pass)) return;
 		const place = linePlace(parsed, pass.line);
 		if (!pass.value) yield { messageId: "no", place };
-		else if (lacking.length + unclear.length === 0)
+		else if (!isUnread)
 			yield { verdict: "pass", reason: "Packages, install order and passing tests are stated.", place };
 	},
 });
