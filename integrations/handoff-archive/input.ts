@@ -2,9 +2,11 @@ import { resolve } from "node:path";
 import { AstroError } from "astro/errors";
 import { type ArchiveSource, type CheckOptions, ruleMetadata } from "#check.ts";
 import { listArchive } from "#files/archive-folder.ts";
+import { openHistory } from "#files/git-history.ts";
 import { exampleArchive, findUpwards, isFile, readTextFile } from "#files/settings-file.ts";
 import { readStandardTexts } from "#files/standards-folder.ts";
 import { dayOf } from "#files/today.ts";
+import { type HashMemory, openWorkspace } from "#files/workspace.ts";
 import { prepare, type Settings } from "#settings.ts";
 
 /** What a site is made from. */
@@ -30,10 +32,18 @@ export function inputFromDisk(cwd: string): SiteInput {
 			prepared.problems.map(({ path, line, column, message }) => `${path}:${line}:${column}: ${message}`).join("\n"),
 		);
 	const { settings, check } = prepared;
+	const { archive: folders, limits, workspace, history } = settings;
+	const memory: HashMemory = new Map();
 	return {
 		settings,
 		check,
-		open: () => listArchive(settings.archive, { maxBytes: settings.limits.documentBytes }),
+		open: () => {
+			const opened = listArchive(folders, { maxBytes: limits.documentBytes });
+			if (workspace === null) return opened;
+			const place = { folders, locate: opened.locate };
+			const held = history ? { history: openHistory(workspace, place) } : {};
+			return { ...opened, workspace: openWorkspace(workspace, { memory, ...held }) };
+		},
 	};
 }
 

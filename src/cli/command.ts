@@ -1,5 +1,6 @@
 import type { ArchiveSource, CheckOptions, DocumentsRead } from "#check.ts";
 import type { Rewrite } from "#files/rewrite.ts";
+import type { WorkspaceSource } from "#model/provenance.ts";
 import type { Settings, SettingsFiles } from "#settings.ts";
 import type { Site } from "./site.ts";
 
@@ -21,7 +22,11 @@ export interface OpenedArchive extends ArchiveSource {
 /** The disk, as far as commands touch it. */
 export interface Files extends SettingsFiles {
 	isFolder(path: string): boolean;
-	openArchive(settings: Pick<Settings, "archive" | "limits" | "waivers" | "debt">): OpenedArchive;
+	openArchive(
+		settings: Pick<Settings, "archive" | "limits" | "waivers" | "debt" | "seals" | "workspace" | "history">,
+	): OpenedArchive;
+	/** The workspace with what git holds of it. Throws where the folder is none. */
+	openWorkspace?(folder: string, settings: Pick<Settings, "archive">, source: OpenedArchive): WorkspaceSource;
 	/** Reads the documents of an opened archive on several processors; where absent, they are read one after the other. */
 	readDocuments?(
 		settings: Pick<Settings, "archive" | "limits">,

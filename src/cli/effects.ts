@@ -2,10 +2,12 @@ import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { listArchive } from "#files/archive-folder.ts";
+import { openHistory } from "#files/git-history.ts";
 import { moveFile } from "#files/move.ts";
 import { rewriteFile } from "#files/rewrite.ts";
 import { exampleArchive, findUpwards, isFile, isFolder, readTextFile } from "#files/settings-file.ts";
 import { readStandardTexts } from "#files/standards-folder.ts";
+import { type HashMemory, openWorkspace } from "#files/workspace.ts";
 import { type Effects, type Files, Unusable } from "./command.ts";
 import { streamOutput } from "./output.ts";
 import type { Reader } from "./reader.ts";
@@ -13,7 +15,8 @@ import { readSideBySide } from "./side-by-side.ts";
 import { loadSite } from "./site.ts";
 import { diskWatching } from "./watching.ts";
 
-const files: Files = {
+/** `memory` spares hashing files again that have not changed while the process runs. */
+const filesWith = (memory: HashMemory): Files => ({
 	example: exampleArchive,
 	resolve,
 	relative,
@@ -22,14 +25,25 @@ const files: Files = {
 	standardTexts: readStandardTexts,
 	isFile,
 	isFolder,
-	openArchive: ({ archive: folders, limits, waivers, debt }) => {
+	openArchive: ({ archive: folders, limits, waivers, debt, seals, workspace, history }) => {
 		const opened = usable(() => listArchive(folders, { maxBytes: limits.documentBytes }));
 		// A place that cannot be read has no file, but a path to show all the same.
 		const [only = ""] = folders.length === 1 ? folders : [];
-		const beside = new Map([waivers, debt].map(({ name, path }) => [name, path]));
+		const beside = new Map([waivers, debt, seals].map(({ name, path }) => [name, path]));
 		const locate = (path: string) => opened.locate(path) ?? beside.get(path) ?? resolve(only, path);
-		return { ...opened, locate };
+		const place = { folders, locate: opened.locate };
+		return {
+			...opened,
+			locate,
+			...(workspace !== null && {
+				workspace: usable(() =>
+					openWorkspace(workspace, { memory, ...(history && { history: openHistory(workspace, place) }) }),
+				),
+			}),
+		};
 	},
+	openWorkspace: (folder, { archive: folders }, { locate }) =>
+		usable(() => openWorkspace(folder, { memory, history: openHistory(folder, { folders, locate }) })),
 	rewrite: (change) => usable(() => rewriteFile(change)),
 	move: (from, to, within) => usable(() => moveFile(from, to, within)),
 	appendText: (path, text) => usable(() => appendFileSync(path, text)),
@@ -38,7 +52,7 @@ const files: Files = {
 			mkdirSync(dirname(path), { recursive: true });
 			writeFileSync(path, text);
 		}),
-};
+});
 
 /** Failures of the disk are the user's to mend, with the disk's own words. */
 function usable<Result>(work: () => Result): Result {
@@ -58,7 +72,7 @@ export function processEffects(reader: Reader | null = null): Effects {
 		env: process.env,
 		now: () => new Date(),
 		files: {
-			...files,
+			...filesWith(new Map()),
 			readDocuments: (settings, source, options) => readSideBySide(settings, source, options, reader),
 		},
 		watching: diskWatching(),

@@ -47,7 +47,7 @@ export function prepareLook(given: ParsedArguments, effects: Effects): Ready {
 /** The same settings without any rule, for commands that show no verdict: reading is quicker then. */
 export function withoutRules(ready: Ready): Ready {
 	return {
-		...ready,
+		settings: { ...ready.settings, workspace: null },
 		options: {
 			...ready.options,
 			severities: Object.fromEntries(ruleMetadata.map(({ id }) => [id, "off" as const])),

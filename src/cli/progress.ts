@@ -8,6 +8,7 @@ export function progress(
 	total: number,
 	{ isTTY, write }: Output,
 	now: () => number = () => performance.now(),
+	doing = "Reading",
 ): { readonly step: () => void; readonly done: () => void } {
 	if (!isTTY) return { step: () => {}, done: () => {} };
 	let count = 0;
@@ -19,7 +20,7 @@ export function progress(
 			if (now() < next) return;
 			next = now() + intervalMilliseconds;
 			shown = true;
-			void write(`\r\u001B[KReading ${count} of ${total} files`);
+			void write(`\r\u001B[K${doing} ${count} of ${total} files`);
 		},
 		done: () => {
 			if (shown) void write("\r\u001B[K");

@@ -71,7 +71,8 @@ export function prepareArchive(
 	return { settings, options: check };
 }
 
-function todayOf(given: ParsedArguments, { env, now }: Effects): string {
+/** The day on which the command runs, as told. @throws Unusable for what is no day. */
+export function todayOf(given: ParsedArguments, { env, now }: Effects): string {
 	const named = given.value("today");
 	if (named !== undefined) {
 		if (!isDay(named)) throw new Unusable(`--today ${named} is no day: 2026-12-31`);

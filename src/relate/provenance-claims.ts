@@ -175,12 +175,25 @@ function checkAtCommit(
 	if (meant === undefined) return { ...unresolved(reason ?? "Its path cannot be told."), at };
 	const found = history.file({ revision: at, path: meant });
 	const { state, reason: why } = compare(event, found);
-	const unclear = file.basis === "unclear" && state !== "match" && state !== "not-stated";
-	return {
-		state: unclear ? "unresolvable" : state,
+	const told = (said: Partial<ClaimCheck> & Pick<ClaimCheck, "state">): ClaimCheck => ({
 		at,
 		path: meant,
 		found: found.kind === "file" ? found.sha256 : null,
-		...(unclear ? { reason: file.reason ?? "" } : why === undefined ? {} : { reason: why }),
-	};
+		...said,
+	});
+	if (file.basis === "unclear" && state !== "match" && state !== "not-stated")
+		return told({ state: "unresolvable", reason: file.reason ?? "" });
+	// One commit may add the RESULTS of several handoffs: then it holds what the last of them left.
+	const later =
+		state === "drifted" || state === "missing"
+			? file.events.slice(index + 1).find((next) => leaves(next, found))
+			: undefined;
+	if (later) return told({ state: "superseded", by: later.handoff });
+	return told({ state, ...(why !== undefined && { reason: why }) });
+}
+
+/** Whether a claim says that the file is as it was found. */
+function leaves({ action, after }: FileEvent, found: WorkspaceFile): boolean {
+	if (found.kind === "missing") return action === "delete";
+	return found.kind === "file" && after !== null && isSame(after, found.sha256);
 }

@@ -63,11 +63,11 @@ export function fakeWorld(
 					},
 		isFile: (path) => content[path] !== undefined,
 		isFolder: (path) => under(path).length > 0 || path === "/work/empty",
-		openArchive: ({ archive: [folder = ""], waivers, debt }) => ({
+		openArchive: ({ archive: [folder = ""], waivers, debt, seals }) => ({
 			entries: under(folder).map((path) => ({ kind: "file", path, size: content[`${folder}/${path}`]?.length ?? 0 })),
 			read: (path) => new TextEncoder().encode(content[`${folder}/${path}`]),
 			sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
-			locate: (path) => [waivers, debt].find(({ name }) => name === path)?.path ?? `${folder}/${path}`,
+			locate: (path) => [waivers, debt, seals].find(({ name }) => name === path)?.path ?? `${folder}/${path}`,
 		}),
 		appendText: (path, text) => {
 			written.set(path, (written.get(path) ?? content[path] ?? "") + text);
