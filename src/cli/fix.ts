@@ -1,5 +1,6 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import { type ArchiveSource, checkArchive } from "#check.ts";
+import { concealer } from "#fix/conceal.ts";
 import { type FixedDocument, type FixKind, fixDocument, fixKinds } from "#fix/document.ts";
 import type { Archive } from "#model/archive.ts";
 import { type Finding, isActive } from "#model/findings.ts";
@@ -51,7 +52,7 @@ export async function fixArchive(
 ): Promise<ExitCode> {
 	const { archive, source } = await readArchive(ready, effects);
 	const mended = withoutMuteStubs(mend(archive, source, ready, fixKinds), archive, source, ready);
-	if (dryRun) return showDiff(mended, source, effects);
+	if (dryRun) return showDiff(mended, archive, source, effects);
 	const written = mended.length === 0 ? [] : await writeAll(mended, source, ready, effects);
 	const after = written.length === 0 ? archive : checkArchive(overlay(source, written), ready.options);
 	await writeReports(after, source, reports, effects);
@@ -138,16 +139,20 @@ function overlay(source: ArchiveSource, mended: readonly Mended[]): ArchiveSourc
 
 async function showDiff(
 	mended: readonly Mended[],
+	{ documents }: Archive,
 	source: OpenedArchive,
 	{ files, cwd, stdout, stderr }: Effects,
 ): Promise<ExitCode> {
 	const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+	const secrets = new Map(documents.map((record) => [record.path, record.secrets ?? []]));
 	for (const { path, before, bytes } of mended) {
 		const name = files.relative(cwd, source.locate(path));
-		const patch = createTwoFilesPatch(name, name, decoder.decode(before), decoder.decode(bytes), undefined, undefined, {
+		const conceal = concealer(path, before, secrets.get(path) ?? []);
+		const [old, mendedText] = [before, bytes].map((file) => conceal(decoder.decode(file)));
+		const patch = createTwoFilesPatch(name, name, old ?? "", mendedText ?? "", undefined, undefined, {
 			headerOptions: FILE_HEADERS_ONLY,
 		});
-		// What a document holds must not steer the terminal; in a pipe the diff is exact.
+		// What a document holds must not steer the terminal; in a pipe the diff is exact, but for credentials.
 		await stdout.write(stdout.isTTY ? patch.split("\n").map(printable).join("\n") : patch);
 	}
 	await stderr.write(`${counted(mended.length, "file")} would be changed.\n`);
