@@ -2,6 +2,7 @@ import type { Family, OrderCycle, Relation } from "#model/archive.ts";
 import { compareText } from "#model/findings.ts";
 import { compareIds } from "#model/ids.ts";
 import { componentsOf } from "./components.ts";
+import type { HashLink } from "./hash-order.ts";
 
 /** What the build order needs to know of a handoff. */
 export interface Buildable {
@@ -31,10 +32,14 @@ interface Edge {
  * about predecessors comes first; the numbers decide the rest. A handoff that must wait for a later number stands right
  * after the one it waits for. Takes O(n log n) for n handoffs and relations.
  */
-export function buildOrder(handoffs: readonly Buildable[], relations: readonly Relation[]): BuildOrder {
+export function buildOrder(
+	handoffs: readonly Buildable[],
+	relations: readonly Relation[],
+	links: readonly HashLink[] = [],
+): BuildOrder {
 	const known = new Set(handoffs.map(({ id }) => id));
 	const edges = relations.flatMap(edgeOf).filter(({ before, after }) => known.has(before) && known.has(after));
-	const rank = new Map(numberOrder(handoffs, edges).map((id, index) => [id, index]));
+	const rank = new Map(numberOrder(handoffs, edges, links).map((id, index) => [id, index]));
 	const rankOf = (id: string) => rank.get(id) ?? 0;
 
 	const incoming = groupBy(edges, ({ after }) => after);
@@ -93,10 +98,16 @@ function edgeOf(relation: Relation): Edge[] {
 }
 
 /**
- * The order that numbers and dates suggest: components, each with its follow-ups by letter; a cleanup or other handoff after
- * the numbered one last dated before it, else where its stated relations put it, else at the end.
+ * The order that numbers, hashes and dates suggest: components, each with its follow-ups by letter; a cleanup or other handoff
+ * before the numbered one that found files as it left them, else after the last whose files it found, else after the numbered
+ * one last dated before it, else where its stated relations put it, else at the end. Of two that suit one place the earlier
+ * dated comes first.
  */
-function numberOrder(handoffs: readonly Buildable[], edges: readonly Edge[]): readonly string[] {
+function numberOrder(
+	handoffs: readonly Buildable[],
+	edges: readonly Edge[],
+	links: readonly HashLink[],
+): readonly string[] {
 	const isNumbered = ({ family }: Buildable) => family === "component" || family === "follow-up";
 	const numbered = handoffs.filter(isNumbered).sort((a, b) => compareIds(a.id, b.id));
 	const positions = new Map(numbered.map(({ id }, index) => [id, index]));
@@ -109,7 +120,20 @@ function numberOrder(handoffs: readonly Buildable[], edges: readonly Edge[]): re
 		edges.filter(({ relation }) => !relation.type.startsWith("supersede")).map(({ after }) => after),
 	);
 
+	const found = groupBy(links, ({ before }) => before);
+	const left = groupBy(links, ({ after }) => after);
+	const byHashes = (id: string): number | undefined => {
+		const after = (left.get(id) ?? []).flatMap(({ before }) => positions.get(before) ?? []);
+		const before = (found.get(id) ?? []).flatMap(({ after }) => positions.get(after) ?? []);
+		const first = Math.min(...before);
+		const last = Math.max(...after);
+		if (before.length > 0 && first > last) return first - 0.5;
+		return after.length > 0 ? last + 0.5 : undefined;
+	};
+
 	const positionOf = ({ id, date }: Buildable): number => {
+		const hashed = byHashes(id);
+		if (hashed !== undefined) return hashed;
 		const sameTime = date === null ? undefined : lastNotAfter(dated, date);
 		if (sameTime) return sameTime.index + 0.5;
 		let first = numbered.length;
@@ -118,9 +142,18 @@ function numberOrder(handoffs: readonly Buildable[], edges: readonly Edge[]): re
 		return waiting.has(id) ? -1 : numbered.length;
 	};
 	return handoffs
-		.map((handoff) => ({ id: handoff.id, position: positions.get(handoff.id) ?? positionOf(handoff) }))
-		.sort((a, b) => a.position - b.position || compareIds(a.id, b.id))
+		.map((handoff) => ({ ...handoff, position: positions.get(handoff.id) ?? positionOf(handoff) }))
+		.sort((a, b) => a.position - b.position || compareDates(a.date, b.date) || compareFamilies(a, b))
 		.map(({ id }) => id);
+}
+
+/** Handoffs of a numbered series before those of none. */
+function compareFamilies(a: Buildable, b: Buildable): number {
+	return Number(a.family === "other") - Number(b.family === "other") || compareIds(a.id, b.id);
+}
+
+function compareDates(a: string | null, b: string | null): number {
+	return a === null || b === null ? 0 : compareText(a, b);
 }
 
 /** The last of the dated handoffs, sorted by date, that is not after the date. */

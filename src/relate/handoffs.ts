@@ -5,6 +5,7 @@ import { compareText } from "#model/findings.ts";
 import { compareIds, meaningOf } from "#model/ids.ts";
 import type { Standard } from "#model/standard.ts";
 import { buildOrder } from "./build-order.ts";
+import { hashLinks } from "./hash-order.ts";
 import { relationsOf } from "./relations.ts";
 import { plainTitle } from "./title.ts";
 
@@ -16,8 +17,20 @@ export interface RelatedArchive {
 	readonly cycles: readonly OrderCycle[];
 }
 
+/** What is known of the order beside the documents. */
+export interface OrderEvidence {
+	/** When each document was first committed, by path (ISO dates); breaks ties where no document states a date. */
+	readonly dates?: ReadonlyMap<string, string>;
+	/** The predecessor of a handoff by its id, as configured; null: it has none. */
+	readonly predecessors?: Readonly<Record<string, string | null>>;
+}
+
 /** Groups documents into handoffs, resolves what they call each other, and puts them in build order. */
-export function relateHandoffs(documents: readonly DocumentRecord[], standards: readonly Standard[]): RelatedArchive {
+export function relateHandoffs(
+	documents: readonly DocumentRecord[],
+	standards: readonly Standard[],
+	{ dates, predecessors = {} }: OrderEvidence = {},
+): RelatedArchive {
 	const groups = new Map<string, DocumentRecord[]>();
 	for (const document of documents) {
 		if (document.handoff === null) continue;
@@ -31,13 +44,42 @@ export function relateHandoffs(documents: readonly DocumentRecord[], standards: 
 	const described = new Map<string, Omit<Handoff, "order" | "orderBasis">>();
 	for (const id of ids) described.set(id, describe(id, groups.get(id) ?? [], proseNames.get(id) ?? [], standards));
 
-	const order = buildOrder([...described.values()], relations);
+	const buildable = [...described.values()].map((handoff) => ({
+		...handoff,
+		date: handoff.date ?? firstDate(handoff.documents, dates),
+	}));
+	const configured = Object.entries(predecessors).flatMap(([from, to]) =>
+		to === null ? [] : [configuredAs(from, to)],
+	);
+	const named = namedBaselines(documents, relations).filter(({ from }) => !(from in predecessors));
+	const kept = relations.filter(({ from, type }) => type !== "predecessor" || !(from in predecessors));
+	const order = buildOrder(buildable, [...kept, ...named, ...configured], hashLinks(documents));
 	const handoffs = order.ids.flatMap((id, index): Handoff[] => {
 		const handoff = described.get(id);
 		const orderBasis = order.stated.has(id) ? "stated" : "inferred";
 		return handoff ? [{ ...handoff, order: index + 1, orderBasis }] : [];
 	});
 	return { handoffs, relations, cycles: order.cycles };
+}
+
+/** A configured predecessor orders as a stated one does; it is no relation that a document states. */
+function configuredAs(from: string, to: string): Relation {
+	return { from, to, type: "predecessor", state: "derived", source: null };
+}
+
+/** The handoffs whose baseline RESULTS give as the state before their work, where nothing names a predecessor. */
+function namedBaselines(documents: readonly DocumentRecord[], relations: readonly Relation[]): readonly Relation[] {
+	const stated = new Set(relations.flatMap(({ from, type }) => (type === "predecessor" ? [from] : [])));
+	return documents.flatMap(({ handoff: from, path, reported }): Relation[] => {
+		const figure = reported?.previous.find(({ handoff }) => handoff !== null && handoff !== from);
+		if (from === null || !figure?.handoff || stated.has(from)) return [];
+		return [{ from, to: figure.handoff, type: "predecessor", state: "stated", source: { path, line: figure.line } }];
+	});
+}
+
+function firstDate(documents: Handoff["documents"], dates: OrderEvidence["dates"]): string | null {
+	const known = dates ? documents.flatMap(({ path }) => dates.get(path) ?? []) : [];
+	return known.reduce<string | null>((first, date) => (first === null || date < first ? date : first), null);
 }
 
 function describe(

@@ -1,4 +1,13 @@
 import type { RuleMetadata } from "#model/findings.ts";
+import baselineFailuresIncreased from "./baseline/failures-increased.ts";
+import baselineHashRepeated from "./baseline/hash-repeated.ts";
+import baselinePackagesDecreased from "./baseline/packages-decreased.ts";
+import baselinePreExisting from "./baseline/pre-existing.ts";
+import baselinePreviousFigure from "./baseline/previous-figure.ts";
+import baselineScope from "./baseline/scope.ts";
+import baselineSnapshotCopied from "./baseline/snapshot-copied.ts";
+import baselineTestsDecreased from "./baseline/tests-decreased.ts";
+import baselineUnbroken from "./baseline/unbroken.ts";
 import debtGrown from "./debt/grown.ts";
 import debtShrunk from "./debt/shrunk.ts";
 import layoutDocumentName from "./layout/document-name.ts";
@@ -37,11 +46,14 @@ import readingOutsideArchive from "./reading/outside-archive.ts";
 import readingSymlinkLoop from "./reading/symlink-loop.ts";
 import readingTooLarge from "./reading/too-large.ts";
 import readingUnreadable from "./reading/unreadable.ts";
+import resultsAllPassed from "./results/all-passed.ts";
 import resultsBaseline from "./results/baseline.ts";
 import resultsCleanRoom from "./results/clean-room.ts";
 import resultsCountsAgree from "./results/counts-agree.ts";
 import resultsFileHashes from "./results/file-hashes.ts";
 import resultsHashFormat from "./results/hash-format.ts";
+import resultsHashUnchanged from "./results/hash-unchanged.ts";
+import resultsListCounts from "./results/list-counts.ts";
 import resultsMissing from "./results/missing.ts";
 import resultsNewFailures from "./results/new-failures.ts";
 import resultsPlanDrift from "./results/plan-drift.ts";
@@ -50,6 +62,7 @@ import resultsSectionMissing from "./results/section-missing.ts";
 import resultsSectionUnfilled from "./results/section-unfilled.ts";
 import resultsStatus from "./results/status.ts";
 import resultsStatusContradiction from "./results/status-contradiction.ts";
+import resultsSums from "./results/sums.ts";
 import resultsTestCounts from "./results/test-counts.ts";
 import resultsTestMinimum from "./results/test-minimum.ts";
 import type { Rule } from "./rule.ts";
@@ -80,6 +93,15 @@ import waveResults from "./wave/results.ts";
 
 /** Every rule, in alphabetical order. A test compares this list with the folders. */
 export const rules: readonly Rule[] = [
+	baselineFailuresIncreased,
+	baselineHashRepeated,
+	baselinePackagesDecreased,
+	baselinePreExisting,
+	baselinePreviousFigure,
+	baselineScope,
+	baselineSnapshotCopied,
+	baselineTestsDecreased,
+	baselineUnbroken,
 	debtGrown,
 	debtShrunk,
 	layoutDocumentName,
@@ -115,11 +137,14 @@ export const rules: readonly Rule[] = [
 	readingSymlinkLoop,
 	readingTooLarge,
 	readingUnreadable,
+	resultsAllPassed,
 	resultsBaseline,
 	resultsCleanRoom,
 	resultsCountsAgree,
 	resultsFileHashes,
 	resultsHashFormat,
+	resultsHashUnchanged,
+	resultsListCounts,
 	resultsMissing,
 	provenanceChain,
 	provenanceManifest,
@@ -131,6 +156,7 @@ export const rules: readonly Rule[] = [
 	resultsSectionUnfilled,
 	resultsStatus,
 	resultsStatusContradiction,
+	resultsSums,
 	resultsTestCounts,
 	resultsTestMinimum,
 	specConstraints,

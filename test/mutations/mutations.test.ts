@@ -7,6 +7,7 @@ import type { ArchiveEntry } from "#model/source.ts";
 import { rules } from "#rules/index.ts";
 import { standards, workspaceOf } from "../rules/archive.ts";
 import { archiveMutations } from "./archive.ts";
+import { baselineMutations } from "./baseline.ts";
 import { exceptionMutations } from "./exceptions.ts";
 import type { Broken, Intact, Mutation, Role } from "./mutation.ts";
 import { promptMutations } from "./prompt.ts";
@@ -17,6 +18,7 @@ import { specMutations } from "./spec.ts";
 /** How each rule is broken, by its id. */
 const mutations: Readonly<Record<string, readonly Mutation[]>> = {
 	...archiveMutations,
+	...baselineMutations,
 	...exceptionMutations,
 	...promptMutations,
 	...provenanceMutations,

@@ -82,14 +82,112 @@ export const resultsMutations: Readonly<Record<string, readonly Mutation[]>> = {
 		},
 	],
 	"results/counts-agree": [
-		edit("results", "one more package in the baseline", (draft) => {
-			add(draft, baseline, /^- Packages installed/, 1);
-			return draft.find(/^- Packages installed/, draft.heading(cleanRoom));
+		{
+			...edit("results", "one more package in the baseline", (draft) => {
+				add(draft, baseline, /^- Packages installed/, 1);
+				return draft.find(/^- Packages installed/, draft.heading(cleanRoom));
+			}),
+			also: {
+				rules: ["results/list-counts", "baseline/previous-figure", "baseline/packages-decreased"],
+				because: "the list below names fewer, and the handoff after it quotes and compares the figure",
+			},
+		},
+		{
+			...edit("results", "one more test in the baseline", (draft) => {
+				add(draft, baseline, /^- Total tests/, 1);
+				return draft.find(/^- Total/, draft.heading(regression));
+			}),
+			also: {
+				rules: ["baseline/previous-figure", "baseline/tests-decreased"],
+				because: "the handoff after it quotes and compares the figure",
+			},
+		},
+	],
+	"results/all-passed": [
+		edit("results", "all pass, with failures in brackets", (draft) =>
+			draft.insert(draft.end(regression) - 1, "- The others: all pass (2 known failures of the port)"),
+		),
+		{
+			...edit("results", "all pass, as the title says", (draft) => {
+				const total = draft.find(/^- Total/, draft.heading(regression));
+				draft.swap(total + 2, /\d+/, "1");
+				add(draft, regression, /^- Passed/, -1);
+				return draft.swap(draft.heading(regression), /ALL STAGED PACKAGES/, "ALL PASSED");
+			}),
+			also: { rules: ["baseline/failures-increased"], because: "the failure is one more than before" },
+		},
+	],
+	"results/hash-unchanged": [
+		{
+			...edit("results", "the same hash before and after", (draft) =>
+				draft.replace(
+					/(before: (sha256:[0-9a-f]{64}), after: )sha256:[0-9a-f]{64}/,
+					"$1$2",
+					draft.heading("Files Modified"),
+				),
+			),
+			also: {
+				rules: ["provenance/chain", "provenance/workspace"],
+				because: "the next change starts from another hash",
+			},
+		},
+	],
+	"results/list-counts": [
+		{
+			...edit("results", "a package too many", (draft) => {
+				draft.find(/^- Before this handoff/);
+				add(draft, cleanRoom, /^- Packages installed/, 1);
+				return draft.find(/^- Packages installed/, draft.heading(cleanRoom));
+			}),
+			also: { rules: ["results/counts-agree"], because: "the baseline has the right figure" },
+		},
+		{
+			...edit("results", "a test that is not named", (draft) =>
+				draft.insert(draft.end(tests), "### New tests (3)", "", "- `test_one`: first", "- `test_two`: second", ""),
+			),
+			also: { rules: ["baseline/previous-figure"], because: "tests that are new were not there before" },
+		},
+		edit("results", "a file too many", (draft) => {
+			if (listedFiles(draft, "Files Created").length === 0) draft.find(/^a created file is needed$/);
+			return draft.swap(draft.heading("Files Created"), /$/, " (99)");
 		}),
-		edit("results", "one more test in the baseline", (draft) => {
-			add(draft, baseline, /^- Total tests/, 1);
-			return draft.find(/^- Total/, draft.heading(regression));
+		{
+			...edit("results", "another package in the list", (draft) => {
+				draft.find(/^- Before this handoff/);
+				return draft.replace(/PKG-KIT-001/, "PKG-KIT-002", draft.find(/^- Package list/));
+			}),
+			also: {
+				rules: ["publish/broken-reference", "baseline/packages-decreased"],
+				because: "nothing else names the other package, and the first one is gone",
+			},
+		},
+	],
+	"results/sums": [
+		edit("results", "parts that make another figure", (draft) =>
+			draft.swap(draft.find(/^- Total/, draft.heading(tests)), /$/, " (900 here + 1 there)"),
+		),
+		edit("results", "a total over other rows", (draft) => {
+			const at = draft.insert(
+				draft.end(tests),
+				"### Size",
+				"",
+				"| File | Lines |",
+				"|---|---|",
+				"| a | 6 |",
+				"| b | 4 |",
+				"| Total | 11 |",
+				"",
+			);
+			return at + 6;
 		}),
+		{
+			...edit("results", "two figures for the same", (draft) => {
+				const packages = draft.find(/^- Packages installed/, draft.heading(baseline));
+				draft.swap(packages, /(\d+)$/, "$1 (0 existing + $1 new)");
+				return draft.swap(draft.find(/^- Total/, draft.heading(tests)), /$/, " over 99 new packages");
+			}),
+			also: { rules: ["baseline/previous-figure"], because: "packages that existed are what the one before left" },
+		},
 	],
 	"results/file-hashes": [
 		edit("results", "a created file without hash", (draft) => {
@@ -118,8 +216,8 @@ export const resultsMutations: Readonly<Record<string, readonly Mutation[]>> = {
 				return { files: { [results.path]: null }, expected: { path, line: null } };
 			},
 			also: {
-				rules: ["wave/results"],
-				because: "a member of a wave without RESULTS is also what the wave asks about",
+				rules: ["wave/results", "baseline/packages-decreased"],
+				because: "a member of a wave without RESULTS is also what the wave asks about, and what it removed is missing",
 			},
 		},
 	],
@@ -185,15 +283,19 @@ export const resultsMutations: Readonly<Record<string, readonly Mutation[]>> = {
 				["Issues", cleanRoom],
 				["Notes", "Issues"],
 			] as const
-		).map(([section, before]) =>
-			edit("results", `without ${section}`, (draft) => {
+		).map(([section, before]) => ({
+			...edit("results", `without ${section}`, (draft) => {
 				const at = draft.heading(section);
 				draft.remove(at, draft.end(section) - at);
 				// It would follow the last words of the section that the standard puts before it.
 				const end = draft.end(before);
 				return draft.lines.findLastIndex((line, index) => index < end && /\S/.test(line));
 			}),
-		),
+			also: {
+				rules: ["baseline/tests-decreased", "baseline/packages-decreased"],
+				because: "a drop has no reason any more where the section that stated it is gone",
+			},
+		})),
 	],
 	"results/section-unfilled": [
 		edit("results", "nothing but a comment", (draft) => {
@@ -215,16 +317,22 @@ export const resultsMutations: Readonly<Record<string, readonly Mutation[]>> = {
 		edit("results", "a remark", (draft) => draft.replace(/^(## Status: PASS)$/, "$1 (with a remark)")),
 	],
 	"results/status-contradiction": [
-		edit("results", "a failed test", (draft) => {
-			draft.find(/^## Status: PASS/);
-			add(draft, tests, /^- Passed/, -1);
-			return add(draft, tests, /^- Failed/, 1);
-		}),
-		edit("results", "failed tests", (draft) => {
-			draft.find(/^## Status: PASS/);
-			add(draft, tests, /^- Passed/, -2);
-			return add(draft, tests, /^- Failed/, 2);
-		}),
+		{
+			...edit("results", "a failed test", (draft) => {
+				draft.find(/^## Status: PASS/);
+				add(draft, tests, /^- Passed/, -1);
+				return add(draft, tests, /^- Failed/, 1);
+			}),
+			also: { rules: ["baseline/failures-increased"], because: "they did not fail in the last run of the package" },
+		},
+		{
+			...edit("results", "failed tests", (draft) => {
+				draft.find(/^## Status: PASS/);
+				add(draft, tests, /^- Passed/, -2);
+				return add(draft, tests, /^- Failed/, 2);
+			}),
+			also: { rules: ["baseline/failures-increased"], because: "they did not fail in the last run of the package" },
+		},
 		{
 			...edit("results", "a new failure", (draft) => {
 				draft.find(/^## Status: PASS/);
@@ -266,7 +374,10 @@ export const resultsMutations: Readonly<Record<string, readonly Mutation[]>> = {
 					expected: { path: results.path, line: at + 1 },
 				};
 			}),
-			also: { rules: ["spec/test-minimum"], because: "a plan with too few tests is what lets so few be run" },
+			also: {
+				rules: ["spec/test-minimum", "baseline/tests-decreased"],
+				because: "a plan with too few tests is what lets so few be run, fewer than before",
+			},
 		},
 		edit("results", "fewer tests than planned", (draft) => {
 			add(draft, tests, /^- Passed/, -1);

@@ -13,15 +13,16 @@ export function baselinePackages(
 ): PackageList | null {
 	const pattern = new RegExp(packageId, "gu");
 	let best: PackageList | null = null;
-	const offer = (texts: readonly string[], line: number) => {
+	const offer = (texts: readonly string[], line: number, least = 2) => {
 		const ids = [...new Set(texts.flatMap((text) => text.match(pattern) ?? []))];
-		if (ids.length > (best?.ids.length ?? 1)) best = { section: "baseline", ids, line };
+		if (ids.length >= least && ids.length > (best?.ids.length ?? 0)) best = { section: "baseline", ids, line };
 	};
 	for (const { blocks } of sections)
 		for (const block of blocks) {
 			if (lexicon.has("before", block.name) || lexicon.has("dropWords", block.name)) continue;
-			for (const { text, prose, line } of block.statements)
-				if (!lexicon.has("dropWords", normalise(prose)) && !/[→⟶➜]|->/.test(text)) offer([text], line);
+			for (const { text, prose, line, label } of block.statements)
+				if (!lexicon.has("dropWords", normalise(prose)) && !/[→⟶➜]|->/.test(text))
+					offer([text], line, label && lexicon.is("packageListLabels", label.name) ? 1 : 2);
 			if (block.title !== null) offer(textsOf(block), block.line);
 		}
 	return best;

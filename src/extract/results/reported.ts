@@ -1,6 +1,6 @@
-import type { CountScope, DropReason, PackageTests, PreviousFigure, ReportedState } from "#model/baselines.ts";
+import type { DropReason, PackageTests, PreviousFigure, ReportedState } from "#model/baselines.ts";
 import type { Heading } from "#model/documents.ts";
-import { type Facts, factValue } from "#model/facts.ts";
+import { type Fact, type Facts, factValue } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineText } from "#parse/source-text.ts";
@@ -9,9 +9,9 @@ import type { Section } from "./blocks.ts";
 import { failuresIn, passingIn } from "./failing.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { baselinePackages, orderedPackages } from "./package-lists.ts";
+import { onlyId, ownPackage, packageTests } from "./package-tests.ts";
 import { addedTestsIn, kindOf, type PlacedStatement, previousIn } from "./previous.ts";
-import { type Run, runsOf } from "./runs.ts";
-import { baselineScope, commandScope, runScope } from "./scope.ts";
+import { baselineScope, runScope } from "./scope.ts";
 import { breakdownIn, namedIn, sumsIn, type Tally } from "./tallies.ts";
 
 /** What the reading of a RESULTS document has at hand when its facts are known. */
@@ -31,6 +31,15 @@ export interface ResultsReading {
 
 const reportedOf = new WeakMap<ParsedDocument, ReportedState>();
 const talliesOf = new WeakMap<ParsedDocument, readonly Tally[]>();
+const allPassedOf = new WeakMap<ParsedDocument, readonly AllPassed[]>();
+
+/** Words that say that all tests pass, beside a figure of failures. */
+export interface AllPassed {
+	readonly words: string;
+	readonly line: number;
+	readonly failed: number;
+	readonly failedLine: number;
+}
 
 /** What a document reports of the system's state; undefined where it was not read as RESULTS. */
 export function reportedIn(parsed: ParsedDocument): ReportedState | undefined {
@@ -42,32 +51,46 @@ export function talliesIn(parsed: ParsedDocument): readonly Tally[] {
 	return talliesOf.get(parsed) ?? [];
 }
 
+/** The claims of a document that all tests pass, where failures are counted beside them. */
+export function allPassedIn(parsed: ParsedDocument): readonly AllPassed[] {
+	return allPassedOf.get(parsed) ?? [];
+}
+
 /** Reads what stands beside the figures of RESULTS: what they cover, what was there before, failures and packages by name. */
 export function readReported(reading: ResultsReading): void {
-	const { parsed, facts, tests, regression, baseline, cleanRoom, standard, lexicon } = reading;
+	const { parsed, outline, facts, tests, regression, baseline, cleanRoom, standard, lexicon } = reading;
 	const scope = runScope(facts, "regression", null, standard, lexicon);
 	const statements = placedStatements(reading);
 	const failing = failsSomewhere(facts) ? failingSections(reading) : [];
 	const list = baselinePackages(baseline, standard.packageId, lexicon);
 	const order = orderedPackages(facts["cleanRoom.installOrder"], parsed.source);
-	const packages = packageTests(reading);
+	const packages = packageTests(tests, regression, facts, standard, lexicon);
 	const added = [...addedTests(statements, lexicon), ...addedInTitles(reading)];
 	const handoffIn = handoffNames(reading);
+	const reasons = dropReasons(reading);
 	reportedOf.set(parsed, {
 		tests: runScope(facts, "tests", null, standard, lexicon),
 		regression: scope,
 		baseline: baselineScope(facts, scope, lexicon),
 		packageTests: packages,
 		packageLists: [list, order].filter((one) => one !== null),
-		previous: [
-			...distinct(statements.flatMap((placed) => previousIn(placed, handoffIn, lexicon))),
-			...previousOfPackages(packages, added),
-		],
+		previous: distinct([
+			...statements.flatMap((placed) => previousIn(placed, handoffIn, lexicon)),
+			...previousOfAdded(
+				packages,
+				reasons.some(({ kinds }) => kinds.includes("tests")) ? undefined : facts["regression.total"],
+				added,
+			),
+		]),
 		failures: failuresIn(failing, standard, lexicon),
 		passing: passingIn([...tests, ...regression], lexicon),
-		dropReasons: dropReasons(reading),
+		dropReasons: reasons,
 		addedTests: added.map(({ count, line }) => ({ count, line })),
 	});
+	allPassedOf.set(parsed, [
+		...allPassed(tests, facts["tests.failed"], lexicon),
+		...allPassed(regression, facts["regression.failed"], lexicon),
+	]);
 	const total = facts["regression.total"];
 	const own = facts["tests.total"];
 	const read = [...new Set([...tests, ...regression, ...baseline, ...cleanRoom])];
@@ -85,7 +108,9 @@ export function readReported(reading: ResultsReading): void {
 			: []),
 		...namedElsewhere(reading, read),
 		...listTallies(facts, list, order),
+		...fileTallies(facts, outline),
 		...addedTally(added),
+		...newPackagesTally(read),
 	]);
 }
 
@@ -111,14 +136,6 @@ function placedStatements({
 				return statements.map((said) => ({ said, of: onlyId(said.label?.text ?? "", packageId) ?? ofBlock }));
 			});
 	});
-}
-
-/** The package that a text names, where it names one. */
-function onlyId(text: string, packageId: RegExp): string | null {
-	if (text === "") return null;
-	const ids = new Set(text.match(packageId) ?? []);
-	const [id = null] = ids;
-	return ids.size === 1 ? id : null;
 }
 
 /** Finds the handoff that a text names, by the mentions that the standards' patterns know. */
@@ -172,64 +189,47 @@ function addedInTitles({ tests, facts, standard, lexicon }: ResultsReading): Add
 	);
 }
 
-/** The one package that the command of this package's tests runs as a whole; null where it runs others or a part. */
-function ownPackage(facts: Facts, standard: Standard, lexicon: Lexicon): string | null {
-	const command = factValue(facts["tests.command"]);
-	const ran = command === undefined ? null : commandScope(command, standard, lexicon);
-	if (!ran || ran.selected.length > 0 || ran.roots?.length !== 1) return null;
-	return onlyId(ran.roots[0] ?? "", new RegExp(standard.packageId, "gu"));
-}
-
-/** "24 tests, 6 of them new": what the package had before. */
-function previousOfPackages(packages: readonly PackageTests[], added: readonly AddedTests[]): PreviousFigure[] {
-	return packages.flatMap(({ id, total }): PreviousFigure[] => {
-		const [claim, ...others] = added.filter(({ of }) => of === id);
-		if (!claim || others.length > 0 || total === null || claim.count >= total) return [];
+/** "24 tests, 6 of them new": what was there before, of each package and of the system. */
+function previousOfAdded(
+	packages: readonly Pick<PackageTests, "id" | "total">[],
+	whole: Fact<number> | undefined,
+	added: readonly AddedTests[],
+): PreviousFigure[] {
+	const system = whole && "value" in whole ? [{ id: null, total: whole.value }] : [];
+	return [...packages, ...system].flatMap(({ id, total }): PreviousFigure[] => {
+		const claims = added.filter(({ of }) => of === id);
+		const [claim] = claims;
+		if (!claim || claims.some(({ count }) => count !== claim.count) || total === null || claim.count >= total)
+			return [];
 		const from = `${total} less ${claim.count} new`;
 		return [{ kind: "tests", of: id, value: total - claim.count, words: from, from, handoff: null, line: claim.line }];
 	});
 }
 
-/** The tests of single packages: parts and sections named after one, rows of tables, or a command that runs one. */
-function packageTests({ tests, regression, facts, standard, lexicon }: ResultsReading): PackageTests[] {
-	const packageId = new RegExp(standard.packageId, "gu");
-	const found = new Map<string, PackageTests>();
-	const add = (id: string | null, run: Run, scope: CountScope) => {
-		const figures = (["total", "passed", "failed"] as const).map((key) => run.figures[key]);
-		const [total, passed, failed] = figures.map((figure) => (figure && "value" in figure ? figure.value : null));
-		const line = figures.find((figure) => figure !== undefined)?.line;
-		if (id === null || line === undefined || found.has(id)) return;
-		found.set(id, { id, total: total ?? null, passed: passed ?? null, failed: failed ?? null, line, scope });
-	};
-	const whole = (id: string): CountScope => ({
-		root: "package",
-		roots: [id],
-		ignored: [],
-		words: null,
-		commandLine: null,
-	});
-	for (const section of new Set([...tests, ...regression])) {
-		const { own, parts } = runsOf(section, lexicon);
-		for (const run of parts) {
-			const id = onlyId(run.name, packageId);
-			if (id !== null) add(id, run, whole(id));
+const failing = /(?<![\d.,])([1-9]\d{0,8})\s+(?:[\p{L}-]+\s+){0,3}?(?:failures?|failed|failing)(?![\p{L}])/iu;
+
+/** Where a section says that all pass, in its title or in a line that itself counts failures. */
+function allPassed(sections: readonly Section[], failed: Fact<number> | undefined, lexicon: Lexicon): AllPassed[] {
+	const found: AllPassed[] = [];
+	for (const { heading, blocks } of sections) {
+		const titles = [{ text: heading.title, line: heading.line }];
+		for (const { title, line, nested } of blocks) if (title !== null && !nested) titles.push({ text: title, line });
+		if (failed && "value" in failed && failed.value > 0)
+			for (const { text, line } of titles)
+				if (saysAllPass(text, lexicon))
+					found.push({ words: text, line, failed: failed.value, failedLine: failed.line });
+		for (const { text, line } of blocks.flatMap(({ statements }) => statements)) {
+			const count = saysAllPass(text, lexicon) ? text.match(failing)?.[1] : undefined;
+			if (count !== undefined) found.push({ words: text, line, failed: Number(count), failedLine: line });
 		}
-		const titled = onlyId(section.heading.title, packageId);
-		if (titled !== null && own[0]) add(titled, own[0], whole(titled));
 	}
-	const scope = runScope(facts, "tests", null, standard, lexicon);
-	const id = scope.roots?.length === 1 ? onlyId(scope.roots[0] ?? "", packageId) : null;
-	const total = facts["tests.total"];
-	if (id !== null && scope.root === "package" && !scope.selected && total && "value" in total)
-		found.set(id, {
-			id,
-			total: total.value,
-			passed: factValue(facts["tests.passed"]) ?? null,
-			failed: factValue(facts["tests.failed"]) ?? null,
-			line: total.line,
-			scope,
-		});
-	return [...found.values()];
+	return found.filter((one, at) => found.findIndex(({ line }) => line === one.line) === at);
+}
+
+function saysAllPass(text: string, lexicon: Lexicon): boolean {
+	if (!/\ball\b/i.test(text)) return false;
+	const words = normalise(text);
+	return lexicon.has("allPassClaims", words) && !lexicon.has("except", words) && !/\bnot all\b|\bwere\b/.test(words);
 }
 
 function failsSomewhere(facts: Facts): boolean {
@@ -309,6 +309,38 @@ function listTallies(
 				]
 			: [],
 	);
+}
+
+/** "Files Created (4)" against the files listed. */
+function fileTallies(facts: Facts, outline: readonly Heading[]): Tally[] {
+	return (["filesCreated", "filesModified"] as const).flatMap((key): Tally[] => {
+		const heading = outline.find(({ keys }) => keys.includes(key) && keys.length === 1);
+		const stated = heading?.title.match(/\((\d{1,6})(?:\s+files?)?\)\s*$/i)?.[1];
+		const fact = facts[key];
+		if (!heading || stated === undefined || fact?.state !== "derived" || fact.value === 0) return [];
+		const { line } = heading;
+		return [{ kind: "list", what: "files", stated: Number(stated), counted: fact.value, line, listLine: fact.line }];
+	});
+}
+
+const newPackages =
+	/(?<![\d.,+])(\d{1,4})\s+new\s+packages?\b|(?<!\d)\d{1,4}\s+[\p{L}-]+\s*\+\s*(\d{1,4})\s+new\b(?!\s+tests?)/iu;
+
+/** How many packages are new, where titles and lines say so more than once. */
+function newPackagesTally(sections: readonly Section[]): Tally[] {
+	const said = sections.flatMap(({ heading, blocks }) => [
+		{ text: heading.title, line: heading.line },
+		...blocks.flatMap(({ statements }) => statements.filter(({ text }) => /\bpackages?\b/i.test(text))),
+	]);
+	const found = said.flatMap(({ text, line }) => {
+		const match = newPackages.exec(text);
+		return match ? [{ count: Number(match[1] ?? match[2]), line }] : [];
+	});
+	const [first] = found;
+	const other = first && found.find(({ count }) => count !== first.count);
+	if (!first || !other) return [];
+	const [stated, line, counted, listLine] = [first.count, first.line, other.count, other.line];
+	return [{ kind: "twice", what: "new packages", stated, counted, line, listLine }];
 }
 
 /** The tests added to single packages against those added in all. */

@@ -182,19 +182,9 @@ function rowRun(
 		lexicon.is("allPassed", outcome)
 	)
 		figures.passed = total;
-	else if (result >= 0 && columns[result] === null && total && !figures.passed) fillFrom(row[result], figures, lexicon);
 	if (countKeys.every((key) => !figures[key])) return null;
 	const named = columns.indexOf(null);
 	return { figures, name: row[named]?.text ?? "", rank: 1, closed: true, group: -1, labelled: false, seen: new Set() };
-}
-
-/** "17 passed, 1 failed" as the result beside a total. */
-function fillFrom(cell: TableGrid["header"][number] | undefined, figures: Draft["figures"], lexicon: Lexicon): void {
-	if (!cell || !/\d/.test(cell.prose)) return;
-	const { line, text, prose } = cell;
-	const counts = readCounts(statement({ line, text, prose }, "row", -1, lexicon), lexicon)?.counts;
-	if (!counts?.passed && !counts?.failed) return;
-	for (const key of ["passed", "failed"] as const) if (counts[key]) figures[key] = { ...counts[key], line };
 }
 
 /** Summary lines of a test tool in a code block; commands, comments and expectations are no results. */

@@ -7,8 +7,8 @@ import type { Statement } from "./statements.ts";
 
 /** A figure that a document states, and what its own list or parts come to. */
 export interface Tally {
-	/** "list": the names below it; "parts": the figures it is split into; "table": the rows above its total. */
-	readonly kind: "list" | "parts" | "table";
+	/** "list": the names below it; "parts": the figures it is split into; "table": the rows above its total; "twice": the same again. */
+	readonly kind: "list" | "parts" | "table" | "twice";
 	/** What is counted: "packages", "tests", a column's title. */
 	readonly what: string;
 	readonly stated: number;

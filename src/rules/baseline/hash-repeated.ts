@@ -1,0 +1,115 @@
+import type { FileClaim } from "#model/documents.ts";
+import { lineStart } from "../archive-facts.ts";
+import { baselinesIn } from "../baseline-facts.ts";
+import { archiveRule } from "../rule.ts";
+import { sampleLine } from "../sample-line.ts";
+
+const modified = "## Files Modified\n- None";
+const hash = (digit: string) => `sha256:${digit.repeat(64)}`;
+const change = (from: string, to: string) =>
+	[
+		[
+			modified,
+			`## Files Modified\n- _staging/PKG-CLOCK-001/clock.py (SHA256 before: ${hash(from)}, after: ${hash(to)})`,
+		],
+		["reader.py (", "reader_of_this.py ("],
+		["tests/test_reader.py (SHA256: ", "tests/test_this.py (SHA256: "],
+		["PKG-GAUGE-001/manifest.json", "PKG-GAUGE-001/extra.json"],
+	] as const;
+
+export default archiveRule({
+	id: "baseline/hash-repeated",
+	source: { standard: "BHS", section: "Results File, Files Created and Files Modified" },
+	severity: "warning",
+	requires: "Two handoffs that both change a file leave it with two different hashes.",
+	why: "The second change would have left the file as the first one did. One of the hashes was copied.",
+	remedy: "Compute the hash of {path} again, as this handoff left it.",
+	messages: { same: "{path} has the hash with which {other} left it, although both say that they changed it." },
+	examples: {
+		valid: [
+			{
+				title: "Two changes, two hashes",
+				files: sampleLine(change("1", "2"), [
+					...change("2", "3").slice(0, 1),
+					["reader.py (", "other.py ("],
+					["test_reader.py (", "test_other.py ("],
+					["PKG-GAUGE-001/manifest.json", "PKG-GAUGE-001/other.json"],
+				]),
+			},
+		],
+		invalid: [
+			{
+				title: "Two changes, one hash",
+				files: sampleLine(change("1", "2"), [
+					...change("3", "2").slice(0, 1),
+					["reader.py (", "other.py ("],
+					["test_reader.py (", "test_other.py ("],
+					["PKG-GAUGE-001/manifest.json", "PKG-GAUGE-001/other.json"],
+				]),
+				findings: [
+					"H-2/H-2_RESULTS.md:11:1 _staging/PKG-CLOCK-001/clock.py has the hash with which H-1 left it, although both say that they changed it.",
+				],
+			},
+		],
+	},
+	*check(subject) {
+		const files = new Map(subject.documents.map((document) => [document.path, document.files ?? []]));
+		const left = new Map<
+			string,
+			{ readonly handoff: string; readonly digits: string; readonly path: string; readonly line: number }
+		>();
+		for (const baseline of baselinesIn(subject)) {
+			if ("verdict" in baseline) {
+				yield baseline;
+				continue;
+			}
+			const { handoff, results } = baseline;
+			const claims = (results === null ? [] : (files.get(results) ?? [])).flatMap(changeOf);
+			let findings = 0;
+			for (const { claim, digits, unchanged } of claims) {
+				const key = placeInWorkspace(claim.path);
+				const before = left.get(key);
+				if (before && before.handoff !== handoff && before.digits === digits && !unchanged) {
+					findings++;
+					yield {
+						messageId: "same",
+						place: lineStart(results ?? "", claim.line),
+						handoff,
+						data: { path: claim.path, other: before.handoff },
+						related: [
+							{ place: lineStart(before.path, before.line), message: `${before.handoff} left it with this hash` },
+						],
+					};
+				}
+				left.set(key, { handoff, digits, path: results ?? "", line: claim.line });
+			}
+			const [first] = claims;
+			if (!first) yield { verdict: "not-applicable", reason: "No created or modified file carries a hash.", handoff };
+			else if (findings === 0)
+				yield {
+					verdict: "pass",
+					reason: "No file has the hash with which the handoff before left it.",
+					place: lineStart(results ?? "", first.claim.line),
+					handoff,
+				};
+		}
+	},
+});
+
+/** How a created or modified file was left; nothing where no whole hash says so, or where it is said to be unchanged. */
+function changeOf(claim: FileClaim): { claim: FileClaim; digits: string; unchanged: boolean }[] {
+	if (claim.action !== "create" && claim.action !== "modify") return [];
+	const digitsOf = (role: string) => {
+		const hash = claim.hashes.find((one) => one.role === role && (one.form === "valid" || one.form === "bare"));
+		return hash ? (/[0-9a-f]{64}/i.exec(hash.value)?.[0].toLowerCase() ?? null) : null;
+	};
+	const digits = digitsOf("after") ?? digitsOf("created");
+	return digits === null ? [] : [{ claim, digits, unchanged: digitsOf("before") === digits }];
+}
+
+/** A path from its package on: documents write the folders before it or leave them out. */
+function placeInWorkspace(path: string): string {
+	const segments = path.split("/");
+	const pack = segments.findIndex((segment) => /^[A-Z]{2,}-[A-Z0-9-]*\d$/.test(segment));
+	return pack === -1 ? path : segments.slice(pack).join("/");
+}

@@ -1,0 +1,117 @@
+import { lineStart } from "../archive-facts.ts";
+import { baselinesIn, comparedWith, countPlace, notComparable, systemComparison } from "../baseline-facts.ts";
+import { archiveRule } from "../rule.ts";
+import { sampleLine } from "../sample-line.ts";
+
+const note = "- The counter of garbled lines was not in the spec's interface; it is read by no one yet.";
+const one = [
+	["- Packages installed: 2\n- Total", "- Packages installed: 1\n- Total"],
+	[
+		"- Packages installed: 2\n- Install order: PKG-CLOCK-001 → PKG-GAUGE-001",
+		"- Packages installed: 1\n- Install order: PKG-GAUGE-001",
+	],
+] as const;
+
+export default archiveRule({
+	id: "baseline/packages-decreased",
+	source: { standard: "BHS", section: "Baseline Snapshot (MANDATORY)" },
+	severity: "warning",
+	requires: "No handoff leaves fewer packages installed than the last one, unless it says why.",
+	why: "A package that is no longer installed takes its tests along: the run stays green because nothing asks for it.",
+	remedy:
+		'Install the missing packages again, or say in RESULTS which were removed and why ("PKG-A was removed, PKG-B does its work").',
+	messages: {
+		fewer: "{count} packages installed, {fewer} fewer than the {before} of {against}; no reason is stated.",
+		named: "{packages} of {against}'s list of packages is gone; no reason is stated.",
+	},
+	examples: {
+		valid: [
+			{ title: "The same packages", files: sampleLine([], []) },
+			{
+				title: "One less, and why",
+				files: sampleLine([], [...one, [note, "- PKG-CLOCK-001 was removed; the gauge keeps its own time."]]),
+			},
+		],
+		invalid: [
+			{
+				title: "One less, and not a word",
+				files: sampleLine([], one),
+				findings: ["H-2/H-2_RESULTS.md:32:1 1 packages installed, 1 fewer than the 2 of H-1; no reason is stated."],
+			},
+			{
+				title: "As many, but another one",
+				files: sampleLine([], [["PKG-CLOCK-001 → PKG-GAUGE-001", "PKG-GAUGE-001 → PKG-BUOY-001"]]),
+				findings: ["H-2/H-2_RESULTS.md:37:1 PKG-CLOCK-001 of H-1's list of packages is gone; no reason is stated."],
+			},
+		],
+	},
+	*check(subject) {
+		const reasons = new Map(
+			subject.documents.flatMap(({ path, reported }) => (reported ? [[path, reported.dropReasons] as const] : [])),
+		);
+		for (const baseline of baselinesIn(subject)) {
+			if ("verdict" in baseline) {
+				yield baseline;
+				continue;
+			}
+			const { handoff, packages } = baseline;
+			const own = systemComparison(baseline, "packages");
+			const statement = notComparable(baseline, "packages");
+			if (own?.against && own.delta !== null && own.delta < 0 && own.drop?.by === "none") {
+				const { count, against, delta } = own;
+				const gone = packages?.against === against.handoff ? packages.removed : [];
+				yield {
+					messageId: "fewer",
+					place: countPlace(own),
+					handoff,
+					data: { count: count.value, fewer: -delta, before: against.value, against: against.handoff },
+					related: [
+						...comparedWith(own),
+						...(packages && gone.length > 0
+							? [
+									{
+										place: lineStart(packages.againstPlace.path, packages.againstPlace.line),
+										message: `gone since then: ${gone.join(", ")}`,
+									},
+								]
+							: []),
+					],
+				};
+				continue;
+			}
+			const stated = (baseline.results && reasons.get(baseline.results)) || [];
+			const gone =
+				own?.delta === 0 || (own?.delta ?? 0) > 0
+					? (packages?.removed ?? []).filter((id) => !stated.some(({ quote }) => quote.includes(id)))
+					: [];
+			if (packages && gone.length > 0 && packages.against === own?.against?.handoff)
+				yield {
+					messageId: "named",
+					place: lineStart(packages.place.path, packages.place.line),
+					handoff,
+					data: { packages: gone.join(", "), against: packages.against },
+					related: [
+						{
+							place: lineStart(packages.againstPlace.path, packages.againstPlace.line),
+							message: `the packages of ${packages.against}`,
+						},
+					],
+				};
+			else if (statement) yield statement;
+			else if (own?.drop?.by === "stated")
+				yield {
+					verdict: "pass",
+					reason: `${own.count.value} packages after ${own.against?.value} of ${own.against?.handoff}: the drop is stated.`,
+					place: lineStart(own.drop.path, own.drop.line),
+					handoff,
+				};
+			else if (own?.against)
+				yield {
+					verdict: "pass",
+					reason: `${own.count.value} packages after ${own.against.value} of ${own.against.handoff}.`,
+					place: countPlace(own),
+					handoff,
+				};
+		}
+	},
+});

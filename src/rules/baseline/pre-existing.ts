@@ -1,0 +1,127 @@
+import type { BaselineCount, NamedFailure, SourceLine } from "#model/baselines.ts";
+import { lineStart } from "../archive-facts.ts";
+import { baselinesIn, systemComparison } from "../baseline-facts.ts";
+import { archiveRule } from "../rule.ts";
+import { sampleLine, withFailures } from "../sample-line.ts";
+
+const none = "- New failures introduced by this agent: NONE";
+const claimed = [
+	...withFailures(1),
+	[none, `${none}\n- Pre-existing failures:\n  - \`test_poll_keeps_time\` (clock drifts)`],
+] as const;
+
+export default archiveRule({
+	id: "baseline/pre-existing",
+	source: { standard: "BHS", section: "Full Regression Test (MANDATORY)" },
+	severity: "warning",
+	requires: "A failure that is called pre-existing is one that an earlier handoff shows.",
+	why: "Whoever calls a failure old need not mend it. Only the earlier run can show whether it is.",
+	remedy: "Name the earlier RESULTS that shows {name} failing, or list it as a new failure and mend it.",
+	messages: {
+		passed:
+			"{name} is called pre-existing, but {against} lists it as passed; {handoff} is the first to show it failing.",
+		clean:
+			"{name} is called pre-existing, but no test failed in the run of {against}; {handoff} is the first to show it.",
+		unnamed:
+			"{name} is called pre-existing, but the run of {against} names its failures without it; {handoff} is the first to show it.",
+	},
+	examples: {
+		valid: [{ title: "An earlier handoff shows it", files: sampleLine(claimed, claimed) }],
+		invalid: [
+			{
+				title: "Nothing failed before",
+				files: sampleLine([], claimed),
+				findings: [
+					"H-2/H-2_RESULTS.md:31:1 test_poll_keeps_time is called pre-existing, but no test failed in the run of H-1; H-2 is the first to show it.",
+				],
+			},
+			{
+				title: "Another test failed before",
+				files: sampleLine(
+					[...withFailures(1), [none, `${none}\n- Known failures:\n  - \`test_close_twice\` (slow port)`]],
+					claimed,
+				),
+				findings: [
+					"H-2/H-2_RESULTS.md:31:1 test_poll_keeps_time is called pre-existing, but the run of H-1 names its failures without it; H-2 is the first to show it.",
+				],
+			},
+			{
+				title: "It passed before",
+				files: sampleLine(
+					[["- Skipped: 0\n", "- Skipped: 0\n\n| Test | Result |\n|---|---|\n| test_poll_keeps_time | PASS |\n\n"]],
+					claimed,
+				),
+				findings: [
+					"H-2/H-2_RESULTS.md:31:1 test_poll_keeps_time is called pre-existing, but H-1 lists it as passed; H-2 is the first to show it failing.",
+				],
+			},
+		],
+	},
+	*check(subject) {
+		const reported = new Map(subject.documents.flatMap(({ path, reported }) => (reported ? [[path, reported]] : [])));
+		const failed = new Map<string, Shown>();
+		const passed = new Map<string, Shown>();
+		const naming = new Set<string>();
+		for (const baseline of baselinesIn(subject)) {
+			if ("verdict" in baseline) {
+				yield baseline;
+				continue;
+			}
+			const { handoff, results } = baseline;
+			const state = results === null ? undefined : reported.get(results);
+			const failures: NamedFailure[] = (state?.failures ?? []).map((one) => ({ ...one, path: results ?? "" }));
+			const claims = failures.filter(({ claim }) => claim === "pre-existing");
+			// Where nothing failed in the full regression, what fails belongs to a run of another scope.
+			const own = systemComparison(baseline, "failed");
+			const run = own && own.count.value > 0 ? own.against : null;
+			if (claims.length === 0)
+				yield { verdict: "not-applicable", reason: "No failing test is called pre-existing by name.", handoff };
+			for (const { name, line, path } of claims) {
+				const place = lineStart(path, line);
+				const since = failed.get(name);
+				if (since) {
+					yield { verdict: "pass", reason: `${name} fails since ${since.handoff}.`, place, handoff };
+					continue;
+				}
+				const contradicted = contradictionOf(passed.get(name), run, naming);
+				if (contradicted)
+					yield {
+						messageId: contradicted.messageId,
+						place,
+						handoff,
+						data: { name, against: contradicted.handoff, handoff },
+						related: [{ place: lineStart(contradicted.path, contradicted.line), message: contradicted.message }],
+					};
+				else
+					yield {
+						verdict: "needs-human",
+						reason: `${name} is called pre-existing; ${handoff} is the first to show it, and no comparable run was before.`,
+						place,
+						handoff,
+					};
+			}
+			for (const { name, path, line } of failures) if (!failed.has(name)) failed.set(name, { handoff, path, line });
+			for (const { name, line } of state?.passing ?? []) passed.set(name, { handoff, path: results ?? "", line });
+			if (failures.length > 0) naming.add(handoff);
+		}
+	},
+});
+
+interface Shown extends SourceLine {
+	readonly handoff: string;
+}
+
+/** What speaks against a failure that no earlier handoff shows; null where nothing does. */
+function contradictionOf(
+	passed: Shown | undefined,
+	run: (BaselineCount & { readonly handoff: string }) | null,
+	naming: ReadonlySet<string>,
+) {
+	if (passed) return { ...passed, messageId: "passed", message: `${passed.handoff} lists it as passed` } as const;
+	if (!run) return null;
+	const shown = { handoff: run.handoff, path: run.path, line: run.line };
+	if (run.value === 0) return { ...shown, messageId: "clean", message: `${run.handoff}: 0 failed` } as const;
+	if (naming.has(run.handoff))
+		return { ...shown, messageId: "unnamed", message: `${run.handoff}: ${run.value} failed` } as const;
+	return null;
+}

@@ -1,0 +1,176 @@
+import type { BaselineCount, HandoffBaseline, PreviousFigure } from "#model/baselines.ts";
+import { lineStart } from "../archive-facts.ts";
+import { baselinesIn } from "../baseline-facts.ts";
+import { archiveRule } from "../rule.ts";
+import { sampleLine, withTests } from "../sample-line.ts";
+
+const note = "- Total tests (all staged): 30";
+
+export default archiveRule({
+	id: "baseline/previous-figure",
+	source: { standard: "BHS", section: "Baseline Snapshot (MANDATORY)" },
+	severity: "warning",
+	requires: "What a handoff gives as the state before its work is what the last handoff left.",
+	why: "A difference counted from an older baseline, or from one of another scope, hides what was lost in between.",
+	remedy: "Compare with the last baseline, that of {against}, and say what became of the difference.",
+	messages: {
+		stale: "It starts from {claimed} {kind} ({words}), as {other} left them; since then {against} left {value}.",
+		unknown: "It starts from {claimed} {kind} ({words}), which no earlier RESULTS states; {against} left {value}.",
+		named: "It says that {against} left {claimed} {kind}; {against} states {value}.",
+		scope: "It counts from {claimed} to {count} {kind}, but {against}'s {claimed} are of another scope.",
+	},
+	examples: {
+		valid: [
+			{
+				title: "The figure of the one before",
+				files: sampleLine([], [...withTests(30), [note, `${note} (was 24)`]]),
+			},
+		],
+		invalid: [
+			{
+				title: "A figure that nobody left",
+				files: sampleLine([], [...withTests(30), [note, `${note} (was 26)`]]),
+				findings: [
+					"H-2/H-2_RESULTS.md:33:1 It starts from 26 tests (was 26), which no earlier RESULTS states; H-1 left 24.",
+				],
+			},
+			{
+				title: "The figure of the one before that",
+				files: sampleLine([], withTests(28), [...withTests(30), [note, `${note} (was 24)`]]),
+				findings: [
+					"H-3/H-3_RESULTS.md:33:1 It starts from 24 tests (was 24), as H-1 left them; since then H-2 left 28.",
+				],
+			},
+			{
+				title: "Another figure than the named handoff's",
+				files: sampleLine([], [...withTests(30), [note, `${note}\n- Before this handoff (H-1): 2 packages, 26 tests`]]),
+				findings: ["H-2/H-2_RESULTS.md:34:1 It says that H-1 left 26 tests; H-1 states 24."],
+			},
+			{
+				title: "A figure of another scope",
+				files: sampleLine(
+					[["pytest _staging/ -v", "pytest _staging/ -v --ignore=_staging/PKG-BUOY-001"]],
+					[...withTests(30), [note, `${note} (was 24)`]],
+				),
+				findings: ["H-2/H-2_RESULTS.md:33:1 It counts from 24 to 30 tests, but H-1's 24 are of another scope."],
+			},
+		],
+	},
+	*check(subject) {
+		const claims = new Map(
+			subject.documents.flatMap(({ path, reported }) => (reported ? [[path, reported.previous]] : [])),
+		);
+		const earlier = new EarlierCounts();
+		for (const baseline of baselinesIn(subject)) {
+			if ("verdict" in baseline) {
+				yield baseline;
+				continue;
+			}
+			const { handoff, results } = baseline;
+			const figures = (results !== null && claims.get(results)) || [];
+			let judged = 0;
+			let findings = 0;
+			for (const figure of figures) {
+				const named = figure.handoff !== null;
+				const last = figure.handoff === null ? earlier.last(figure) : earlier.of(figure, figure.handoff);
+				if (!last || results === null) continue;
+				judged++;
+				const count = ownCount(baseline, figure);
+				const place = lineStart(results, figure.line);
+				const kind = figure.of === null ? figure.kind : `${figure.kind} of ${figure.of}`;
+				const data = {
+					claimed: figure.value,
+					kind,
+					words: figure.words,
+					against: last.handoff,
+					value: last.count.value,
+				};
+				const lastPlace = {
+					place: lineStart(last.count.path, last.count.line),
+					message: `${last.handoff}: ${last.count.value} ${kind}`,
+				};
+				const sameScope = count === null || scopeOf(count) === scopeOf(last.count);
+				if (figure.from !== null && !sameScope) continue;
+				if (last.count.value === figure.value) {
+					if (sameScope || figure.kind === "packages" || figure.of !== null || count === null) continue;
+					findings++;
+					yield { messageId: "scope", place, handoff, data: { ...data, count: count.value }, related: [lastPlace] };
+					continue;
+				}
+				findings++;
+				if (named) {
+					yield { messageId: "named", place, handoff, data, related: [lastPlace] };
+					continue;
+				}
+				const other = earlier.withValue(figure);
+				if (other && (sameScope || figure.kind === "packages"))
+					yield {
+						messageId: "stale",
+						place,
+						handoff,
+						data: { ...data, other: other.handoff },
+						related: [
+							{
+								place: lineStart(other.count.path, other.count.line),
+								message: `${other.handoff}: ${other.count.value} ${kind}`,
+							},
+							lastPlace,
+						],
+					};
+				else if (!other) yield { messageId: "unknown", place, handoff, data, related: [lastPlace] };
+				else findings--;
+			}
+			if (judged === 0) yield { verdict: "not-applicable", reason: "It gives no figure of an earlier state.", handoff };
+			else if (findings === 0)
+				yield {
+					verdict: "pass",
+					reason: "It starts from the figures that the last handoff left.",
+					place: lineStart(results ?? "", figures[0]?.line ?? 1),
+					handoff,
+				};
+			earlier.add(baseline);
+		}
+	},
+});
+
+interface Placed {
+	readonly handoff: string;
+	readonly count: BaselineCount;
+}
+
+/** What handoffs built so far state, by kind and package. */
+class EarlierCounts {
+	readonly #last = new Map<string, Placed>();
+	readonly #values = new Map<string, Placed>();
+
+	add({ handoff, comparisons }: HandoffBaseline): void {
+		for (const { kind, of, count } of comparisons) {
+			if (kind !== "packages" && kind !== "tests") continue;
+			const key = JSON.stringify([kind, of ?? null]);
+			this.#last.set(key, { handoff, count });
+			this.#last.set(JSON.stringify([handoff, key]), { handoff, count });
+			this.#values.set(JSON.stringify([key, count.value]), { handoff, count });
+		}
+	}
+
+	last({ kind, of }: PreviousFigure): Placed | undefined {
+		return this.#last.get(JSON.stringify([kind, of]));
+	}
+
+	/** What one handoff states. */
+	of({ kind, of }: PreviousFigure, handoff: string): Placed | undefined {
+		return this.#last.get(JSON.stringify([handoff, JSON.stringify([kind, of])]));
+	}
+
+	withValue({ kind, of, value }: PreviousFigure): Placed | undefined {
+		return this.#values.get(JSON.stringify([JSON.stringify([kind, of]), value]));
+	}
+}
+
+function ownCount({ comparisons }: HandoffBaseline, { kind, of }: PreviousFigure): BaselineCount | null {
+	return comparisons.find((one) => one.kind === kind && (one.of ?? null) === of)?.count ?? null;
+}
+
+function scopeOf({ scope: { root, roots, ignored, selected } }: BaselineCount): string {
+	return JSON.stringify([root, roots, ignored, selected]);
+}

@@ -1,0 +1,57 @@
+import { lexiconOf } from "#extract/results/lexicon.ts";
+import { rootInWords } from "#extract/results/scope.ts";
+import { linePlace } from "../places.ts";
+import { documentRule } from "../rule.ts";
+import { sampleArchive } from "../sample.ts";
+
+const command = "- Command: `python3 -m pytest _staging/ -v`";
+
+export default documentRule({
+	id: "baseline/scope",
+	kinds: ["results"],
+	source: { standard: "BHS", section: "Baseline Snapshot (MANDATORY)" },
+	severity: "warning",
+	requires: "The baseline's total counts what it says it counts.",
+	why: "A total over the installed root and one over all staged packages are two different figures. Under the wrong name it is compared with the wrong one.",
+	remedy: "Name the total after the run it comes from, or run the tests that it names and write down their total.",
+	messages: { other: 'The total is called "{words}", but the run with the same total was over the {root} root.' },
+	examples: {
+		valid: [{ title: "All staged packages, as run", files: sampleArchive() }],
+		invalid: [
+			{
+				title: "Called staged, run from the installed root",
+				files: sampleArchive({ results: [[command, '- Command: `python3 -m pytest "$INSTALL_ROOT/HOT/tests/" -v`']] }),
+				findings: [
+					'H-1/H-1_RESULTS.md:33:1 The total is called "all staged", but the run with the same total was over the installed root.',
+				],
+			},
+		],
+	},
+	*check({ parsed, record: { reported, facts }, standard }) {
+		const total = facts["baseline.totalTests"];
+		const scope = reported?.baseline;
+		if (!scope || !total || !("value" in total) || scope.words === null || scope.commandLine === null)
+			return yield {
+				verdict: "not-applicable",
+				reason: "The baseline's total names no scope, or no run with its command has the same total.",
+			};
+		const named = rootInWords(scope.words, lexiconOf(standard));
+		const place = linePlace(parsed, total.line);
+		if (named === scope.root || !isRoot(named) || !isRoot(scope.root))
+			return yield {
+				verdict: "pass",
+				reason: `The total is called "${scope.words}", and nothing speaks against it.`,
+				place,
+			};
+		yield {
+			messageId: "other",
+			place,
+			data: { words: scope.words, root: scope.root === "staged" ? "staging" : scope.root },
+			related: [{ place: linePlace(parsed, scope.commandLine), message: "the command of the run" }],
+		};
+	},
+});
+
+function isRoot(root: string): boolean {
+	return root === "installed" || root === "staged";
+}

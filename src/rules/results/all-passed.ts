@@ -1,0 +1,61 @@
+import { allPassedIn } from "#extract/results/reported.ts";
+import { linePlace } from "../places.ts";
+import { figurePlace } from "../results-sections.ts";
+import { documentRule } from "../rule.ts";
+import { sampleArchive } from "../sample.ts";
+
+const none = "- New failures introduced by this agent: NONE";
+
+export default documentRule({
+	id: "results/all-passed",
+	kinds: ["results"],
+	source: { standard: "BHS", section: "Results File" },
+	severity: "warning",
+	requires: "Where all tests are said to pass, no failure is counted beside it.",
+	why: '"All pass" is what a reader takes away. Failures in brackets behind it are read by nobody.',
+	remedy: 'Write how many passed and how many failed, and leave "all pass" to runs without failures.',
+	messages: {
+		line: "All pass, it says, and counts {failed} failures in the same line.",
+		section: "All pass, it says, but the run has {failed} failures.",
+	},
+	examples: {
+		valid: [
+			{ title: "Figures without the claim", files: sampleArchive() },
+			{
+				title: "All pass, and nothing failed",
+				files: sampleArchive({ results: [[none, `${none}\n- All tests pass`]] }),
+			},
+		],
+		invalid: [
+			{
+				title: "All pass, with failures in brackets",
+				files: sampleArchive({ results: [[none, `${none}\n- Other tests: all pass (2 known failures of the port)`]] }),
+				findings: ["H-1/H-1_RESULTS.md:30:26 All pass, it says, and counts 2 failures in the same line."],
+			},
+			{
+				title: "All pass, as the title says",
+				files: sampleArchive({
+					results: [
+						["## Full Regression Test — ALL STAGED PACKAGES", "## Full Regression Test — ALL PASSED"],
+						["- Passed: 24\n- Failed: 0", "- Passed: 23\n- Failed: 1"],
+					],
+				}),
+				findings: ["H-1/H-1_RESULTS.md:23:1 All pass, it says, but the run has 1 failures."],
+			},
+		],
+	},
+	*check({ parsed }) {
+		const claims = allPassedIn(parsed);
+		if (claims.length === 0)
+			yield { verdict: "not-applicable", reason: "Nothing says that all tests pass where failures are counted." };
+		for (const { line, failed, failedLine } of claims)
+			yield line === failedLine
+				? { messageId: "line", place: figurePlace(parsed, line, failed), data: { failed } }
+				: {
+						messageId: "section",
+						place: linePlace(parsed, line),
+						data: { failed },
+						related: [{ place: figurePlace(parsed, failedLine, failed), message: `${failed} failed` }],
+					};
+	},
+});

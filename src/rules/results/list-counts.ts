@@ -1,0 +1,96 @@
+import { talliesIn } from "#extract/results/reported.ts";
+import { linePlace } from "../places.ts";
+import { figurePlace } from "../results-sections.ts";
+import { documentRule } from "../rule.ts";
+import { sampleArchive } from "../sample.ts";
+
+const total = "- Total tests (all staged): 24";
+
+export default documentRule({
+	id: "results/list-counts",
+	kinds: ["results"],
+	source: { standard: "BHS", section: "Results File" },
+	severity: "warning",
+	requires: "A figure and the list of what it counts agree.",
+	why: "A list that is one short is how a package or a test gets lost: the figure is believed, and nobody counts the list.",
+	remedy: "Count the list; add what is missing, or correct the figure.",
+	messages: {
+		packages: "{stated} packages, it says, but {counted} are named.",
+		tests: "{stated} tests, it says, but {counted} are named.",
+		files: "{stated} files, it says, but {counted} are listed.",
+		names: "The baseline lists {baseline}, the install order {order} in its place.",
+	},
+	examples: {
+		valid: [{ title: "Two packages, two names", files: sampleArchive() }],
+		invalid: [
+			{
+				title: "A package too few in the install order",
+				files: sampleArchive({
+					results: [
+						["- Packages installed: 2\n- Total", "- Packages installed: 3\n- Total"],
+						["- Packages installed: 2\n- Install", "- Packages installed: 3\n- Install"],
+					],
+				}),
+				findings: ["H-1/H-1_RESULTS.md:36:23 3 packages, it says, but 2 are named."],
+			},
+			{
+				title: "A test too few",
+				files: sampleArchive({
+					results: [
+						[
+							"- Skipped: 0\n",
+							"- Skipped: 0\n\n### New tests (3)\n\n- `test_close_twice`: closed twice\n- `test_poll_keeps_time`: keeps time\n\n### Run\n\n",
+						],
+					],
+				}),
+				findings: ["H-1/H-1_RESULTS.md:22:16 3 tests, it says, but 2 are named."],
+			},
+			{
+				title: "Another package in the list than in the order",
+				files: sampleArchive({ results: [[total, `${total}\n- Package list: PKG-BUOY-001, PKG-GAUGE-001`]] }),
+				findings: [
+					"H-1/H-1_RESULTS.md:34:1 The baseline lists PKG-BUOY-001, the install order PKG-CLOCK-001 in its place.",
+				],
+			},
+			{
+				title: "A file too few",
+				files: sampleArchive({ results: [["## Files Created\n", "## Files Created (4)\n"]] }),
+				findings: ["H-1/H-1_RESULTS.md:5:19 4 files, it says, but 3 are listed."],
+			},
+		],
+	},
+	*check({ parsed, record: { reported } }) {
+		const tallies = talliesIn(parsed).filter(({ kind }) => kind === "list");
+		let wrong = 0;
+		for (const { what, stated, counted, line, listLine } of tallies) {
+			if (stated === counted) continue;
+			wrong++;
+			yield {
+				messageId: what === "packages" ? "packages" : what === "files" ? "files" : "tests",
+				place: figurePlace(parsed, line, stated),
+				data: { stated, counted },
+				related: listLine === line ? [] : [{ place: linePlace(parsed, listLine), message: `${counted} are named` }],
+			};
+		}
+		const lists = reported?.packageLists ?? [];
+		const listed = lists.find(({ section }) => section === "baseline");
+		const ordered = lists.find(({ section }) => section === "cleanRoom");
+		if (listed && ordered && wrong === 0 && listed.ids.length === ordered.ids.length) {
+			const baseline = listed.ids.filter((id) => !ordered.ids.includes(id));
+			const inOrder = ordered.ids.filter((id) => !listed.ids.includes(id));
+			if (baseline.length > 0) {
+				wrong++;
+				yield {
+					messageId: "names",
+					place: linePlace(parsed, listed.line),
+					data: { baseline: baseline.join(", "), order: inOrder.join(", ") },
+					related: [{ place: linePlace(parsed, ordered.line), message: "the install order" }],
+				};
+			}
+		}
+		const [first] = tallies;
+		if (!first) yield { verdict: "not-applicable", reason: "Nothing is both counted and listed." };
+		else if (wrong === 0)
+			yield { verdict: "pass", reason: "Figures and lists agree.", place: linePlace(parsed, first.line) };
+	},
+});

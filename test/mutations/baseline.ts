@@ -1,0 +1,252 @@
+import { sampleLine, withFailures, withTests } from "#rules/sample-line.ts";
+import { type Draft, edit, type Mutation, rearrange } from "./mutation.ts";
+
+const tests = "Test Results";
+const regression = "Full Regression";
+const baseline = "Baseline Snapshot";
+const cleanRoom = "Clean-Room";
+
+/** Sets the figure of a labelled line; the index of the line. */
+function set(draft: Draft, section: string, label: RegExp, value: number): number {
+	const at = draft.find(label, draft.heading(section));
+	return draft.swap(at, /\d+/, String(value));
+}
+
+/** Refuses a document that tells why there is less than before, or that starts from nothing. */
+function silentAbout(draft: Draft): void {
+	draft.find(/^- Before this handoff/);
+	if (draft.lines.some((line) => /remove|delete|drop|replace|supersede|merge|retire|obsolete|absorb/i.test(line)))
+		draft.find(/^no reason for a drop may be there$/);
+}
+
+/** Only for some handoffs: those whose package an earlier one tested, whose file an earlier one changed. */
+function only(ids: readonly string[], mutation: Mutation): Mutation {
+	return { ...mutation, apply: (handoff) => (ids.includes(handoff.id) ? mutation.apply(handoff) : null) };
+}
+
+/** All that else speaks when figures of a baseline change. */
+const besides = (because: string, ...rules: readonly string[]) => ({
+	also: {
+		rules: [
+			"baseline/previous-figure",
+			"baseline/tests-decreased",
+			"baseline/packages-decreased",
+			"baseline/failures-increased",
+			"results/counts-agree",
+			"results/list-counts",
+			"results/regression",
+			"results/test-counts",
+			"results/test-minimum",
+			"results/status-contradiction",
+			"results/new-failures",
+			...rules,
+		].filter((rule, at, all) => all.indexOf(rule) === at),
+		because,
+	},
+});
+
+const figures = "a figure of a baseline is quoted by the sections beside it and by the handoff after it";
+
+/** The regression with failures, and the line of the first figure. */
+function failing(draft: Draft, count: number): number {
+	const total = draft.find(/^- Total/, draft.heading(regression));
+	const passed = Number(/\d+/.exec(draft.at(total + 1))?.[0]);
+	draft.swap(total + 1, /\d+/, String(passed - count));
+	return set(draft, regression, /^- Failed/, count);
+}
+
+function claim(draft: Draft, title: string, ...names: readonly string[]): number {
+	const at = draft.find(/^- New failures/, draft.heading(regression));
+	return draft.insert(at + 1, `- ${title}:`, ...names.map((name) => `  - \`${name}\` (drifts)`)) + 1;
+}
+
+const none = "- New failures introduced by this agent: NONE";
+const skipped = "- Skipped: 0\n";
+const table = "\n| Test | Result |\n|---|---|\n| test_one | PASS |\n\n";
+const known = (name: string) =>
+	[...withFailures(1), [none, `${none}\n- Pre-existing failures:\n  - \`${name}\` (drifts)`]] as const;
+const silent = [
+	["- Total: 24 tests\n- Passed: 24\n- Failed: 0\n- Skipped: 0", "- Nothing was run"],
+	["- Packages installed: 2\n- Total tests (all staged): 24", "- As before"],
+	["- Packages installed: 2\n- Install", "- Install"],
+] as const;
+
+/** A line of handoffs in the place of the archive; the last one is reported. */
+function inLine(title: string, files: Readonly<Record<string, string>>, line: number, handoff = "H-2"): Mutation {
+	return only(["H-1"], {
+		...rearrange(title, () => ({
+			alone: true,
+			files,
+			expected: { path: `${handoff}/${handoff}_RESULTS.md`, line, handoff },
+		})),
+		...besides(
+			"handoffs that are copies of one have no spec, the same files, and what one of them lacks",
+			"layout/spec-missing",
+			"provenance/chain",
+			"baseline/snapshot-copied",
+			"baseline/hash-repeated",
+			"results/baseline",
+			"results/clean-room",
+			"results/section-unfilled",
+		),
+	});
+}
+
+/** Mutations of what handoffs leave behind, by rule. */
+export const baselineMutations: Readonly<Record<string, readonly Mutation[]>> = {
+	"baseline/tests-decreased": [
+		{
+			...edit("results", "one test in all", (draft) => {
+				silentAbout(draft);
+				set(draft, regression, /^- Total/, 1);
+				set(draft, regression, /^- Passed/, 1);
+				return set(draft, baseline, /^- Total tests/, 1);
+			}),
+			...besides(figures),
+		},
+		only(["H-7A", "H-4A"], {
+			...edit("results", "one test of the package", (draft) => {
+				const at = set(draft, tests, /^- Total/, 1);
+				set(draft, tests, /^- Passed/, 1);
+				return at;
+			}),
+			...besides("fewer tests than planned are too few, whatever there was before"),
+			...{
+				also: {
+					rules: ["results/test-minimum"],
+					because: "fewer tests than planned are too few, whatever there was before",
+				},
+			},
+		}),
+	],
+	"baseline/packages-decreased": [
+		{
+			...edit("results", "no package", (draft) => {
+				silentAbout(draft);
+				set(draft, cleanRoom, /^- Packages installed/, 0);
+				return set(draft, baseline, /^- Packages installed/, 0);
+			}),
+			...besides(figures),
+		},
+		only(["H-13"], {
+			...edit("results", "another package in the place of one", (draft) => {
+				silentAbout(draft);
+				const at = draft.replace(/PKG-KIT-001/, "PKG-KIT-002", draft.find(/^- Package list/));
+				draft.replace(/PKG-KIT-001/, "PKG-KIT-002", draft.find(/^- Install order/));
+				return at;
+			}),
+			also: { rules: ["publish/broken-reference"], because: "nothing else in the archive names the other package" },
+		}),
+	],
+	"baseline/failures-increased": [
+		{
+			...edit("results", "failures in the regression", (draft) => {
+				draft.find(/^- Before this handoff/);
+				return failing(draft, 2);
+			}),
+		},
+		only(["H-7A", "H-4A"], {
+			...edit("results", "a failure of the package", (draft) => {
+				const total = draft.find(/^- Total/, draft.heading(tests));
+				const passed = Number(/\d+/.exec(draft.at(total + 1))?.[0]);
+				draft.swap(total + 1, /\d+/, String(passed - 1));
+				set(draft, tests, /^- Failed/, 1);
+				return total;
+			}),
+			also: { rules: ["results/status-contradiction"], because: "a failed test of the package contradicts the status" },
+		}),
+	],
+	"baseline/pre-existing": [
+		{
+			...edit("results", "a failure that nothing shows", (draft) => {
+				draft.find(/^- Before this handoff/);
+				failing(draft, 1);
+				return claim(draft, "Pre-existing failures", "test_of_no_handoff");
+			}),
+			also: { rules: ["baseline/failures-increased"], because: "the failure is one more than before" },
+		},
+		inLine("a failure that another run does not name", sampleLine(known("test_other"), known("test_one")), 31),
+		inLine("a failure that passed before", sampleLine([[skipped, `${skipped}${table}`]], known("test_one")), 31),
+	],
+	"baseline/previous-figure": [
+		edit("results", "another figure of the named handoff", (draft) =>
+			draft.replace(/(: \d+ packages, )\d+( tests)/, "$13000$2", draft.find(/^- Before this handoff/)),
+		),
+		edit("results", "a figure that nobody left", (draft) => {
+			draft.find(/^- Before this handoff/);
+			return draft.swap(draft.find(/^- Total tests/), /$/, " (was 3000)");
+		}),
+		only(["H-4"], {
+			...edit("results", "the figure of an older handoff", (draft) =>
+				draft.swap(draft.find(/^- Total tests/), /$/, " (was 12)"),
+			),
+		}),
+		only(["H-13"], {
+			...edit("results", "a figure of another scope", (draft) => {
+				draft.replace(
+					/pytest _staging\/ -v/,
+					"pytest _staging/ -v --ignore=_staging/PKG-NONE-001",
+					draft.heading(regression),
+				);
+				const before = / (\d+) tests/.exec(draft.at(draft.find(/^- Before this handoff/)))?.[1];
+				return draft.swap(draft.find(/^- Total tests/), /$/, ` (was ${before})`);
+			}),
+			also: {
+				rules: ["results/regression", "publish/broken-reference"],
+				because: "a run that leaves out a package is another run",
+			},
+		}),
+	],
+	"baseline/scope": [
+		{
+			...edit("results", "run from the installed root", (draft) => {
+				draft.replace(/pytest _staging\/ -v/, 'pytest "$INSTALL_ROOT/" -v', draft.heading(regression));
+				return draft.find(/^- Total tests/);
+			}),
+			also: { rules: ["results/regression"], because: "a run over the installed root is none over the staging root" },
+		},
+	],
+	"baseline/snapshot-copied": [
+		{
+			...edit("results", "the figures of the one before", (draft) => {
+				silentAbout(draft);
+				const before = draft.at(draft.find(/^- Before this handoff/)).match(/(\d+) packages, (\d+) tests/);
+				if (
+					!draft.lines.some(
+						(line) =>
+							/^- _staging.*test_\w+\.py/.test(line) && draft.lines.indexOf(line) < draft.heading("Files Modified"),
+					)
+				)
+					draft.find(/^a test file must be created$/);
+				const total = Number(before?.[2]);
+				set(draft, regression, /^- Total/, total);
+				set(draft, regression, /^- Passed/, total);
+				set(draft, cleanRoom, /^- Packages installed/, Number(before?.[1]));
+				set(draft, baseline, /^- Packages installed/, Number(before?.[1]));
+				return set(draft, baseline, /^- Total tests/, total);
+			}),
+			...besides(figures),
+		},
+	],
+	"baseline/unbroken": [
+		inLine("the first one says nothing", sampleLine(silent, []), 32),
+		inLine("the one between says nothing", sampleLine([], silent, withTests(30)), 32, "H-3"),
+	],
+	"baseline/hash-repeated": [
+		only(["H-7B"], {
+			...edit("results", "the hash that was there", (draft) => {
+				const at = draft.find(
+					/^- _staging.*before: sha256:[0-9a-f]{64}, after: sha256:[0-9a-f]{64}/,
+					draft.heading("Files Modified"),
+				);
+				const before = /before: sha256:([0-9a-f]{64})/.exec(draft.at(at))?.[1] ?? "";
+				draft.swap(at, /after: sha256:[0-9a-f]{64}/, `after: sha256:${before}`);
+				return draft.swap(at, /before: sha256:[0-9a-f]{64}/, `before: sha256:${"1".repeat(64)}`);
+			}),
+			also: {
+				rules: ["provenance/chain", "provenance/workspace"],
+				because: "the chain of the file breaks where a hash is another",
+			},
+		}),
+	],
+};
