@@ -20,6 +20,7 @@ const guide = z.strictObject({
 
 export const collections = {
 	archive: defineCollection({ loader: archiveLoader("archive") }),
+	overview: defineCollection({ loader: archiveLoader("overview") }),
 	handoffs: defineCollection({ loader: archiveLoader("handoffs") }),
 	documents: defineCollection({ loader: archiveLoader("documents") }),
 	findings: defineCollection({ loader: archiveLoader("findings") }),

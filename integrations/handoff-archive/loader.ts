@@ -2,6 +2,7 @@ import type { Loader, LoaderContext } from "astro/loaders";
 import type { z } from "astro/zod";
 import { archiveEntry, documentEntry, findingsEntry, handoffEntry, ruleEntry, standardEntry } from "./entries.ts";
 import { sessionOf } from "./find-session.ts";
+import { overviewEntry } from "./overview-entry.ts";
 import type { Slices } from "./slices.ts";
 
 interface Collection {
@@ -11,6 +12,7 @@ interface Collection {
 
 const collections = {
 	archive: { schema: archiveEntry, entries: ({ archive }) => [{ id: "archive", data: archive }] },
+	overview: { schema: overviewEntry, entries: ({ overview }) => [{ id: "overview", data: overview }] },
 	handoffs: { schema: handoffEntry, entries: ({ handoffs }) => handoffs.map((data) => ({ id: data.slug, data })) },
 	documents: { schema: documentEntry, entries: ({ documents }) => documents.map((data) => ({ id: data.slug, data })) },
 	findings: { schema: findingsEntry, entries: ({ findings }) => findings.map((data) => ({ id: data.path, data })) },

@@ -64,7 +64,7 @@ export function createSession({ input: given, bodies, reportOnly, onRefused }: S
 				writeChecklists(read);
 				writeDecisions(read);
 				writePackages(read);
-				cut = cutSlices(read);
+				cut = cutSlices(read, input);
 			}
 			return cut;
 		},

@@ -17,6 +17,9 @@ import type {
 } from "./entries.ts";
 import { factsOf } from "./facts.ts";
 import { findingSlice, gravestFirst, otherMarks, verdictSlices } from "./findings.ts";
+import type { SiteInput } from "./input.ts";
+import { overviewOf } from "./overview.ts";
+import type { OverviewEntry } from "./overview-entry.ts";
 import { fileName, type Places, placesOf } from "./places.ts";
 import type { ReadArchive } from "./read.ts";
 import { ruleEntries } from "./rules.ts";
@@ -28,6 +31,7 @@ const longestToc = 40;
 /** The archive cut into the slices that pages show. */
 export interface Slices {
 	readonly archive: ArchiveEntry;
+	readonly overview: OverviewEntry;
 	readonly handoffs: readonly HandoffEntry[];
 	readonly documents: readonly DocumentEntry[];
 	readonly findings: readonly FindingsEntry[];
@@ -51,7 +55,7 @@ interface Cutting {
 }
 
 /** Cuts a read archive into slices; each is in the order in which pages show it. */
-export function cutSlices(read: ReadArchive): Slices {
+export function cutSlices(read: ReadArchive, input: SiteInput): Slices {
 	const { archive, plan } = read;
 	const records = new Map(archive.documents.map((record) => [record.path, record]));
 	const unreadable = unreadablePages(read, records);
@@ -73,6 +77,7 @@ export function cutSlices(read: ReadArchive): Slices {
 	const inOrder = [...archive.handoffs].sort((a, b) => a.order - b.order);
 	return {
 		archive: archiveEntryOf(read),
+		overview: overviewOf(read, input),
 		handoffs: inOrder.map((handoff, index) => handoffEntryOf(cutting, handoff, inOrder[index - 1], inOrder[index + 1])),
 		documents: looseDocuments(cutting, unreadable),
 		findings: findingsEntries(cutting),

@@ -48,9 +48,9 @@ export function listArchive(folders: readonly string[], options: ArchiveFolderOp
 	const skipped = new Set(options.skippedFolders ?? defaultSkippedFolders);
 	const entries: ArchiveEntry[] = [];
 	const places = new Map<string, Uint8Array>();
-	const names = uniqueNames(folders);
+	const prefixes = folderPrefixes(folders);
 	for (const [index, folder] of folders.entries()) {
-		const prefix = folders.length > 1 ? `${names[index]}/` : "";
+		const prefix = prefixes[index] ?? "";
 		const root = openRoot(folder, fileSystem);
 		const walk: Walk = { fileSystem, maxBytes, skipped, root: root.real, entries, places, followed: { count: 0 } };
 		walkFolder(walk, bytesOf(root.path), prefix, [root.real]);
@@ -218,6 +218,11 @@ function shownName(name: Uint8Array): string {
 
 function escaped(code: number): string {
 	return `\\x${code.toString(16).toUpperCase().padStart(2, "0")}`;
+}
+
+/** What the paths of each folder's files start with: nothing where there is one folder, else its name. */
+export function folderPrefixes(folders: readonly string[]): readonly string[] {
+	return folders.length > 1 ? uniqueNames(folders).map((name) => `${name}/`) : folders.map(() => "");
 }
 
 /** Each folder's own name; where two are the same, with as much of the path before it as tells them apart. */

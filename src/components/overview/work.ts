@@ -1,5 +1,5 @@
 import type { CollectionEntry } from "astro:content";
-import { capitalised, counted, listed, tallyWords } from "./words.ts";
+import { capitalised, counted, listed, tallyWords } from "../words.ts";
 
 type Handoff = CollectionEntry<"handoffs">["data"];
 
@@ -11,19 +11,34 @@ export interface WorkItem {
 	readonly reason: string;
 }
 
+type Overview = CollectionEntry<"overview">["data"];
+
 /** What the overview says of the handoffs of an archive, which are given in build order. */
-export function overviewOf(handoffs: readonly Handoff[]) {
+export function overviewOf(handoffs: readonly Handoff[], overview: Overview) {
 	const work = workOf(handoffs);
 	return {
 		answer: answerOf(handoffs, work),
+		/** What else there is to know, as sentences. */
+		beside: besideOf(overview),
 		work,
-		/** The latest handoff that states a baseline. */
-		latest: handoffs.findLast(({ figures }) => figures.baselineTests !== null || figures.baselinePackages !== null),
 		/** Handoffs by what they state as their status, the most frequent first. */
 		statuses: [
 			...Map.groupBy(handoffs, ({ status, hasResults }) => (hasResults ? (status ?? "") : "open")).values(),
 		].sort((a, b) => b.length - a.length),
 	};
+}
+
+function besideOf({ regressions, waivers }: Overview): string[] {
+	const next = waivers.find(({ days }) => days >= 0);
+	const when = next && (next.days === 0 ? "today" : `in ${counted(next.days, "day")}`);
+	return [
+		...(regressions.length > 0
+			? [
+					`${capitalised(counted(regressions.length, "baseline count falls", "baseline counts fall"))} without a stated reason.`,
+				]
+			: []),
+		...(when ? [`The next waiver ends ${when}.`] : []),
+	];
 }
 
 /** Each handoff stands once, for what stands in its way most; what blocks most first. */
