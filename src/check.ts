@@ -31,6 +31,7 @@ import { packagesOf } from "#relate/packages.ts";
 import { provenanceOf } from "#relate/provenance.ts";
 import { sealables, sealStates } from "#relate/seals.ts";
 import { type SeveritiesOf, severitiesOf } from "#relate/severities.ts";
+import { verdictsOf } from "#relate/verdicts.ts";
 import { coversHandoff } from "#relate/waivers.ts";
 import { wavesOf } from "#relate/waves.ts";
 import {
@@ -182,7 +183,6 @@ export function concludeArchive(
 	const deliveries = deliveriesOf(handoffs, documents, standards);
 	const baselines = baselinesOf(handoffs, documents, relations);
 	const waves = wavesOf(handoffs, documents, options.waves);
-	const subject = {
 	const sealable = sealables({
 		documents,
 		baselines,
@@ -192,6 +192,7 @@ export function concludeArchive(
 		digest: (text) => source.sha256(new TextEncoder().encode(text)),
 	});
 	const seals = options.seals && sealStates(options.seals.recorded, handoffs, sealable);
+	const subject = {
 		deliveries,
 		...(options.seals && seals && { seals: { path: options.seals.path, states: seals } }),
 		waves,

@@ -2,7 +2,6 @@ import type { HandoffBaseline } from "./baselines.ts";
 import type { Decision } from "./decisions.ts";
 import type { DocumentRecord, RelationType } from "./documents.ts";
 import type { Finding, RuleMetadata } from "./findings.ts";
-import type { Verdict } from "./verdicts.ts";
 import type { PackageRecord } from "./packages.ts";
 import type { SealState } from "./seals.ts";
 import type { Verdict } from "./verdicts.ts";

@@ -176,6 +176,7 @@ export const rules: readonly Rule[] = [
 	specTestMinimum,
 	specTestPlan,
 	specVerification,
+	sealChanged,
 	waiverExpired,
 	waiverMalformed,
 	waiverRefused,
@@ -185,7 +186,6 @@ export const rules: readonly Rule[] = [
 ];
 
 /** What reports and pages show of the rules. */
-	sealChanged,
 export const ruleMetadata: readonly RuleMetadata[] = rules.map((rule) => {
 	const { id, scope, binding, source, severity, requires, why, remedy } = rule;
 	const kinds = rule.scope === "document" && rule.kinds ? { kinds: rule.kinds } : {};
