@@ -46,9 +46,9 @@ import {
 import { ruleMetadata, rules } from "#rules/index.ts";
 
 export { debtOf, debtTotal } from "#relate/debt.ts";
-export { ruleMetadata };
 export { checkFiles, checkManifests } from "#relate/provenance.ts";
 export { sealables } from "#relate/seals.ts";
+export { ruleMetadata };
 
 /** Where the documents come from. The pipeline itself touches no disk. */
 export interface ArchiveSource {

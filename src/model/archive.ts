@@ -3,9 +3,9 @@ import type { Decision } from "./decisions.ts";
 import type { DocumentRecord, RelationType } from "./documents.ts";
 import type { Finding, RuleMetadata } from "./findings.ts";
 import type { PackageRecord } from "./packages.ts";
+import type { Provenance } from "./provenance.ts";
 import type { SealState } from "./seals.ts";
 import type { Verdict } from "./verdicts.ts";
-import type { Provenance } from "./provenance.ts";
 import type { Wave } from "./waves.ts";
 
 export const families = ["component", "follow-up", "cleanup", "other"] as const;
@@ -63,18 +63,15 @@ export interface Archive {
 	readonly waves: readonly Wave[];
 	/** One per handoff, in the order of `handoffs`: what it starts from and what it leaves behind. */
 	readonly baselines?: readonly HandoffBaseline[];
-	readonly findings: readonly Finding[];
-	readonly rules: readonly RuleMetadata[];
-	/** One per handoff and rule, in the order of `handoffs` and `rules`. */
+	/** Files and archives that handoffs claim, with the hashes in build order; absent where none is claimed. */
+	readonly provenance?: Provenance;
+	/** Every decision that the documents state, in build order. */
+	readonly decisions?: readonly Decision[];
 	/** How the last validation of each validated handoff stands; absent where nothing was ever validated. */
 	readonly seals?: readonly SealState[];
 	readonly findings: readonly Finding[];
 	readonly rules: readonly RuleMetadata[];
 	/** One per handoff and rule, in the order of `handoffs` and `rules`. */
-	/** Files and archives that handoffs claim, with the hashes in build order; absent where none is claimed. */
-	readonly provenance?: Provenance;
-	/** Every decision that the documents state, in build order. */
-	readonly decisions?: readonly Decision[];
 	readonly verdicts: readonly Verdict[];
 	/** What the first standard would decide about the handoffs that another one judges; there where it was asked for. */
 	readonly today?: readonly Verdict[];

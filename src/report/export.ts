@@ -19,6 +19,7 @@ export function exportArchive(archive: Archive): ExportedArchive {
 		...(archive.provenance && { files: archive.provenance.files }),
 		...(archive.provenance?.workspace && { manifests: archive.provenance.manifests }),
 		...(archive.decisions && { decisions: archive.decisions }),
+		findings: archive.findings,
 		rules: archive.rules,
 		verdicts: archive.verdicts,
 		...(archive.today && { today: archive.today }),
