@@ -47,12 +47,17 @@ function countedFor({ from, document }: ChecklistBox, verdict: Verdict, { docume
 		return { ...verdict, verdict: "not-applicable", reason: "There is no such document.", evidence: [] };
 	const paths = document && new Set(documents.filter(({ kind }) => kind === document).map(({ path }) => path));
 	if (verdict.verdict === "not-applicable") return verdict;
-	if (verdict.verdict === "pass")
-		return paths ? { ...verdict, evidence: verdict.evidence.filter(({ place }) => paths.has(place.path)) } : verdict;
+	if (verdict.verdict === "pass") return paths ? { ...verdict, evidence: evidenceIn(paths, verdict) } : verdict;
 	const elsewhere = paths && !verdict.evidence.some(({ place }) => paths.has(place.path));
 	const slight =
 		verdict.verdict === "fail" && severities.indexOf(verdict.severity ?? "error") < severities.indexOf(from);
 	return elsewhere || slight
 		? { ...verdict, verdict: "pass", reason: "What was found does not concern this box." }
 		: verdict;
+}
+
+/** What proves a pass in these documents: their lines, or the documents as they are. */
+function evidenceIn(paths: ReadonlySet<string>, { evidence }: Verdict): readonly Evidence[] {
+	const own = evidence.filter(({ place }) => paths.has(place.path));
+	return own.length > 0 ? own : [...paths].map((path) => ({ place: { kind: "file", path } }));
 }

@@ -21,6 +21,7 @@ describe("handoffs review", () => {
 		const { code, out } = await asked(sample, "H-1");
 		expect(code).toBe(0);
 		expect(out).toContain("All 8 boxes of the reviewer's checklist hold.");
+		expect(out).toMatch(/ 8 {2}pass .+\n {4}handoffs\/H-1\/H-1_RESULTS\.md\n/);
 		const quoted = /^ {4}handoffs\/H-1\/H-1_RESULTS\.md:(\d+) {2}(.*New failures.*)$/m.exec(out);
 		const [, line, words] = quoted ?? [];
 		expect(sample["H-1/H-1_RESULTS.md"]?.split("\n")[Number(line) - 1]).toBe(words);
