@@ -90,7 +90,10 @@ const judged: Record<string, readonly (readonly [verdict: VerdictWord, why: stri
 		["fail", "60: 24 failed in the installed root, pre-existing or not"],
 		["pass", "48: 21 packages; 51: 257 tests"],
 		["needs-human", "33: ten packages by name, where 21 are installed"],
-		["pass", "34: NONE; 31: none failed"],
+		[
+			"needs-human",
+			"34: NONE; 31: none failed; 86: 24 in the installed root are called pre-existing, and no earlier run names them",
+		],
 		["pass", "6-17: all with prefix and 64 digits"],
 		["fail", "flat file"],
 	],
@@ -120,7 +123,10 @@ const judged: Record<string, readonly (readonly [verdict: VerdictWord, why: stri
 		["fail", "83, 84: 20 packages in order; 85: gates, no tests"],
 		["pass", "90: 20 packages; 92: 217 tests of all staged V2 packages"],
 		["needs-human", "43: nine packages by name, where 20 are installed"],
-		["needs-human", "42: NONE; 40: two failed, 45 calls them pre-existing"],
+		[
+			"fail",
+			"42: NONE; 47: called pre-existing, where H-9A lists the test as passed; 55: one more in the gateway than H-16B",
+		],
 		["pass", "6-27: all with prefix and 64 digits"],
 		["fail", "flat file"],
 	],
