@@ -23,7 +23,7 @@ export function putInPlace(site: string, out: string): void {
 }
 
 /** Renames, or copies where the two lie on different disks. */
-function moveFolder(from: string, to: string): void {
+export function moveFolder(from: string, to: string): void {
 	try {
 		renameSync(from, to);
 	} catch (error) {

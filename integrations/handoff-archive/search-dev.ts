@@ -2,8 +2,8 @@ import { type IndexedText, indexInMemory, type MemoryIndex } from "#search/memor
 import { wordCounter } from "#search/near.ts";
 import type { Request, Response } from "./dev.ts";
 import { type ReadArchive, type SearchDocument, searchDocuments } from "./read.ts";
-import { anchorOf } from "./search.ts";
 import { decisionTexts, searchDataFiles, searchDataOf } from "./search-data.ts";
+import { anchorOf } from "./search-index.ts";
 import type { Session } from "./session.ts";
 
 /** What the search page asks for while documents are written. */
