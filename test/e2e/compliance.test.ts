@@ -286,6 +286,11 @@ it("a rule's page shows its examples and who breaks it", () => {
 	expect(html).toMatch(/<mark>[^<]+<\/mark>/);
 	expect(html).toContain('href="/handoffs/H-2/#rule-spec-section-missing"');
 	expect(html).toContain('href="/standards/builder-handoff-standard/"');
+	for (const { id, source } of archive.rules)
+		if (source.standard === "PUB")
+			expect(readFileSync(join(site, `rules/${id}/index.html`), "utf8"), id).toMatch(
+				/href="\/standards\/publishing\/#[a-z-]+"/,
+			);
 });
 
 describe("the files", () => {
