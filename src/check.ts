@@ -76,6 +76,10 @@ export interface CheckOptions extends ExceptionsInForce {
 	readonly severitiesFor?: readonly SeveritiesFor[];
 	/** Which standard judges which handoffs, whatever their files are named like; the first entry that names a handoff holds. */
 	readonly inForce?: readonly StandardInForce[];
+	/** The handoff that another one started from, by its id, where documents do not say so or say it wrongly; null for none. */
+	readonly predecessors?: Readonly<Record<string, string | null>>;
+	/** When each document was first committed, by path (ISO dates); breaks ties of the order, where no document states a date. */
+	readonly dates?: ReadonlyMap<string, string>;
 	/** Waves of multi-package builds that the documents do not state themselves. */
 	readonly waves?: readonly WaveSetting[];
 	/** Also decides what the first standard would say of handoffs that another one judges; waivers and debt are left aside. */
@@ -178,10 +182,10 @@ export function concludeArchive(
 	const { standards } = options;
 	const documents = parts.flatMap((part) => part.documents).sort((a, b) => compareText(a.path, b.path));
 	const problems = parts.flatMap((part) => part.problems).sort((a, b) => compareText(a.path, b.path));
-	const { handoffs, relations, cycles } = relateHandoffs(documents, standards);
+	const { handoffs, relations, cycles } = relateHandoffs(documents, standards, options);
 	const provenance = provenanceOf(documents, handoffs, standards, source.workspace);
 	const deliveries = deliveriesOf(handoffs, documents, standards);
-	const baselines = baselinesOf(handoffs, documents, relations);
+	const baselines = baselinesOf(handoffs, documents, relations, options);
 	const waves = wavesOf(handoffs, documents, options.waves);
 	const sealable = sealables({
 		documents,

@@ -33,6 +33,7 @@ export interface Settings {
 	readonly standards: readonly string[] | null;
 	readonly inForce: readonly StandardInForce[];
 	readonly waves: readonly WaveSetting[];
+	readonly predecessors: SettingsValues["predecessors"];
 	readonly site: string | null;
 	readonly base: string;
 	readonly out: string;
@@ -133,6 +134,7 @@ function resolveSettings(file: string | null, values: SettingsValues, context: S
 			listed(values.standards)?.map((entry) => (context.standardIds.includes(entry) ? entry : resolve(entry))) ?? null,
 		inForce: values.inForce,
 		waves: values.waves,
+		predecessors: values.predecessors,
 		site: values.site ?? null,
 		base: withSlash(values.base),
 		out: context.overrides.out ?? resolve(values.out),
@@ -187,6 +189,7 @@ export type Preparation =
 				readonly standards: readonly Standard[];
 				readonly inForce: readonly StandardInForce[];
 				readonly waves: readonly WaveSetting[];
+				readonly predecessors: SettingsValues["predecessors"];
 				/** What the transfers are judged by; absent where there are none. */
 				readonly protocol?: Protocol;
 				readonly severities: Settings["rules"];
@@ -232,7 +235,7 @@ export function prepare(files: SettingsFiles, request: SettingsRequest): Prepara
 	if (problems.length > 0) return { problems };
 	const { standards } = chosen;
 	const parsing = { parser: settings.parser, nesting: settings.limits.nesting };
-	const { title, inForce, waves, rules: severities, rulesFor: severitiesFor } = settings;
+	const { title, inForce, waves, predecessors, rules: severities, rulesFor: severitiesFor } = settings;
 	const { waivers, ...recorded } = exceptions;
 	const judged = judge && "protocol" in judge ? { protocol: judge.protocol } : {};
 	const excused = {
@@ -243,7 +246,7 @@ export function prepare(files: SettingsFiles, request: SettingsRequest): Prepara
 	return {
 		settings,
 		standards,
-		check: { title, standards, inForce, waves, ...judged, severities, severitiesFor, parsing, ...excused },
+		check: { title, standards, inForce, waves, predecessors, ...judged, severities, severitiesFor, parsing, ...excused },
 	};
 }
 

@@ -53,6 +53,13 @@ export const settingsSchema = z.strictObject({
 			"Which standard judges which handoffs; the first entry that names a handoff holds. Without one, the standard judges whose " +
 				"naming its documents follow.",
 		),
+	predecessors: z
+		.record(z.string(), z.string().min(1, "must not be empty").nullable())
+		.default({})
+		.describe(
+			"The handoff that another one started from (`H-12: H-10`), where documents do not say so or say it wrongly; `null`: none. The " +
+				"baselines of the two are compared.",
+		),
 	waves: z
 		.array(waveSettingSchema)
 		.default([])
