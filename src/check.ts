@@ -11,6 +11,7 @@ import {
 	type RaisedFinding,
 	type RuleMetadata,
 } from "#model/findings.ts";
+import type { Protocol } from "#model/protocol.ts";
 import type { WorkspaceSource } from "#model/provenance.ts";
 import type { SealsFile } from "#model/seals.ts";
 import type { SecretRule } from "#model/secrets.ts";
@@ -43,12 +44,13 @@ import {
 	type Passed,
 	passVerdicts,
 } from "#rules/decide.ts";
-import { ruleMetadata, rules } from "#rules/index.ts";
+import { handoffRuleMetadata, ruleMetadata, rules } from "#rules/index.ts";
+import { checkTransfers, type TransferSource } from "./check/transfers.ts";
 
 export { debtOf, debtTotal } from "#relate/debt.ts";
 export { checkFiles, checkManifests } from "#relate/provenance.ts";
 export { sealables } from "#relate/seals.ts";
-export { ruleMetadata };
+export { ruleMetadata, type TransferSource };
 
 /** Where the documents come from. The pipeline itself touches no disk. */
 export interface ArchiveSource {
@@ -60,6 +62,8 @@ export interface ArchiveSource {
 	sha256(bytes: Uint8Array): string;
 	/** The files that the documents speak of, to check their hashes against. */
 	readonly workspace?: WorkspaceSource;
+	/** Mode-to-mode handoffs and their log. */
+	readonly transfers?: TransferSource;
 	/** Gets the slower parser at the moment a document needs it; see `createMarkdownParser`. */
 	readonly loadRemark?: () => RemarkParser | null;
 	/** Gets the rules that find credentials at the moment a document may hold one; null where they cannot be loaded. */
@@ -76,6 +80,8 @@ export interface CheckOptions extends ExceptionsInForce {
 	readonly severitiesFor?: readonly SeveritiesFor[];
 	/** Which standard judges which handoffs, whatever their files are named like; the first entry that names a handoff holds. */
 	readonly inForce?: readonly StandardInForce[];
+	/** What transfers are judged by. */
+	readonly protocol?: Protocol;
 	/** The handoff that another one started from, by its id, where documents do not say so or say it wrongly; null for none. */
 	readonly predecessors?: Readonly<Record<string, string | null>>;
 	/** When each document was first committed, by path (ISO dates); breaks ties of the order, where no document states a date. */
@@ -181,7 +187,10 @@ export function concludeArchive(
 ): Archive {
 	const { standards } = options;
 	const documents = parts.flatMap((part) => part.documents).sort((a, b) => compareText(a.path, b.path));
-	const problems = parts.flatMap((part) => part.problems).sort((a, b) => compareText(a.path, b.path));
+	const transfers = checkTransfers(source, options);
+	const problems = [...parts.flatMap((part) => part.problems), ...(transfers?.problems ?? [])].sort((a, b) =>
+		compareText(a.path, b.path),
+	);
 	const { handoffs, relations, cycles } = relateHandoffs(documents, standards, options);
 	const provenance = provenanceOf(documents, handoffs, standards, source.workspace);
 	const deliveries = deliveriesOf(handoffs, documents, standards);
@@ -217,8 +226,15 @@ export function concludeArchive(
 		...(options.severitiesFor?.length && { severitiesOf: severitiesOfEach }),
 		lineText: linesOf(source, documents),
 	});
-	const raised = [...parts.flatMap((part) => part.findings), ...whole.findings].sort(compareFindings);
-	const excused = applyExceptions(withFingerprints(raised, source), options, bindingRules, handoffs);
+	const raised = [
+		...parts.flatMap((part) => part.findings),
+		...whole.findings,
+		...(transfers?.findings ?? []),
+	].sort(compareFindings);
+	const excused = applyExceptions(withFingerprints(raised, source), options, bindingRules, [
+		...handoffs,
+		...(transfers?.transfers ?? []),
+	]);
 	const ofExceptions = decideExceptions(
 		rules,
 		{ ...subject, exceptions: excused.exceptions },
@@ -250,9 +266,10 @@ export function concludeArchive(
 		decisions: decisionsInArchive(documents, handoffs, relations),
 		...(seals && { seals }),
 		findings,
-		rules: ruleMetadata,
-		verdicts: verdictsOf(verdicts, handoffs, ruleMetadata, why),
-		...(options.today && { today: verdictsOf(today, earlier, ruleMetadata, why) }),
+		...(transfers && { transfers: transfers.conclude(findings) }),
+		rules: handoffRuleMetadata,
+		verdicts: verdictsOf(verdicts, handoffs, handoffRuleMetadata, why),
+		...(options.today && { today: verdictsOf(today, earlier, handoffRuleMetadata, why) }),
 		summary: summarise(documents, handoffs, findings),
 	};
 }

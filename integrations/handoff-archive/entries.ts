@@ -199,7 +199,7 @@ export const ruleEntry = z.strictObject({
 	id: z.string(),
 	order: z.int(),
 	group: z.string(),
-	scope: z.enum(["document", "archive"]),
+	scope: z.enum(["document", "archive", "transfer", "history"]),
 	source: z.strictObject({ standard: z.string(), section: z.string() }),
 	severity: z.enum(severities),
 	requires: z.string(),

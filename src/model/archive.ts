@@ -3,6 +3,7 @@ import type { Decision } from "./decisions.ts";
 import type { DocumentRecord, RelationType } from "./documents.ts";
 import type { Finding, RuleMetadata } from "./findings.ts";
 import type { PackageRecord } from "./packages.ts";
+import type { TransferArchive } from "./transfer-archive.ts";
 import type { Provenance } from "./provenance.ts";
 import type { SealState } from "./seals.ts";
 import type { Verdict } from "./verdicts.ts";
@@ -62,7 +63,7 @@ export interface Archive {
 	/** Waves of multi-package builds, in the order in which they end. */
 	readonly waves: readonly Wave[];
 	/** One per handoff, in the order of `handoffs`: what it starts from and what it leaves behind. */
-	readonly baselines?: readonly HandoffBaseline[];
+	readonly baselines: readonly HandoffBaseline[];
 	/** Files and archives that handoffs claim, with the hashes in build order; absent where none is claimed. */
 	readonly provenance?: Provenance;
 	/** Every decision that the documents state, in build order. */
@@ -70,6 +71,8 @@ export interface Archive {
 	/** How the last validation of each validated handoff stands; absent where nothing was ever validated. */
 	readonly seals?: readonly SealState[];
 	readonly findings: readonly Finding[];
+	/** Mode-to-mode handoffs and their log, with the rules about them; absent where the archive has none. */
+	readonly transfers?: TransferArchive;
 	readonly rules: readonly RuleMetadata[];
 	/** One per handoff and rule, in the order of `handoffs` and `rules`. */
 	readonly verdicts: readonly Verdict[];

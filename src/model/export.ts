@@ -9,6 +9,7 @@ import { severities } from "./findings.ts";
 import { provenanceSchema } from "./provenance.ts";
 import { sealState } from "./seals.ts";
 import { readingProblemCodes } from "./source.ts";
+import { transfersExportSchema } from "./transfer-archive.ts";
 import { verdictWords } from "./verdicts.ts";
 
 /** Grows when a reader of the version before would misread the export; new keys alone do not change it. */
@@ -220,6 +221,7 @@ const finding = z.strictObject({
 	severity: z.enum(severities),
 	place,
 	handoff: text.nullable(),
+	transfer: text.exactOptional().describe("Id of the mode-to-mode handoff it speaks of."),
 	message: text,
 	remedy: text,
 	data: figures,
@@ -247,7 +249,7 @@ const verdict = z.strictObject({
 
 const rule = z.strictObject({
 	id: text,
-	scope: z.enum(["document", "archive"]),
+	scope: z.enum(["document", "archive", "transfer", "history"]),
 	kinds: list(z.enum(documentKinds)).exactOptional().describe("The kinds of document it judges; all where absent."),
 	binding: z.literal(true).exactOptional().describe("Neither a waiver nor debt excuses what it finds."),
 	source: z.strictObject({ standard: text, section: text }),
@@ -290,6 +292,10 @@ export const exportSchema = z
 			.exactOptional()
 			.describe("Every decision that the documents state, in its own words, in build order."),
 		findings: list(finding),
+		transfers: transfersExportSchema
+			.extend({ verdicts: list(verdict), rules: list(rule) })
+			.exactOptional()
+			.describe("Mode-to-mode handoffs, their log, and what follows from both."),
 		rules: list(rule),
 		verdicts: list(verdict).describe("One per handoff and rule."),
 		today: list(verdict)

@@ -19,6 +19,8 @@ export interface Finding {
 	readonly place: Place;
 	/** The handoff it counts against, where there is one. */
 	readonly handoff: string | null;
+	/** The mode-to-mode handoff it speaks of, by its id. */
+	readonly transfer?: string;
 	readonly message: string;
 	readonly remedy: string;
 	/** The figures and words the message was made from. */
@@ -47,7 +49,7 @@ export function isActive(finding: Finding): boolean {
 /** What a rule tells about itself; the report carries it, so that reporters and pages need no rule file. */
 export interface RuleMetadata {
 	readonly id: string;
-	readonly scope: "document" | "archive";
+	readonly scope: "document" | "archive" | "transfer" | "history";
 	/** The kinds of document a document rule judges; all where absent. */
 	readonly kinds?: readonly DocumentKind[];
 	/** True where neither a waiver nor debt excuses what it finds. */

@@ -158,14 +158,15 @@ export type Transfer = z.output<typeof transferSchema>;
 export type HistoryEntry = z.output<typeof historyEntrySchema>;
 export type TransferFile = z.output<typeof transferFileSchema>;
 
-/** What a deliverable's path leads to in the workspace. */
-export type DeliverableCheck =
-	| { readonly state: "file" | "folder" }
-	/** There is nothing, or it cannot be reached; `near` is a path of the workspace that was perhaps meant. */
-	| { readonly state: "absent"; readonly near: string | null }
-	/** It leads out of the workspace, by its words or by a link. */
-	| { readonly state: "outside" }
-	/** It is no path but a promise. */
-	| { readonly state: "promise" }
-	/** There is no workspace to look into. */
-	| { readonly state: "unknown" };
+/** Which handoff each entry of the log records, and what is left on either side. */
+export interface Reconciled {
+	/** The handoff of an entry, by the entry's id. */
+	readonly transferOf: ReadonlyMap<string, Transfer>;
+	/** The entry of a handoff, by the handoff's id. */
+	readonly entryOf: ReadonlyMap<string, HistoryEntry>;
+	/** Entries that record nothing that is there. */
+	readonly entriesAlone: readonly HistoryEntry[];
+	readonly transfersAlone: readonly Transfer[];
+	/** Entries that record what an earlier entry records already. */
+	readonly twice: readonly { readonly entry: HistoryEntry; readonly first: HistoryEntry }[];
+}

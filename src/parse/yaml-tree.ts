@@ -50,7 +50,7 @@ export interface YamlTreeLimits {
 	readonly flaws: number;
 }
 
-const defaultLimits: YamlTreeLimits = { length: 2_000_000, depth: 40, flaws: 20 };
+const defaultLimits: YamlTreeLimits = { length: 2_000_000, depth: 40, flaws: 10 };
 
 /**
  * Reads a YAML stream of one or many documents into trees with positions. Never throws: broken syntax, duplicate keys,
@@ -75,8 +75,12 @@ export function readYamlTree(text: string, limits: YamlTreeLimits = defaultLimit
 }
 
 function partOf(document: Document.Parsed, text: string, limits: YamlTreeLimits): YamlPart {
-	const flaws: YamlFlaw[] = [...document.errors, ...document.warnings].flatMap(syntaxFlaw);
-	const broken = flaws.filter(({ code }) => code === "syntax" || code === "tab").map(({ start }) => start);
+	const said = [...document.errors, ...document.warnings].flatMap(syntaxFlaw);
+	// What follows a tab in the place of an indent is its echo.
+	const flaws: YamlFlaw[] = said.some(({ code }) => code === "tab")
+		? said.filter(({ code }) => code !== "syntax")
+		: said;
+	const broken = said.filter(({ code }) => code === "syntax" || code === "tab").map(({ start }) => start);
 	const [start, , end] = document.range;
 	const context = { flaws, text, depth: limits.depth };
 	const root = document.contents === null ? null : nodeOf(document.contents, context, 0, start);
@@ -87,7 +91,7 @@ function partOf(document: Document.Parsed, text: string, limits: YamlTreeLimits)
 	return {
 		root: isNothing(root) ? null : root,
 		flaws: told,
-		brokenFrom: Math.min(Number.POSITIVE_INFINITY, ...broken.slice(0, 1)),
+		brokenFrom: broken.reduce((first, at) => Math.min(first, at), Number.POSITIVE_INFINITY),
 		start,
 		end,
 	};

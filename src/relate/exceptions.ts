@@ -17,7 +17,7 @@ export function applyExceptions(
 	findings: readonly Finding[],
 	{ waivers, debt }: ExceptionsInForce,
 	binding: ReadonlySet<string>,
-	handoffs: readonly Handoff[],
+	handoffs: readonly Pick<Handoff, "id">[],
 ): { readonly findings: readonly Finding[]; readonly exceptions: Exceptions } {
 	const waived = waivers
 		? applyWaivers(findings, waivers.list, { today: waivers.today, binding, handoffs })

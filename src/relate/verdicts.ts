@@ -10,11 +10,11 @@ const rank = ({ verdict, severity }: Verdict) =>
  * One verdict per handoff and rule out of what the rules decided about its documents: the gravest decides, and brings
  * the evidence of all that are as grave. A pair that no rule spoke of is "not applicable", never a pass.
  */
-export function verdictsOf(
+export function verdictsOf<Subject extends Pick<Handoff, "id">>(
 	decisions: readonly Verdict[],
-	handoffs: readonly Handoff[],
+	handoffs: readonly Subject[],
 	rules: readonly RuleMetadata[],
-	notApplicable: (handoff: Handoff, rule: RuleMetadata) => string,
+	notApplicable: (handoff: Subject, rule: RuleMetadata) => string,
 ): readonly Verdict[] {
 	const byHandoff = new Map<string, Map<string, Verdict[]>>();
 	for (const decision of decisions) {
@@ -44,10 +44,10 @@ function gravest(decisions: readonly Verdict[]): Verdict {
 		: first;
 }
 
-function absent(
-	handoff: Handoff,
+function absent<Subject extends Pick<Handoff, "id">>(
+	handoff: Subject,
 	rule: RuleMetadata,
-	notApplicable: (handoff: Handoff, rule: RuleMetadata) => string,
+	notApplicable: (handoff: Subject, rule: RuleMetadata) => string,
 ): Verdict {
 	return {
 		rule: rule.id,

@@ -28,7 +28,7 @@ export function applyWaivers(
 		const state = binding.has(waiver.rule) ? "refused" : waiver.expires < today ? "expired" : "holds";
 		const open = state === "holds" ? findings.filter(({ rule }) => rule === waiver.rule) : [];
 		const parts = partsOf(waiver.handoffs).map((text, index): WaivedPart => {
-			const excused = open.filter(({ handoff }) => handoff !== null && covers(text, handoff));
+			const excused = open.filter((finding) => isAbout(finding, text));
 			for (const finding of excused) if (!excusedBy.has(finding)) excusedBy.set(finding, waiver);
 			const named = handoffs.filter(({ id }) => covers(text, id)).length;
 			const isRange = text.includes("..");
@@ -43,6 +43,11 @@ export function applyWaivers(
 		return { waiver, state, parts };
 	});
 	return { findings: findings.map((finding) => excusedFinding(finding, excusedBy.get(finding))), accounts };
+}
+
+function isAbout({ handoff, transfer }: Finding, text: string): boolean {
+	const id = handoff ?? transfer;
+	return id !== undefined && covers(text, id);
 }
 
 function excusedFinding(finding: Finding, waiver: Waiver | undefined): Finding {

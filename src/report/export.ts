@@ -1,6 +1,7 @@
 import type { Archive } from "#model/archive.ts";
 import type { DocumentRecord } from "#model/documents.ts";
 import { type ExportedArchive, exportFormatVersion } from "#model/export.ts";
+import { exportTransfers } from "#model/transfer-archive.ts";
 import { jsonText } from "./text.ts";
 
 /** The archive as `handoffs export` prints it and the site serves it. Pure; the same archive gives the same export. */
@@ -20,6 +21,7 @@ export function exportArchive(archive: Archive): ExportedArchive {
 		...(archive.provenance?.workspace && { manifests: archive.provenance.manifests }),
 		...(archive.decisions && { decisions: archive.decisions }),
 		findings: archive.findings,
+		...(archive.transfers && { transfers: exportTransfers(archive.transfers) }),
 		rules: archive.rules,
 		verdicts: archive.verdicts,
 		...(archive.today && { today: archive.today }),

@@ -158,7 +158,8 @@ function optionsFor(handoff: string | null, options: DecideOptions): DecideOptio
 	return options.severitiesOf ? { ...options, severities: options.severitiesOf(handoff) } : options;
 }
 
-function severityOf({ id }: Rule, { severities }: DecideOptions): SeveritySetting | undefined {
+/** The severity that the settings give a rule, by its id or its group. */
+export function severityOf({ id }: Rule, { severities }: DecideOptions): SeveritySetting | undefined {
 	return severities[id] ?? severities[groupOf(id)];
 }
 
@@ -171,7 +172,8 @@ function groupOf(id: string): string {
 	return group;
 }
 
-function findingOf(
+/** The finding of a detection: its words filled in, its line quoted. */
+export function findingOf(
 	rule: Rule,
 	handoff: string | null,
 	detection: Detection<string>,
@@ -196,7 +198,8 @@ function findingOf(
 	};
 }
 
-function statementVerdict(
+/** The verdict that a statement of a rule makes. */
+export function statementVerdict(
 	rule: Rule,
 	handoff: string,
 	{ verdict, reason, place }: Statement,

@@ -10,6 +10,15 @@ import baselineTestsDecreased from "./baseline/tests-decreased.ts";
 import baselineUnbroken from "./baseline/unbroken.ts";
 import debtGrown from "./debt/grown.ts";
 import debtShrunk from "./debt/shrunk.ts";
+import historyBlockedStops from "./history/blocked-stops.ts";
+import historyBlockers from "./history/blockers.ts";
+import historyBounceRate from "./history/bounce-rate.ts";
+import historyDuration from "./history/duration.ts";
+import historyGap from "./history/gap.ts";
+import historyImpossibleDuration from "./history/impossible-duration.ts";
+import historyOrder from "./history/order.ts";
+import historySchema from "./history/schema.ts";
+import historyUnmatched from "./history/unmatched.ts";
 import layoutDocumentName from "./layout/document-name.ts";
 import layoutDuplicateId from "./layout/duplicate-id.ts";
 import layoutFlatFile from "./layout/flat-file.ts";
@@ -84,6 +93,17 @@ import specSteps from "./spec/steps.ts";
 import specTestMinimum from "./spec/test-minimum.ts";
 import specTestPlan from "./spec/test-plan.ts";
 import specVerification from "./spec/verification.ts";
+import transferBlockedWithBlockers from "./transfer/blocked-with-blockers.ts";
+import transferDeliverableExists from "./transfer/deliverable-exists.ts";
+import transferDeliverableState from "./transfer/deliverable-state.ts";
+import transferLogged from "./transfer/logged.ts";
+import transferOrchestrator from "./transfer/orchestrator.ts";
+import transferPartialWithNextActions from "./transfer/partial-with-next-actions.ts";
+import transferPhaseOwner from "./transfer/phase-owner.ts";
+import transferReadyWithoutBlockers from "./transfer/ready-without-blockers.ts";
+import transferRequiredInputs from "./transfer/required-inputs.ts";
+import transferSchema from "./transfer/schema.ts";
+import transferYaml from "./transfer/yaml.ts";
 import waiverExpired from "./waiver/expired.ts";
 import waiverMalformed from "./waiver/malformed.ts";
 import waiverRefused from "./waiver/refused.ts";
@@ -104,6 +124,15 @@ export const rules: readonly Rule[] = [
 	baselineUnbroken,
 	debtGrown,
 	debtShrunk,
+	historyBlockedStops,
+	historyBlockers,
+	historyBounceRate,
+	historyDuration,
+	historyGap,
+	historyImpossibleDuration,
+	historyOrder,
+	historySchema,
+	historyUnmatched,
 	layoutDocumentName,
 	layoutDuplicateId,
 	layoutFlatFile,
@@ -177,6 +206,17 @@ export const rules: readonly Rule[] = [
 	specTestPlan,
 	specVerification,
 	sealChanged,
+	transferBlockedWithBlockers,
+	transferDeliverableExists,
+	transferDeliverableState,
+	transferLogged,
+	transferOrchestrator,
+	transferPartialWithNextActions,
+	transferPhaseOwner,
+	transferReadyWithoutBlockers,
+	transferRequiredInputs,
+	transferSchema,
+	transferYaml,
 	waiverExpired,
 	waiverMalformed,
 	waiverRefused,
@@ -191,3 +231,7 @@ export const ruleMetadata: readonly RuleMetadata[] = rules.map((rule) => {
 	const kinds = rule.scope === "document" && rule.kinds ? { kinds: rule.kinds } : {};
 	return { id, scope, ...kinds, ...(binding && { binding }), source, severity, requires, why, remedy };
 });
+
+/** Those about mode-to-mode handoffs and their log, and all others. */
+export const transferRuleMetadata = ruleMetadata.filter(({ scope }) => scope === "transfer" || scope === "history");
+export const handoffRuleMetadata = ruleMetadata.filter(({ scope }) => scope !== "transfer" && scope !== "history");

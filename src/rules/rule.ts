@@ -10,6 +10,7 @@ import type { Standard } from "#model/standard.ts";
 import type { Exceptions } from "#model/waivers.ts";
 import type { Wave } from "#model/waves.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
+import type { HistoryRule, TransferRule } from "./transfer-rule.ts";
 
 /** What a rule found: a message id, its data and a place. The wording stands in the rule's `messages`. */
 export interface Detection<MessageId extends string> {
@@ -18,6 +19,8 @@ export interface Detection<MessageId extends string> {
 	readonly data?: Readonly<Record<string, string | number>>;
 	/** The handoff it counts against; by default the document's own. */
 	readonly handoff?: string | null;
+	/** The mode-to-mode handoff it speaks of, for rules about the log. */
+	readonly transfer?: string;
 	readonly related?: readonly RelatedPlace[];
 	/** Instead of the rule's own severity, where the standard's data sets one for this case. */
 	readonly severity?: Severity;
@@ -91,7 +94,7 @@ export interface RuleExample {
 	readonly findings?: readonly string[];
 }
 
-interface RuleBase<MessageId extends string> extends Omit<RuleMetadata, "scope" | "kinds"> {
+export interface RuleBase<MessageId extends string> extends Omit<RuleMetadata, "scope" | "kinds"> {
 	/** Sentences by message id; `{name}` is filled from the detection's data. */
 	readonly messages: Readonly<Record<MessageId, string>>;
 	readonly examples: { readonly valid: readonly RuleExample[]; readonly invalid: readonly RuleExample[] };
@@ -111,7 +114,7 @@ export interface ArchiveRule<MessageId extends string = string> extends RuleBase
 	check(subject: ArchiveSubject): Iterable<Detection<MessageId> | Statement>;
 }
 
-export type Rule = DocumentRule | ArchiveRule;
+export type Rule = DocumentRule | ArchiveRule | TransferRule | HistoryRule;
 
 /** Declares a rule; only ties the types of its messages and its detections together. */
 export function documentRule<const MessageId extends string>(

@@ -6,12 +6,17 @@ import type { Archive } from "#model/archive.ts";
 import type { DocumentRecord } from "#model/documents.ts";
 import { type ExportedArchive, exportSchema } from "#model/export.ts";
 import { exportJsonSchema, standardJsonSchema } from "#model/json-schema.ts";
+import type { Protocol } from "#model/protocol.ts";
+import type { TransferArchive } from "#model/transfer-archive.ts";
 import { parseStandards } from "#parse/standard.ts";
 import { exportArchive, exportText } from "#report/export.ts";
 import { settingsJsonSchema } from "#settings.ts";
 
 /** What an export must hold, said without the schema: the model itself, and each document's sections. */
-interface Expected extends Omit<Archive, "documents"> {
+interface Expected extends Omit<Archive, "documents" | "transfers"> {
+	readonly transfers?: Omit<TransferArchive, "protocol"> & {
+		readonly protocol: Pick<Protocol, "id" | "title" | "version">;
+	};
 	readonly formatVersion: 1;
 	readonly documents: readonly (DocumentRecord & {
 		readonly sections: readonly { readonly key: string; readonly line: number }[];

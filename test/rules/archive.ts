@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type CheckOptions, checkArchive, ruleMetadata } from "#check.ts";
+import { type CheckOptions, checkArchive, ruleMetadata, type TransferSource } from "#check.ts";
 import { loadSecretRules } from "#files/load-secret-rules.ts";
 import { readStandardTexts } from "#files/standards-folder.ts";
 import type { Archive } from "#model/archive.ts";
@@ -11,6 +11,7 @@ import { readDebt } from "#parse/debt.ts";
 import { readSeals } from "#parse/seals.ts";
 import { parseStandards } from "#parse/standard.ts";
 import { readWaivers } from "#parse/waivers.ts";
+import { protocol } from "../transfers/protocol.ts";
 
 const read = parseStandards(readStandardTexts().texts);
 if (read.problems.length > 0)
@@ -33,7 +34,10 @@ export function checkFiles(
 	unwritten: Unwritten = {},
 ): Archive {
 	const encoder = new TextEncoder();
-	const bytes = new Map<string, Uint8Array>(Object.entries(files).map(([path, text]) => [path, encoder.encode(text)]));
+	const all = Object.entries(files).map(([path, text]) => [path, encoder.encode(text)] as const);
+	const isTransfer = ([path]: readonly [string, Uint8Array]) => path.startsWith("transfers/");
+	const bytes = new Map<string, Uint8Array>(all.filter((file) => !isTransfer(file)));
+	const transfers = new Map<string, Uint8Array>(all.filter(isTransfer));
 	for (const [path, hex] of Object.entries(unwritten.bytes ?? {})) bytes.set(path, Buffer.from(hex, "hex"));
 	return checkArchive(
 		{
@@ -45,13 +49,24 @@ export function checkFiles(
 			read: (path) => bytes.get(path) ?? new Uint8Array(),
 			sha256,
 			...(unwritten.workspace && { workspace: workspaceOf(unwritten.workspace) }),
+			...(transfers.size > 0 && { transfers: transfersOf(transfers) }),
 		},
-		{ title: "Test", standards, ...exceptionsIn(files), ...options },
+		{ title: "Test", standards, protocol, ...exceptionsIn(files), ...options },
 	);
 }
 
 function sha256(content: Uint8Array): string {
 	return createHash("sha256").update(content).digest("hex");
+}
+
+/** Files of mode-to-mode handoffs in memory, below a folder "transfers". */
+function transfersOf(files: ReadonlyMap<string, Uint8Array>): TransferSource {
+	return {
+		entries: [...files].sort().map(([path, { length }]) => ({ kind: "file" as const, path, size: length })),
+		rootDepth: 1,
+		idDepth: 1,
+		read: (path) => files.get(path) ?? new Uint8Array(),
+	};
 }
 
 /** A workspace in memory: texts or bytes by path. */

@@ -1,8 +1,7 @@
 import type { Protocol } from "#model/protocol.ts";
 import type { HistoryEntry, TransferProblem, Word } from "#model/transfers.ts";
-import { didYouMean } from "#parse/nearest.ts";
 import type { YamlNode } from "#parse/yaml-tree.ts";
-import { type BlockPlace, describe, fieldReader } from "./fields.ts";
+import { type BlockPlace, describe, fieldReader, hintOf } from "./fields.ts";
 import { momentOf } from "./moment.ts";
 
 /** Keys of an entry of the log, in the protocol's order. */
@@ -82,7 +81,7 @@ export function readEntry(node: YamlNode, number: number, block: BlockPlace, pro
 
 function oneOf(word: Word | null, known: readonly string[], name: string, problems: TransferProblem[]): void {
 	if (!word || known.includes(word.value)) return;
-	const data = { name, found: word.value, hint: didYouMean(word.value, known) };
+	const data = { name, found: word.value, hint: hintOf(word.value, known) };
 	problems.push({ code: "unknown-value", place: word.place, data });
 }
 

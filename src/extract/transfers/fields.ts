@@ -1,7 +1,7 @@
 import type { Severity } from "#model/findings.ts";
 import type { Place, Point } from "#model/source.ts";
 import type { FurtherKey, TransferProblem, TransferProblemCode, Word } from "#model/transfers.ts";
-import { didYouMean, nearest } from "#parse/nearest.ts";
+import { nearest } from "#parse/nearest.ts";
 import type { Stretch, YamlEntry, YamlNode } from "#parse/yaml-tree.ts";
 
 /** Where a block of YAML stands: its file, and where its offsets are in that file. */
@@ -49,7 +49,7 @@ export function fieldReader(
 		if (severity === "off") return;
 		const strangers = map.entries.map((entry) => entry.key).filter((found) => !known.includes(found));
 		const near = nearest(key, strangers);
-		const hint = near === null ? "" : ` "${near}" looks like it.`;
+		const hint = near === null ? "" : ` ("${near}" looks like it)`;
 		const at = (near === null ? undefined : entries.get(near)?.keyAt) ?? startOf(map);
 		report("missing", at, { key, where: name === "" ? "" : ` in ${name}`, hint }, severity);
 	};
@@ -88,7 +88,7 @@ export function fieldReader(
 					return word ?? [];
 				});
 			const found = describe(value);
-			const hint = found === "empty" ? " Write [] where there is none." : "";
+			const hint = found === "empty" ? "; write [] where there is none" : "";
 			report("wrong-type", found === "empty" ? keyAt : value, { name: nameOf(key), expected: "a list", found, hint });
 			if (value.kind !== "scalar") return [];
 			const word = wordOf(value, nameOf(key), { placeOf, report: () => {} }, keyAt);
@@ -99,7 +99,7 @@ export function fieldReader(
 				if (own.includes(key)) return [];
 				if (!accepted.includes(key)) {
 					const near = nearest(key, own);
-					const hint = near === null ? "" : ` ${didYouMean(key, own).replace(/^d/, "D")}`;
+					const hint = near === null ? "" : `; perhaps ${near} is meant`;
 					report("unknown-key", keyAt, { key, where: name === "" ? "" : ` in ${name}`, hint }, "info");
 				}
 				return [{ key: nameOf(key), value: shown(value), place: placeOf(keyAt) }];
@@ -132,7 +132,7 @@ function wordOf(
 		return { value: shown(node), place: placeOf(node) };
 	}
 	if (typeof node.value !== "string") {
-		const hint = " Put it in quotes.";
+		const hint = "; put it in quotes";
 		report("wrong-type", node, { name, expected: "text", found: node.text, hint });
 		return { value: node.text, place: placeOf(node) };
 	}
@@ -144,7 +144,14 @@ export function describe(node: YamlNode): string {
 	if (node.kind === "list") return "a list";
 	if (node.kind === "map") return "a mapping";
 	if (node.value === null || (typeof node.value === "string" && node.value.trim() === "")) return "empty";
-	return node.text.length > 60 ? `${node.text.slice(0, 60)}…` : node.text;
+	const text = typeof node.value === "string" ? JSON.stringify(node.value) : node.text;
+	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/** The nearest of the known words where one is near, else all of them. */
+export function hintOf(word: string, known: readonly string[]): string {
+	const near = nearest(word, known);
+	return near === null ? `known: ${known.join(", ")}` : `perhaps ${near} is meant`;
 }
 
 const longestShown = 2000;

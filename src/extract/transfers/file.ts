@@ -2,7 +2,7 @@ import type { Secret } from "#model/documents.ts";
 import type { Protocol } from "#model/protocol.ts";
 import type { HistoryEntry, Transfer, TransferFile, TransferProblem, TransferTask } from "#model/transfers.ts";
 import type { MarkdownParser } from "#parse/markdown.ts";
-import { didYouMean, nearest } from "#parse/nearest.ts";
+import { nearest } from "#parse/nearest.ts";
 import type { SourceText } from "#parse/source-text.ts";
 import { readYamlTree, type Stretch, type YamlFlaw, type YamlNode, type YamlPart } from "#parse/yaml-tree.ts";
 import { blocksOf, fileBlock, type YamlBlock } from "./blocks.ts";
@@ -156,7 +156,7 @@ function readPart(
 	if (root.kind === "list") {
 		const isLog = root.items.some((item) => item.kind === "map" && item.entries.some(({ key }) => key === "timestamp"));
 		if (!isFile || !isLog) return isFile ? { ...nothing, problems: [noHandoff()] } : nothing;
-		unwrapped(" Put the entries under handoff_history.");
+		unwrapped(" (put the entries under handoff_history)");
 		return { finds: entriesOf(root.items), problems, isMeant: true };
 	}
 	if (root.kind !== "map") return isFile ? { ...nothing, problems: [noHandoff()] } : nothing;
@@ -176,9 +176,9 @@ function readPart(
 		else problems.push(wrongType(block, value, keyAt, "handoff_history", "a list"));
 	}
 	for (const { key, keyAt } of root.entries)
-		if (key !== "handoff" && key !== "handoff_history") {
+		if (key !== "handoff" && key !== "handoff_history" && keyAt.start < brokenFrom) {
 			const near = nearest(key, wrappers);
-			const hint = near === null ? "" : ` ${didYouMean(key, wrappers).replace(/^d/, "D")}`;
+			const hint = near === null ? "" : `; perhaps ${near} is meant`;
 			problems.push({
 				code: "unknown-key",
 				place: placeIn(block, keyAt),
@@ -202,12 +202,12 @@ function readPart(
 		const wrapper = keys.find((key) => nearest(key, wrappers) !== null);
 		const inner = map.entries.find(({ key }) => key === wrapper)?.value;
 		if (wrapper !== undefined && inner) {
-			unwrapped(` ${didYouMean(wrapper, wrappers).replace(/^d/, "D")}`);
+			unwrapped(` (perhaps ${nearest(wrapper, wrappers)} is meant)`);
 			if (inner.kind === "map") return { finds: handoffOf(inner, "file", map), problems, isMeant: true };
 			return { finds: inner.kind === "list" ? entriesOf(inner.items) : [], problems, isMeant: true };
 		}
 		if (keys.some((key) => own.includes(key) || entryKeys.includes(key as (typeof entryKeys)[number]))) {
-			unwrapped(" Put it under handoff.");
+			unwrapped(" (put it under handoff)");
 			return { finds: handoffOf(map, "file", map), problems, isMeant: true };
 		}
 		return { ...nothing, problems: [noHandoff()] };

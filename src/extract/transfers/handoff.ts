@@ -1,8 +1,8 @@
 import type { Protocol } from "#model/protocol.ts";
 import type { Deliverable, Transfer, TransferForm, TransferProblem, Word } from "#model/transfers.ts";
-import { didYouMean, nearest } from "#parse/nearest.ts";
+import { nearest } from "#parse/nearest.ts";
 import type { YamlNode } from "#parse/yaml-tree.ts";
-import { type BlockPlace, describe, type FieldReader, fieldReader, type MapNode } from "./fields.ts";
+import { type BlockPlace, describe, type FieldReader, fieldReader, hintOf, type MapNode } from "./fields.ts";
 import { momentOf } from "./moment.ts";
 
 /** Keys of a handoff, in the protocol's order. */
@@ -70,7 +70,7 @@ function judged(fields: FieldReader, word: Word | null, name: string, known: rea
 		fields.problems.push({
 			code: "unknown-value",
 			place: word.place,
-			data: { name, found: word.value, hint: didYouMean(word.value, known) },
+			data: { name, found: word.value, hint: hintOf(word.value, known) },
 		});
 	return word;
 }
@@ -89,7 +89,7 @@ function deliverablesOf(
 	const { value, keyAt } = entry;
 	if (value.kind !== "list") {
 		const found = describe(value);
-		const hint = found === "empty" ? " Write [] where there is none." : "";
+		const hint = found === "empty" ? "; write [] where there is none" : "";
 		fields.report("wrong-type", found === "empty" ? keyAt : value, {
 			name: "deliverables",
 			expected: "a list",

@@ -1,7 +1,7 @@
 import type { FlowStep } from "#model/flow.ts";
 import { modeOf, type Protocol, phasesOf, statusOf } from "#model/protocol.ts";
-import type { HistoryEntry, Transfer } from "#model/transfers.ts";
-import { inOrderOfTime, type Reconciled } from "./reconcile.ts";
+import type { HistoryEntry, Reconciled, Transfer } from "#model/transfers.ts";
+import { inOrderOfTime } from "./reconcile.ts";
 
 /** A stay of the work at a mode: the step it came with, and the step it left with. Either may be unknown. */
 export interface Visit {

@@ -1,11 +1,10 @@
 import type { Flow, FlowChain } from "#model/flow.ts";
 import { type Protocol, statusOf } from "#model/protocol.ts";
-import type { HistoryEntry, Transfer } from "#model/transfers.ts";
+import type { HistoryEntry, Reconciled, Transfer } from "#model/transfers.ts";
 import { blockersOf, goesOn } from "./blockers.ts";
 import { type Chain, chainsOf } from "./chains.ts";
 import { figuresOf } from "./figures.ts";
 import { pingPongOf } from "./ping-pong.ts";
-import type { Reconciled } from "./reconcile.ts";
 import { crossedThresholds } from "./thresholds.ts";
 
 /**

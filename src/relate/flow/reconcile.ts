@@ -1,17 +1,4 @@
-import type { HistoryEntry, Transfer } from "#model/transfers.ts";
-
-/** Which handoff each entry of the log records, and what is left on either side. */
-export interface Reconciled {
-	/** The handoff of an entry, by the entry's id. */
-	readonly transferOf: ReadonlyMap<string, Transfer>;
-	/** The entry of a handoff, by the handoff's id. */
-	readonly entryOf: ReadonlyMap<string, HistoryEntry>;
-	/** Entries that record nothing that is there. */
-	readonly entriesAlone: readonly HistoryEntry[];
-	readonly transfersAlone: readonly Transfer[];
-	/** Entries that record what an earlier entry records already. */
-	readonly twice: readonly { readonly entry: HistoryEntry; readonly first: HistoryEntry }[];
-}
+import type { HistoryEntry, Reconciled, Transfer } from "#model/transfers.ts";
 
 /**
  * Pairs the log with the handoffs. An entry that names a file is paired with the handoff in it; the others with handoffs of
@@ -38,19 +25,24 @@ export function reconcile(transfers: readonly Transfer[], history: readonly Hist
 		else pair(entry, named);
 	}
 	const logged = new Set(twice.map(({ entry }) => entry.id));
+	if (transfers.length === 0) return result();
 	const waiting = waitingTransfers(transfers.filter(({ id }) => !entryOf.has(id)));
 	for (const entry of inOrderOfTime(open)) {
 		if (transferOf.has(entry.id) || logged.has(entry.id) || entry.file) continue;
 		const match = waiting(entry);
 		if (match) pair(entry, match);
 	}
-	return {
-		transferOf,
-		entryOf,
-		entriesAlone: history.filter(({ id }) => !transferOf.has(id) && !logged.has(id)),
-		transfersAlone: transfers.filter(({ id }) => !entryOf.has(id)),
-		twice,
-	};
+	return result();
+
+	function result(): Reconciled {
+		return {
+			transferOf,
+			entryOf,
+			entriesAlone: history.filter(({ id }) => !transferOf.has(id) && !logged.has(id)),
+			transfersAlone: transfers.filter(({ id }) => !entryOf.has(id)),
+			twice,
+		};
+	}
 }
 
 /** The entries of a log in the order of time; those without a time stay behind the entry they follow. */
@@ -70,7 +62,7 @@ function namesOf({ path, id }: Transfer): readonly string[] {
 }
 
 function keyOf({ from, to, status }: Pick<Transfer, "from" | "to" | "status">, ...more: readonly unknown[]): string {
-	return [from?.value ?? "", to?.value ?? "", status?.value ?? "", ...more].join("\u0000");
+	return `${from?.value}\u0000${to?.value}\u0000${status?.value}\u0000${more.join("\u0000")}`;
 }
 
 interface Queue {
@@ -119,12 +111,24 @@ function waitingTransfers(transfers: readonly Transfer[]): (entry: HistoryEntry)
 
 /** Entries that are equal in all that they say of a handoff, times included. */
 function repeatedEntries(history: readonly HistoryEntry[]): { entry: HistoryEntry; first: HistoryEntry }[] {
-	const seen = new Map<string, HistoryEntry>();
+	const byInstant = new Map<number, HistoryEntry | Map<string, HistoryEntry>>();
 	return history.flatMap((entry) => {
-		if (entry.at?.instant == null) return [];
-		const key = `${entry.at.instant}\u0000${keyOf(entry, entry.task?.name ?? "")}`;
-		const first = seen.get(key);
-		if (!first) seen.set(key, entry);
+		const instant = entry.at?.instant;
+		if (instant == null) return [];
+		const others = byInstant.get(instant);
+		if (!others) {
+			// Few entries share a time: only they are compared by their words.
+			byInstant.set(instant, entry);
+			return [];
+		}
+		const byWords = others instanceof Map ? others : new Map([[wordsOf(others), others]]);
+		byInstant.set(instant, byWords);
+		const first = byWords.get(wordsOf(entry));
+		if (!first) byWords.set(wordsOf(entry), entry);
 		return first ? [{ entry, first }] : [];
 	});
+}
+
+function wordsOf(entry: HistoryEntry): string {
+	return keyOf(entry, entry.task?.name ?? "");
 }

@@ -84,37 +84,42 @@ function withProof(
 	chains: readonly Chain[],
 	protocol: Protocol,
 ): readonly CrossedThreshold[] {
-	const wanted = new Set(over.map(({ threshold, of, key }) => `${threshold} ${of} ${key}`));
-	const proofs = new Map<string, ChainStep>();
-	const longest = new Map<string, number>();
-	const prove = (threshold: Crossed["threshold"], of: Of, key: string | null, step: ChainStep) => {
-		const name = `${threshold} ${of} ${key}`;
-		if (key !== null && wanted.has(name)) proofs.set(name, step);
-	};
+	const wanted = new Map<string, { readonly crossed: Crossed; proof?: ChainStep; longest: number }>();
+	for (const crossed of over) wanted.set(nameOf(crossed.threshold, crossed.of, crossed.key), { crossed, longest: -1 });
+	const asks = (threshold: Crossed["threshold"]) => over.some((crossed) => crossed.threshold === threshold);
+	const [asksBlockers, asksBounces, asksDurations] = [asks("blockerRate"), asks("bounceRate"), asks("duration")];
 	for (const { steps, visits } of chains) {
-		for (const made of steps) {
+		for (const made of asksBlockers ? steps : []) {
 			const { from, to, phase, blockers } = made.step;
-			if (blockers.length === 0) continue;
-			prove("blockerRate", "mode", from, made);
-			if (from !== null && to !== null) prove("blockerRate", "pair", pairKey(from, to), made);
-			prove("blockerRate", "phase", phase, made);
+			if (blockers.length === 0 || from === null) continue;
+			const keys = [nameOf("blockerRate", "mode", from), nameOf("blockerRate", "phase", phase ?? "")];
+			for (const name of to === null ? keys : [...keys, nameOf("blockerRate", "pair", pairKey(from, to))]) {
+				const known = wanted.get(name);
+				if (known) known.proof = made;
+			}
 		}
-		for (const visit of visits) {
+		for (const visit of asksBounces || asksDurations ? visits : []) {
 			const { out, in: received, minutes } = visit;
 			if (!out) continue;
+			const isBounce = received !== null && out.step.kind === "bounce";
 			for (const [of, key] of keysOf(visit, protocol)) {
-				if (received && out.step.kind === "bounce") prove("bounceRate", of, key, out);
-				const name = `${of} ${key}`;
-				if (minutes === null || minutes <= (longest.get(name) ?? -1)) continue;
-				longest.set(name, minutes);
-				prove("duration", of, key, out);
+				const bounced = isBounce && asksBounces ? wanted.get(nameOf("bounceRate", of, key)) : undefined;
+				if (bounced) bounced.proof = out;
+				const took = asksDurations && minutes !== null ? wanted.get(nameOf("duration", of, key)) : undefined;
+				if (!took || (minutes ?? -1) <= took.longest) continue;
+				took.longest = minutes ?? -1;
+				took.proof = out;
 			}
 		}
 	}
 	return over.map((crossed) => {
-		const proof = proofs.get(`${crossed.threshold} ${crossed.of} ${crossed.key}`)?.step;
+		const proof = wanted.get(nameOf(crossed.threshold, crossed.of, crossed.key))?.proof?.step;
 		return { ...crossed, entry: proof?.entry ?? null, transfer: proof?.transfer ?? null };
 	});
+}
+
+function nameOf(threshold: Crossed["threshold"], of: Of, key: string): string {
+	return `${threshold} ${of} ${key}`;
 }
 
 function keysOf({ mode, in: received, phase }: Visit, { orchestrator }: Protocol): readonly (readonly [Of, string])[] {

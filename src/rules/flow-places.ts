@@ -1,0 +1,28 @@
+import type { Place } from "#model/source.ts";
+import type { HistorySubject } from "./transfer-rule.ts";
+
+/** A step of a chain, as far as it names where it is written. */
+interface Written {
+	readonly entry: string | null;
+	readonly transfer: string | null;
+}
+
+/** Finds where steps of chains are written: the entry of the log, or where there is none the handoff. */
+export function placesOfSteps({ history, transfers }: HistorySubject): (step: Written) => Place | null {
+	const entries = new Map(history.map(({ id, place }) => [id, place]));
+	const documents = new Map(transfers.map(({ id, place }) => [id, place]));
+	return ({ entry, transfer }) =>
+		(entry === null ? undefined : entries.get(entry)) ??
+		(transfer === null ? undefined : documents.get(transfer)) ??
+		null;
+}
+
+/** Minutes as people say them: "45 min", "3 h 20 min", "2 d 4 h". */
+export function spanOf(minutes: number): string {
+	const whole = Math.round(minutes);
+	if (whole < 60) return `${whole} min`;
+	const hours = Math.floor(whole / 60);
+	if (hours < 48) return whole % 60 === 0 ? `${hours} h` : `${hours} h ${whole % 60} min`;
+	const days = Math.floor(hours / 24);
+	return hours % 24 === 0 ? `${days} d` : `${days} d ${hours % 24} h`;
+}

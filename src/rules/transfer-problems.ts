@@ -1,0 +1,14 @@
+import type { TransferProblem, TransferProblemCode } from "#model/transfers.ts";
+import type { Detection } from "./rule.ts";
+
+/** What was found wrong in reading, as a rule passes it on: codes that are not among `codes` are another rule's. */
+export function* detectionsOf<Code extends TransferProblemCode>(
+	problems: readonly TransferProblem[],
+	codes: readonly Code[],
+): Generator<Detection<Code>> {
+	for (const { code, place, data, related, severity } of problems) {
+		const messageId = codes.find((one) => one === code);
+		if (messageId === undefined) continue;
+		yield { messageId, place, data, ...(related && { related: [related] }), ...(severity && { severity }) };
+	}
+}

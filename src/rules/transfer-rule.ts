@@ -1,0 +1,49 @@
+import type { Flow } from "#model/flow.ts";
+import type { Protocol } from "#model/protocol.ts";
+import type { WorkspaceSource } from "#model/provenance.ts";
+import type { HistoryEntry, Reconciled, Transfer, TransferFile } from "#model/transfers.ts";
+import type { Detection, RuleBase, Statement } from "./rule.ts";
+
+/** One mode-to-mode handoff as a rule sees it. */
+export interface TransferSubject {
+	readonly transfer: Transfer;
+	readonly protocol: Protocol;
+	/** Where its deliverables are looked for; null where none is configured. */
+	readonly workspace: Pick<WorkspaceSource, "kind"> | null;
+}
+
+/** All handoffs and the log as a rule sees them. */
+export interface HistorySubject {
+	readonly protocol: Protocol;
+	readonly files: readonly TransferFile[];
+	/** In the order of paths; excerpts are none. */
+	readonly transfers: readonly Transfer[];
+	/** In the order of paths, and in a file as they stand. */
+	readonly history: readonly HistoryEntry[];
+	readonly reconciled: Reconciled;
+	readonly flow: Flow;
+}
+
+/** A rule about each handoff by itself. */
+export interface TransferRule<MessageId extends string = string> extends RuleBase<MessageId> {
+	readonly scope: "transfer";
+	check(subject: TransferSubject): Iterable<Detection<MessageId> | Statement>;
+}
+
+/** A rule about the log, or about all handoffs together. */
+export interface HistoryRule<MessageId extends string = string> extends RuleBase<MessageId> {
+	readonly scope: "history";
+	check(subject: HistorySubject): Iterable<Detection<MessageId> | Statement>;
+}
+
+/** Declares a rule; only ties the types of its messages and its detections together. */
+export function transferRule<const MessageId extends string>(
+	rule: Omit<TransferRule<MessageId>, "scope">,
+): TransferRule {
+	return { ...rule, scope: "transfer" } as TransferRule;
+}
+
+/** Declares a rule about the log; only ties the types of its messages and its detections together. */
+export function historyRule<const MessageId extends string>(rule: Omit<HistoryRule<MessageId>, "scope">): HistoryRule {
+	return { ...rule, scope: "history" } as HistoryRule;
+}

@@ -1,0 +1,39 @@
+import { logOf, sampleTransfer } from "../sample-transfers.ts";
+import { historyRule } from "../transfer-rule.ts";
+
+const { files, workspace } = sampleTransfer();
+const other = "2026-03-02T09:00:00Z orchestrator spec ready 0 specification";
+const own = "2026-03-02T11:00:00Z orchestrator design ready 30 architecture";
+
+export default historyRule({
+	id: "transfer/logged",
+	source: { standard: "HP", section: "Tracking" },
+	severity: "warning",
+	requires: "Where a log is kept, every handoff has its entry in it.",
+	why: "The log tells how work flows. What is missing in it is missing in every figure that follows from it.",
+	remedy: "Append the entry: handoffs transfer log {path}.",
+	messages: { missing: "The log has no entry for this handoff from {from} to {to} ({status})." },
+	examples: {
+		valid: [{ title: "Handed over and logged", files: { ...files, ...logOf(own).files }, workspace }],
+		invalid: [
+			{
+				title: "Handed over and not logged",
+				files: { ...files, ...logOf(other).files },
+				workspace,
+				findings: [
+					"transfers/store.yaml:2:3 The log has no entry for this handoff from orchestrator to design (ready).",
+				],
+			},
+		],
+	},
+	*check({ history, reconciled }) {
+		if (history.length === 0) return;
+		for (const { id, path, place, from, to, status } of reconciled.transfersAlone)
+			yield {
+				messageId: "missing",
+				place,
+				transfer: id,
+				data: { path, from: from?.value ?? "?", to: to?.value ?? "?", status: status?.value ?? "no status" },
+			};
+	},
+});
