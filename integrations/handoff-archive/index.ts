@@ -3,8 +3,10 @@ import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { checklistFile } from "./checklist.ts";
 import { decisionFiles } from "./decisions.ts";
+import { deliveryFile } from "./deliveries.ts";
 import { checkedEvent, findingsMiddleware } from "./dev.ts";
 import { integrationName } from "./find-session.ts";
+import { lineageFile } from "./lineage.ts";
 import { packageFiles } from "./packages.ts";
 import { type SearchIndex, startSearchIndex } from "./search.ts";
 import { searchMiddleware } from "./search-dev.ts";
@@ -88,6 +90,8 @@ function bodiesSource(folder: string): string {
 		`export const packageAt = numbered(${JSON.stringify(packageFiles.one)});`,
 		`export const decisionLists = () => JSON.parse(readNumbered(folder, ${JSON.stringify(decisionFiles.lists)}, 0));`,
 		`export const decisionGroups = numbered(${JSON.stringify(decisionFiles.groups)});`,
+		`export const deliveryAt = numbered(${JSON.stringify(deliveryFile)});`,
+		`export const lineage = () => JSON.parse(readNumbered(folder, ${JSON.stringify(lineageFile)}, 0));`,
 		`export const archiveJson = () => readFileSync(join(folder, "archive.json"));`,
 	].join("\n");
 }

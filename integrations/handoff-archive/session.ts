@@ -3,7 +3,9 @@ import type { Archive } from "#model/archive.ts";
 import { failed } from "#report/index.ts";
 import { writeChecklists } from "./checklist.ts";
 import { writeDecisions } from "./decisions.ts";
+import { writeDeliveries } from "./deliveries.ts";
 import type { SiteInput } from "./input.ts";
+import { writeLineage } from "./lineage.ts";
 import { writePackages } from "./packages.ts";
 import { type KnownBodies, type ReadArchive, readArchive, readArchiveSideBySide } from "./read.ts";
 import { cutSlices, type Slices } from "./slices.ts";
@@ -64,6 +66,8 @@ export function createSession({ input: given, bodies, reportOnly, onRefused }: S
 				writeChecklists(read);
 				writeDecisions(read);
 				writePackages(read);
+				writeLineage(read);
+				writeDeliveries(read);
 				cut = cutSlices(read, input);
 			}
 			return cut;

@@ -22,6 +22,10 @@ declare module "virtual:handoff-archive/bodies" {
 	export function decisionLists(): import("./decisions.ts").DecisionList[];
 	/** The decisions of a page, by the number that its list gives. */
 	export function decisionGroups(number: number): import("./decisions.ts").DecisionGroup[];
+	/** What a handoff's spec plans beside what its RESULTS reports, by its position in the build order; null without both. */
+	export function deliveryAt(order: number): import("./deliveries.ts").DeliverySlice | null;
+	/** How the handoffs hang together: ties, waves, and the relations that documents state. */
+	export function lineage(): import("./lineage.ts").LineageSlice;
 	/** The export of the archive, as JSON text. */
 	export function archiveJson(): Uint8Array<ArrayBuffer>;
 }

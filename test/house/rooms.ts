@@ -75,7 +75,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 	},
 	report: { rooms: ["model", "relate"], packages: [], never: pure },
 	search: { rooms: ["model"], packages: ["fastest-levenshtein"], never: pure },
-	charts: { rooms: ["model", "relate"], packages: [], never: pure },
+	charts: { rooms: ["model", "relate"], packages: ["@dagrejs/dagre", "d3-scale", "d3-shape"], never: pure },
 	check: { rooms: ["model", "parse", "extract", "rules", "relate"], packages: [], never: pure },
 	settings: { rooms: ["model", "parse"], packages: ["zod"], never: pure },
 	files: { rooms: ["model", "parse", "settings"], packages: ["node:*"] },
@@ -103,6 +103,6 @@ export const rooms: Readonly<Record<string, Room>> = {
 		rooms: ["check", "files", "render", "report", "settings", "model", "rules", "parse", "extract", "relate", "search"],
 		packages: ["node:*", "astro", "astro:*", "@astrojs/*", "vite", "virtual:handoff-archive/*", "pagefind"],
 		// Which page shows a document is decided from its path, before it is read; the checklist is drawn up with the slices.
-		doors: { ...publicRules, extract: ["identify.ts"], relate: ["checklist.ts", "later.ts"] },
+		doors: { ...publicRules, extract: ["identify.ts"], relate: ["checklist.ts", "delivery.ts", "lineage.ts", "later.ts"] },
 	},
 };
