@@ -280,7 +280,7 @@ export const exportSchema = z
 			.exactOptional()
 			.describe("Packages by id, with the handoffs that touch them; only where asked for."),
 		waves: list(buildWave).describe("Waves of multi-package builds, in the order in which they end."),
-		baselines: list(baselineSchema).exactOptional().describe("One per handoff, in build order."),
+		baselines: list(baselineSchema).describe("One per handoff, in build order."),
 		files: provenanceSchema.shape.files
 			.exactOptional()
 			.describe("Files and archives that handoffs claim, with every hash in build order."),

@@ -15,7 +15,7 @@ export function exportArchive(archive: Archive): ExportedArchive {
 		relations: archive.relations,
 		waves: archive.waves,
 		...(archive.packages && { packages: archive.packages }),
-		...(archive.baselines && { baselines: archive.baselines }),
+		baselines: archive.baselines,
 		...(archive.seals && { seals: archive.seals }),
 		...(archive.provenance && { files: archive.provenance.files }),
 		...(archive.provenance?.workspace && { manifests: archive.provenance.manifests }),

@@ -127,6 +127,7 @@ const archive: Archive = {
 	title: "Nasty <archive> & co",
 	documents: [document("H-1", nastyPath), document("H-2", "H-2/H-2_RESULTS.md"), document("H-3", "H-3/H-3_RESULTS.md")],
 	handoffs: [],
+	baselines: [],
 	relations: [],
 	waves: [],
 	findings,
