@@ -5,6 +5,7 @@ import { checklistFile } from "./checklist.ts";
 import { decisionFiles } from "./decisions.ts";
 import { deliveryFile } from "./deliveries.ts";
 import { checkedEvent, findingsMiddleware } from "./dev.ts";
+import { writeDiskCopy } from "./disk.ts";
 import { integrationName } from "./find-session.ts";
 import { lineageFile } from "./lineage.ts";
 import { packageFiles } from "./packages.ts";
@@ -41,6 +42,7 @@ export function handoffArchive(session: Session): AstroIntegration {
 			},
 			"astro:build:done": async ({ dir }) => {
 				await search?.publish(fileURLToPath(dir));
+				await writeDiskCopy(fileURLToPath(dir), session.input.settings.base);
 			},
 		},
 	};

@@ -20,6 +20,12 @@
 		else delete root.dataset.theme;
 	};
 	apply(read());
+	// Opened from disk, a page needs other ways to its styles, links and scripts.
+	if (location.protocol === "file:" && document.currentScript) {
+		const script = document.createElement("script");
+		script.src = new URL("../disk/disk.js", document.currentScript.src).href;
+		document.head.append(script);
+	}
 	addEventListener("DOMContentLoaded", () => {
 		const chosen = document.querySelector(`#theme-${CSS.escape(read() ?? "auto")}`);
 		if (chosen instanceof HTMLInputElement) chosen.checked = true;

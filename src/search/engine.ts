@@ -19,6 +19,9 @@ export interface Pagefind {
 	search(term: string): Promise<{ readonly results: readonly Hit[] }>;
 }
 
+/** Where a copy of the site that is opened from disk keeps the index of words, which cannot be imported there. */
+export const indexOnDisk = "handoffArchiveIndex";
+
 /** The text of a document, in words, with the headings and where they stand. */
 export interface Text {
 	readonly words: readonly string[];

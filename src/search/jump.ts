@@ -2,7 +2,7 @@ import type { Catalog } from "./catalog.ts";
 import { fileNameOf, type NameIndex, partOf, simplified, type Target, targetKinds } from "./names.ts";
 
 /** A place that a name in a query stands for. */
-export interface Jump extends Target {
+interface Jump extends Target {
 	readonly because: string;
 	/** Whether the name is the whole query: then Enter goes there. */
 	readonly whole: boolean;

@@ -1,11 +1,8 @@
 import { type Catalog, openLibrary } from "#search/catalog.ts";
-import { createEngine, type Pagefind } from "#search/engine.ts";
+import { createEngine, indexOnDisk, type Pagefind } from "#search/engine.ts";
 import type { SearchIndex } from "#search/find.ts";
 import type { Hashes, NameIndex, Names } from "#search/names.ts";
 import type { Words } from "#search/near.ts";
-
-/** Where a copy of the site that is opened from disk keeps the index of words, which cannot be imported there. */
-export const indexOnDisk = "handoffArchiveIndex";
 
 /**
  * Loads what every search needs, and the parts of the rest when they are asked for, each once.
