@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
@@ -171,12 +171,31 @@ describe("exact names", () => {
 		["PKG-THERMO-001", "handoffs/H-5/"],
 		["H-11_RESULTS.md", "handoffs/H-11/#results"],
 		["spec/section-missing", "rules/spec/section-missing/"],
+		["H-7/H-7_BUILDER_HANDOFF.md", "handoffs/H-7/#spec"],
 	])("%s is offered before the results", async (query, href) => {
 		await withPage(async (page) => {
 			await page.goto(asked(query));
 			await page.waitForSelector("#jump a");
 			const links = await page.$$eval("#jump a", (all) => all.map((link) => link.getAttribute("href")));
 			expect(links).toContain(base + href);
+		});
+	});
+
+	it("files and beginnings of hashes lead to the line that states them", async () => {
+		await withPage(async (page) => {
+			const results = readFileSync(join(root, "content/handoffs/H-5/H-5_RESULTS.md"), "utf8");
+			const [, file = "", hash = ""] = /^- (\S+) \(SHA256: sha256:([0-9a-f]{64})\)/m.exec(results) ?? [];
+			for (const query of [file, hash.slice(0, 8), `sha256:${hash}`]) {
+				await page.goto(asked(query));
+				const links = page.locator("#jump a[href*='/handoffs/H-5/#results-']");
+				await links.first().waitFor();
+				const id = decodeURIComponent(
+					new URL(await links.first().evaluate((a) => Reflect.get(a, "href"))).hash.slice(1),
+				);
+				await links.first().click();
+				await page.waitForURL(/handoffs\/H-5\//);
+				expect(await page.evaluate((anchor) => document.getElementById(anchor) !== null, id)).toBe(true);
+			}
 		});
 	});
 
@@ -233,6 +252,27 @@ describe("filters and the address", () => {
 		});
 	});
 
+	it("narrow by package and month, without words too, and show everything in the order asked for", async () => {
+		await withPage(async (page) => {
+			await page.goto(`${searchPage()}?package=PKG-STORE-001&sort=oldest`);
+			await settled(page);
+			const shown = () => page.$$eval("#hits > li", (items) => items.map((item) => item.getAttribute("data-handoff")));
+			expect(await shown()).toEqual(["H-4", "H-4A", "H-11A"]);
+			expect(await checked(page)).toEqual(["PKG-STORE-001"]);
+			await page.selectOption("#sort", "newest");
+			await page.waitForFunction(() => location.search.includes("sort=newest"));
+			await settled(page);
+			expect(await shown()).toEqual(["H-11A", "H-4A", "H-4"]);
+			const month = page.locator("#facets input[name=period]").first();
+			const value = await month.getAttribute("value");
+			await month.check();
+			await page.waitForFunction((wanted) => location.search.includes(`period=${wanted}`), value);
+			await page.locator("#chips .chip", { hasText: "PKG-STORE-001" }).click();
+			await page.waitForFunction(() => !location.search.includes("package="));
+			expect(await page.inputValue("#sort")).toBe("newest");
+		});
+	});
+
 	it("typing searches by itself, and each word can be taken away", async () => {
 		await withPage(async (page) => {
 			await page.goto(searchPage());
@@ -245,6 +285,45 @@ describe("filters and the address", () => {
 			await page.goBack();
 			await page.waitForFunction(() => location.search === "?q=thermostat+zebra");
 			expect(await page.inputValue("#q")).toBe("thermostat zebra");
+		});
+	});
+
+	it("words that nothing holds are taken for the nearest ones, which is said", async () => {
+		await withPage(async (page) => {
+			await page.goto(asked("thermsotat"));
+			await settled(page);
+			expect(await page.locator("#corrected").innerText()).toContain(
+				"No document holds “thermsotat”. Shown for thermostat.",
+			);
+			expect(await page.locator("#live").innerText()).toContain("with thermostat for thermsotat");
+			await page.locator("#corrected a").click();
+			await page.waitForFunction(() => location.search === "?q=thermostat");
+		});
+	});
+
+	it("a phrase that stands nowhere leads to its words", async () => {
+		await withPage(async (page) => {
+			await page.goto(asked('"dosing vents thermostat"'));
+			await settled(page);
+			await page.locator("#more a").click();
+			await page.waitForSelector("#hits > li");
+			expect(await page.inputValue("#q")).toBe("dosing vents thermostat");
+		});
+	});
+
+	it("decisions are hits of their own, and lead to where they are listed", async () => {
+		await withPage(async (page) => {
+			await page.goto(`${asked("bucket mean")}&kind=decision`);
+			await settled(page);
+			const link = page.locator("#hits [data-kind=decision] .where a").first();
+			const href = (await link.getAttribute("href")) ?? "";
+			expect(href).toMatch(/\/decisions\/(?:\d+\/)?#H-/);
+			const words = await page.locator("#hits [data-kind=decision] blockquote").first().innerText();
+			await link.click();
+			await page.waitForURL(/\/decisions\//);
+			const id = decodeURIComponent(href.split("#")[1] ?? "");
+			const listed = await page.evaluate((anchor) => document.getElementById(anchor)?.textContent ?? "", id);
+			expect(listed).toContain(words.replace(/^… |[ …]+$/g, "").slice(0, 40));
 		});
 	});
 
@@ -293,6 +372,32 @@ it("loads nothing of the index before it is used", async () => {
 	});
 });
 
+it("works in a copy that is opened from disk", { timeout: 60_000 }, async () => {
+	const folder = join(scratch, "example");
+	const context = await browser.newContext();
+	const page = await context.newPage();
+	const errors: string[] = [];
+	page.on("pageerror", (error) => errors.push(error.message));
+	await page.goto(pathToFileURL(join(folder, "handoffs/index.html")).href);
+	await page.waitForFunction(() => document.querySelector("script[src*='/disk/Layout']") !== null);
+	await page.keyboard.press("/");
+	await page.keyboard.type("storm closing");
+	await page.keyboard.press("Enter");
+	await page.waitForURL(/search\/index\.html\?q=storm\+closing/);
+	await settled(page);
+	expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toContain("Inter");
+	expect((await paths(page))[0]).toMatch(/^H-7B\//);
+	await page.locator("#facets input[value=spec]").check();
+	await page.waitForFunction(() => location.search.includes("kind=spec"));
+	await page.goBack();
+	await page.waitForFunction(() => !location.search.includes("kind=spec"));
+	await settled(page);
+	await page.locator("#hits .where a").first().click();
+	await page.waitForURL(/handoffs\/H-7B\/index\.html#/);
+	expect(errors).toEqual([]);
+	await context.close();
+});
+
 it("says something useful without JavaScript", async () => {
 	await withPage(
 		async (page) => {
@@ -316,7 +421,13 @@ it.each(["light", "dark"] as const)("has no accessibility violation, %s", async 
 	const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 	await withPage(
 		async (page) => {
-			for (const address of [asked("vents zebra H-7A"), `${asked("frost")}&kind=other`, searchPage()]) {
+			for (const address of [
+				asked("vents zebra thermsotat H-7A"),
+				`${asked("frost")}&kind=other`,
+				`${searchPage()}?status=PASS&sort=newest`,
+				searchPage(),
+				new URL("decisions/", server.url).href,
+			]) {
 				await page.goto(address);
 				if (address.includes("?")) await settled(page);
 				await page.evaluate(axe);
@@ -334,13 +445,13 @@ it.each(["light", "dark"] as const)("has no accessibility violation, %s", async 
 });
 
 it("is the same index for the same archive", { timeout: 120_000 }, () => {
-	const [first, second] = [
-		join(scratch, "example/pagefind"),
-		join(build("again", join(root, "content/handoffs"), base), "pagefind"),
-	];
-	expect(filesOf(second)).toEqual(filesOf(first));
-	const differing = filesOf(first).filter(
-		(file) => !readFileSync(join(first, file)).equals(readFileSync(join(second, file))),
-	);
-	expect(differing).toEqual([]);
+	const again = build("again", join(root, "content/handoffs"), base);
+	for (const part of ["pagefind", "search/names", "search/hashes", "search/words", "disk"]) {
+		const [first, second] = [join(scratch, "example", part), join(again, part)];
+		expect(filesOf(second)).toEqual(filesOf(first));
+		const differing = filesOf(first).filter(
+			(file) => !readFileSync(join(first, file)).equals(readFileSync(join(second, file))),
+		);
+		expect(differing).toEqual([]);
+	}
 });
