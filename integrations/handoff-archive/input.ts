@@ -6,6 +6,7 @@ import { openHistory } from "#files/git-history.ts";
 import { exampleArchive, findUpwards, isFile, readTextFile } from "#files/settings-file.ts";
 import { readStandardTexts } from "#files/standards-folder.ts";
 import { dayOf } from "#files/today.ts";
+import { listTransfers } from "#files/transfer-files.ts";
 import { type HashMemory, openWorkspace } from "#files/workspace.ts";
 import { prepare, type Settings } from "#settings.ts";
 
@@ -32,13 +33,17 @@ export function inputFromDisk(cwd: string): SiteInput {
 			prepared.problems.map(({ path, line, column, message }) => `${path}:${line}:${column}: ${message}`).join("\n"),
 		);
 	const { settings, check } = prepared;
-	const { archive: folders, limits, workspace, history } = settings;
+	const { archive: folders, limits, workspace, history, transfers } = settings;
 	const memory: HashMemory = new Map();
 	return {
 		settings,
 		check,
 		open: () => {
-			const opened = listArchive(folders, { maxBytes: limits.documentBytes });
+			const listed = listArchive(folders, { maxBytes: limits.documentBytes });
+			const opened =
+				transfers.length > 0
+					? { ...listed, transfers: listTransfers(transfers, { maxBytes: limits.documentBytes }) }
+					: listed;
 			if (workspace === null) return opened;
 			const place = { folders, locate: opened.locate };
 			const held = history ? { history: openHistory(workspace, place) } : {};

@@ -12,7 +12,8 @@ const settled = 80;
 
 /** Reads the archive again when something in its folders changes, and tells `onChange` once it has settled. */
 export function watchArchive(session: Session, watcher: Watcher, onChange: () => Promise<void>): void {
-	const folders = session.input.settings.archive;
+	const { archive, transfers } = session.input.settings;
+	const folders = [...archive, ...transfers];
 	let timer: NodeJS.Timeout | undefined;
 	watcher.add(folders);
 	watcher.on("all", (_, path) => {

@@ -23,7 +23,8 @@ export interface OpenedArchive extends ArchiveSource {
 export interface Files extends SettingsFiles {
 	isFolder(path: string): boolean;
 	openArchive(
-		settings: Pick<Settings, "archive" | "limits" | "waivers" | "debt" | "seals" | "workspace" | "history">,
+		settings: Pick<Settings, "archive" | "limits" | "waivers" | "debt" | "seals" | "workspace" | "history"> &
+			Partial<Pick<Settings, "transfers">>,
 	): OpenedArchive;
 	/** The workspace with what git holds of it. Throws where the folder is none. */
 	openWorkspace?(folder: string, settings: Pick<Settings, "archive">, source: OpenedArchive): WorkspaceSource;

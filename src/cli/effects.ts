@@ -7,6 +7,7 @@ import { moveFile } from "#files/move.ts";
 import { rewriteFile } from "#files/rewrite.ts";
 import { exampleArchive, findUpwards, isFile, isFolder, readTextFile } from "#files/settings-file.ts";
 import { readStandardTexts } from "#files/standards-folder.ts";
+import { listTransfers } from "#files/transfer-files.ts";
 import { type HashMemory, openWorkspace } from "#files/workspace.ts";
 import { type Effects, type Files, Unusable } from "./command.ts";
 import { streamOutput } from "./output.ts";
@@ -25,16 +26,20 @@ const filesWith = (memory: HashMemory): Files => ({
 	standardTexts: readStandardTexts,
 	isFile,
 	isFolder,
-	openArchive: ({ archive: folders, limits, waivers, debt, seals, workspace, history }) => {
+	openArchive: ({ archive: folders, limits, waivers, debt, seals, workspace, history, transfers = [] }) => {
 		const opened = usable(() => listArchive(folders, { maxBytes: limits.documentBytes }));
 		// A place that cannot be read has no file, but a path to show all the same.
 		const [only = ""] = folders.length === 1 ? folders : [];
 		const beside = new Map([waivers, debt, seals].map(({ name, path }) => [name, path]));
-		const locate = (path: string) => opened.locate(path) ?? beside.get(path) ?? resolve(only, path);
+		const listed =
+			transfers.length > 0 ? usable(() => listTransfers(transfers, { maxBytes: limits.documentBytes })) : null;
+		const locate = (path: string) =>
+			opened.locate(path) ?? listed?.locate(path) ?? beside.get(path) ?? resolve(only, path);
 		const place = { folders, locate: opened.locate };
 		return {
 			...opened,
 			locate,
+			...(listed && { transfers: listed }),
 			...(workspace !== null && {
 				workspace: usable(() =>
 					openWorkspace(workspace, { memory, ...(history && { history: openHistory(workspace, place) }) }),

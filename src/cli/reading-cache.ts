@@ -58,7 +58,11 @@ export function cachedReader({ settings, options }: Ready, { files, watching }: 
 				now.set(entry.path, { stamp, sha256, part: readDocuments(held, [entry], options) });
 			}
 			known = now;
-			const listed = JSON.stringify([[...now.keys()], unlisted]);
+			const transfers = source.transfers?.entries.map(({ path }) => [
+				path,
+				watching?.stamp(source.locate(path)) ?? documentsRead,
+			]);
+			const listed = JSON.stringify([[...now.keys()], unlisted, transfers]);
 			const isNew = documentsRead > 0 || listed !== listing;
 			listing = listed;
 			const parts = [...now.values()].map(({ part }) => part);

@@ -33,7 +33,7 @@ export async function watchArchive(
 	};
 	const settings = () =>
 		[ready.settings.file, ready.settings.waivers.path, ready.settings.debt.path].flatMap((path) => path ?? []);
-	const watched = watching.watch([...ready.settings.archive, ...settings()], (paths) =>
+	const watched = watching.watch([...ready.settings.archive, ...ready.settings.transfers, ...settings()], (paths) =>
 		changes.add(settings().some((path) => paths.includes(path)) ? "settings" : "documents"),
 	);
 	changes.add("documents");
