@@ -34,15 +34,17 @@ interface Document {
 export function indexInMemory(texts: Iterable<IndexedText>): MemoryIndex {
 	const numbers = new Map<string, number>();
 	const words: string[] = [];
+	/** The words as they are compared. */
+	const keys: string[] = [];
 	const documents: Document[] = [];
 	for (const { key, sections } of texts) {
 		const own: number[] = [];
 		const add = (text: string): void => {
-			for (const word of text.split(/\s+/u)) {
-				if (word === "") continue;
+			for (const word of text.match(/\S+/g) ?? []) {
 				let number = numbers.get(word);
 				if (number === undefined) {
 					number = words.push(word) - 1;
+					keys.push(keyOf(word));
 					numbers.set(word, number);
 				}
 				own.push(number);
@@ -91,12 +93,17 @@ export function indexInMemory(texts: Iterable<IndexedText>): MemoryIndex {
 		},
 		search: async (asked) => {
 			const phrase = /^"(.*)"$/su.exec(asked)?.[1];
-			const keys = (phrase ?? asked).split(/\s+/u).map(keyOf).filter(Boolean);
-			const isExact = phrase !== undefined && keys.length > 1;
+			const wanted = (phrase ?? asked).split(/\s+/u).map(keyOf).filter(Boolean);
+			const isExact = phrase !== undefined && wanted.length > 1;
 			const least = phrase === undefined ? 0.01 : same;
-			const agreeing = keys.map((key) => {
+			const agreeing = wanted.map((key) => {
 				const term: Term = { text: key, key, kind: "whole" };
-				return Uint8Array.from(words, (word) => Number(isExact ? keyOf(word) === key : agreement(word, term) >= least));
+				// Words that agree share their first letters, in one of their parts at least.
+				const start = key.slice(0, 3);
+				return Uint8Array.from(keys, (known, number) => {
+					if (!known.includes(start)) return 0;
+					return Number(isExact ? known === key : agreement(words[number] ?? "", term) >= least);
+				});
 			});
 			const found = agreeing.length === 0 ? [] : places(agreeing);
 			const rarity = rarityOf(found.length, documents.length);
@@ -105,7 +112,7 @@ export function indexInMemory(texts: Iterable<IndexedText>): MemoryIndex {
 				const frequency = (at.length * (saturation + 1)) / (at.length + saturation * held);
 				return hit(
 					document,
-					isExact ? at.flatMap((place) => keys.map((_, offset) => place + offset)) : at,
+					isExact ? at.flatMap((place) => wanted.map((_, offset) => place + offset)) : at,
 					rarity * frequency,
 				);
 			});
