@@ -6,6 +6,7 @@ import { decisionFiles } from "./decisions.ts";
 import { deliveryFile } from "./deliveries.ts";
 import { checkedEvent, findingsMiddleware } from "./dev.ts";
 import { writeDiskCopy } from "./disk.ts";
+import { provenanceFiles } from "./files.ts";
 import { integrationName } from "./find-session.ts";
 import { lineageFile } from "./lineage.ts";
 import { packageFiles } from "./packages.ts";
@@ -94,6 +95,9 @@ function bodiesSource(folder: string): string {
 		`export const decisionGroups = numbered(${JSON.stringify(decisionFiles.groups)});`,
 		`export const deliveryAt = numbered(${JSON.stringify(deliveryFile)});`,
 		`export const lineage = () => JSON.parse(readNumbered(folder, ${JSON.stringify(lineageFile)}, 0));`,
+		`export const fileList = () => JSON.parse(readNumbered(folder, ${JSON.stringify(provenanceFiles.list)}, 0));`,
+		`export const filePage = numbered(${JSON.stringify(provenanceFiles.pages)});`,
+		`export const handoffFiles = numbered(${JSON.stringify(provenanceFiles.handoffs)});`,
 		`export const archiveJson = () => readFileSync(join(folder, "archive.json"));`,
 	].join("\n");
 }

@@ -4,6 +4,7 @@ import { failed } from "#report/index.ts";
 import { writeChecklists } from "./checklist.ts";
 import { writeDecisions } from "./decisions.ts";
 import { writeDeliveries } from "./deliveries.ts";
+import { writeFiles } from "./files.ts";
 import type { SiteInput } from "./input.ts";
 import { writeLineage } from "./lineage.ts";
 import { writePackages } from "./packages.ts";
@@ -66,6 +67,7 @@ export function createSession({ input: given, bodies, reportOnly, onRefused }: S
 				writeChecklists(read);
 				writeDecisions(read);
 				writePackages(read);
+				writeFiles(read);
 				writeLineage(read);
 				writeDeliveries(read);
 				cut = cutSlices(read, input);

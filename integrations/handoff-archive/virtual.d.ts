@@ -26,6 +26,12 @@ declare module "virtual:handoff-archive/bodies" {
 	export function deliveryAt(order: number): import("./deliveries.ts").DeliverySlice | null;
 	/** How the handoffs hang together: ties, waves, and the relations that documents state. */
 	export function lineage(): import("./lineage.ts").LineageSlice;
+	/** The files that handoffs claim by package or folder, and those that are off. */
+	export function fileList(): import("./files.ts").FileList;
+	/** Files with their chains of hashes, by the number of the page that the list gives. */
+	export function filePage(number: number): import("./files.ts").FilePage;
+	/** What a handoff claims of files, and how its validation stands, by its position in the build order. */
+	export function handoffFiles(order: number): import("./files.ts").HandoffFiles;
 	/** The export of the archive, as JSON text. */
 	export function archiveJson(): Uint8Array<ArrayBuffer>;
 }

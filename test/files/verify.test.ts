@@ -115,7 +115,7 @@ beforeAll(() => {
 		});
 	});
 	const last = Object.fromEntries(
-		numbers.flatMap((number) => {
+		numbers.flatMap((number): [string, string | null][] => {
 			if (fateOf(number) === "changed") return [[placeOf(number), "changed\n"]];
 			return fateOf(number) === "removed" ? [[placeOf(number), null]] : [];
 		}),
