@@ -32,6 +32,7 @@ import { packagesOf } from "#relate/packages.ts";
 import { provenanceOf } from "#relate/provenance.ts";
 import { sealables, sealStates } from "#relate/seals.ts";
 import { type SeveritiesOf, severitiesOf } from "#relate/severities.ts";
+import { transferDecisions } from "#relate/transfer-decisions.ts";
 import { verdictsOf } from "#relate/verdicts.ts";
 import { coversHandoff } from "#relate/waivers.ts";
 import { wavesOf } from "#relate/waves.ts";
@@ -263,7 +264,7 @@ export function concludeArchive(
 		...(options.packages && { packages: packagesOf({ handoffs, documents, baselines }, standards) }),
 		baselines,
 		...(provenance.files.length > 0 && { provenance }),
-		decisions: decisionsInArchive(documents, handoffs, relations),
+		decisions: decisionsInArchive(documents, handoffs, relations, transferDecisions(transfers?.transfers ?? [])),
 		...(seals && { seals }),
 		findings,
 		...(transfers && { transfers: transfers.conclude(findings) }),

@@ -42,13 +42,14 @@ function knownOf(handoff: Handoff, archive: Archive) {
 		relations: archive.relations.filter(({ from, to }) => from === handoff.id || to === handoff.id),
 		findings: archive.findings.filter((finding) => finding.handoff === handoff.id),
 		verdicts: archive.verdicts.filter((verdict) => verdict.handoff === handoff.id),
+		decisions: (archive.decisions ?? []).filter((decision) => decision.handoff === handoff.id),
 	};
 }
 
 type Known = ReturnType<typeof knownOf>;
 
 function textOf(known: Known, colour: boolean): string {
-	const { handoff, previous, next, documents, relations, findings, verdicts } = known;
+	const { handoff, previous, next, documents, relations, findings, verdicts, decisions } = known;
 	const paint = painter(colour);
 	const facts: readonly (readonly [string, string])[] = [
 		["Status", handoff.status ?? "not stated"],
@@ -84,6 +85,17 @@ function textOf(known: Known, colour: boolean): string {
 		open.map(({ severity, message, rule, place }) => {
 			const line = place.kind === "range" ? `:${place.range.start.line}` : "";
 			return `${paint(severityColours[severity], severity.padEnd(7))} ${printable(`${place.path}${line} ${message}`)} ${paint("dim", rule)}`;
+		}),
+	);
+	section(
+		"Decisions",
+		decisions.map(({ words, path, line, links }) => {
+			const [first = ""] = words.split("\n");
+			const fate = links
+				.filter(({ effect }) => effect.endsWith("-by"))
+				.map(({ effect, handoff: by }) => `${effect.replaceAll("-", " ")} ${by}`);
+			const became = fate.length > 0 ? paint("yellow", ` (${printable([...new Set(fate)].join(", "))})`) : "";
+			return `${paint("blue", printable(`${path}:${line}`))} ${printable(first)}${became}`;
 		}),
 	);
 	const undecided = verdicts.filter(

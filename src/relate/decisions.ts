@@ -34,7 +34,9 @@ export function decisionsInArchive(
 	const links = linksOf(all, relations);
 	return all
 		.map(({ decision }) => ({ ...decision, links: links.get(decision.id) ?? [] }))
-		.sort((a, b) => orderOf(a, byId) - orderOf(b, byId) || (a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1));
+		.sort(
+			(a, b) => orderOf(a, byId) - orderOf(b, byId) || (a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1),
+		);
 }
 
 interface Known {
@@ -86,9 +88,21 @@ function linksOf(all: readonly Known[], relations: readonly Relation[]): Readonl
 		for (const { effect, target, number, line } of says) {
 			const place = { path: decision.path, line };
 			const meant = number === null ? [] : numbered(byHandoff.get(target) ?? [], number);
-			add(decision.id, { effect, handoff: target, decision: meant[0]?.decision.id ?? null, place, scope: meant.length > 0 ? "decision" : "handoff" });
+			add(decision.id, {
+				effect,
+				handoff: target,
+				decision: meant[0]?.decision.id ?? null,
+				place,
+				scope: meant.length > 0 ? "decision" : "handoff",
+			});
 			for (const { decision: other } of meant)
-				add(other.id, { effect: opposite[effect], handoff: decision.handoff ?? "", decision: decision.id, place, scope: "decision" });
+				add(other.id, {
+					effect: opposite[effect],
+					handoff: decision.handoff ?? "",
+					decision: decision.id,
+					place,
+					scope: "decision",
+				});
 		}
 	// A handoff that is superseded as a whole takes its decisions with it, as far as its successor does not say otherwise.
 	for (const { from, to, type, source } of relations) {

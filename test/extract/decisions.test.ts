@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Handoff, Relation } from "#model/archive.ts";
+import type { Transfer } from "#model/transfers.ts";
 import { decisionsInArchive } from "#relate/decisions.ts";
+import { transferDecisions } from "#relate/transfer-decisions.ts";
 import { extracted } from "./extracting.ts";
 
 const spec = `# H-2: Lock
@@ -125,17 +127,21 @@ describe("the decisions of an archive", () => {
 		expect(one?.links).toMatchObject([{ effect: "superseded-by", handoff: "H-2", decision: null, scope: "handoff" }]);
 	});
 
-	it("take in what transfers decide", () => {
+	it("take in what transfers decide, with the line and the day", () => {
+		const place = (line: number) => ({
+			kind: "range" as const,
+			path: "transfers/a.yaml",
+			range: { start: { line, column: 3 }, end: { line, column: 12 } },
+		});
 		const transfer = {
 			path: "transfers/a.yaml",
-			handoff: null,
-			date: "2026-02-02",
-			packageMentions: [],
-			decisions: [{ kind: "transfer", number: null, words: "Ship it.", line: 4, endLine: 4, says: [] }],
-		} as const;
-		expect(decisionsInArchive([], [], [], [transfer])).toMatchObject([
+			at: { written: "2026-02-02T10:00:00Z", instant: Date.UTC(2026, 1, 2, 10), isZoned: true, place: place(2) },
+			decisions: [{ value: "Ship it.", place: place(4) }],
+		} as unknown as Transfer;
+		expect(decisionsInArchive([], [], [], transferDecisions([transfer]))).toMatchObject([
 			{ id: "transfers/a.yaml:4", kind: "transfer", words: "Ship it.", date: "2026-02-02", handoff: null },
 		]);
+		expect(transferDecisions([{ ...transfer, decisions: null }])).toEqual([]);
 	});
 });
 
