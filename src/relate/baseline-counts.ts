@@ -88,13 +88,12 @@ function ofPackage({ id, total, failed, line, scope }: PackageTests, path: strin
 
 /**
  * What two counts must share to be compared: kind, package and everything that is known of what they cover. Null where too
- * little is known: a run without command and words, some packages that are not named. A baseline's total without words
- * counts what the standard says it counts: all staged packages.
+ * little is known: a run without command and words, some packages that are not named.
  */
 export function scopeKey({ kind, of, count }: OwnCount): string | null {
 	const { root, roots, ignored, selected, unit } = count.scope;
 	if (kind === "packages") return "packages";
 	const nothing = !roots && ignored.length === 0;
-	if (nothing && (root === "package" || (root === "unknown" && count.section !== "baseline"))) return null;
+	if (nothing && (root === "package" || root === "unknown")) return null;
 	return JSON.stringify([kind, of ?? "", root, roots ?? [], ignored, selected ?? [], unit === undefined]);
 }

@@ -147,6 +147,20 @@ export const resultsMutations: Readonly<Record<string, readonly Mutation[]>> = {
 			),
 			also: { rules: ["baseline/previous-figure"], because: "tests that are new were not there before" },
 		},
+		{
+			...edit("results", "a failure that is not named", (draft) => {
+				const total = draft.find(/^- Total/, draft.heading(regression));
+				add(draft, regression, /^- Passed/, -3);
+				draft.swap(total + 2, /\d+/, "3");
+				const at = draft.find(/^- New failures/, draft.heading(regression));
+				draft.insert(at + 1, "- Known failures:", "  - `test_one`", "  - `test_two`");
+				return total + 2;
+			}),
+			also: {
+				rules: ["baseline/failures-increased", "baseline/pre-existing"],
+				because: "they are more than before, and no earlier run shows them",
+			},
+		},
 		edit("results", "a file too many", (draft) => {
 			if (listedFiles(draft, "Files Created").length === 0) draft.find(/^a created file is needed$/);
 			return draft.swap(draft.heading("Files Created"), /$/, " (99)");

@@ -59,7 +59,7 @@ export function allPassedIn(parsed: ParsedDocument): readonly AllPassed[] {
 /** Reads what stands beside the figures of RESULTS: what they cover, what was there before, failures and packages by name. */
 export function readReported(reading: ResultsReading): void {
 	const { parsed, outline, facts, tests, regression, baseline, cleanRoom, standard, lexicon } = reading;
-	const scope = runScope(facts, "regression", null, standard, lexicon);
+	const scope = runScope(facts, "regression", null, standard, lexicon, toldCommand(regression, lexicon));
 	const statements = placedStatements(reading);
 	const failing = failsSomewhere(facts) ? failingSections(reading) : [];
 	const list = baselinePackages(baseline, standard.packageId, lexicon);
@@ -109,9 +109,17 @@ export function readReported(reading: ResultsReading): void {
 		...namedElsewhere(reading, read),
 		...listTallies(facts, list, order),
 		...fileTallies(facts, outline),
+		...failureTallies(reading, reportedOf.get(parsed)?.failures ?? []),
 		...addedTally(added),
 		...newPackagesTally(read),
 	]);
+}
+
+/** A line of a section that tells in running words what was run. */
+function toldCommand(sections: readonly Section[], lexicon: Lexicon): { text: string; line: number } | undefined {
+	return sections
+		.flatMap(({ blocks }) => blocks.flatMap(({ statements }) => statements))
+		.find(({ text, prose }) => prose !== text && lexicon.has("testCommands", normalise(text)));
 }
 
 /** Every statement of the sections with figures, with the package that it speaks of. */
@@ -309,6 +317,20 @@ function listTallies(
 				]
 			: [],
 	);
+}
+
+/** The failures of the regression against those that it names one by one; a file or a package stands for any number. */
+function failureTallies({ facts, regression }: ResultsReading, failures: ReportedState["failures"]): Tally[] {
+	const failed = facts["regression.failed"];
+	if (!failed || !("value" in failed) || failed.value === 0) return [];
+	const within = ({ line }: { line: number }) =>
+		regression.some(({ heading }) => heading.line <= line && line <= heading.endLine);
+	if ("scope" in failed && /error/i.test(failed.scope ?? "")) return [];
+	const named = failures.filter(within);
+	const [first] = named;
+	if (!first || !named.every((one) => /^test(?:_\w+|[A-Z]\w*)$/.test(one.name))) return [];
+	const { line, value: stated } = failed;
+	return [{ kind: "list", what: "failures", stated, counted: named.length, line, listLine: first.line }];
 }
 
 /** "Files Created (4)" against the files listed. */

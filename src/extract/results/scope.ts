@@ -17,7 +17,7 @@ export interface CommandScope {
 
 /**
  * What the figures of a run cover (BHS, Full Regression Test: "exact command"): as its command says, else as its words do.
- * Takes the run's facts by prefix and the words that stand beside them.
+ * Takes the run's facts by prefix, the words that stand beside them, and a line that tells the command where no label does.
  */
 export function runScope(
 	facts: Facts,
@@ -25,9 +25,11 @@ export function runScope(
 	words: string | null,
 	standard: Standard,
 	lexicon: Lexicon,
+	told?: { readonly text: string; readonly line: number },
 ): CountScope {
-	const command = facts[`${prefix}.command`];
-	const text = factValue(command);
+	const stated = facts[`${prefix}.command`];
+	const command = stated && "value" in stated ? { text: stated.value, line: stated.line } : told;
+	const text = command?.text;
 	const total = facts[`${prefix}.total`];
 	const said = words ?? wordsOf(total) ?? wordsOf(facts[`${prefix}.passed`]);
 	const unit = unitOf([wordsOf(total), wordsOf(facts[`${prefix}.failed`])], lexicon);
@@ -39,7 +41,7 @@ export function runScope(
 		ignored: read?.ignored ?? [],
 		...(read && read.selected.length > 0 && { selected: read.selected }),
 		words: said,
-		commandLine: read && command && "line" in command ? command.line : null,
+		commandLine: read && command ? command.line : null,
 		...(unit !== null && { unit }),
 	};
 }
@@ -52,7 +54,11 @@ export function baselineScope(facts: Facts, regression: CountScope, lexicon: Lex
 	const unit = unitOf([words], lexicon);
 	if (value !== undefined && value === factValue(facts["regression.total"]))
 		return { ...regression, words: words ?? regression.words, ...(unit !== null && { unit }) };
-	const root = words === null ? "unknown" : rootInWords(words, lexicon);
+	// Without words it counts what the standard asks for, unless the run beside it is known to be another.
+	const whole =
+		regression.root === "unknown" || (regression.root === "staged" && !regression.roots && !regression.selected);
+	const root =
+		words === null ? (whole && regression.ignored.length === 0 ? "staged" : "package") : rootInWords(words, lexicon);
 	return { ...unknownScope, root, words, ...(unit !== null && { unit }) };
 }
 
@@ -132,8 +138,9 @@ function isArchive(path: string, { vocabulary }: Standard): boolean {
 	return (vocabulary.archiveEndings ?? []).some((ending) => path.endsWith(ending));
 }
 
-function mayBeTarget(word: string, { packageId }: Standard): boolean {
+function mayBeTarget(word: string, { packageId, spec }: Standard): boolean {
 	const name = bare(word);
+	if (spec.stagingRoots.includes(name)) return true;
 	return name.includes("/") || name === "." || name.startsWith("$") || new RegExp(`^${packageId}`, "u").test(name);
 }
 

@@ -78,7 +78,7 @@ export default archiveRule({
 				const count = ownCount(baseline, figure);
 				const place = lineStart(results, figure.line);
 				const kind = figure.of === null ? figure.kind : `${figure.kind} of ${figure.of}`;
-				const data = {
+				const data: Record<string, string | number> = {
 					claimed: figure.value,
 					kind,
 					words: figure.words,
@@ -97,13 +97,14 @@ export default archiveRule({
 					yield { messageId: "scope", place, handoff, data: { ...data, count: count.value }, related: [lastPlace] };
 					continue;
 				}
+				if (!named && !sameScope && figure.kind === "tests") data.value = `${last.count.value}, of another scope`;
 				findings++;
 				if (named) {
 					yield { messageId: "named", place, handoff, data, related: [lastPlace] };
 					continue;
 				}
 				const other = earlier.withValue(figure);
-				if (other && (sameScope || figure.kind === "packages"))
+				if (other && (figure.kind === "packages" || scopeOf(other.count) === scopeOf(last.count)))
 					yield {
 						messageId: "stale",
 						place,

@@ -4,6 +4,7 @@ import { figurePlace } from "../results-sections.ts";
 import { documentRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
 
+const none = "- New failures introduced by this agent: NONE";
 const total = "- Total tests (all staged): 24";
 
 export default documentRule({
@@ -18,6 +19,7 @@ export default documentRule({
 		packages: "{stated} packages, it says, but {counted} are named.",
 		tests: "{stated} tests, it says, but {counted} are named.",
 		files: "{stated} files, it says, but {counted} are listed.",
+		failures: "{stated} failures, it says, but {counted} are named.",
 		names: "The baseline lists {baseline}, the install order {order} in its place.",
 	},
 	examples: {
@@ -53,6 +55,16 @@ export default documentRule({
 				],
 			},
 			{
+				title: "A failure that is not named",
+				files: sampleArchive({
+					results: [
+						["- Passed: 24\n- Failed: 0", "- Passed: 21\n- Failed: 3"],
+						[none, `${none}\n- Known failures:\n  - \`test_one\`\n  - \`test_two\``],
+					],
+				}),
+				findings: ["H-1/H-1_RESULTS.md:26:11 3 failures, it says, but 2 are named."],
+			},
+			{
 				title: "A file too few",
 				files: sampleArchive({ results: [["## Files Created\n", "## Files Created (4)\n"]] }),
 				findings: ["H-1/H-1_RESULTS.md:5:19 4 files, it says, but 3 are listed."],
@@ -66,7 +78,7 @@ export default documentRule({
 			if (stated === counted) continue;
 			wrong++;
 			yield {
-				messageId: what === "packages" ? "packages" : what === "files" ? "files" : "tests",
+				messageId: messageOf(what),
 				place: figurePlace(parsed, line, stated),
 				data: { stated, counted },
 				related: listLine === line ? [] : [{ place: linePlace(parsed, listLine), message: `${counted} are named` }],
@@ -94,3 +106,7 @@ export default documentRule({
 			yield { verdict: "pass", reason: "Figures and lists agree.", place: linePlace(parsed, first.line) };
 	},
 });
+
+function messageOf(what: string): "packages" | "files" | "failures" | "tests" {
+	return what === "packages" || what === "files" || what === "failures" ? what : "tests";
+}
