@@ -19,12 +19,13 @@ export interface SearchDocument {
 	readonly sections: readonly SearchSection[];
 }
 
-/** A document's HTML and search sections, as records. */
+/** A document's HTML, search sections and Markdown, as records. */
 export interface Body {
 	readonly path: string;
-	/** Names of the two records. */
+	/** Names of the three records. */
 	readonly html: string;
 	readonly search: string;
+	readonly source: string;
 	/** Lines whose block has an anchor of its own (`L<line>` after the document's key), ascending. */
 	readonly anchoredLines: readonly number[];
 }
@@ -87,6 +88,7 @@ function writeBody(
 		path: record.path,
 		html: records.add(html),
 		search: records.add(JSON.stringify(search)),
+		source: records.add(parsed.source.text),
 		anchoredLines: lineAnchors.filter(({ line, id }) => id === `L${line}`).map(({ line }) => line),
 	};
 }

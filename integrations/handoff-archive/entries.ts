@@ -68,8 +68,9 @@ const documentPart = z.strictObject({
 	lines: z.int(),
 	bytes: z.int(),
 	sha256: z.string(),
-	/** Names the record with its HTML. */
+	/** Name the records with its HTML and its Markdown. */
 	body: z.string(),
+	source: z.string(),
 	toc: z.array(tocItem),
 	facts: z.array(fact),
 });

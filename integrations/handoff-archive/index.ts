@@ -7,12 +7,14 @@ import { deliveryFile } from "./deliveries.ts";
 import { checkedEvent, findingsMiddleware } from "./dev.ts";
 import { writeDiskCopy } from "./disk.ts";
 import { provenanceFiles } from "./files.ts";
+import { exportFiles } from "./export.ts";
 import { integrationName } from "./find-session.ts";
 import { lineageFile } from "./lineage.ts";
 import { packageFiles } from "./packages.ts";
 import { type SearchIndex, startSearchIndex } from "./search.ts";
 import { searchMiddleware } from "./search-dev.ts";
 import type { Session } from "./session.ts";
+import { writeSitemap } from "./sitemap.ts";
 import { verdictFiles } from "./verdicts.ts";
 import { watchArchive } from "./watch.ts";
 
@@ -41,7 +43,10 @@ export function handoffArchive(session: Session): AstroIntegration {
 					server.ws.send({ type: "custom", event: checkedEvent });
 				});
 			},
-			"astro:build:done": async ({ dir }) => {
+			"astro:build:done": async ({ dir, pages }) => {
+				const { site, base } = session.input.settings;
+				if (site !== null)
+					writeSitemap({ folder: fileURLToPath(dir), site, base, pages: pages.map(({ pathname }) => pathname) });
 				await search?.publish(fileURLToPath(dir));
 				await writeDiskCopy(fileURLToPath(dir), session.input.settings.base);
 			},
@@ -65,7 +70,7 @@ function sessionPlugin(session: Session) {
 	const sources: Readonly<Record<string, () => string>> = {
 		[`\0${bodiesModule}`]: () => bodiesSource(session.bodies),
 		[`\0${siteModule}`]: () =>
-			`export const base = ${JSON.stringify(session.input.settings.base)}; export const strict = ${strict};`,
+			`export const base = ${JSON.stringify(session.input.settings.base)}; export const strict = ${strict}; export const site = ${JSON.stringify(session.input.settings.site)};`,
 	};
 	return {
 		name: integrationName,
@@ -98,6 +103,10 @@ function bodiesSource(folder: string): string {
 		`export const fileList = () => JSON.parse(readNumbered(folder, ${JSON.stringify(provenanceFiles.list)}, 0));`,
 		`export const filePage = numbered(${JSON.stringify(provenanceFiles.pages)});`,
 		`export const handoffFiles = numbered(${JSON.stringify(provenanceFiles.handoffs)});`,
+		`export const sourceOf = bodyOf;`,
+		`export const handoffJson = (order) => readNumbered(folder, ${JSON.stringify(exportFiles.handoffs)}, order);`,
+		`export const collectionNames = () => JSON.parse(readFileSync(join(folder, ${JSON.stringify(exportFiles.names)}), "utf8"));`,
+		`export const collectionJson = (name) => readFileSync(join(folder, ${JSON.stringify(exportFiles.folder)}, name + ".json"));`,
 		`export const archiveJson = () => readFileSync(join(folder, "archive.json"));`,
 	].join("\n");
 }

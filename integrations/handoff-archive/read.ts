@@ -1,5 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { type ArchiveSource, type CheckOptions, concludeArchive, type DocumentsRead, readDocuments } from "#check.ts";
 import { newCursor, readStretches, type Stretch, threadsFor } from "#files/stretches.ts";
@@ -7,9 +6,10 @@ import type { Archive } from "#model/archive.ts";
 import { compareText } from "#model/findings.ts";
 import type { ArchiveEntry } from "#model/source.ts";
 import type { Standard } from "#model/standard.ts";
-import { exportArchive, exportText } from "#report/export.ts";
+import { exportArchive } from "#report/export.ts";
 import type { Settings } from "#settings.ts";
 import { type Body, bodyWriter, type SearchDocument } from "./bodies.ts";
+import { writeExport } from "./export.ts";
 import type { SiteInput } from "./input.ts";
 import { planSite, type SitePlan } from "./plan.ts";
 import { readRecord, recordWriter } from "./records.ts";
@@ -21,7 +21,7 @@ export interface ReadArchive {
 	readonly archive: Archive;
 	readonly plan: SitePlan;
 	/** Where each document's HTML and search sections are, by path, in path order. */
-	readonly bodies: ReadonlyMap<string, Pick<Body, "html" | "search">>;
+	readonly bodies: ReadonlyMap<string, Pick<Body, "html" | "search" | "source">>;
 	/** Lines whose block has an anchor of its own (`L<line>` after the document's key), ascending, by path. */
 	readonly anchoredLines: ReadonlyMap<string, Int32Array>;
 	/** Folder of those records. */
@@ -130,12 +130,12 @@ function conclude(input: SiteInput, folder: string, source: ArchiveSource, parts
 		parts.map(({ read }) => read),
 		input.check,
 	);
-	writeFileSync(join(folder, "archive.json"), [...exportText(exportArchive(archive))].join(""));
+	writeExport(folder, exportArchive(archive));
 	const bodies = parts.flatMap((part) => part.bodies).sort((a, b) => compareText(a.path, b.path));
 	return {
 		archive,
 		plan: planSite(source.entries, standards),
-		bodies: new Map(bodies.map(({ path, html, search }) => [path, { html, search }])),
+		bodies: new Map(bodies.map(({ path, html, search, source }) => [path, { html, search, source }])),
 		anchoredLines: new Map(bodies.map(({ path, anchoredLines }) => [path, Int32Array.from(anchoredLines)])),
 		folder,
 		standards,

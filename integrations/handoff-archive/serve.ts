@@ -22,6 +22,8 @@ const types: Readonly<Record<string, string>> = {
 	".html": "text/html; charset=utf-8",
 	".css": "text/css; charset=utf-8",
 	".js": "text/javascript; charset=utf-8",
+	".md": "text/markdown; charset=utf-8",
+	".png": "image/png",
 	".json": "application/json; charset=utf-8",
 	".svg": "image/svg+xml",
 	".txt": "text/plain; charset=utf-8",

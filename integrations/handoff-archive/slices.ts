@@ -184,6 +184,7 @@ function partOf({ read, places }: Cutting, record: DocumentRecord): DocumentPart
 		bytes,
 		sha256,
 		body: read.bodies.get(path)?.html ?? "",
+		source: read.bodies.get(path)?.source ?? "",
 		toc: tocOf(record).map(({ anchor, title }) => ({ id: `${key}-${anchor}`, title })),
 		facts: factsOf(record, places),
 	};

@@ -3,6 +3,8 @@ declare module "virtual:handoff-archive/site" {
 	export const base: string;
 	/** Whether pages carry their content security policy: in a build, not while Vite serves its own scripts. */
 	export const strict: boolean;
+	/** The address that the site is published at; null where it is not known. */
+	export const site: string | null;
 }
 
 declare module "virtual:handoff-archive/bodies" {
@@ -32,6 +34,14 @@ declare module "virtual:handoff-archive/bodies" {
 	export function filePage(number: number): import("./files.ts").FilePage;
 	/** What a handoff claims of files, and how its validation stands, by its position in the build order. */
 	export function handoffFiles(order: number): import("./files.ts").HandoffFiles;
+	/** The Markdown of a document, by the name its slice gives: the file's own text, its line ends and credentials aside. */
+	export function sourceOf(name: string): string;
+	/** All that the export says of a handoff, as JSON text, by its position in the build order. */
+	export function handoffJson(order: number): string;
+	/** The collections of the export: the keys that hold lists, with how many items each has. */
+	export function collectionNames(): { readonly name: string; readonly items: number }[];
+	/** A collection of the export by itself, as JSON text. */
+	export function collectionJson(name: string): Uint8Array<ArrayBuffer>;
 	/** The export of the archive, as JSON text. */
 	export function archiveJson(): Uint8Array<ArrayBuffer>;
 }

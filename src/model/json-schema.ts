@@ -8,6 +8,16 @@ export function exportJsonSchema(): object {
 	return z.toJSONSchema(exportSchema, { io: "output" });
 }
 
+/** The JSON Schema of one collection of the export by itself; null where the export has none of that name. */
+export function collectionJsonSchema(name: string): object | null {
+	const { formatVersion, title } = exportSchema.shape;
+	const items = Object.hasOwn(exportSchema.shape, name)
+		? exportSchema.shape[name as keyof typeof exportSchema.shape]
+		: null;
+	if (!items || name === "formatVersion" || name === "title") return null;
+	return z.toJSONSchema(z.strictObject({ formatVersion, title, [name]: items }), { io: "output" });
+}
+
 /** The JSON Schema (2020-12) of a standard's YAML file, for editors. */
 export function standardJsonSchema(): object {
 	return z.toJSONSchema(standardSchema, { io: "input" });

@@ -35,23 +35,47 @@ function sectionsOf({ outline }: DocumentRecord): { key: string; line: number }[
 	return [...found].map(([key, line]) => ({ key, line }));
 }
 
+/** The JSON text of each key of the export; of a list, the text of each item. */
+export type ExportTexts = ReadonlyMap<string, string | readonly string[]>;
+
+export function exportTexts(exported: ExportedArchive): ExportTexts {
+	return new Map(
+		Object.entries(exported).map(([key, value]) => [
+			key,
+			Array.isArray(value) ? value.map((item) => jsonText(item)) : jsonText(value),
+		]),
+	);
+}
+
 /**
  * The export as JSON text, in pieces, so that an archive of any size can be written without holding its text at once. Every
  * document, handoff, relation, finding and rule has a line of its own: the text can be compared line by line.
  */
 export function* exportText(exported: ExportedArchive): Generator<string> {
+	yield* objectText(Object.entries(exported), jsonText);
+}
+
+/** The same, of texts that are there already; also of a part of them. */
+export function* joinedText(texts: Iterable<readonly [string, string | readonly string[]]>): Generator<string> {
+	yield* objectText(texts, (text) => String(text));
+}
+
+function* objectText(
+	entries: Iterable<readonly [string, unknown]>,
+	textOf: (value: unknown) => string,
+): Generator<string> {
 	let separator = "{\n";
-	for (const [key, value] of Object.entries(exported)) {
+	for (const [key, value] of entries) {
 		yield `${separator}${JSON.stringify(key)}: `;
 		separator = ",\n";
-		if (Array.isArray(value)) yield* listText(value);
-		else yield jsonText(value);
+		if (Array.isArray(value)) yield* listText(value, textOf);
+		else yield textOf(value);
 	}
 	yield "\n}\n";
 }
 
-function* listText(items: readonly unknown[]): Generator<string> {
+function* listText(items: readonly unknown[], textOf: (item: unknown) => string): Generator<string> {
 	if (items.length === 0) return yield "[]";
-	for (const [index, item] of items.entries()) yield `${index === 0 ? "[" : ","}\n${jsonText(item)}`;
+	for (const [index, item] of items.entries()) yield `${index === 0 ? "[" : ","}\n${textOf(item)}`;
 	yield "\n]";
 }
