@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
 import { AstroError } from "astro/errors";
 import { close, createIndex } from "pagefind";
@@ -59,9 +60,29 @@ export async function makeIndex({ records, documents, handoffs, decisions, folde
 		);
 	await Promise.all(waiting);
 	refuse((await index.writeFiles({ outputPath: folder })).errors);
+	await written(folder);
 	await close();
 	for (const name of readdirSync(folder)) if (unused.test(name)) rmSync(join(folder, name));
 	return { words: words.byLetter(), keys: keysByAddress(folder) };
+}
+
+/** Pagefind writes in pieces of this size. */
+const pieceBytes = 2 * 1024 * 1024;
+const longestWait = 30_000;
+
+/**
+ * Waits until all files are whole: Pagefind answers when it has handed the last piece of each to its own threads, and
+ * `close` kills it, whatever they still have to write.
+ * @throws AstroError where they do not get there.
+ */
+async function written(folder: string): Promise<void> {
+	const isPart = (size: number) => size % pieceBytes === 0;
+	for (let waited = 0; waited < longestWait; waited += 20) {
+		const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+		if (!files.some(({ parentPath, name }) => isPart(statSync(join(parentPath, name)).size))) return;
+		await setTimeout(20);
+	}
+	throw refusal([`Files of the index in ${folder} were not written to their end.`]);
 }
 
 /** A document as Pagefind reads it: its sections under headings with the anchors of its page, and its names. */
