@@ -15,7 +15,7 @@ const sealBasis = z.strictObject({
 });
 
 /** One validation of one handoff by one reviewer. */
-const seal = sealBasis.extend({ handoff: text, by: text, at: day });
+const seal = z.strictObject({ handoff: text, by: text, at: day }).extend(sealBasis.shape);
 
 /** The seals file, as `handoffs validate` writes it: a validation is added, and none is ever taken away. */
 export const sealsSchema = z.strictObject({

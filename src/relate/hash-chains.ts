@@ -84,7 +84,7 @@ type State = { readonly claim: Claim; readonly hash: RecordedHash | null } | nul
 
 function historyOf({ file, claims }: Chain, unclear: ReadonlyMap<string, Chain>, unreported: Unreported): FileHistory {
 	const { path, kind, basis, reason } = file;
-	const isOne = basis === "derived" && claims.every(({ written }) => written === path);
+	const isAsWritten = claims.every(({ written }) => written === path);
 	const possible = [...possibleClaims(file, unclear)];
 	const misplaced = misplacedAmong(claims, possible);
 	const events: FileEvent[] = [];
@@ -100,7 +100,9 @@ function historyOf({ file, claims }: Chain, unclear: ReadonlyMap<string, Chain>,
 			unhashed = [];
 		} else unhashed.push(claim);
 	}
-	return { path, kind, basis: isOne ? "written" : basis, reason: isOne ? null : reason, events };
+	if (basis === "unclear") return { path, kind, basis, reason, events };
+	if (isAsWritten) return { path, kind, basis: "written", reason: null, events };
+	return { path, kind, basis: "derived", reason: reason ?? "Its documents spell the path in more words.", events };
 }
 
 /** Handoffs that plan to write a file and have no RESULTS, by the file's name; archives of their packages too. */

@@ -57,6 +57,8 @@ export function sealables(ground: SealGround): (handoff: Handoff) => Sealable {
 function rulesOf({ rules, severities, digest }: SealGround): RuleSet {
 	return Object.fromEntries(
 		rules
+			// Rules about transfers say nothing of a handoff.
+			.filter(({ scope }) => scope === "document" || scope === "archive")
 			.map((rule) => {
 				const group = `${rule.id.split("/")[0]}/*`;
 				const severity = severities[rule.id] ?? severities[group] ?? rule.severity;
