@@ -64,7 +64,9 @@ export function createEngine(pagefind: Pagefind): Engine {
 
 /** Cuts a text into words and sections. */
 function readText({ raw_content, content, anchors }: HitData): Text {
-	const words = (raw_content ?? content).split(/[\r\n\s]+/u);
+	// Pagefind escapes these two in what it calls raw; here text stays text.
+	const plain = (raw_content ?? content).replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+	const words = plain.split(/[\r\n\s]+/u);
 	const first = anchors[0]?.location ?? words.length;
 	const sections = first > 0 ? [{ id: "", title: "", start: 0, body: 0, end: first }] : [];
 	for (const [index, { id, text = "", location }] of anchors.entries()) {

@@ -305,6 +305,13 @@ describe("finding", () => {
 		expect(found.groups.map(({ handoff, documents }) => [handoff?.id, documents.length])).toEqual([["H-18", 2]]);
 	});
 
+	it("shows what Pagefind escapes as it stands in the document", async () => {
+		const hit = { id: "d0", score: 1, words: [0] };
+		const data = async () => ({ content: "a", raw_content: "a -&gt; b &lt; c", anchors: [] });
+		const { words } = await createEngine({ search: async () => ({ results: [] }) }).textOf({ ...hit, data });
+		expect(words.join(" ")).toBe("a -> b < c");
+	});
+
 	it("finds nothing for nothing", async () => {
 		expect((await find(asked(""), index)).groups).toEqual([]);
 		expect((await find(asked("zebra"), index)).documents).toBe(0);
