@@ -141,7 +141,7 @@ function isArchive(path: string, { vocabulary }: Standard): boolean {
 function mayBeTarget(word: string, { packageId, spec }: Standard): boolean {
 	const name = bare(word);
 	if (spec.stagingRoots.includes(name)) return true;
-	return name.includes("/") || name === "." || name.startsWith("$") || new RegExp(`^${packageId}`, "u").test(name);
+	return name.includes("/") || name === "." || name.startsWith("$") || new RegExp(packageId, "u").test(name);
 }
 
 function rootsOf(targets: readonly string[], standard: Standard, lexicon: Lexicon) {

@@ -1,0 +1,42 @@
+import type { Fact } from "#model/facts.ts";
+import { normalise } from "../text.ts";
+import type { Section } from "./blocks.ts";
+import type { Lexicon } from "./lexicon.ts";
+
+/** Words that say that all tests pass, beside a figure of failures. */
+export interface AllPassed {
+	readonly words: string;
+	readonly line: number;
+	readonly failed: number;
+	readonly failedLine: number;
+}
+
+const failing = /(?<![\d.,])([1-9]\d{0,8})\s+(?:[\p{L}-]+\s+){0,3}?(?:failures?|failed|failing)(?![\p{L}])/iu;
+
+/** Where a section says that all pass, in its title or in a line that itself counts failures. */
+export function allPassed(
+	sections: readonly Section[],
+	failed: Fact<number> | undefined,
+	lexicon: Lexicon,
+): AllPassed[] {
+	const found: AllPassed[] = [];
+	for (const { heading, blocks } of sections) {
+		const titles = [{ text: heading.title, line: heading.line }];
+		for (const { title, line, nested } of blocks) if (title !== null && !nested) titles.push({ text: title, line });
+		if (failed && "value" in failed && failed.value > 0)
+			for (const { text, line } of titles)
+				if (saysAllPass(text, lexicon))
+					found.push({ words: text, line, failed: failed.value, failedLine: failed.line });
+		for (const { text, line } of blocks.flatMap(({ statements }) => statements)) {
+			const count = saysAllPass(text, lexicon) ? text.match(failing)?.[1] : undefined;
+			if (count !== undefined) found.push({ words: text, line, failed: Number(count), failedLine: line });
+		}
+	}
+	return found.filter((one, at) => found.findIndex(({ line }) => line === one.line) === at);
+}
+
+function saysAllPass(text: string, lexicon: Lexicon): boolean {
+	if (!/\ball\b/i.test(text)) return false;
+	const words = normalise(text);
+	return lexicon.has("allPassClaims", words) && !lexicon.has("except", words) && !/\bnot all\b|\bwere\b/.test(words);
+}
