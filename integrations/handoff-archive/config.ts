@@ -1,11 +1,8 @@
-import { fileURLToPath } from "node:url";
 import mdx from "@astrojs/mdx";
 import type { AstroUserConfig } from "astro";
 import { handoffArchive } from "./index.ts";
+import { projectRoot } from "./project.ts";
 import type { Session } from "./session.ts";
-
-/** Folder of the project: the pages, styles and this integration. */
-export const projectRoot = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Astro's configuration for an archive's site; the same for our commands and for `astro build`. */
 export function siteConfig(session: Session): AstroUserConfig {

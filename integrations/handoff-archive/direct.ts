@@ -4,9 +4,10 @@ import { pathToFileURL } from "node:url";
 import type { AstroIntegration, AstroUserConfig } from "astro";
 import type { Archive } from "#model/archive.ts";
 import { reportFormats, reportOf } from "#report/index.ts";
-import { projectRoot, siteConfig } from "./config.ts";
+import { siteConfig } from "./config.ts";
 import { putInPlace, workFolder } from "./folders.ts";
 import { inputFromDisk, type SiteInput } from "./input.ts";
+import { projectRoot } from "./project.ts";
 import { createSession } from "./session.ts";
 
 /**

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { partOf } from "#search/names.ts";
-import { projectRoot } from "./config.ts";
+import { projectRoot } from "./project.ts";
 
 /** What the script that a copy on disk runs knows of the site. */
 export interface DiskSite {

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { projectRoot } from "./config.ts";
+import { projectRoot } from "./project.ts";
 
 /** Makes a private folder below the project, where Astro's intermediate modules find their packages. */
 export function workFolder(name: string): string {

@@ -56,8 +56,7 @@ export function handoffArchive(session: Session): AstroIntegration {
 
 /** Starts as early as the archive is known, and may be published: the index takes as long as all that Astro does. */
 async function startSearch(session: Session): Promise<SearchIndex> {
-	await session.slices();
-	return startSearchIndex(session.read(), join(session.bodies, "search"));
+	return startSearchIndex(await session.publishable(), join(session.bodies, "search"));
 }
 
 const bodiesModule = "virtual:handoff-archive/bodies";

@@ -1,5 +1,4 @@
 import { mkdirSync } from "node:fs";
-import { Worker } from "node:worker_threads";
 import { type ArchiveSource, type CheckOptions, concludeArchive, type DocumentsRead, readDocuments } from "#check.ts";
 import { newCursor, readStretches, type Stretch, threadsFor } from "#files/stretches.ts";
 import type { Archive } from "#model/archive.ts";
@@ -13,6 +12,7 @@ import { writeExport } from "./export.ts";
 import type { SiteInput } from "./input.ts";
 import { planSite, type SitePlan } from "./plan.ts";
 import { readRecord, recordWriter } from "./records.ts";
+import { startThread } from "./thread.ts";
 
 export type { SearchDocument } from "./bodies.ts";
 
@@ -57,11 +57,15 @@ export function readArchive(input: SiteInput, folder: string, known: KnownBodies
 	return conclude(input, folder, source, [read(source.entries)]);
 }
 
-/** The same, of large archives on several processors; what comes out is the same. */
+/**
+ * The same, of large archives on several processors; what comes out is the same.
+ * @param occupation what this thread does first, while the others read.
+ */
 export async function readArchiveSideBySide(
 	input: SiteInput,
 	folder: string,
 	known: KnownBodies,
+	occupation: Promise<unknown>,
 ): Promise<ReadArchive> {
 	const source = input.open();
 	mkdirSync(folder, { recursive: true });
@@ -72,6 +76,7 @@ export async function readArchiveSideBySide(
 	const working = Array.from({ length: threadsFor(source) - 1 }, (_, index) =>
 		work({ ...task, file: `bodies-worker-${index}` }),
 	);
+	await occupation;
 	const read = partReader(source, { ...input, folder, file: "bodies-0", known });
 	const own = readStretches(source.entries, cursor, read);
 	const stretches = [own, ...(await Promise.all(working))].flat().sort((a, b) => a.from - b.from);
@@ -116,7 +121,7 @@ export function partReader(
 
 function work(task: ReadTask): Promise<readonly Stretch<PartRead>[]> {
 	return new Promise((resolve, reject) => {
-		const worker = new Worker(new URL("./read-worker.ts", import.meta.url), { workerData: task });
+		const worker = startThread("read-worker.ts", task);
 		worker.once("message", (text: string) => resolve(JSON.parse(text)));
 		worker.once("error", reject);
 		worker.once("exit", (code) => reject(new Error(`A reading worker ended early with exit code ${code}.`)));

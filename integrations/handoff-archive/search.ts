@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { Worker } from "node:worker_threads";
 import { moveFolder } from "./folders.ts";
 import type { ReadArchive } from "./read.ts";
 import { decisionTexts, searchDataFiles, searchDataOf } from "./search-data.ts";
 import type { IndexMade, IndexTask } from "./search-index.ts";
+import { startThread } from "./thread.ts";
 
 /** An index that is being made beside other work. */
 export interface SearchIndex {
@@ -44,7 +44,7 @@ export function startSearchIndex(read: ReadArchive, folder: string): SearchIndex
 
 function indexBeside(task: IndexTask): Promise<IndexMade> {
 	return new Promise((resolve, reject) => {
-		const worker = new Worker(new URL("./search-worker.ts", import.meta.url), { workerData: task });
+		const worker = startThread("search-worker.ts", task);
 		worker.once("message", resolve);
 		worker.once("error", reject);
 		worker.once("exit", (code) => reject(new Error(`The indexing worker ended early with exit code ${code}.`)));

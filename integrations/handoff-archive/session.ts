@@ -19,8 +19,13 @@ export interface Session {
 	readonly bodies: string;
 	/** The archive as read last; reads it when that has not happened yet. */
 	read(): ReadArchive;
-	/** Reads the archive ahead of the first `read`, on several processors where it is large. */
-	readAhead(): Promise<void>;
+	/**
+	 * Reads the archive ahead of the first `read`, on several processors where it is large. This thread joins in when
+	 * `occupation` ends.
+	 */
+	readAhead(occupation: Promise<unknown>): Promise<void>;
+	/** The archive as read last. Rejects where it is to be published and may not be. */
+	publishable(): Promise<ReadArchive>;
 	/** What the pages show. Rejects where the archive is to be published and may not be. */
 	slices(): Promise<Slices>;
 	/** Says what Astro is about to do: only a build publishes. */
@@ -53,15 +58,19 @@ export function createSession({ input: given, bodies, reportOnly, onRefused }: S
 			archive ??= readArchive(input, bodies, known);
 			return archive;
 		},
-		async readAhead() {
-			archive ??= await readArchiveSideBySide(input, bodies, known);
+		async readAhead(occupation) {
+			archive ??= await readArchiveSideBySide(input, bodies, known, occupation);
 		},
-		async slices() {
+		async publishable() {
 			const read = session.read();
 			if (publishing && !reportOnly && failed(read.archive)) {
 				await onRefused?.(read.archive);
 				throw refusal(read.archive);
 			}
+			return read;
+		},
+		async slices() {
+			const read = await session.publishable();
 			if (!cut) {
 				writeVerdicts(read);
 				writeChecklists(read);

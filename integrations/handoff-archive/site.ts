@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { type AstroInlineConfig, build, dev } from "astro";
+import type { AstroInlineConfig } from "astro";
 import type { Archive } from "#model/archive.ts";
 import { failed } from "#report/index.ts";
-import { projectRoot, siteConfig } from "./config.ts";
 import { putInPlace, workFolder } from "./folders.ts";
 import type { SiteInput } from "./input.ts";
+import { projectRoot } from "./project.ts";
 import type { RunningServer } from "./serve.ts";
 import { createSession } from "./session.ts";
 
@@ -34,7 +34,9 @@ export interface BuildResult {
 export async function buildSite({ reportOnly, logLevel = "error", ...input }: BuildOptions): Promise<BuildResult> {
 	return withWorkFolder(async (work) => {
 		const session = createSession({ input, reportOnly, bodies: join(work, "bodies") });
-		await session.readAhead();
+		const astro = loadAstro();
+		await session.readAhead(astro);
+		const { build, siteConfig } = await astro;
 		const { archive } = session.read();
 		if (!reportOnly && failed(archive)) return { archive, published: false };
 		const site = join(work, "site");
@@ -69,6 +71,7 @@ export async function devSite({ port, host, logLevel = "info", ...input }: DevOp
 	const session = createSession({ input, reportOnly: true, bodies: join(work, "bodies") });
 	keepToItself();
 	const server = { ...(port === undefined ? {} : { port }), ...(host === undefined ? {} : { host }) };
+	const { dev, siteConfig } = await loadAstro();
 	const running = await dev({
 		...siteConfig(session),
 		configFile: false,
@@ -83,6 +86,12 @@ export async function devSite({ port, host, logLevel = "info", ...input }: DevOp
 			rmSync(work, { recursive: true, force: true });
 		},
 	};
+}
+
+/** Astro and its configuration: a second to load, in which others can read documents already. */
+async function loadAstro() {
+	const [{ build, dev }, { siteConfig }] = await Promise.all([import("astro"), import("./config.ts")]);
+	return { build, dev, siteConfig };
 }
 
 /** Runs with a private folder below the project, where Astro's intermediate modules find their packages. */

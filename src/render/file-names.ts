@@ -2,7 +2,10 @@ import type { ElementContent } from "hast";
 import { element } from "./element.ts";
 import type { RenderOptions } from "./options.ts";
 
-const pathWord = /[\w@.+/-]+/g;
+/** Where the ending of a file's name may begin; only there are the words around looked at. */
+const ending = /\.[A-Za-z]/g;
+const pathEnd = /[\w@.+/-]*/y;
+const ofPath = /[\w@.+/-]/;
 const fileEnding = /[^./]\.[A-Za-z][A-Za-z0-9]{0,9}$/;
 /** No file is called like this any more; patterns stay quick. */
 const longestName = 300;
@@ -19,13 +22,22 @@ export function linkFileNames(
 	if (!resolveLink || !text.includes(".")) return plain(text);
 	const parts: ElementContent[] = [];
 	let from = 0;
-	for (const match of text.matchAll(pathWord)) {
-		const name = match[0].replace(/\.$/, "");
+	let next = 0;
+	while (true) {
+		ending.lastIndex = next;
+		const dot = ending.exec(text)?.index;
+		if (dot === undefined) break;
+		let start = dot;
+		while (start > next && ofPath.test(text.charAt(start - 1))) start--;
+		pathEnd.lastIndex = dot;
+		const word = text.slice(start, dot) + (pathEnd.exec(text)?.[0] ?? "");
+		next = start + word.length;
+		const name = word.replace(/\.$/, "");
 		const href = fileNamedBy(name, resolveLink);
 		if (href === null) continue;
-		if (match.index > from) parts.push(...plain(text.slice(from, match.index)));
+		if (start > from) parts.push(...plain(text.slice(from, start)));
 		parts.push(element("a", { href }, [name]));
-		from = match.index + name.length;
+		from = start + name.length;
 	}
 	if (from === 0) return plain(text);
 	if (from < text.length) parts.push(...plain(text.slice(from)));
