@@ -38,6 +38,12 @@ export interface Files extends SettingsFiles {
 	rewrite?(change: Rewrite): string | null;
 	/** Moves a file inside the archive, never onto another one; null, or why it was left. Throws where the disk refuses. */
 	move?(from: string, to: string, within: readonly string[]): string | null;
+	/** Makes a file, its folders included, whole or not at all; false where there is something of that name. */
+	create?(path: string, text: string): boolean;
+	/** The names in a folder; none where there is no folder. */
+	names?(folder: string): readonly string[];
+	/** A folder of files that handoffs hand over; undefined where it is none. */
+	openFolder?(folder: string): WorkspaceSource | undefined;
 	/** How to call a path from a folder. */
 	relative(from: string, path: string): string;
 	/** Writes a file, its folders included. Throws where the disk refuses. */
@@ -66,6 +72,8 @@ export interface Effects {
 	/** The current time. */
 	now(): Date;
 	readonly files: Files;
+	/** Asks whoever sits at the terminal; absent where nobody does. */
+	readonly ask?: (question: string) => Promise<string>;
 	/** Absent where nothing can change while a command runs. */
 	readonly watching?: Watching;
 	/** The Astro side; loaded on the first call. */

@@ -14,6 +14,7 @@ export const commands = {
 	show: async () => (await import("./show.ts")).show,
 	list: async () => (await import("./list.ts")).list,
 	migrate: async () => (await import("./migrate.ts")).migrate,
+	transfer: async () => (await import("./transfer.ts")).transfer,
 	export: async () => (await import("./export.ts")).exportCommand,
 	schema: async () => (await import("./schema.ts")).schema,
 } as const satisfies Readonly<Record<string, () => Promise<Command>>>;

@@ -1,9 +1,10 @@
-import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { listArchive } from "#files/archive-folder.ts";
 import { openHistory } from "#files/git-history.ts";
 import { moveFile } from "#files/move.ts";
+import { createFile } from "#files/create-file.ts";
 import { rewriteFile } from "#files/rewrite.ts";
 import { exampleArchive, findUpwards, isFile, isFolder, readTextFile } from "#files/settings-file.ts";
 import { readStandardTexts } from "#files/standards-folder.ts";
@@ -51,6 +52,9 @@ const filesWith = (memory: HashMemory): Files => ({
 		usable(() => openWorkspace(folder, { memory, history: openHistory(folder, { folders, locate }) })),
 	rewrite: (change) => usable(() => rewriteFile(change)),
 	move: (from, to, within) => usable(() => moveFile(from, to, within)),
+	create: (path, text) => usable(() => createFile(path, text)),
+	names: (folder) => (isFolder(folder) ? usable(() => readdirSync(folder)) : []),
+	openFolder: (folder) => (isFolder(folder) ? usable(() => openWorkspace(folder)) : undefined),
 	appendText: (path, text) => usable(() => appendFileSync(path, text)),
 	writeText: (path, text) =>
 		usable(() => {
@@ -58,6 +62,16 @@ const filesWith = (memory: HashMemory): Files => ({
 			writeFileSync(path, text);
 		}),
 });
+
+async function ask(question: string): Promise<string> {
+	const { createInterface } = await import("node:readline/promises");
+	const terminal = createInterface({ input: process.stdin, output: process.stdout });
+	try {
+		return await terminal.question(question);
+	} finally {
+		terminal.close();
+	}
+}
 
 /** Failures of the disk are the user's to mend, with the disk's own words. */
 function usable<Result>(work: () => Result): Result {
@@ -80,6 +94,7 @@ export function processEffects(reader: Reader | null = null): Effects {
 			...filesWith(new Map()),
 			readDocuments: (settings, source, options) => readSideBySide(settings, source, options, reader),
 		},
+		...(process.stdin.isTTY && process.stdout.isTTY && { ask }),
 		watching: diskWatching(),
 		site: loadSite,
 	};

@@ -1,28 +1,38 @@
-import { type Command, exitCodes, Unusable } from "./command.ts";
+import type { Protocol } from "#model/protocol.ts";
+import { type Command, type Effects, exitCodes, type ParsedArguments, Unusable } from "./command.ts";
 import { suggestion } from "./suggest.ts";
 
-const jsonSchemas: Readonly<Record<string, () => Promise<object>>> = {
+const jsonSchemas: Readonly<Record<string, (given: ParsedArguments, effects: Effects) => Promise<object>>> = {
 	settings: async () => (await import("#settings.ts")).settingsJsonSchema(),
 	standard: async () => (await import("#model/json-schema.ts")).standardJsonSchema(),
 	waivers: async () => (await import("#model/json-schema.ts")).waiversJsonSchema(),
 	export: async () => (await import("#model/json-schema.ts")).exportJsonSchema(),
+	transfer: async (given, effects) =>
+		(await import("#model/transfer-schemas.ts")).transferJsonSchema(await protocolOf(given, effects)),
+	history: async (given, effects) =>
+		(await import("#model/transfer-schemas.ts")).historyJsonSchema(await protocolOf(given, effects)),
 };
+
+async function protocolOf(given: ParsedArguments, effects: Effects): Promise<Protocol> {
+	return (await import("./protocol.ts")).transferHome(given, effects).protocol;
+}
 
 /** `handoffs schema`: the JSON Schema of a file that people write or programs read. */
 export const schema: Command = {
 	help: {
-		summary: "Print a JSON Schema: of the settings, of a standard, of the waivers, or of the export.",
-		positionals: "settings|standard|waivers|export",
+		summary: "Print a JSON Schema: of the settings, of a standard, of the waivers, of the export, or of transfers and their log.",
+		positionals: "settings|standard|waivers|export|transfer|history",
 		most: 1,
 		options: {},
 	},
-	run: async ({ positionals: [name] }, { stdout }) => {
+	run: async (given, effects) => {
+		const [name] = given.positionals;
 		const names = Object.keys(jsonSchemas);
 		if (name === undefined) throw new Unusable(`which schema? One of ${names.join(", ")}`);
 		const load = Object.hasOwn(jsonSchemas, name) ? jsonSchemas[name] : undefined;
 		if (!load)
 			throw new Unusable(`there is no schema "${name}"${suggestion(name, names) || `; schemas: ${names.join(", ")}`}`);
-		await stdout.write(`${JSON.stringify(await load(), null, "\t")}\n`);
+		await effects.stdout.write(`${JSON.stringify(await load(given, effects), null, "\t")}\n`);
 		return exitCodes.ok;
 	},
 };

@@ -1,0 +1,95 @@
+import { readTransferText } from "#check/transfer-text.ts";
+import { historyJsonSchema } from "#model/transfer-schemas.ts";
+import type { HistoryEntry } from "#model/transfers.ts";
+import { readYamlTree } from "#parse/yaml-tree.ts";
+import { type Effects, type ExitCode, exitCodes, type ParsedArguments, Unusable } from "./command.ts";
+import { transferHome } from "./protocol.ts";
+import { transferIn } from "./transfer-new.ts";
+import { entryText } from "./transfer-text.ts";
+
+const minute = 60_000;
+
+/** `handoffs transfer log FILE`: appends the entry of a handoff, with the minutes since the last one of its task. */
+export async function logTransfer(given: ParsedArguments, effects: Effects): Promise<ExitCode> {
+	const { files, cwd, stdout, now } = effects;
+	const home = transferHome(given, effects);
+	const { transfer, path } = transferIn(given, home, effects, "log");
+	const named = given.value("log");
+	const log = named === undefined ? files.resolve(home.folder, "log.yaml") : files.resolve(cwd, named);
+	const file = files.relative(files.resolve(log, ".."), path).replaceAll("\\", "/");
+	const folder = file.includes("/") && !file.startsWith("../") ? file.slice(0, file.lastIndexOf("/")) : null;
+	const task = transfer.task ?? (folder === null ? null : { name: folder, basis: "folder" as const });
+	const at = new Date(Math.floor(now().getTime() / 1000) * 1000);
+	const timestamp = at.toISOString().replace(".000Z", "Z");
+	const isThere = files.isFile(log);
+	const read = isThere ? files.readText(log) : { path: log, text: "" };
+	if ("message" in read) throw new Unusable(`${files.relative(cwd, log)} ${read.message}`);
+	const { history } = readTransferText(read, home.protocol);
+	const before = history.find((entry) => entry.file?.value === file);
+	if (before) throw new Unusable(`${files.relative(cwd, path)} is in the log already (${lineOf(before)})`);
+	const minutes = minutesSince(history, task?.name ?? null, at.getTime());
+	const entry = (indent: string) => entryText({ ...transfer, task }, { timestamp, minutes, file }, indent);
+	const text = isThere
+		? appended(read.text, entry)
+		: `# yaml-language-server: $schema=./history.schema.json\nhandoff_history:\n${entry("  ")}`;
+	if (text === null || readTransferText({ path: log, text }, home.protocol).history.length !== history.length + 1)
+		throw new Unusable(
+			`the entry cannot be appended to ${files.relative(cwd, log)}: it must end with a list under handoff_history`,
+		);
+	const schemaFile = files.resolve(log, "..", "history.schema.json");
+	if (!isThere && !files.isFile(schemaFile))
+		files.create?.(schemaFile, `${JSON.stringify(historyJsonSchema(home.protocol), null, "\t")}\n`);
+	if (!isThere) {
+		if (!files.create?.(log, text))
+			throw new Unusable(`${files.relative(cwd, log)} has come into being meanwhile; try again`);
+	} else {
+		const encoder = new TextEncoder();
+		const change = {
+			path: log,
+			within: [files.resolve(log, "..")],
+			before: encoder.encode(read.text),
+			after: encoder.encode(text),
+		};
+		const left = files.rewrite?.(change) ?? null;
+		if (left !== null || !files.rewrite)
+			throw new Unusable(`${files.relative(cwd, log)} was left as it is: ${left ?? "it cannot be written"}`);
+	}
+	await stdout.write(
+		`${files.relative(cwd, log)}: ${timestamp}, ${minutes} min since the last entry${task ? ` of ${task.name}` : ""}\n`,
+	);
+	return exitCodes.ok;
+}
+
+function lineOf({ place }: HistoryEntry): string {
+	return place.kind === "range" ? `line ${place.range.start.line}` : "somewhere";
+}
+
+/** Whole minutes since the last entry of the task, or of the log where it names none; 0 for the first. */
+function minutesSince(history: readonly HistoryEntry[], task: string | null, now: number): number {
+	let last: number | null = null;
+	for (const entry of history) {
+		if (entry.at?.instant == null || (task !== null && entry.task?.name !== task)) continue;
+		if (last === null || entry.at.instant > last) last = entry.at.instant;
+	}
+	return last === null ? 0 : Math.max(0, Math.floor((now - last) / minute));
+}
+
+/** The text with an entry behind the last one, indented as that is; null where no list of entries ends the text. */
+function appended(text: string, entry: (indent: string) => string): string | null {
+	const { parts } = readYamlTree(text);
+	const root = parts.length === 1 ? parts[0]?.root : null;
+	const list = root?.kind === "map" ? root.entries.find(({ key }) => key === "handoff_history") : undefined;
+	if (!list) return null;
+	const ended = text === "" || text.endsWith("\n") ? text : `${text}\n`;
+	if (list.value.kind === "scalar" && list.value.value === null) return `${ended}${entry("  ")}`;
+	if (list.value.kind !== "list") return null;
+	if (list.value.items.length === 0) {
+		const { start, end } = list.value;
+		return `${text.slice(0, start).trimEnd()}\n${entry("  ")}${text.slice(end).replace(/^[ \t]*\r?\n/, "")}`;
+	}
+	const first = list.value.items[0]?.start ?? 0;
+	const dash = text.lastIndexOf("-", first);
+	const line = text.lastIndexOf("\n", dash) + 1;
+	const indent = text.slice(line, dash);
+	return /^ *$/.test(indent) ? `${ended}${entry(indent)}` : null;
+}
