@@ -10,6 +10,7 @@ import { writeLineage } from "./lineage.ts";
 import { writePackages } from "./packages.ts";
 import { type KnownBodies, type ReadArchive, readArchive, readArchiveSideBySide } from "./read.ts";
 import { cutSlices, type Slices } from "./slices.ts";
+import { writeTimelines } from "./timelines.ts";
 import { writeVerdicts } from "./verdicts.ts";
 
 /** The archive during one build or one dev server; nothing of it outlives them. */
@@ -78,6 +79,7 @@ export function createSession({ input: given, bodies, reportOnly, onRefused }: S
 				writePackages(read);
 				writeFiles(read);
 				writeLineage(read);
+				writeTimelines(read);
 				writeDeliveries(read);
 				cut = cutSlices(read, input);
 			}

@@ -42,6 +42,10 @@ declare module "virtual:handoff-archive/bodies" {
 	export function collectionNames(): { readonly name: string; readonly items: number }[];
 	/** A collection of the export by itself, as JSON text. */
 	export function collectionJson(name: string): Uint8Array<ArrayBuffer>;
+	/** The figures of all handoffs over the build order. */
+	export function timeline(): import("./timelines.ts").TimelineSlice;
+	/** The same of a handoff and its neighbours, by its position in the build order. */
+	export function timelineAround(order: number): import("./timelines.ts").TimelineSlice;
 	/** The export of the archive, as JSON text. */
 	export function archiveJson(): Uint8Array<ArrayBuffer>;
 }

@@ -1,0 +1,210 @@
+import { scaleLinear } from "d3-scale";
+import { curveStepAfter, line } from "d3-shape";
+import type { TimelineValue } from "#relate/timeline.ts";
+import { element, escaped, monoWidth, px } from "./svg.ts";
+
+/** How a timeline is drawn. */
+export interface TimelineDrawing {
+	/** The address of a handoff's page; null where it has none. */
+	readonly hrefOf: (id: string) => string | null;
+	/** What the chart shows, for those who do not see it. */
+	readonly label: string;
+	/** Unique on the page. */
+	readonly id: string;
+	/** The handoff that the chart is about: its points are filled. */
+	readonly here?: string;
+	/** Without failures and rules, for a chart beside a text. */
+	readonly small?: boolean;
+}
+
+export interface Panel {
+	readonly top: number;
+	readonly bottom: number;
+}
+
+/** Where everything lies: the same for all parts of a drawing. */
+export interface Frame {
+	readonly step: number;
+	readonly width: number;
+	readonly x: (index: number) => number;
+	readonly ids: readonly string[];
+	readonly drawing: TimelineDrawing;
+}
+
+export const margin = { left: 44, first: 24, right: 40 } as const;
+interface Bar {
+	readonly value: number;
+	/** The part of it that is drawn loud. */
+	readonly loud: number;
+	readonly words: string;
+}
+
+export function bars(values: readonly (Bar | null)[], title: string, panel: Panel, frame: Frame): string[] {
+	const { x, step, ids } = frame;
+	const most = Math.max(1, ...values.map((bar) => bar?.value ?? 0));
+	const y = scaleLinear().domain([0, most]).range([panel.bottom, panel.top]);
+	const wide = Math.min(18, step - 4);
+	const drawn = values.flatMap((bar, index) => {
+		if (!bar || bar.value === 0) return [];
+		const left = px(x(index) - wide / 2);
+		const rect = (name: string, from: number, to: number) =>
+			to > from
+				? element("rect", { class: name, x: left, y: px(y(to)), width: wide, height: px(y(from) - y(to)) })
+				: "";
+		const shapes = rect("barf", 0, bar.loud) + rect("barq", bar.loud, bar.value);
+		const number = step >= 26 ? text(String(bar.value), x(index), y(bar.value) - 4, "middle") : "";
+		return [link(ids[index] ?? "", bar.words, frame, shapes + number)];
+	});
+	return [
+		element("path", { class: "ax", d: `M${margin.left} ${panel.bottom}H${frame.width - margin.right + margin.first}` }),
+		text("0", margin.left - 8, panel.bottom + 4, "end"),
+		text(title, margin.left, panel.top - 12, "start", "lbl"),
+		...drawn,
+	];
+}
+
+type Values = readonly (TimelineValue<unknown> | null)[];
+type Scale = (value: number) => number;
+type AxisScale = Scale & { ticks(count: number): number[] };
+
+export function scaleOf(values: Values, { top, bottom }: Panel, ticks: number): AxisScale {
+	const most = Math.max(1, ...values.map((value) => value?.value ?? 0));
+	return scaleLinear().domain([0, most]).nice(ticks).range([bottom, top]);
+}
+
+export function grid(y: AxisScale, panel: Panel, { width }: Frame, count: number): string[] {
+	const ticks = y.ticks(count).filter(Number.isInteger);
+	const end = width - margin.right + margin.first;
+	return [
+		element("path", {
+			class: "grid",
+			d: ticks.map((tick) => `M${margin.left} ${px(y(tick))}H${end}`).join(""),
+			"data-panel": panel.top,
+		}),
+		...ticks.map((tick) => text(tick.toLocaleString("en"), margin.left - 8, y(tick) + 4, "end")),
+	];
+}
+
+/** Steps from value to value; where one is missing the line is broken, and a dotted one carries the eye across. */
+export function lines(values: Values, name: string, y: Scale, { x }: Frame): string[] {
+	const indexed = values.map((value, index) => ({ value, index }));
+	const path = line<(typeof indexed)[number]>()
+		.defined(({ value }) => value !== null)
+		.x(({ index }) => px(x(index)))
+		.y(({ value }) => px(y(value?.value ?? 0)))
+		.curve(curveStepAfter)(indexed);
+	const stated = indexed.filter(({ value }) => value !== null);
+	const across = stated.flatMap(({ value, index }, at) => {
+		const next = stated[at + 1];
+		if (!value || !next?.value || next.index === index + 1) return [];
+		return [`M${px(x(index))} ${px(y(value.value))}H${px(x(next.index))}V${px(y(next.value.value))}`];
+	});
+	return [
+		...(across.length > 0 ? [element("path", { class: "gapln", d: across.join("") })] : []),
+		...(path ? [element("path", { class: `ln ${name}`, d: path })] : []),
+	];
+}
+
+export function points(
+	values: Values,
+	name: string,
+	y: Scale,
+	frame: Frame,
+	wordsOf: (value: number) => string,
+): string[] {
+	const { x, step, ids, drawing } = frame;
+	const hit = Math.min(11, step / 2);
+	return values.flatMap((value, index) => {
+		if (!value) return [];
+		const id = ids[index] ?? "";
+		const at = { cx: px(x(index)), cy: px(y(value.value)) };
+		const classes = `pt ${name}${id === drawing.here ? " now" : ""}`;
+		const shapes =
+			element("circle", { ...at, r: hit, fill: "transparent" }) +
+			element("circle", { class: classes, ...at, r: step < 20 ? 2 : 3.25 });
+		return [link(id, `${wordsOf(value.value)}${changeWords(value)}`, frame, shapes)];
+	});
+}
+
+function changeWords({ delta, against, drop }: TimelineValue<unknown>): string {
+	if (delta === null || against === null) return "";
+	const reason = drop === null ? "" : drop.by === "stated" ? ", with a stated reason" : ", no reason stated";
+	return `, ${signed(delta)} against ${against}${reason}`;
+}
+
+/** Marks and labels of values that went down; labels keep clear of each other. */
+export function marks(series: readonly Values[], y: Scale, panel: Panel, { x }: Frame): string[] {
+	const rows: number[] = [];
+	const drops = series
+		.flatMap((values) => values.map((value, index) => ({ value, index })))
+		.filter(({ value }) => value?.drop)
+		.sort((a, b) => a.index - b.index);
+	return drops.flatMap(({ value, index }) => {
+		if (!value?.drop || value.delta === null) return [];
+		const [cx, cy] = [px(x(index)), px(y(value.value))];
+		const isStated = value.drop.by === "stated";
+		const words = `${signed(value.delta)}, ${isStated ? "stated" : "no reason stated"}`;
+		const half = words.length * 3;
+		let row = rows.findIndex((end) => end < cx - half);
+		if (row === -1) row = rows.length;
+		rows[row] = cx + half + 6;
+		const shape = isStated
+			? element("path", { class: "mk-ok", d: `M${cx - 6} ${cy - 12}h12l-6 9z` })
+			: `${element("path", { class: "mk-fail", d: `M${cx - 3} ${cy - 7}h6l4 4v6l-4 4h-6l-4 -4v-6z` })}${element("path", { class: "mk-x", d: `M${cx - 3} ${cy - 3}l6 6m0 -6l-6 6` })}`;
+		const top = Math.max(panel.top - 24, cy - 18 - row * 13);
+		return [shape, text(words, cx, top, "middle", isStated ? "ok knock" : "bad knock")];
+	});
+}
+
+/** The last value of each series beside the end of the chart, from top to bottom without overlaps. */
+export function endLabels(
+	series: readonly { readonly values: Values; readonly words: string }[],
+	y: Scale,
+	{ x, ids }: Frame,
+): string[] {
+	const ends = series
+		.flatMap(({ values, words }) => {
+			const value = values.findLast((one) => one !== null);
+			return value ? [{ value: value.value, words, at: y(value.value) }] : [];
+		})
+		.sort((a, b) => a.at - b.at);
+	let below = Number.NEGATIVE_INFINITY;
+	return ends.map(({ value, words, at }) => {
+		below = Math.max(at + 4, below + 14);
+		return text(`${value.toLocaleString("en")} ${words}`.trim(), x(ids.length - 1) + 14, below, "start", "lbl");
+	});
+}
+
+/** As many ids as fit beside each other. */
+export function stepLabels({ x, ids, drawing }: Frame, y: number): string[] {
+	let free = Number.NEGATIVE_INFINITY;
+	return ids.flatMap((id, index) => {
+		const words = id.length > 16 ? `${id.slice(0, 15)}…` : id;
+		const half = monoWidth(words) / 2;
+		if (x(index) - half < free && id !== drawing.here) return [];
+		free = x(index) + half + 6;
+		return [text(words, x(index), y, "middle", id === drawing.here ? "id lbl" : "id")];
+	});
+}
+
+function link(id: string, words: string, { drawing }: Frame, content: string): string {
+	const href = drawing.hrefOf(id);
+	const named = `<title>${escaped(`${id}: ${words}`)}</title>${content}`;
+	return href === null ? element("g", {}, named) : element("a", { href }, named);
+}
+
+export function text(words: string, x: number, y: number, anchor: "start" | "middle" | "end", name?: string): string {
+	return element(
+		"text",
+		{ class: name, "text-anchor": anchor === "start" ? undefined : anchor, x: px(x), y: px(y) },
+		escaped(words),
+	);
+}
+
+export function counted(count: number, one: string): string {
+	return `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;
+}
+
+function signed(value: number): string {
+	return value > 0 ? `+${value}` : value < 0 ? `−${-value}` : "±0";
+}

@@ -1,0 +1,172 @@
+import type { Timeline, TimelineSeries } from "#relate/timeline.ts";
+import { element, escaped, px } from "./svg.ts";
+import {
+	bars,
+	counted,
+	endLabels,
+	type Frame,
+	grid,
+	lines,
+	margin,
+	marks,
+	type Panel,
+	points,
+	scaleOf,
+	stepLabels,
+	type TimelineDrawing,
+	text,
+} from "./timeline-parts.ts";
+
+/** Lines of scopes, told apart by their dashes; what is left over is drawn as points. */
+const lineClasses = ["a", "c", "d", "e"] as const;
+
+/** The wider the archive, the closer the steps: 500 handoffs still fit a page that scrolls a few times. */
+export function stepWidth(steps: number): number {
+	if (steps <= 18) return 60;
+	if (steps <= 40) return 42;
+	return steps <= 120 ? 26 : 14;
+}
+
+/**
+ * Draws tests by scope, packages, failing tests and broken rules over the build order, from left to right. Gaps are gaps; a
+ * value that went down is marked and labelled; each point is a link to its handoff. Coloured by the site's classes alone.
+ */
+export function drawTimeline(timeline: Timeline<unknown>, drawing: TimelineDrawing): string {
+	const { steps } = timeline;
+	const step = stepWidth(steps.length);
+	const x = (index: number) => margin.left + margin.first + index * step;
+	const width = x(Math.max(steps.length - 1, 0)) + margin.right + endWidth(timeline);
+	const frame: Frame = { step, width, x, ids: steps.map(({ id }) => id), drawing };
+	const panels: { readonly tests: Panel; readonly packages: Panel; readonly failures?: Panel; readonly rules?: Panel } =
+		drawing.small
+			? { tests: { top: 40, bottom: 140 }, packages: { top: 180, bottom: 224 } }
+			: {
+					tests: { top: 46, bottom: 256 },
+					packages: { top: 300, bottom: 384 },
+					failures: { top: 424, bottom: 460 },
+					rules: { top: 500, bottom: 536 },
+				};
+	const bottom = (panels.rules ?? panels.packages).bottom;
+	const parts = [
+		`<title id="${escaped(drawing.id)}-title">${escaped(drawing.label)}</title>`,
+		...gaps(timeline, frame, Object.values(panels)),
+		...testsPanel(timeline, panels.tests, frame),
+		...packagesPanel(timeline, panels.packages, frame),
+		...(panels.failures ? failuresPanel(timeline, panels.failures, frame) : []),
+		...(panels.rules ? rulesPanel(timeline, panels.rules, frame) : []),
+		...stepLabels(frame, bottom + 18),
+	];
+	const height = bottom + 28;
+	return element(
+		"svg",
+		{
+			width,
+			height,
+			viewBox: `0 0 ${width} ${height}`,
+			role: "group",
+			"aria-labelledby": `${drawing.id}-title`,
+			// Where the steps lie, for what marks a stretch of them.
+			"data-first": x(0),
+			"data-step": step,
+		},
+		parts.join(""),
+	);
+}
+
+/** Room for the words beside the ends of the lines. */
+function endWidth({ tests }: Timeline<unknown>): number {
+	return Math.max(30, ...tests.map(({ label }) => (label.length + 6) * 6.1));
+}
+
+/** Stretches without any figure, and why. */
+function gaps({ steps, tests, packages }: Timeline<unknown>, { x, step }: Frame, panels: readonly Panel[]): string[] {
+	const isGap = (index: number) => packages[index] === null && tests.every(({ values }) => values[index] === null);
+	const parts: string[] = [];
+	for (let start = 0; start < steps.length; start++) {
+		if (!isGap(start)) continue;
+		const isOpen = steps[start]?.isOpen;
+		let end = start;
+		while (end + 1 < steps.length && isGap(end + 1) && steps[end + 1]?.isOpen === isOpen) end++;
+		const [left, wide] = [x(start) - step / 2, (end - start + 1) * step];
+		for (const { top, bottom } of panels)
+			parts.push(element("rect", { class: "gap", x: px(left), y: top, width: px(wide), height: bottom - top }));
+		const [panel] = panels;
+		const words = isOpen ? ["open"] : ["no readable", "baseline"];
+		if (panel && wide >= 58)
+			for (const [row, word] of words.entries())
+				parts.push(text(word, left + wide / 2, panel.bottom - 34 + row * 14, "middle", "gapword"));
+		start = end;
+	}
+	return parts;
+}
+
+function testsPanel({ tests }: Timeline<unknown>, panel: Panel, frame: Frame): string[] {
+	const y = scaleOf(
+		tests.flatMap(({ values }) => values),
+		panel,
+		5,
+	);
+	const joined = tests.filter(({ key }) => key !== null).slice(0, lineClasses.length);
+	const classOf = (series: TimelineSeries<unknown>) => lineClasses[joined.indexOf(series)] ?? "u";
+	const ends = endLabels(
+		tests.map((series) => ({ values: series.values, words: series.label })),
+		y,
+		frame,
+	);
+	return [
+		...grid(y, panel, frame, 5),
+		text("Tests", margin.left, panel.top - 14, "start", "lbl"),
+		...joined.flatMap((series) => lines(series.values, classOf(series), y, frame)),
+		...tests.flatMap((series) =>
+			points(series.values, classOf(series), y, frame, (value) => `${counted(value, "test")}, ${series.label}`),
+		),
+		...marks(
+			tests.map(({ values }) => values),
+			y,
+			panel,
+			frame,
+		),
+		...ends,
+	];
+}
+
+function packagesPanel({ packages }: Timeline<unknown>, panel: Panel, frame: Frame): string[] {
+	const y = scaleOf(packages, panel, 3);
+	return [
+		...grid(y, panel, frame, 3),
+		text("Packages installed", margin.left, panel.top - 10, "start", "lbl"),
+		...lines(packages, "b", y, frame),
+		...points(packages, "b", y, frame, (value) => counted(value, "package")),
+		...marks([packages], y, panel, frame),
+		...endLabels([{ values: packages, words: "" }], y, frame),
+	];
+}
+
+function failuresPanel({ failures }: Timeline<unknown>, panel: Panel, frame: Frame): string[] {
+	return bars(
+		failures.map((one) => one && { value: one.count, loud: Math.min(one.added, one.count), words: failureWords(one) }),
+		"Failing tests",
+		panel,
+		frame,
+	);
+}
+
+function failureWords({ count, added, carried, fixed }: NonNullable<Timeline<unknown>["failures"][number]>): string {
+	const named = [
+		...(added > 0 ? [`${added} new`] : []),
+		...(carried > 0 ? [`${carried} carried`] : []),
+		...(fixed > 0 ? [`${fixed} fixed`] : []),
+	];
+	return `${counted(count, "failing test")}${named.length > 0 ? `: ${named.join(", ")}` : ""}`;
+}
+
+function rulesPanel({ compliance }: Timeline<unknown>, panel: Panel, frame: Frame): string[] {
+	return bars(
+		compliance.map(({ failed, decided }) =>
+			decided === 0 ? null : { value: failed, loud: failed, words: `${counted(failed, "rule")} of ${decided} broken` },
+		),
+		"Rules broken",
+		panel,
+		frame,
+	);
+}
