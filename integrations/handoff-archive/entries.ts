@@ -252,6 +252,8 @@ export const archiveEntry = z.strictObject({
 	errors: z.int(),
 	warnings: z.int(),
 	infos: z.int(),
+	/** Mode-to-mode handoffs and entries of their log. */
+	transfers: z.int(),
 	/** Rules that were decided. */
 	rules: z.int(),
 	standards: z.array(z.strictObject({ id: z.string(), title: z.string(), version: z.string(), href: z.string() })),

@@ -15,6 +15,7 @@ import { type SearchIndex, startSearchIndex } from "./search.ts";
 import { searchMiddleware } from "./search-dev.ts";
 import type { Session } from "./session.ts";
 import { writeSitemap } from "./sitemap.ts";
+import { transferFiles } from "./transfers.ts";
 import { timelineFiles } from "./timelines.ts";
 import { verdictFiles } from "./verdicts.ts";
 import { watchArchive } from "./watch.ts";
@@ -107,6 +108,8 @@ function bodiesSource(folder: string): string {
 		`export const handoffJson = (order) => readNumbered(folder, ${JSON.stringify(exportFiles.handoffs)}, order);`,
 		`export const collectionNames = () => JSON.parse(readFileSync(join(folder, ${JSON.stringify(exportFiles.names)}), "utf8"));`,
 		`export const collectionJson = (name) => readFileSync(join(folder, ${JSON.stringify(exportFiles.folder)}, name + ".json"));`,
+		`export const transferFlow = () => JSON.parse(readNumbered(folder, ${JSON.stringify(transferFiles.flow)}, 0));`,
+		`export const transferAt = numbered(${JSON.stringify(transferFiles.pages)});`,
 		`export const timeline = () => JSON.parse(readNumbered(folder, ${JSON.stringify(timelineFiles.whole)}, 0));`,
 		`export const timelineAround = numbered(${JSON.stringify(timelineFiles.around)});`,
 		`export const archiveJson = () => readFileSync(join(folder, "archive.json"));`,

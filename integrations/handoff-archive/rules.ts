@@ -16,7 +16,7 @@ export function ruleEntries(archive: Archive, plan: SitePlan): RuleEntry[] {
 		byRule.set(who, (byRule.get(who) ?? 0) + 1);
 	}
 	const orderOf = (who: string) => handoffs.get(who)?.order ?? Number.POSITIVE_INFINITY;
-	return archive.rules.map((rule, order) => ({
+	return [...archive.rules, ...(archive.transfers?.rules ?? [])].map((rule, order) => ({
 		...metadataOf(rule),
 		order,
 		examples: examplesOf(rule.id),

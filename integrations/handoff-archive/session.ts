@@ -10,6 +10,7 @@ import { writeLineage } from "./lineage.ts";
 import { writePackages } from "./packages.ts";
 import { type KnownBodies, type ReadArchive, readArchive, readArchiveSideBySide } from "./read.ts";
 import { cutSlices, type Slices } from "./slices.ts";
+import { writeTransfers } from "./transfers.ts";
 import { writeTimelines } from "./timelines.ts";
 import { writeVerdicts } from "./verdicts.ts";
 
@@ -77,6 +78,7 @@ export function createSession({ input: given, bodies, reportOnly, onRefused }: S
 				writeChecklists(read);
 				writeDecisions(read);
 				writePackages(read);
+				writeTransfers(read);
 				writeFiles(read);
 				writeLineage(read);
 				writeTimelines(read);

@@ -24,6 +24,7 @@ import { fileName, type Places, placesOf } from "./places.ts";
 import type { ReadArchive } from "./read.ts";
 import { ruleEntries } from "./rules.ts";
 import { standardEntryOf } from "./standards.ts";
+import { transferPages } from "./transfers.ts";
 
 /** Contents lists longer than this help nobody. */
 const longestToc = 40;
@@ -59,7 +60,7 @@ export function cutSlices(read: ReadArchive, input: SiteInput): Slices {
 	const { archive, plan } = read;
 	const records = new Map(archive.documents.map((record) => [record.path, record]));
 	const unreadable = unreadablePages(read, records);
-	const places = placesOf(read, records, unreadable);
+	const places = placesOf(read, records, new Map([...transferPages(read), ...unreadable]));
 	const cutting: Cutting = {
 		read,
 		archive,
@@ -97,7 +98,8 @@ function archiveEntryOf({ archive, standards }: ReadArchive): ArchiveEntry {
 		errors,
 		warnings,
 		infos,
-		rules: archive.rules.length,
+		transfers: (archive.transfers?.transfers.length ?? 0) + (archive.transfers?.history.length ?? 0),
+		rules: archive.rules.length + (archive.transfers?.rules.length ?? 0),
 		standards: (judging.length > 0 ? judging : standards).map(({ id, title, version }) => ({
 			id,
 			title,

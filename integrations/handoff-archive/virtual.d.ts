@@ -42,6 +42,10 @@ declare module "virtual:handoff-archive/bodies" {
 	export function collectionNames(): { readonly name: string; readonly items: number }[];
 	/** A collection of the export by itself, as JSON text. */
 	export function collectionJson(name: string): Uint8Array<ArrayBuffer>;
+	/** How the mode-to-mode handoffs went; null where the archive has none. */
+	export function transferFlow(): import("./transfer-slices.ts").FlowSlice | null;
+	/** A mode-to-mode handoff, by the number that its step gives. */
+	export function transferAt(number: number): import("./transfer-slices.ts").TransferSlice;
 	/** The figures of all handoffs over the build order. */
 	export function timeline(): import("./timelines.ts").TimelineSlice;
 	/** The same of a handoff and its neighbours, by its position in the build order. */

@@ -20,7 +20,8 @@ async function protocolOf(given: ParsedArguments, effects: Effects): Promise<Pro
 /** `handoffs schema`: the JSON Schema of a file that people write or programs read. */
 export const schema: Command = {
 	help: {
-		summary: "Print a JSON Schema: of the settings, of a standard, of the waivers, of the export, or of transfers and their log.",
+		summary:
+			"Print a JSON Schema: of the settings, of a standard, of the waivers, of the export, or of transfers and their log.",
 		positionals: "settings|standard|waivers|export|transfer|history",
 		most: 1,
 		options: {},

@@ -27,3 +27,14 @@ export function packageSlug(id: string): string {
 export function packagePage(id: string): string {
 	return `packages/${packageSlug(id)}/`;
 }
+
+/** The page of a mode-to-mode handoff, of a mode or of a task, relative to the site's root. */
+export function transferPage(id: string, kind: "handoff" | "mode" | "task" = "handoff"): string {
+	return `transfers/${kind === "handoff" ? "" : `${kind}s/`}${transferSlug(id)}/`;
+}
+
+/** An id with folders as one part of an address: two hyphens stand for a slash, and for nothing else. */
+function transferSlug(id: string): string {
+	const parts = id.split("/").map((part) => packageSlug(part).replaceAll("--", "~2d~2d").replace(/^-|-$/g, "~2d"));
+	return parts.join("--");
+}

@@ -8,7 +8,10 @@ export type JudgedBy = "in-force" | "today";
 
 /** The matrix of the archive, from the content store. */
 export async function matrixOfArchive(judgedBy: JudgedBy = "in-force"): Promise<Matrix> {
-	const rules = (await getCollection("rules")).map(({ data }) => data).sort((a, b) => a.order - b.order);
+	const rules = (await getCollection("rules"))
+		.map(({ data }) => data)
+		.filter(({ scope }) => scope === "document" || scope === "archive")
+		.sort((a, b) => a.order - b.order);
 	const handoffs = (await getCollection("handoffs")).map(({ data }) => data).sort((a, b) => a.order - b.order);
 	return {
 		title: (await getEntry("archive", "archive"))?.data.title ?? "",

@@ -1,5 +1,5 @@
+import { spanOf } from "#model/span.ts";
 import { crossedOf } from "../crossed-thresholds.ts";
-import { spanOf } from "../flow-places.ts";
 import { logOf } from "../sample-transfers.ts";
 import { historyRule } from "../transfer-rule.ts";
 

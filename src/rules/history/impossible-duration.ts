@@ -1,5 +1,5 @@
+import { spanOf } from "#model/span.ts";
 import type { HistoryEntry } from "#model/transfers.ts";
-import { spanOf } from "../flow-places.ts";
 import { logOf, sampleLog } from "../sample-transfers.ts";
 import { historyRule } from "../transfer-rule.ts";
 

@@ -1,0 +1,108 @@
+import type { FlowFigures } from "#model/flow.ts";
+import { element, escaped, px } from "./svg.ts";
+
+/** A mode as the chart shows it. */
+export interface FlowChartMode {
+	readonly key: string;
+	readonly phases: readonly string[];
+	/** Handed to it by the orchestrator, and handed back. */
+	readonly out: number;
+	readonly back: number;
+	readonly bounced: number;
+}
+
+export interface FlowChartInput {
+	readonly orchestrator: string;
+	readonly modes: readonly FlowChartMode[];
+}
+
+const width = 684;
+const rowHeight = 50;
+const top = 34;
+const left = 136;
+const right = 520;
+
+/** Who hands to whom, as SVG: the orchestrator, a row for each mode, and the bounces. The same numbers stand in a table. */
+export function flowChart({ orchestrator, modes }: FlowChartInput): string {
+	const height = top + modes.length * rowHeight;
+	const most = Math.max(1, ...modes.flatMap(({ out, back }) => [out, back]));
+	const stroke = (count: number) => (1 + (3 * count) / most).toFixed(1);
+	const total = (pick: (mode: FlowChartMode) => number) => modes.reduce((sum, mode) => sum + pick(mode), 0);
+	const parts: string[] = [
+		element("rect", { class: "node", x: 1, y: top, width: left - 1, height: Math.max(36, height - top - 14), rx: 3 }),
+		text(left / 2, height / 2 + 4, orchestrator, "lbl", "middle"),
+		text(left / 2, height / 2 + 20, `${total(({ out }) => out)} out, ${total(({ back }) => back)} back`, "", "middle"),
+		text(230, 20, "hands out", "", "middle"),
+		text(370, 20, "hands back", "", "middle"),
+		text(470, 20, "bounces", "bad", "middle"),
+	];
+	for (const [index, { key, phases, out, back, bounced }] of modes.entries()) {
+		const y = top + index * rowHeight;
+		if (out > 0)
+			parts.push(
+				element("path", { class: "flow", d: `M${left} ${y + 9}H${right - 4}`, "stroke-width": stroke(out) }),
+				element("path", { class: "ax", d: `M${right - 10} ${y + 4}l7 5-7 5` }),
+				text(230, y + 13, String(out), "lbl knock", "middle"),
+			);
+		if (back > 0)
+			parts.push(
+				element("path", { class: "flow back", d: `M${right} ${y + 25}H${left + 6}`, "stroke-width": stroke(back) }),
+				element("path", { class: "flow back", d: `M${left + 11} ${y + 20}l-7 5 7 5` }),
+				text(370, y + 29, String(back), "lbl knock", "middle"),
+			);
+		if (bounced > 0)
+			parts.push(
+				element("path", {
+					class: "flow bounce",
+					d: `M${right} ${y + 31}h-30q-10 0-10 5t-10 5H${left + 6}`,
+					"stroke-width": 1.5,
+				}),
+				text(470, y + 45, String(bounced), "bad knock", "middle"),
+			);
+		parts.push(
+			element("rect", { class: "node", x: right, y, width: 160, height: 36, rx: 3 }),
+			text(right + 10, y + 15, key, "lbl"),
+			text(right + 10, y + 29, phases.length > 3 ? `${phases.slice(0, 3).join(", ")}, …` : phases.join(", "), ""),
+		);
+	}
+	const said = modes.map(
+		({ key, out, back, bounced }) => `${key}: ${out} out, ${back} back${bounced > 0 ? `, ${bounced} bounced` : ""}`,
+	);
+	return element(
+		"svg",
+		{
+			width,
+			height: px(height),
+			viewBox: `0 0 ${width} ${px(height)}`,
+			role: "img",
+			"aria-label": `Flow between ${orchestrator} and the modes. ${said.join("; ")}. The same numbers stand in the tables.`,
+		},
+		parts.join(""),
+	);
+}
+
+/** The rows of the chart out of the figures of modes and pairs. */
+export function flowChartModes(
+	modes: readonly (Pick<FlowFigures, "key" | "bounces"> & { readonly phases: readonly string[] })[],
+	pairs: readonly FlowFigures[],
+	orchestrator: string,
+): readonly FlowChartMode[] {
+	const sent = new Map(pairs.map(({ key, sent: count }) => [key, count]));
+	return modes
+		.filter(({ key }) => key !== orchestrator)
+		.map(({ key, phases, bounces }) => ({
+			key,
+			phases,
+			out: sent.get(`${orchestrator} → ${key}`) ?? 0,
+			back: sent.get(`${key} → ${orchestrator}`) ?? 0,
+			bounced: bounces.bounced,
+		}));
+}
+
+function text(x: number, y: number, words: string, classes: string, anchor?: string): string {
+	return element(
+		"text",
+		{ ...(classes && { class: classes }), x: px(x), y: px(y), ...(anchor && { "text-anchor": anchor }) },
+		escaped(words),
+	);
+}

@@ -1,0 +1,143 @@
+import { scaleLinear } from "d3-scale";
+import type { FlowStep } from "#model/flow.ts";
+import { element, escaped, px } from "./svg.ts";
+
+/** A task as the chart shows it: its steps in the order of time. */
+export interface PhaseChartTask {
+	readonly task: string;
+	readonly steps: readonly Pick<FlowStep, "instant" | "phase" | "kind" | "status" | "blockers">[];
+	readonly isBlocked: boolean;
+}
+
+export interface PhaseChartInput {
+	readonly tasks: readonly PhaseChartTask[];
+	readonly phases: readonly { readonly name: string; readonly short: string }[];
+	readonly width?: number;
+}
+
+/** Time that a task spent in one phase, or stopped. */
+export interface PhaseSegment {
+	readonly phase: string | null;
+	readonly isStopped: boolean;
+	readonly start: number;
+	readonly end: number;
+}
+
+const gutter = 130;
+const rowHeight = 50;
+const top = 34;
+const day = 86_400_000;
+
+/** The phases of a task over time: from each step to the next, in the phase of the step that the time ends with. */
+export function segmentsOf(steps: PhaseChartTask["steps"]): readonly PhaseSegment[] {
+	const timed = steps.filter((step) => step.instant !== null);
+	const segments: PhaseSegment[] = [];
+	for (const [index, step] of timed.entries()) {
+		const before = timed[index - 1];
+		if (!before || before.instant === null || step.instant === null || step.instant <= before.instant) continue;
+		const isStopped = before.kind !== "handover";
+		const phase = step.phase ?? before.phase;
+		const last = segments.at(-1);
+		if (last && last.phase === phase && last.isStopped === isStopped && last.end === before.instant)
+			segments[segments.length - 1] = { ...last, end: step.instant };
+		else segments.push({ phase, isStopped, start: before.instant, end: step.instant });
+	}
+	return segments;
+}
+
+/** The phases of tasks over time, as SVG, with their bounces; stopped time is hatched. The table beside it says the same. */
+export function phaseChart({ tasks, phases, width = 1180 }: PhaseChartInput): string {
+	const instants = tasks.flatMap(({ steps }) => steps.flatMap(({ instant }) => instant ?? []));
+	const first = Math.floor(instants.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY) / day) * day;
+	const last = Math.ceil(instants.reduce((most, at) => Math.max(most, at), Number.NEGATIVE_INFINITY) / day) * day;
+	const height = top + tasks.length * rowHeight + 4;
+	const x = scaleLinear([first, Math.max(last, first + day)], [gutter, width - 12]);
+	const ticks = weeksBetween(first, last);
+	const grid = ticks.map((at) => element("path", { d: `M${px(x(at))} 24V${height - 8}` })).join("");
+	const parts = [
+		element("g", { class: "grid" }, grid),
+		...ticks.map((at) => text(x(at), 16, dayName(at), "")),
+		...tasks.flatMap((task, index) => row(task, top + index * rowHeight)),
+	];
+	return element(
+		"svg",
+		{
+			width,
+			height,
+			viewBox: `0 0 ${width} ${height}`,
+			role: "img",
+			"aria-label": tasks.map(sentenceOf).join(" "),
+		},
+		parts.join(""),
+	);
+
+	function row({ task, steps, isBlocked }: PhaseChartTask, y: number): string[] {
+		const drawn: string[] = [text(8, y + 14, task.length > 18 ? `${task.slice(0, 17)}…` : task, "lbl")];
+		for (const { phase, isStopped, start, end } of segmentsOf(steps)) {
+			const [from, to] = [x(start), x(end)];
+			const rank = phases.findIndex(({ name }) => name === phase);
+			const classes = isStopped ? "barq" : rank === -1 ? "barq" : `ph${Math.min(rank + 1, 5)}`;
+			drawn.push(
+				element("rect", {
+					class: classes,
+					x: px(from),
+					y,
+					width: Math.max(1, px(to - from)),
+					height: 22,
+					...(isStopped && { "stroke-dasharray": "4 3" }),
+				}),
+			);
+			const words = isStopped ? "stopped" : (phases[rank]?.short ?? phase ?? "");
+			if (to - from > words.length * 7 + 8) drawn.push(text(from + 5, y + 15, words, isStopped ? "bad" : "inph"));
+		}
+		const bounces = steps.filter(({ kind, instant }) => kind === "bounce" && instant !== null);
+		for (const { instant } of bounces)
+			drawn.push(element("path", { class: "mk-fail", d: `M${px(x(instant ?? 0))} ${y + 22}l5 8h-10z` }));
+		const [earliest] = bounces;
+		if (earliest)
+			drawn.push(
+				text(
+					x(bounces.at(-1)?.instant ?? 0) + 9,
+					y + 34,
+					`${bounces.length} ${bounces.length === 1 ? "bounce" : "bounces"}`,
+					"bad",
+				),
+			);
+		else if (isBlocked) drawn.push(text(8, y + 28, "blocked", "bad"));
+		return drawn;
+	}
+}
+
+function weeksBetween(first: number, last: number): readonly number[] {
+	const weeks = Math.max(1, Math.ceil((last - first) / (7 * day)));
+	const step = Math.ceil(weeks / 10) * 7 * day;
+	const ticks: number[] = [];
+	for (let at = first; at <= last; at += step) ticks.push(at);
+	return ticks;
+}
+
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+function dayName(instant: number): string {
+	const date = new Date(instant);
+	return `${date.getUTCDate()} ${months[date.getUTCMonth()]}`;
+}
+
+function sentenceOf({ task, steps, isBlocked }: PhaseChartTask): string {
+	const segments = segmentsOf(steps);
+	const [first, last] = [segments[0], segments.at(-1)];
+	if (!first || !last) return `${task}: no times are known.`;
+	const bounces = steps.filter(({ kind }) => kind === "bounce").length;
+	const stops = segments.filter(({ isStopped }) => isStopped).length;
+	const more = [
+		...(bounces > 0 ? [`${bounces} ${bounces === 1 ? "bounce" : "bounces"}`] : []),
+		...(stops > bounces ? [`stopped ${stops} times`] : []),
+		...(isBlocked ? ["blocked at the end"] : []),
+	];
+	const span = `${first.phase ?? "start"} ${dayName(first.start)} to ${last.phase ?? "end"} ${dayName(last.end)}`;
+	return `${task}: ${span}${more.length > 0 ? `, ${more.join(", ")}` : ""}.`;
+}
+
+function text(x: number, y: number, words: string, classes: string): string {
+	return element("text", { ...(classes && { class: classes }), x: px(x), y: px(y) }, escaped(words));
+}
