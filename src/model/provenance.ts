@@ -64,7 +64,7 @@ const fileEvent = z.strictObject({
 	checks: z.array(claimCheck).readonly().describe("Empty without a workspace."),
 });
 
-export const pathBases = ["written", "derived", "unclear"] as const;
+const pathBases = ["written", "derived", "unclear"] as const;
 
 /** A file or archive with every claim any handoff makes about it, in build order. */
 const fileHistory = z.strictObject({
@@ -133,7 +133,7 @@ export interface WorkspaceSource {
 }
 
 /** A claim as the history of its document knows it. */
-export interface ClaimPlace {
+interface ClaimPlace {
 	/** Path of the document in the archive. */
 	readonly document: string;
 	/** The hash as written. */
