@@ -1,25 +1,11 @@
-import { decodeSource } from "#parse/source-text.ts";
 import { painter } from "#report/colour.ts";
 import { jsonText, printable } from "#report/text.ts";
-import { openLibrary } from "#search/catalog.ts";
-import { createEngine } from "#search/engine.ts";
-import { type Found, find, groupsPerPage, type SearchIndex } from "#search/find.ts";
+import { type Found, find, groupsPerPage } from "#search/find.ts";
 import type { FoundSection, Group } from "#search/groups.ts";
-import { lineOfWord, linesUnderHeadings } from "#search/lines.ts";
-import { indexInMemory } from "#search/memory.ts";
-import { wordCounter } from "#search/near.ts";
-import { type Command, exitCodes, type OpenedArchive, Unusable } from "./command.ts";
-import {
-	catalogInTerminal,
-	countOf,
-	filterOptions,
-	filtersOf,
-	lookOptions,
-	prepareLook,
-	sortOf,
-	withoutRules,
-} from "./looking.ts";
+import { type Command, exitCodes, Unusable } from "./command.ts";
+import { countOf, filterOptions, filtersOf, lookOptions, prepareLook, sortOf, withoutRules } from "./looking.ts";
 import { styleOf } from "./reports.ts";
+import { indexArchive } from "./search-index.ts";
 import { readArchive } from "./settings.ts";
 
 /** `handoffs search`: the site's search in a terminal, with files and lines for addresses. */
@@ -47,30 +33,12 @@ export const search: Command = {
 		const limit = countOf(given, "limit", groupsPerPage);
 		const sort = sortOf(given, "relevance");
 		const { archive, source } = await readArchive(withoutRules(prepareLook(given, effects)), effects);
-		const { catalog, names } = catalogInTerminal(archive);
+		const { catalog, index, lineOf } = indexArchive(archive, source);
 		const filters = filtersOf(given, catalog);
-		const texts = textsOf(source);
-		const records = new Map(archive.documents.map((record) => [record.path, record]));
-		const words = wordCounter();
-		const indexed = archive.documents.map((record) => {
-			const document = linesUnderHeadings(record, texts(record.path));
-			words.add(document.sections.flatMap(({ title, text }) => [title, text]));
-			return document;
-		});
-		const letters = words.byLetter();
-		const index: SearchIndex = {
-			library: openLibrary({ ...catalog, parts: { ...catalog.parts, letters: [...letters.keys()].join("") } }),
-			engine: createEngine(indexInMemory(indexed)),
-			names,
-			words: async (letter) => letters.get(letter) ?? [],
-		};
 		const found = await find({ query, filters, sort }, index, Math.ceil(limit / groupsPerPage));
-		const lineOf = ({ document, at }: FoundSection) => {
-			const record = records.get(document.path);
-			return record ? lineOfWord(record, texts(document.path), at) : 1;
-		};
 		const groups = found.groups.slice(0, limit);
-		if (given.flag("json")) await effects.stdout.write(jsonOf(query, found, groups, lineOf));
+		if (given.flag("json"))
+			await effects.stdout.write(`${jsonText(foundAsData(query, found, groups, lineOf), "  ")}\n`);
 		else await effects.stdout.write(textOf(found, groups, lineOf, styleOf(effects.stdout, effects.env).colour));
 		return exitCodes.ok;
 	},
@@ -78,20 +46,8 @@ export const search: Command = {
 
 type LineOf = (section: FoundSection) => number;
 
-/** The texts of an archive, each read once. */
-function textsOf(source: OpenedArchive): (path: string) => string {
-	const read = new Map<string, string>();
-	return (path) => {
-		const known = read.get(path);
-		if (known !== undefined) return known;
-		const bytes = source.read(path);
-		const text = bytes instanceof Uint8Array ? decodeSource(path, bytes).text : "";
-		read.set(path, text);
-		return text;
-	};
-}
-
-function jsonOf(query: string, found: Found, groups: readonly Group[], lineOf: LineOf): string {
+/** What a search found, as --json prints it. */
+export function foundAsData(query: string, found: Found, groups: readonly Group[], lineOf: LineOf) {
 	const section = (one: FoundSection) => ({
 		path: one.document.path,
 		line: lineOf(one),
@@ -99,7 +55,7 @@ function jsonOf(query: string, found: Found, groups: readonly Group[], lineOf: L
 		section: one.title,
 		words: one.excerpt.map(({ text }) => text).join(""),
 	});
-	const value = {
+	return {
 		query,
 		corrected: found.corrected,
 		missing: found.missing.map(({ text }) => text),
@@ -119,7 +75,6 @@ function jsonOf(query: string, found: Found, groups: readonly Group[], lineOf: L
 			sections: [...sections, ...more].map(section),
 		})),
 	};
-	return `${jsonText(value, "  ")}\n`;
 }
 
 function textOf(

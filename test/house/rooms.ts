@@ -80,11 +80,13 @@ export const rooms: Readonly<Record<string, Room>> = {
 	settings: { rooms: ["model", "parse"], packages: ["zod"], never: pure },
 	files: { rooms: ["model", "parse", "settings"], packages: ["node:*"] },
 	cli: {
-		rooms: ["check", "files", "fix", "report", "settings", "model", "parse", "rules", "search"],
+		rooms: ["check", "files", "fix", "report", "settings", "model", "parse", "rules", "search", "mcp", "extract"],
 		packages: ["node:*", "chokidar", "diff", "esbuild", "fastest-levenshtein"],
 		lazy: ["astro", "integrations", "playwright-core"],
-		doors: publicRules,
+		// Lines of documents are shown without the credentials they hold.
+		doors: { ...publicRules, extract: ["secrets.ts"] },
 	},
+	mcp: { rooms: ["model"], packages: ["zod", "@modelcontextprotocol/server"] },
 	components: {
 		rooms: ["styles", "charts", "relate", "model", "rules", "search"],
 		packages: ["astro:*", "astro", "virtual:*", "@fontsource*"],
