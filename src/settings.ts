@@ -44,6 +44,13 @@ export interface Settings {
 	readonly debt: NamedFile;
 	readonly seals: NamedFile;
 	readonly limits: SettingsValues["limits"];
+	readonly theme: {
+		readonly accentHue: number;
+		/** Absolute path of a picture. */
+		readonly logo: string | null;
+	};
+	/** Folder of the team's own pages. */
+	readonly pages: string | null;
 	readonly editor: string;
 	readonly parser: SettingsValues["parser"];
 }
@@ -66,6 +73,7 @@ export interface SettingsContext {
 		readonly archive: string;
 		readonly workspace: string;
 		readonly transfers?: readonly string[];
+		readonly pages?: string;
 		/** The protocol that comes with the product. */
 		readonly protocol?: string;
 	};
@@ -144,6 +152,8 @@ function resolveSettings(file: string | null, values: SettingsValues, context: S
 		debt: { path: resolve(values.debt), name: values.debt },
 		seals: { path: resolve(values.seals), name: values.seals },
 		limits: values.limits,
+		theme: { accentHue: values.theme.accentHue, logo: values.theme.logo ? resolve(values.theme.logo) : null },
+		pages: values.pages ? resolve(values.pages) : archive ? null : (context.example.pages ?? null),
 		editor: values.editor,
 		parser: values.parser,
 	};
@@ -246,7 +256,18 @@ export function prepare(files: SettingsFiles, request: SettingsRequest): Prepara
 	return {
 		settings,
 		standards,
-		check: { title, standards, inForce, waves, predecessors, ...judged, severities, severitiesFor, parsing, ...excused },
+		check: {
+			title,
+			standards,
+			inForce,
+			waves,
+			predecessors,
+			...judged,
+			severities,
+			severitiesFor,
+			parsing,
+			...excused,
+		},
 	};
 }
 

@@ -17,6 +17,7 @@ import type { Session } from "./session.ts";
 import { writeSitemap } from "./sitemap.ts";
 import { transferFiles } from "./transfers.ts";
 import { timelineFiles } from "./timelines.ts";
+import { siteSource, themeSource } from "./theme.ts";
 import { verdictFiles } from "./verdicts.ts";
 import { watchArchive } from "./watch.ts";
 
@@ -63,6 +64,7 @@ async function startSearch(session: Session): Promise<SearchIndex> {
 
 const bodiesModule = "virtual:handoff-archive/bodies";
 const siteModule = "virtual:handoff-archive/site";
+const themeModule = "virtual:handoff-archive/theme.css";
 
 /** Carries the session to the loader, and gives pages the HTML of documents, which is too large for the content store. */
 function sessionPlugin(session: Session) {
@@ -70,8 +72,8 @@ function sessionPlugin(session: Session) {
 	let strict = true;
 	const sources: Readonly<Record<string, () => string>> = {
 		[`\0${bodiesModule}`]: () => bodiesSource(session.bodies),
-		[`\0${siteModule}`]: () =>
-			`export const base = ${JSON.stringify(session.input.settings.base)}; export const strict = ${strict}; export const site = ${JSON.stringify(session.input.settings.site)};`,
+		[`\0${siteModule}`]: () => siteSource(session.input.settings, strict),
+		[`\0${themeModule}`]: () => themeSource(session.input.settings),
 	};
 	return {
 		name: integrationName,
@@ -79,7 +81,7 @@ function sessionPlugin(session: Session) {
 		configResolved: ({ command }: { readonly command: "build" | "serve" }) => {
 			strict = command === "build";
 		},
-		resolveId: (id: string) => (id === bodiesModule || id === siteModule ? `\0${id}` : undefined),
+		resolveId: (id: string) => (`\0${id}` in sources ? `\0${id}` : undefined),
 		load: (id: string) => sources[id]?.(),
 	};
 }

@@ -1,4 +1,5 @@
-import type { Loader, LoaderContext } from "astro/loaders";
+import { pathToFileURL } from "node:url";
+import { glob, type Loader, type LoaderContext } from "astro/loaders";
 import type { z } from "astro/zod";
 import { archiveEntry, documentEntry, findingsEntry, handoffEntry, ruleEntry, standardEntry } from "./entries.ts";
 import { sessionOf } from "./find-session.ts";
@@ -49,4 +50,16 @@ export function archiveLoader<Name extends keyof typeof collections>(
 /** Astro takes a string that starts like this for an image to import; in a document's title it is just words. */
 function withoutImageMarks(json: string): string {
 	return json.replaceAll('"__ASTRO_IMAGE_', '"\u2060__ASTRO_IMAGE_');
+}
+
+/** Loads the pages of the folder that the settings name; none where they name none. */
+export function ownPagesLoader(): Loader {
+	return {
+		name: "handoff-archive:pages",
+		async load(context) {
+			const { pages } = sessionOf(context.config).input.settings;
+			if (pages === null) context.store.clear();
+			else await glob({ pattern: "**/*.mdx", base: pathToFileURL(`${pages}/`) }).load(context);
+		},
+	};
 }

@@ -5,6 +5,8 @@ declare module "virtual:handoff-archive/site" {
 	export const strict: boolean;
 	/** The address that the site is published at; null where it is not known. */
 	export const site: string | null;
+	/** The picture before the title, by the name of its file on the site. */
+	export const logo: { readonly file: string; readonly type: string; readonly base64: string } | null;
 }
 
 declare module "virtual:handoff-archive/bodies" {

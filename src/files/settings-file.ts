@@ -11,6 +11,7 @@ export const exampleArchive = {
 	archive: content("handoffs"),
 	workspace: content("workspace"),
 	transfers: [content("transfers")],
+	pages: content("pages"),
 	protocol: content("standards/handoff-protocol.yaml"),
 } as const;
 

@@ -123,6 +123,32 @@ export const settingsSchema = z.strictObject({
 		})
 		.prefault({})
 		.describe("What counts as too much for a document."),
+	theme: z
+		.strictObject({
+			accentHue: z
+				.number({ error: "must be a number of degrees" })
+				.min(0, "must be 0 or more")
+				.max(360, "must be at most 360")
+				.default(245)
+				.describe(
+					"Hue of links and marks, in degrees of OKLCH: 245 is blue, 150 green, 25 red. Contrast stays at every hue.",
+				),
+			logo: z
+				.string()
+				.regex(/\.(?:svg|png|webp)$/i, "must be an .svg, .png or .webp file")
+				.optional()
+				.describe("Picture before the title, and the icon of the site."),
+		})
+		.prefault({})
+		.describe("How the site looks."),
+	pages: z
+		.string()
+		.min(1, "must not be empty")
+		.optional()
+		.describe(
+			"Folder of pages of your own (`*.mdx`, with `title` and `description` in their front matter), published below `pages/`. " +
+				"They may show `<HandoffCard id>`, `<VerdictSheet id>`, `<Timeline family>` and `<HandoffQuery status family package>`.",
+		),
 	editor: z
 		.string()
 		.min(1, "must not be empty")

@@ -53,7 +53,14 @@ const messyConfig = (name: string) => {
 	const file = join(scratch, `${name}.yaml`);
 	writeFileSync(
 		file,
-		JSON.stringify({ title: 'Messy & "small"', archive: "messy-archive", base: messyBase, out: name }),
+		JSON.stringify({
+			title: 'Messy & "small"',
+			archive: "messy-archive",
+			base: messyBase,
+			out: name,
+			theme: { accentHue: 151, logo: "own/mark.svg" },
+			pages: "own",
+		}),
 	);
 	return file;
 };
@@ -68,7 +75,16 @@ beforeAll(async () => {
 		mkdirSync(dirname(file), { recursive: true });
 		writeFileSync(file, content);
 	}
-	const built = build([join(root, "content/handoffs"), "--out", example]);
+	mkdirSync(join(scratch, "own"));
+	writeFileSync(
+		join(scratch, "own/mark.svg"),
+		'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z"/></svg>',
+	);
+	writeFileSync(
+		join(scratch, "own/desk.mdx"),
+		"---\ntitle: Our desk\ndescription: What we look at.\n---\n\n## Now\n\n<HandoffCard id='HANDOFF-1' />\n\n<HandoffQuery status='open' />\n\n<VerdictSheet id='H-1' />\n",
+	);
+	const built = build(["--out", example]);
 	expect(built.status, built.output).toBe(0);
 	const messyBuilt = build(["--config", messyConfig("messy"), "--report-only"]);
 	expect(existsSync(join(messy, "index.html")), messyBuilt.output).toBe(true);
@@ -132,6 +148,19 @@ const pageKinds = [
 const messyKinds = ["", "handoffs/", "handoffs/H-1/", "handoffs/H-2/", "documents/", "documents/broken/", "findings/"];
 
 describe("the built site", () => {
+	it("takes title, colour, logo and further pages from the settings", async () => {
+		const page = readFileSync(join(messy, "pages/desk/index.html"), "utf8");
+		expect(page).toContain("Our desk");
+		expect(page).toContain(`href="${messyBase}handoffs/H-1/"`);
+		expect(page).toMatch(/H-2<\/a>/);
+		expect(page).toContain('id="box-1"');
+		expect(page).toContain(`<img src="${messyBase}logo.svg"`);
+		expect(readFileSync(join(messy, "logo.svg"), "utf8")).toContain("M0 0h8v8z");
+		const styles = filesOf(messy).filter((file) => file.endsWith(".css"));
+		expect(styles.some((file) => /--accent-hue:\s*151/.test(readFileSync(join(messy, file), "utf8")))).toBe(true);
+		expect(readFileSync(join(messy, "index.html"), "utf8")).toContain(`href="${messyBase}pages/desk/"`);
+	});
+
 	it("has a page for each handoff, rule and standard, and serves the export", () => {
 		const files = filesOf(example);
 		const archive = JSON.parse(readFileSync(join(example, "archive.json"), "utf8"));
