@@ -57,7 +57,8 @@ export function brokenLinks(folder: string, base: string): string[] {
 				if (value === undefined || /^(?:https?:|mailto:|data:)/.test(value)) continue;
 				const [address = "", fragment] = value.split("#");
 				const [path = ""] = address.split("?");
-				const target = path === "" ? page.file : fileFor(path, base);
+				const target =
+					path === "" ? page.file : fileFor(new URL(path, `http://site${base}${page.file}`).pathname, base);
 				const exists = target !== null && files.has(target);
 				const anchored =
 					!fragment || byFile.get(target ?? "")?.ids.has(decodeURIComponent(fragment)) || element.tagName === "link";
