@@ -31,7 +31,7 @@ export interface Frame {
 	readonly drawing: TimelineDrawing;
 }
 
-export const margin = { left: 44, first: 24, right: 40 } as const;
+export const margin = { left: 52, first: 24, right: 40 } as const;
 interface Bar {
 	readonly value: number;
 	/** The part of it that is drawn loud. */

@@ -94,7 +94,15 @@ function gaps({ steps, tests, packages }: Timeline<unknown>, { x, step }: Frame,
 		const words = isOpen ? ["open"] : ["no readable", "baseline"];
 		if (panel && wide >= 58)
 			for (const [row, word] of words.entries())
-				parts.push(text(word, left + wide / 2, panel.bottom - 34 + row * 14, "middle", "gapword"));
+				parts.push(
+					text(
+						word,
+						left + wide / 2,
+						panel.bottom - (panel.bottom - panel.top) / 10 - 8 + (row - words.length + 1) * 14,
+						"middle",
+						"gapword",
+					),
+				);
 		start = end;
 	}
 	return parts;
