@@ -1,0 +1,185 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
+import { launchBrowser } from "./browser.ts";
+import { brokenLinks } from "./site-files.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), "handoffs-related-"));
+const site = join(scratch, "site");
+const hash = `sha256:${"a".repeat(64)}`;
+
+const spec = (id: string, name: string, ...lines: readonly string[]) => ({
+	[`${id}/${id}_BUILDER_HANDOFF.md`]: `# ${id}: <Part> & "${id}"\n\n${lines.join("\n")}\n\n## 1. Mission\n\nBuild ${name}.\n\n## 5. Package Plan\n\n### ${name}\n\n- Package ID: ${name}\n- Layer: 1\n- plane_id: hot\n- Dependencies: PKG-BASE-001\n\n## 9. Files Summary\n\n| File | Location | Action |\n|---|---|---|\n| \`a.py\` | \`_staging/${name}/\` | CREATE |\n| \`b.py\` | \`_staging/${name}/\` | CREATE |\n`,
+});
+const results = (id: string, name: string, packages: number, tests: number) => ({
+	[`${id}/${id}_RESULTS.md`]: `# Results: ${id}\n\n## Status: PASS\n\n## Files Created\n\n- _staging/${name}/a.py (SHA256: ${hash})\n- _staging/${name}/c.py (SHA256: ${hash})\n\n## Full Regression Test — ALL STAGED PACKAGES\n\n- Total: ${tests} tests\n- Passed: ${tests}\n- Failed: 0\n- Skipped: 0\n- Command: \`pytest _staging/\`\n\n## Baseline Snapshot (AFTER this agent's work)\n\n- Packages installed: ${packages}\n- Total tests (all staged): ${tests}\n`,
+});
+const files = {
+	...spec("H-1", "PKG-ONE-001", "**Wave:** W1"),
+	...results("H-1", "PKG-ONE-001", 1, 20),
+	...spec("H-2", "PKG-TWO-001", "**Wave:** W1"),
+	...results("H-2", "PKG-TWO-001", 2, 45),
+	...spec("H-2A", "PKG-TWO-001", "**Integrates:** W1"),
+	...results("H-2A", "PKG-TWO-001", 2, 40),
+	...spec("H-3", "PKG-THREE-001", "**Depends on:** H-1"),
+};
+const pages = ["timeline/", "timeline/component/", "packages/", "packages/PKG-TWO-001/", "lineage/", "handoffs/H-2A/"];
+
+let browser: Browser;
+let server: RunningServer;
+
+beforeAll(async () => {
+	for (const [path, text] of Object.entries(files)) {
+		const file = join(scratch, "archive", path);
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(file, text);
+	}
+	const { NODE_ENV: _, ...env } = process.env;
+	const built = spawnSync(
+		process.execPath,
+		[join(root, "src/cli/main.ts"), "build", join(scratch, "archive"), "--report-only", "--out", site],
+		{ cwd: scratch, env, encoding: "utf8" },
+	);
+	expect(built.status, built.stdout + built.stderr).toBe(0);
+	server = await serveSite({ folder: site, base: "/" });
+	browser = await launchBrowser();
+}, 240_000);
+
+afterAll(async () => {
+	await browser?.close();
+	await server?.close();
+	rmSync(scratch, { recursive: true, force: true });
+});
+
+async function visit(
+	path: string,
+	options: Parameters<Browser["newContext"]>[0],
+	look: (page: Page) => Promise<void>,
+): Promise<void> {
+	const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+	try {
+		const page = await context.newPage();
+		const troubles: string[] = [];
+		page.on("console", (message) => message.type() === "error" && troubles.push(message.text()));
+		page.on("pageerror", (error) => troubles.push(error.message));
+		await page.goto(server.url + path);
+		await look(page);
+		expect(troubles).toEqual([]);
+	} finally {
+		await context.close();
+	}
+}
+
+describe("the pages that relate handoffs", () => {
+	it("say the same in the chart and in the table, without scripts", async () => {
+		await visit("timeline/", { javaScriptEnabled: false }, async (page) => {
+			const titles = await page.locator(".chart a > title").allTextContents();
+			const rows = await page
+				.locator("#timeline-table tbody tr")
+				.evaluateAll((all) =>
+					all.map((row) => [...(row as HTMLTableRowElement).cells].map((cell) => cell.textContent?.trim() ?? "")),
+				);
+			expect(rows.map((cells) => cells.slice(0, 4))).toEqual([
+				["H-1", "1", "20", ""],
+				["H-2", "2", "45", "+25"],
+				["H-2A", "2", "40", "−5"],
+				["H-3", "open", "open", ""],
+			]);
+			const drawn = (unit: string) =>
+				titles.flatMap((title) => {
+					const [, id, value] = new RegExp(`^(\\S+): (\\S+) ${unit}s?\\b`).exec(title) ?? [];
+					return id === undefined ? [] : [`${id} ${value}`];
+				});
+			const stated = (column: number) =>
+				rows.flatMap((cells) => (/^\d/.test(cells[column] ?? "") ? [`${cells[0]} ${cells[column]}`] : []));
+			expect(drawn("test")).toEqual(stated(2));
+			expect(drawn("package")).toEqual(stated(1));
+			expect(await page.locator("#timeline-table").textContent()).toContain("regressed no reason stated");
+		});
+	});
+
+	it("lead from point to point with arrows, and from a point to its handoff", async () => {
+		await visit("timeline/", {}, async (page) => {
+			const stops = page.locator(".chart a[tabindex='0']");
+			expect(await stops.count()).toBe(1);
+			await stops.first().focus();
+			await page.keyboard.press("ArrowRight");
+			expect(await page.locator("#timeline-readout").textContent()).toContain("H-2: 45 tests");
+			await page.keyboard.press("Enter");
+			await page.waitForURL("**/handoffs/H-2/");
+		});
+	});
+
+	it("keep only a picked stretch in the table", async () => {
+		await visit("timeline/", {}, async (page) => {
+			const chart = await page.locator(".chart svg").boundingBox();
+			if (!chart) throw new Error("no chart");
+			await page.mouse.move(chart.x + 76, chart.y + 100);
+			await page.mouse.down();
+			await page.mouse.move(chart.x + 76 + 60, chart.y + 110, { steps: 4 });
+			await page.mouse.up();
+			const visible = page.locator("#timeline-table tbody tr:visible");
+			expect(await visible.count()).toBe(2);
+			expect(await page.locator("#timeline-readout").textContent()).toContain("H-1 to H-2: 2 of 4 handoffs");
+			await page.keyboard.press("Escape");
+			expect(await visible.count()).toBe(4);
+		});
+	});
+
+	it("say which handoffs touched a package, and what was not planned", async () => {
+		await visit("packages/PKG-TWO-001/", { javaScriptEnabled: false }, async (page) => {
+			expect(await page.locator(".answer").textContent()).toBe("Created by H-2 and modified by H-2A.");
+		});
+		await visit("handoffs/H-2/", { javaScriptEnabled: false }, async (page) => {
+			const text = await page.locator("section:has(> .sh > #delivery)").textContent();
+			expect(text).toContain("1 planned file is not reported and 1 reported file was not planned.");
+		});
+	});
+
+	it("draw each tie that they tell, waves too", async () => {
+		await visit("lineage/", { javaScriptEnabled: false }, async (page) => {
+			const ties = await page.locator(".chart .tie title").allTextContents();
+			expect(ties.sort()).toEqual(["H-2A follows up H-2", "H-2A integrates H-1", "H-3 depends on H-1"]);
+			expect(await page.locator("table").first().textContent()).toContain("closed");
+		});
+	});
+
+	it("have no broken link", () => {
+		expect(brokenLinks(site, "/")).toEqual([]);
+	});
+
+	it.each(["light", "dark"] as const)(
+		"have no accessibility violation, %s",
+		async (colorScheme) => {
+			const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+			for (const path of pages)
+				await visit(path, { colorScheme }, async (page) => {
+					await page.evaluate(axe);
+					const violations = await page.evaluate(async () => {
+						const result = await Reflect.get(globalThis, "axe").run(document, { resultTypes: ["violations"] });
+						return result.violations.map(
+							({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`,
+						);
+					});
+					expect(violations, path).toEqual([]);
+				});
+		},
+		120_000,
+	);
+
+	it.each([390, 900, 1280])("are no wider than the window, %i px", async (width) => {
+		for (const path of pages)
+			await visit(path, { viewport: { width, height: 900 } }, async (page) => {
+				expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(
+					0,
+				);
+			});
+	});
+});
