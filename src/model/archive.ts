@@ -3,9 +3,9 @@ import type { Decision } from "./decisions.ts";
 import type { DocumentRecord, RelationType } from "./documents.ts";
 import type { Finding, RuleMetadata } from "./findings.ts";
 import type { PackageRecord } from "./packages.ts";
-import type { TransferArchive } from "./transfer-archive.ts";
 import type { Provenance } from "./provenance.ts";
 import type { SealState } from "./seals.ts";
+import type { TransferArchive } from "./transfer-archive.ts";
 import type { Verdict } from "./verdicts.ts";
 import type { Wave } from "./waves.ts";
 

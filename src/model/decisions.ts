@@ -17,12 +17,20 @@ const words = {
 };
 
 /** A decision as one document states it. */
-const statedDecision = z.strictObject({ ...words, says: z.array(z.strictObject({
-	effect: z.enum(["supersedes", "superseded-by", "contradicts"]),
-	target: text.describe("Canonical id of the handoff that it says so of."),
-	number: z.int().nonnegative().nullable().describe("The number of the decision meant, where it names one."),
-	line,
-})).readonly().describe("What it says of decisions of other handoffs.") });
+const statedDecision = z.strictObject({
+	...words,
+	says: z
+		.array(
+			z.strictObject({
+				effect: z.enum(["supersedes", "superseded-by", "contradicts"]),
+				target: text.describe("Canonical id of the handoff that it says so of."),
+				number: z.int().nonnegative().nullable().describe("The number of the decision meant, where it names one."),
+				line,
+			}),
+		)
+		.readonly()
+		.describe("What it says of decisions of other handoffs."),
+});
 export type StatedDecision = z.output<typeof statedDecision>;
 
 /** What a later document does to a decision, or an earlier one suffers from it. */
@@ -43,7 +51,9 @@ export const decisionSchema = z.strictObject({
 	handoff: text.nullable(),
 	date: text.nullable().describe("The handoff's date."),
 	packages: z.array(text).readonly(),
-	packagesFrom: z.enum(["words", "handoff"]).describe("Whether its own words name the packages, or its handoff plans them."),
+	packagesFrom: z
+		.enum(["words", "handoff"])
+		.describe("Whether its own words name the packages, or its handoff plans them."),
 	links: z.array(decisionLink).readonly(),
 });
 export type Decision = z.output<typeof decisionSchema>;

@@ -3,97 +3,17 @@ import { families } from "./archive.ts";
 import { baselineSchema, reportedSchema } from "./baselines-schema.ts";
 import { decisionSchema } from "./decisions.ts";
 import { documentKinds, fileActions, hashForms, hashRoles, relationTypes } from "./documents.ts";
+/** Grows when a reader of the version before would misread the export; new keys alone do not change it. */
+import { facts, figures, line, list, place, problem, range, text } from "./export-facts.ts";
 import { packageRecord } from "./export-packages.ts";
 import { plan } from "./export-plan.ts";
 import { severities } from "./findings.ts";
 import { provenanceSchema } from "./provenance.ts";
 import { sealState } from "./seals.ts";
-import { readingProblemCodes } from "./source.ts";
 import { transfersExportSchema } from "./transfer-archive.ts";
 import { verdictWords } from "./verdicts.ts";
 
-/** Grows when a reader of the version before would misread the export; new keys alone do not change it. */
 export const exportFormatVersion = 1;
-
-const text = z.string();
-const line = z.int().positive().describe("Line of the file, counted from 1.");
-const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly();
-const figures = z
-	.record(z.string(), z.union([z.string(), z.number()]))
-	.describe("The figures and words a message is made from.");
-
-const point = z.strictObject({
-	line,
-	column: z.int().positive().describe("Column in UTF-16 code units, counted from 1."),
-});
-const range = z.strictObject({ start: point, end: point.describe("The first point after the range.") });
-const place = z.discriminatedUnion("kind", [
-	z.strictObject({ kind: z.literal("range"), path: text, range }),
-	z.strictObject({ kind: z.literal("file"), path: text }),
-]);
-
-const problem = z.strictObject({
-	code: z.enum(readingProblemCodes),
-	path: text,
-	range: range.exactOptional(),
-	data: figures,
-});
-
-function fact<Value extends z.ZodType>(value: Value) {
-	const scope = z.string().exactOptional().describe("What the figure counts, in the document's own words.");
-	return z
-		.discriminatedUnion("state", [
-			z.strictObject({ state: z.literal("stated"), value, line, scope }),
-			z.strictObject({
-				state: z.literal("derived"),
-				value,
-				line,
-				from: text.describe("The stated parts it is computed from."),
-				scope,
-			}),
-			z.strictObject({ state: z.literal("verified"), value, line }),
-			z.strictObject({ state: z.literal("not-stated") }),
-			z.strictObject({ state: z.literal("unclear"), line, reason: text }),
-		])
-		.exactOptional();
-}
-
-const count = fact(z.int().nonnegative());
-const word = fact(text);
-const words = fact(list(text));
-
-const facts = z
-	.strictObject({
-		status: word,
-		date: word,
-		"tests.total": count,
-		"tests.passed": count,
-		"tests.failed": count,
-		"tests.skipped": count,
-		"tests.command": word,
-		"regression.total": count,
-		"regression.passed": count,
-		"regression.failed": count,
-		"regression.skipped": count,
-		"regression.command": word,
-		"regression.newFailures": word,
-		"baseline.packagesInstalled": count,
-		"baseline.totalTests": count,
-		"cleanRoom.packagesInstalled": count,
-		"cleanRoom.installOrder": words,
-		"cleanRoom.allTestsPass": fact(z.boolean()),
-		filesCreated: count,
-		filesModified: count,
-		"hashes.valid": count,
-		"hashes.bare": count,
-		"hashes.truncated": count,
-		packages: words,
-		plannedTests: count,
-		contractVersion: word,
-		questions: count,
-		adversarialQuestions: count,
-	})
-	.describe("What was read out of the document. A key that does not apply to its kind is absent.");
 
 const mention = z.strictObject({
 	text: text.describe("As written."),

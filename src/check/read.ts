@@ -1,0 +1,121 @@
+import { extractDocument } from "#extract/document.ts";
+import { identify, isMarkdownPath } from "#extract/identify.ts";
+import { findSecrets, mayHoldSecret, suspectedSecrets, withoutSecrets } from "#extract/secrets.ts";
+import type { DocumentRecord } from "#model/documents.ts";
+import type { RaisedFinding } from "#model/findings.ts";
+import type { ArchiveEntry, ReadingProblem } from "#model/source.ts";
+import type { Standard } from "#model/standard.ts";
+import type { Verdict } from "#model/verdicts.ts";
+import { createMarkdownParser, type MarkdownParser } from "#parse/markdown.ts";
+import { defaultNestingLimits } from "#parse/nesting.ts";
+import { lineText } from "#parse/source-text.ts";
+import { coversHandoff } from "#relate/waivers.ts";
+import { type DecideOptions, decideDocument, findingVerdicts, type Passed, passVerdicts } from "#rules/decide.ts";
+import { ruleMetadata, rules } from "#rules/index.ts";
+import { type ArchiveSource, type CheckOptions, severitiesIn } from "./source.ts";
+
+/** What reading a part of an archive gives: small and serialisable, so that parts can be read side by side. */
+export interface DocumentsRead {
+	readonly documents: readonly DocumentRecord[];
+	readonly problems: readonly ReadingProblem[];
+	readonly findings: readonly RaisedFinding[];
+	readonly verdicts: readonly Verdict[];
+	readonly passed: readonly Passed[];
+	/** Verdicts of the first standard about documents that another one judges, where they were asked for. */
+	readonly today: readonly Verdict[];
+}
+
+/** The first half: reads, parses, extracts and judges each document by itself. */
+export function readDocuments(
+	source: ArchiveSource,
+	entries: readonly ArchiveEntry[],
+	options: CheckOptions,
+): DocumentsRead {
+	const { standards, parsing } = options;
+	const parse = createMarkdownParser({
+		...(parsing && { parser: parsing.parser, limits: { ...defaultNestingLimits, nesting: parsing.nesting } }),
+		...(source.loadRemark && { loadRemark: source.loadRemark }),
+	});
+	const severities = severitiesIn(options);
+	const part = {
+		documents: [],
+		problems: [],
+		findings: [],
+		verdicts: [],
+		passed: [],
+		today: [],
+	} as Lists<DocumentsRead>;
+	for (const entry of entries) {
+		const read = readDocument(source, entry, options, parse);
+		if (!read) continue;
+		if ("problem" in read) {
+			part.problems.push(read.problem);
+			continue;
+		}
+		const { parsed, record } = read;
+		part.documents.push(record);
+		const [current] = standards;
+		const standard = standards.find(({ id }) => id === record.standard) ?? current;
+		const decide: DecideOptions = {
+			severities: severities(record.handoff),
+			lineText: (_path, line) => lineText(parsed.source, line),
+		};
+		if (standard) {
+			const decided = decideDocument(rules, { record, parsed, standard }, decide);
+			part.findings.push(...decided.findings);
+			part.verdicts.push(...decided.verdicts);
+			part.passed.push(...decided.passed);
+		}
+		if (options.today && current && standard !== current) {
+			const decided = decideDocument(rules, { record: read.recordBy(current), parsed, standard: current }, decide);
+			part.today.push(
+				...findingVerdicts(decided.findings),
+				...decided.verdicts,
+				...passVerdicts(decided.passed, ruleMetadata),
+			);
+		}
+		options.onDocument?.(parsed, record);
+	}
+	return part;
+}
+
+type Lists<Part> = { -readonly [Key in keyof Part]: Part[Key] extends readonly (infer Item)[] ? Item[] : never };
+
+/** A document read, parsed and extracted; or what kept it from being read; or null for what is no document. */
+function readDocument(
+	source: ArchiveSource,
+	entry: ArchiveEntry,
+	{ standards, inForce = [] }: CheckOptions,
+	parse: MarkdownParser,
+) {
+	if (entry.kind === "problem") return { problem: entry.problem };
+	if (!isMarkdownPath(entry.path)) return null;
+	const bytes = source.read(entry.path);
+	if (!(bytes instanceof Uint8Array)) return { problem: bytes };
+	const { parsed, secrets } = parseConcealed(entry.path, bytes, parse, source);
+	const file = { bytes: bytes.length, sha256: source.sha256(bytes) };
+	const identity = identify(entry.path, standards);
+	const { handoff } = identity;
+	const set = handoff === null ? undefined : inForce.find(({ handoffs }) => coversHandoff(handoffs, handoff));
+	const recordBy = (standard: string | null): DocumentRecord => ({
+		...extractDocument(parsed, { ...identity, standard }, standards, file),
+		...(secrets && { secrets }),
+	});
+	return {
+		parsed,
+		record: recordBy(set?.standard ?? identity.standard),
+		/** The record as another standard reads it, without parsing again. */
+		recordBy: ({ id }: Standard) => recordBy(id),
+	};
+}
+
+/** A document without the credentials it holds: what comes after this cannot show them, neither a report nor a page. */
+function parseConcealed(path: string, bytes: Uint8Array, parse: MarkdownParser, source: ArchiveSource) {
+	const parsed = parse(path, bytes);
+	const rules = mayHoldSecret(parsed.source.text) ? (source.loadSecretRules?.() ?? []) : null;
+	if (rules === null) return { parsed };
+	const secrets = rules.length > 0 ? findSecrets(parsed.source, rules) : suspectedSecrets(parsed.source);
+	if (secrets.length === 0) return { parsed };
+	const concealed = parse(path, new TextEncoder().encode(withoutSecrets(parsed.source, secrets)));
+	return { parsed: { ...concealed, problems: parsed.problems }, secrets };
+}
