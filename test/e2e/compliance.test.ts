@@ -216,6 +216,29 @@ describe("the compliance page", () => {
 		});
 	});
 
+	it("shows its ticks in the cells that pass, with and without a filter", async () => {
+		await visit("compliance/", {}, async (page) => {
+			const ticks = (selector: string) =>
+				page
+					.locator(selector)
+					.first()
+					.evaluate((one) => getComputedStyle(one).backgroundImage.startsWith("url("));
+			const look = async () => [await ticks(".matrix tbody tr"), await ticks(".matrix tbody td.pass:visible")];
+			expect(await look()).toEqual([true, false]);
+			// The pattern of a row starts at its end, 10rem of totals before it.
+			const off = await page
+				.locator(".matrix tbody tr")
+				.first()
+				.evaluate((row) => {
+					const cell = row.querySelector("td.pass")?.getBoundingClientRect();
+					return cell ? (row.getBoundingClientRect().right - 160 - cell.right) % cell.width : Number.NaN;
+				});
+			expect(Math.abs(off)).toBeLessThan(1);
+			await page.locator("[name=group]").selectOption("reading");
+			expect(await look()).toEqual([false, true]);
+		});
+	});
+
 	it("dims without scripts what a filter leaves out", async () => {
 		await visit("compliance/", { javaScriptEnabled: false }, async (page) => {
 			await page.locator("[value=fail]").check();

@@ -1,7 +1,16 @@
 import { ruleAnchor } from "#model/site-path.ts";
 import type { VerdictMark } from "#model/verdicts.ts";
 import { matrixCsv, matrixJson } from "./files.ts";
-import { type Filters, type FilterWord, filtered, filtersFrom, type Matrix, queryOf, shownBy } from "./model.ts";
+import {
+	type Filters,
+	type FilterWord,
+	filtered,
+	filtersFrom,
+	filterWords,
+	type Matrix,
+	queryOf,
+	shownBy,
+} from "./model.ts";
 import { totalsOf } from "./totals.ts";
 
 /** The verdicts by the classes of their glyphs. */
@@ -129,6 +138,10 @@ function apply({ form, table, rows: bodyRows, foot, matrix }: Page, filters: Fil
 	}
 	for (const part of table.tBodies) part.hidden = [...part.rows].every(({ hidden }) => hidden);
 	table.classList.toggle("part", shown.handoffs.length < matrix.handoffs.length);
+	const scroller = table.closest(".matrix");
+	scroller?.classList.toggle("filtered", queryOf(filters) !== "");
+	scroller?.classList.toggle("only", filters.verdicts.length > 0);
+	for (const word of filterWords) scroller?.classList.toggle(`only-${word}`, filters.verdicts.includes(word));
 	const byRule = matrix.rules.map((_, rule) =>
 		totalsOf(shown.handoffs.flatMap((row) => matrix.handoffs[row]?.verdicts[rule] ?? [])),
 	);
