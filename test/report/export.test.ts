@@ -23,6 +23,9 @@ interface Expected extends Omit<Archive, "documents" | "transfers"> {
 	})[];
 }
 
+/** Ajv knows formats only as it is told them. */
+const formats = { date: /^\d{4}-\d{2}-\d{2}$/, "date-time": true } as const;
+
 function archiveOf(files: Readonly<Record<string, string>>): Archive {
 	return checkArchive(
 		{
@@ -54,13 +57,13 @@ describe("the export", () => {
 
 	it("is valid by its zod schema and by its published JSON Schema", () => {
 		expect(exportSchema.safeParse(exported).error).toBeUndefined();
-		const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(exportJsonSchema());
+		const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true, formats }).compile(exportJsonSchema());
 		validate(JSON.parse(text));
 		expect(validate.errors).toBeNull();
 	});
 
 	it("is refused by the JSON Schema where a value is none of the model's", () => {
-		const validate = new Ajv2020({ allowUnionTypes: true }).compile(exportJsonSchema());
+		const validate = new Ajv2020({ allowUnionTypes: true, formats }).compile(exportJsonSchema());
 		const [first] = exported.documents;
 		expect(validate({ ...exported, documents: [{ ...first, kind: "novel" }] })).toBe(false);
 		expect(
