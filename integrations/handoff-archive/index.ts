@@ -111,6 +111,7 @@ function bodiesSource(folder: string): string {
 		`export const collectionNames = () => JSON.parse(readFileSync(join(folder, ${JSON.stringify(exportFiles.names)}), "utf8"));`,
 		`export const collectionJson = (name) => readFileSync(join(folder, ${JSON.stringify(exportFiles.folder)}, name + ".json"));`,
 		`export const transferFlow = () => JSON.parse(readNumbered(folder, ${JSON.stringify(transferFiles.flow)}, 0));`,
+		`export const transfersOfHandoff = numbered(${JSON.stringify(transferFiles.handoffs)});`,
 		`export const transferAt = numbered(${JSON.stringify(transferFiles.pages)});`,
 		`export const timeline = () => JSON.parse(readNumbered(folder, ${JSON.stringify(timelineFiles.whole)}, 0));`,
 		`export const timelineAround = numbered(${JSON.stringify(timelineFiles.around)});`,

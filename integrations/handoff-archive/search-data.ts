@@ -7,6 +7,7 @@ import type { Words } from "#search/near.ts";
 import { placeDecisions } from "./decisions.ts";
 import { placesOf } from "./places.ts";
 import type { ReadArchive } from "./read.ts";
+import { transferTexts } from "./transfer-links.ts";
 
 /** What the search page loads beside the index of words, cut into parts that are loaded when they are needed. */
 export interface SearchData {
@@ -34,7 +35,10 @@ export function searchDataOf(
 	const decided = [...decisionTexts(read)].map(({ href, path, title, handoff }): CatalogDocument => {
 		return { key: href, path, title, kind: "decision", label: "Decisions", href, handoff };
 	});
-	const indexed = [...documents, ...decided].flatMap((document) => {
+	const handed = [...transferTexts(read)].map(({ href, path, title, handoff }): CatalogDocument => {
+		return { key: href, path, title, kind: "transfer", label: "Transfer", href, handoff };
+	});
+	const indexed = [...documents, ...decided, ...handed].flatMap((document) => {
 		const key = keyOf(document.href);
 		return key === undefined ? [] : [{ ...document, key }];
 	});

@@ -5,6 +5,7 @@ import type { ReadArchive } from "./read.ts";
 import { decisionTexts, searchDataFiles, searchDataOf } from "./search-data.ts";
 import type { IndexMade, IndexTask } from "./search-index.ts";
 import { startThread } from "./thread.ts";
+import { transferTexts } from "./transfer-links.ts";
 
 /** An index that is being made beside other work. */
 export interface SearchIndex {
@@ -24,7 +25,7 @@ export function startSearchIndex(read: ReadArchive, folder: string): SearchIndex
 		records: read.folder,
 		documents: [...read.bodies.values()].map(({ search }) => search),
 		handoffs: read.archive.handoffs.map(({ id, title, aliases }) => ({ id, title, aliases })),
-		decisions: [...decisionTexts(read)],
+		decisions: [...decisionTexts(read), ...transferTexts(read)],
 		folder,
 	});
 	// Where another step fails first, nobody asks for the index.

@@ -4,16 +4,21 @@ import { transferPage } from "#model/site-path.ts";
 import type { TransferArchive } from "#model/transfer-archive.ts";
 import { historyJsonSchema, transferJsonSchema } from "#model/transfer-schemas.ts";
 import type { HistoryEntry, Transfer, Word } from "#model/transfers.ts";
-import { type VerdictWord, verdictWords } from "#model/verdicts.ts";
 import type { FindingSlice } from "./entries.ts";
 import { findingSlice } from "./findings.ts";
-import { type Places, placesOf } from "./places.ts";
+import { placesOf } from "./places.ts";
 import type { ReadArchive } from "./read.ts";
 import { writeNumbered } from "./records.ts";
+import { documentLinks, transfersOfHandoffs } from "./transfer-links.ts";
+import { gravestOf, type Sheet, sheetMaker } from "./transfer-sheets.ts";
 import type { FlowSlice, StepSlice, TaskSlice, TransferLink, TransferSlice } from "./transfer-slices.ts";
 
 /** Files of the records. */
-export const transferFiles = { flow: "transfer-flow", pages: "transfer-pages" } as const;
+export const transferFiles = {
+	flow: "transfer-flow",
+	pages: "transfer-pages",
+	handoffs: "transfers-of-handoffs",
+} as const;
 
 /** The pages of files of transfers, for places in them. */
 export function transferPages({ archive }: ReadArchive): ReadonlyMap<string, string> {
@@ -27,6 +32,13 @@ export function transferPages({ archive }: ReadArchive): ReadonlyMap<string, str
 export function writeTransfers(read: ReadArchive): void {
 	const { archive, folder } = read;
 	const { transfers: all } = archive;
+	const handed = transfersOfHandoffs(read);
+	const byOrder = [...archive.handoffs].sort((a, b) => a.order - b.order);
+	// Orders count from 1.
+	writeNumbered(folder, transferFiles.handoffs, [
+		"[]",
+		...byOrder.map(({ id }) => JSON.stringify(handed.get(id) ?? [])),
+	]);
 	if (!all) {
 		writeNumbered(folder, transferFiles.flow, ["null"]);
 		return;
@@ -143,10 +155,6 @@ function stepMaker(
 	};
 }
 
-function gravestOf(words: readonly VerdictWord[]): VerdictWord {
-	return verdictWords.find((word) => words.includes(word)) ?? "not-applicable";
-}
-
 function saysOf(transfer: Transfer | undefined, blockers: readonly string[]): StepSlice["says"] {
 	const [blocker] = blockers;
 	if (blocker !== undefined) return { kind: "blocked", text: blocker };
@@ -154,36 +162,6 @@ function saysOf(transfer: Transfer | undefined, blockers: readonly string[]): St
 	if (decided !== undefined) return { kind: "decided", text: decided };
 	const next = transfer?.nextActions?.[0]?.value;
 	return next === undefined ? null : { kind: "next", text: next };
-}
-
-type Sheet = TransferSlice["sheet"];
-
-/** The receiver's checks of a handoff: the gravest verdict of a check's rules decides it. */
-function sheetMaker(all: TransferArchive, places: Pick<Places, "of">): (transfer: Transfer) => Sheet {
-	const verdicts = Map.groupBy(all.verdicts, ({ handoff }) => handoff);
-	const remedies = new Map(all.rules.map(({ id, remedy }) => [id, remedy]));
-	return ({ id }) => {
-		const own = new Map((verdicts.get(id) ?? []).map((verdict) => [verdict.rule, verdict]));
-		return all.protocol.checks.map(({ number, title, question, rules }) => {
-			const decided = rules.flatMap((rule) => own.get(rule) ?? []);
-			const word = gravestOf(decided.map(({ verdict }) => verdict));
-			const first = decided.find(({ verdict }) => verdict === word);
-			const remedy = word === "fail" && first ? remedies.get(first.rule) : undefined;
-			return {
-				number,
-				title: `${title}: ${question}`,
-				verdict: word,
-				reason: first?.reason ?? "No rule has judged it.",
-				rule: first?.rule ?? null,
-				// Where words of the finding belong into it, the finding below says it whole.
-				remedy: remedy === undefined || remedy.includes("{") ? null : remedy,
-				evidence: (word === "pass" ? [] : (first?.evidence ?? []))
-					.slice(0, 2)
-					.map(({ place, quote }) => ({ place: { ...places.of(place), href: null }, quote: quote ?? null })),
-				more: Math.max(0, (first?.evidence.length ?? 0) - 2),
-			};
-		});
-	};
 }
 
 interface Around {
@@ -240,31 +218,4 @@ function pageOf(transfer: Transfer, { all, sheets, around, entry, documents, fin
 
 function lineOf(place: Transfer["place"]): number | null {
 	return place.kind === "range" ? place.range.start.line : null;
-}
-
-/** Finds the handoff document that a deliverable is: its path ends with the document's path in the archive. */
-function documentLinks({ archive, plan }: ReadArchive): (path: string) => TransferLink | null {
-	const byName = Map.groupBy(archive.documents, ({ path }) => path.slice(path.lastIndexOf("/") + 1));
-	return (path) => {
-		const found = byName
-			.get(path.slice(path.lastIndexOf("/") + 1))
-			?.find((document) => path === document.path || path.endsWith(`/${document.path}`));
-		const place = found && plan.documents.get(found.path);
-		return found && place ? { text: found.handoff ?? found.path, href: `${place.page}#${place.key}` } : null;
-	};
-}
-
-/** For the pages of builder handoffs: the transfers that hand over their documents. */
-export function transfersOfHandoffs(read: ReadArchive): ReadonlyMap<string, readonly TransferLink[]> {
-	const links = new Map<string, TransferLink[]>();
-	const find = documentLinks(read);
-	for (const { id, deliverables } of read.archive.transfers?.transfers ?? [])
-		for (const { path } of deliverables ?? []) {
-			const handoff = path && find(path.value)?.text;
-			if (!handoff) continue;
-			const own = links.get(handoff) ?? [];
-			links.set(handoff, own);
-			if (!own.some(({ text }) => text === id)) own.push({ text: id, href: transferPage(id) });
-		}
-	return links;
 }

@@ -46,6 +46,8 @@ declare module "virtual:handoff-archive/bodies" {
 	export function collectionJson(name: string): Uint8Array<ArrayBuffer>;
 	/** How the mode-to-mode handoffs went; null where the archive has none. */
 	export function transferFlow(): import("./transfer-slices.ts").FlowSlice | null;
+	/** The mode-to-mode handoffs that hand over documents of a handoff, by its position in the build order. */
+	export function transfersOfHandoff(order: number): import("./transfer-slices.ts").TransferLink[];
 	/** A mode-to-mode handoff, by the number that its step gives. */
 	export function transferAt(number: number): import("./transfer-slices.ts").TransferSlice;
 	/** The figures of all handoffs over the build order. */

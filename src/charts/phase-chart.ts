@@ -56,7 +56,13 @@ export function phaseChart({ tasks, phases, width = 1180 }: PhaseChartInput): st
 	const grid = ticks.map((at) => element("path", { d: `M${px(x(at))} 24V${height - 8}` })).join("");
 	const parts = [
 		element("g", { class: "grid" }, grid),
-		...ticks.map((at) => text(x(at), 16, dayName(at), "")),
+		...ticks.map((at) =>
+			element(
+				"text",
+				{ x: px(x(at)), y: 16, ...(x(at) > width - 50 && { "text-anchor": "end" }) },
+				escaped(dayName(at)),
+			),
+		),
 		...tasks.flatMap((task, index) => row(task, top + index * rowHeight)),
 	];
 	return element(

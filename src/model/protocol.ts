@@ -122,6 +122,10 @@ export const protocolSchema = z
 					title: word,
 					question: word,
 					rules: z.array(word).min(1).describe("Ids of the rules whose gravest verdict decides the check."),
+					resolved: z
+						.boolean()
+						.default(false)
+						.describe("Whether it fails while a blocker of the handoff is open, as the log tells."),
 				}),
 			)
 			.describe("What the receiver must verify before it accepts."),

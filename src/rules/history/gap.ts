@@ -34,13 +34,16 @@ export default historyRule({
 		const { orchestrator } = subject.protocol;
 		for (const { task, steps } of subject.flow.chains) {
 			const holders = new Set<string>();
+			let isUnsure = false;
 			for (const [index, step] of steps.entries()) {
 				const { from, to } = step;
 				const place = step.entry === null ? null : placeOf(step);
-				if (index > 0 && from !== null && from !== orchestrator && !holders.has(from) && place)
+				if (index > 0 && !isUnsure && from !== null && from !== orchestrator && !holders.has(from) && place)
 					yield { messageId: "gap", place, data: { mode: from, task: task === null ? "" : ` of ${task}` } };
 				if (from !== null) holders.add(from);
-				if (to !== null) holders.add(to);
+				// Who received what cannot be read may be anybody.
+				if (to === null) isUnsure = true;
+				else holders.add(to);
 			}
 		}
 	},

@@ -47,6 +47,8 @@ export default historyRule({
 				const before = gap(logged[index - 1], entry);
 				// The last entry has all the time that is still to come.
 				if (!minutes || minutes.value < 0 || after === null) continue;
+				// Where the time of the entry before is not known, nothing is impossible.
+				if (index > 0 && before === null) continue;
 				// Whole minutes are rounded either way.
 				if (minutes.value < Math.max(after, before ?? 0) + 1) continue;
 				yield {
