@@ -44,6 +44,8 @@ export interface Files extends SettingsFiles {
 	names?(folder: string): readonly string[];
 	/** A folder of files that handoffs hand over; undefined where it is none. */
 	openFolder?(folder: string): WorkspaceSource | undefined;
+	/** The text of a file at a revision of git, or why there is none. */
+	textAt?(file: string, revision: string): { readonly text: string } | { readonly reason: string };
 	/** How to call a path from a folder. */
 	relative(from: string, path: string): string;
 	/** Writes a file, its folders included. Throws where the disk refuses. */

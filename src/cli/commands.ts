@@ -15,6 +15,7 @@ export const commands = {
 	list: async () => (await import("./list.ts")).list,
 	migrate: async () => (await import("./migrate.ts")).migrate,
 	transfer: async () => (await import("./transfer.ts")).transfer,
+	compare: async () => (await import("./compare.ts")).compare,
 	mcp: async () => (await import("./mcp.ts")).mcp,
 	export: async () => (await import("./export.ts")).exportCommand,
 	schema: async () => (await import("./schema.ts")).schema,

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { listArchive } from "#files/archive-folder.ts";
 import { createFile } from "#files/create-file.ts";
 import { openHistory } from "#files/git-history.ts";
+import { textAt } from "#files/git-text.ts";
 import { moveFile } from "#files/move.ts";
 import { rewriteFile } from "#files/rewrite.ts";
 import { exampleArchive, findUpwards, isFile, isFolder, readTextFile } from "#files/settings-file.ts";
@@ -50,6 +51,7 @@ const filesWith = (memory: HashMemory): Files => ({
 	},
 	openWorkspace: (folder, { archive: folders }, { locate }) =>
 		usable(() => openWorkspace(folder, { memory, history: openHistory(folder, { folders, locate }) })),
+	textAt,
 	rewrite: (change) => usable(() => rewriteFile(change)),
 	move: (from, to, within) => usable(() => moveFile(from, to, within)),
 	create: (path, text) => usable(() => createFile(path, text)),

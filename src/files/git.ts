@@ -49,7 +49,7 @@ function shallowCommits(file: string): string[] {
 const mostBytes = 16 << 20;
 
 /** Runs git to read from a repository. The whole of a short output, or why there is none. */
-function git(folder: string, args: readonly string[]): { readonly text: string } | { readonly reason: string } {
+export function git(folder: string, args: readonly string[]): { readonly text: string } | { readonly reason: string } {
 	const { error, status, stdout, stderr } = spawnSync("git", [...guards, ...args], {
 		cwd: folder,
 		env: environment(),

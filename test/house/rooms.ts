@@ -89,7 +89,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 	mcp: { rooms: ["model"], packages: ["zod", "@modelcontextprotocol/server"] },
 	components: {
 		rooms: ["styles", "charts", "relate", "model", "rules", "search"],
-		packages: ["astro:*", "astro", "virtual:*", "@fontsource*"],
+		packages: ["astro:*", "astro", "virtual:*", "@fontsource*", "diff"],
 		beside: ["styles"],
 		doors: publicRules,
 	},
@@ -105,6 +105,10 @@ export const rooms: Readonly<Record<string, Room>> = {
 		rooms: ["check", "files", "render", "report", "settings", "model", "rules", "parse", "extract", "relate", "search"],
 		packages: ["node:*", "astro", "astro:*", "@astrojs/*", "vite", "virtual:handoff-archive/*", "pagefind"],
 		// Which page shows a document is decided from its path, before it is read; the checklist is drawn up with the slices.
-		doors: { ...publicRules, extract: ["identify.ts"], relate: ["checklist.ts", "delivery.ts", "lineage.ts", "timeline.ts", "later.ts"] },
+		doors: {
+			...publicRules,
+			extract: ["identify.ts"],
+			relate: ["checklist.ts", "delivery.ts", "lineage.ts", "timeline.ts", "later.ts"],
+		},
 	},
 };

@@ -6,7 +6,10 @@ type Part = CollectionEntry<"handoffs">["data"]["documents"][number];
 type Finding = Entry["findings"][number];
 
 /** A document as a part of a twin: its own text, between lines that say where it begins and how many lines it has. */
-export function partOfTwin({ key, path, source }: Part, sourceOf: (name: string) => string): string {
+export function partOfTwin(
+	{ key, path, source }: Pick<Part, "key" | "path" | "source">,
+	sourceOf: (name: string) => string,
+): string {
 	const text = source === "" ? "" : sourceOf(source);
 	return `<!-- ${key}: ${oneLine(path)}, ${linesOf(text)} lines -->\n${text.endsWith("\n") || text === "" ? text : `${text}\n`}<!-- end of ${key} -->\n`;
 }

@@ -1,0 +1,146 @@
+import { compareLines, type Row, type Side } from "./rows.ts";
+import { type TwinPart, twinParts } from "./twin-parts.ts";
+
+/** Equal lines beside a change that stay in sight. */
+const around = 3;
+
+const form = document.querySelector<HTMLFormElement>("form.compare");
+const out = document.querySelector<HTMLElement>("#compared");
+const said = document.querySelector<HTMLElement>("#compare-said");
+
+function element<Name extends keyof HTMLElementTagNameMap>(
+	name: Name,
+	className: string,
+	...children: (string | Node)[]
+): HTMLElementTagNameMap[Name] {
+	const made = document.createElement(name);
+	if (className !== "") made.className = className;
+	made.append(...children);
+	return made;
+}
+
+async function partsOf(root: string, slug: string): Promise<readonly TwinPart[]> {
+	const response = await fetch(`${root}handoffs/${encodeURIComponent(slug)}.md`);
+	if (!response.ok) throw new Error(`${slug} cannot be read (${response.status}).`);
+	return twinParts(await response.text());
+}
+
+async function compare(form: HTMLFormElement, out: HTMLElement, said: HTMLElement): Promise<void> {
+	const given = new FormData(form);
+	const [a, b] = [String(given.get("a") ?? ""), String(given.get("b") ?? "")];
+	if (a === "" || b === "") return;
+	const root = form.dataset.root ?? "/";
+	history.replaceState(null, "", `?${new URLSearchParams({ a, b })}`);
+	said.textContent = "Reading both handoffs …";
+	out.replaceChildren();
+	try {
+		const [left, right] = await Promise.all([partsOf(root, a), partsOf(root, b)]);
+		const keys = [...new Set([...left, ...right].map(({ key }) => key))];
+		for (const key of keys) out.append(section(key, a, b, named(left, key), named(right, key)));
+		said.textContent = `${a} and ${b}: ${keys.length === 1 ? "1 document" : `${keys.length} documents`} side by side.`;
+	} catch (error) {
+		said.textContent = error instanceof Error ? error.message : String(error);
+	}
+}
+
+function named(parts: readonly TwinPart[], key: string): TwinPart | undefined {
+	return parts.find((part) => part.key === key);
+}
+
+function section(
+	key: string,
+	a: string,
+	b: string,
+	left: TwinPart | undefined,
+	right: TwinPart | undefined,
+): HTMLElement {
+	const head = element(
+		"div",
+		"sh",
+		element("h2", "", labelOf(key)),
+		element("span", "mono", `${left?.path ?? `not in ${a}`} · ${right?.path ?? `not in ${b}`}`),
+	);
+	if (!left || !right)
+		return element("section", "", head, element("p", "summary", `Only ${left ? a : b} has such a document.`));
+	const rows = compareLines(left.lines, right.lines);
+	if (!rows)
+		return element("section", "", head, element("p", "summary", "They are too different to be compared line by line."));
+	if (rows.every(({ kind }) => kind === "same"))
+		return element("section", "", head, element("p", "summary", "They are the same."));
+	const body = element("tbody", "");
+	for (const [index, row] of rows.entries()) body.append(...shown(row, index === 0, index === rows.length - 1));
+	const headRow = element("tr", "");
+	for (const name of [a, b]) {
+		const cell = element("th", "", name);
+		cell.colSpan = 2;
+		cell.scope = "col";
+		headRow.append(cell);
+	}
+	const scroll = element("div", "scroll", element("table", "sides", columns(), element("thead", "", headRow), body));
+	scroll.tabIndex = 0;
+	scroll.setAttribute("role", "region");
+	scroll.setAttribute("aria-label", `${labelOf(key)} of ${a} and ${b}, side by side`);
+	return element("section", "", head, scroll);
+}
+
+/** Widths of the columns: the numbers narrow, the texts alike. */
+function columns(): HTMLElement {
+	return element("colgroup", "", ...["no", "", "no", ""].map((className) => element("col", className)));
+}
+
+/** "results2" is "Results 2". */
+function labelOf(key: string): string {
+	const [, word = key, number = ""] = /^([a-z]+)(\d*)$/.exec(key) ?? [];
+	const labels: Readonly<Record<string, string>> = {
+		spec: "Spec",
+		results: "Results",
+		prompt: "Agent prompt",
+		doc: "Document",
+	};
+	return `${labels[word] ?? word} ${number}`.trim();
+}
+
+function shown(row: Row, isFirst: boolean, isLast: boolean): HTMLTableRowElement[] {
+	if (row.kind === "changed")
+		return [tableRow(row.left ? "was" : "void", row.left, row.right ? "is" : "void", row.right)];
+	const same = row.lines.map((text, index) => {
+		const pieces = [{ text, marked: false }];
+		return tableRow("", { line: row.left + index, pieces }, "", { line: row.right + index, pieces });
+	});
+	const [head, tail] = [isFirst ? 0 : around, isLast ? 0 : around];
+	const folded = same.slice(head, same.length - tail);
+	if (folded.length < 2) return same;
+	const cell = element("td", "");
+	cell.colSpan = 4;
+	const button = element("button", "btn", `${folded.length} equal lines`);
+	button.type = "button";
+	const row_ = element("tr", "fold-row", cell);
+	button.addEventListener("click", () => row_.replaceWith(...folded));
+	cell.append(button);
+	return [...same.slice(0, head), row_, ...(tail > 0 ? same.slice(-tail) : [])];
+}
+
+function tableRow(leftClass: string, left: Side | null, rightClass: string, right: Side | null): HTMLTableRowElement {
+	return element("tr", "", ...cells(leftClass, left, "del"), ...cells(rightClass, right, "ins"));
+}
+
+function cells(className: string, side: Side | null, mark: "del" | "ins"): HTMLElement[] {
+	const text = element("td", className);
+	for (const { text: words, marked } of side?.pieces ?? []) text.append(marked ? element(mark, "", words) : words);
+	return [element("td", "no", side ? String(side.line) : ""), text];
+}
+
+if (form && out && said) {
+	const wanted = new URLSearchParams(location.search);
+	for (const name of ["a", "b"]) {
+		const field = form.elements.namedItem(name);
+		const value = wanted.get(name);
+		if (field instanceof HTMLSelectElement && value !== null) field.value = value;
+	}
+	const run = () => compare(form, out, said);
+	form.addEventListener("submit", (event) => {
+		event.preventDefault();
+		run();
+	});
+	if (wanted.get("a") && wanted.get("b")) run();
+}
