@@ -1,12 +1,13 @@
 import { extractDocument } from "#extract/document.ts";
 import { identify, isMarkdownPath } from "#extract/identify.ts";
+import { reportedTests } from "#extract/reported-tests.ts";
 import { findSecrets, mayHoldSecret, suspectedSecrets, withoutSecrets } from "#extract/secrets.ts";
 import type { DocumentRecord } from "#model/documents.ts";
 import type { RaisedFinding } from "#model/findings.ts";
 import type { ArchiveEntry, ReadingProblem } from "#model/source.ts";
 import type { Standard } from "#model/standard.ts";
 import type { Verdict } from "#model/verdicts.ts";
-import { createMarkdownParser, type MarkdownParser } from "#parse/markdown.ts";
+import { createMarkdownParser, type MarkdownParser, type ParsedDocument } from "#parse/markdown.ts";
 import { defaultNestingLimits } from "#parse/nesting.ts";
 import { lineText } from "#parse/source-text.ts";
 import { coversHandoff } from "#relate/waivers.ts";
@@ -85,7 +86,7 @@ type Lists<Part> = { -readonly [Key in keyof Part]: Part[Key] extends readonly (
 function readDocument(
 	source: ArchiveSource,
 	entry: ArchiveEntry,
-	{ standards, inForce = [] }: CheckOptions,
+	{ standards, inForce = [], packages }: CheckOptions,
 	parse: MarkdownParser,
 ) {
 	if (entry.kind === "problem") return { problem: entry.problem };
@@ -100,6 +101,7 @@ function readDocument(
 	const recordBy = (standard: string | null): DocumentRecord => ({
 		...extractDocument(parsed, { ...identity, standard }, standards, file),
 		...(secrets && { secrets }),
+		...(packages && identity.kind === "results" && namedTests(parsed, standards, standard)),
 	});
 	return {
 		parsed,
@@ -107,6 +109,17 @@ function readDocument(
 		/** The record as another standard reads it, without parsing again. */
 		recordBy: ({ id }: Standard) => recordBy(id),
 	};
+}
+
+/** The tests that RESULTS names: only what is compared with the plan needs them. */
+function namedTests(
+	parsed: ParsedDocument,
+	standards: readonly Standard[],
+	id: string | null,
+): Pick<DocumentRecord, "testNames"> {
+	const standard = standards.find((one) => one.id === id) ?? standards[0];
+	const testNames = standard ? reportedTests(parsed, standard) : [];
+	return testNames.length > 0 ? { testNames } : {};
 }
 
 /** A document without the credentials it holds: what comes after this cannot show them, neither a report nor a page. */

@@ -53,7 +53,7 @@ export interface CheckOptions extends ExceptionsInForce {
 	readonly seals?: { readonly path: string; readonly recorded: SealsFile };
 	/** Also decides what the first standard would say of handoffs that another one judges; waivers and debt are left aside. */
 	readonly today?: boolean;
-	/** Also draws together what is known of each package. */
+	/** Also draws together what is known of each package, and reads the tests that RESULTS names. */
 	readonly packages?: boolean;
 	/** How documents are parsed: by which parser, and from which depth on a document is reported instead. */
 	readonly parsing?: { readonly parser: "native" | "remark"; readonly nesting: number };

@@ -23,7 +23,7 @@ export async function readSideBySide(
 	options: CheckOptions,
 	ready: Reader | null,
 ): Promise<readonly DocumentsRead[]> {
-	const { title, standards, inForce, today, severities, severitiesFor, parsing } = options;
+	const { title, standards, inForce, today, packages, severities, severitiesFor, parsing } = options;
 	const cursor = newCursor();
 	const task = {
 		archive,
@@ -34,6 +34,7 @@ export async function readSideBySide(
 			standards,
 			...(inForce && { inForce }),
 			...(today && { today }),
+			...(packages && { packages }),
 			...(severities && { severities }),
 			...(severitiesFor && { severitiesFor }),
 			...(parsing && { parsing }),

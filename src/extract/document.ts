@@ -10,7 +10,6 @@ import { outlineOf } from "./outline.ts";
 import { planOf } from "./plan.ts";
 import { extractPrompt } from "./prompt.ts";
 import { reportedIn } from "./results/reported.ts";
-import { reportedTests } from "./reported-tests.ts";
 import { extractFiles, extractResults } from "./results.ts";
 import { extractSpec } from "./spec.ts";
 import { waveOf } from "./wave.ts";
@@ -45,7 +44,6 @@ export function extractDocument(
 		...(identity.kind === "results" && reportedState(parsed)),
 		...(identity.kind === "spec" && { plan: planOf(parsed, outline, standard) }),
 		...(identity.kind === "results" && { files: extractFiles(parsed, outline, standard) }),
-		...(identity.kind === "results" && namedTests(parsed, standard)),
 		...references,
 		...(decisions.length > 0 && { decisions }),
 		links: localLinks(parsed),
@@ -57,11 +55,6 @@ export function extractDocument(
 function reportedState(parsed: ParsedDocument): Pick<DocumentRecord, "reported"> {
 	const reported = reportedIn(parsed);
 	return reported ? { reported } : {};
-}
-
-function namedTests(parsed: ParsedDocument, standard: Standard): Pick<DocumentRecord, "testNames"> {
-	const testNames = reportedTests(parsed, standard);
-	return testNames.length > 0 ? { testNames } : {};
 }
 
 function factsOf(

@@ -129,7 +129,7 @@ export interface DocumentRecord {
 	readonly files?: readonly FileClaim[];
 	/** What RESULTS reports of the system's state; absent for other documents. */
 	readonly reported?: ReportedState;
-	/** The test methods that RESULTS names; absent where it names none. */
+	/** The test methods that RESULTS names; absent where it names none, and where nobody asked for them. */
 	readonly testNames?: readonly { readonly name: string; readonly line: number }[];
 	readonly mentions: readonly Mention[];
 	readonly packageMentions: readonly Mention[];

@@ -26,7 +26,7 @@ type Growing<Item> = { -readonly [Key in keyof Item]: Item[Key] extends readonly
  */
 export function packagesOf(archive: PackagedArchive, standards: readonly Standard[]): readonly PackageRecord[] {
 	const { documents } = archive;
-	const manifests = [...new Set(standards.flatMap(({ vocabulary }) => vocabulary.packageManifests ?? []))];
+	const manifests = [...new Set(standards.flatMap(({ manifest }) => manifest?.name ?? []))];
 	const names = packageNames(documents, standards);
 	const packages = new Map<string, Growing<PackageRecord>>();
 	const packageAt = (id: string) => {

@@ -4,7 +4,7 @@ import { sampleArchive } from "../../src/rules/sample.ts";
 import { checkFiles, standards } from "../rules/archive.ts";
 
 function deliveryIn(files: Readonly<Record<string, string>>) {
-	const { handoffs, documents } = checkFiles(files);
+	const { handoffs, documents } = checkFiles(files, { packages: true });
 	return deliveriesOf(handoffs, documents, standards)[0];
 }
 
