@@ -68,13 +68,33 @@ export function excusedWords({ waived, debt }: Report["summary"]): string {
 	return waived + debt === 0 ? "" : ` Let be: ${waived} by waiver, ${debt} as recorded debt.`;
 }
 
-/** How often each verdict was given, as a sentence. */
-export function verdictLine({ verdicts }: Pick<Report, "verdicts">): string {
+/** How often each verdict was given, as a sentence. What the gate lets be, or only warns of, is not called failed. */
+export function verdictLine(report: Pick<Report, "verdicts" | "decisions" | "findings">): string {
+	const { verdicts } = report;
+	const { failed, warned, debt } = failuresOf(report);
 	return (
-		`Verdicts: ${verdicts.pass} passed, ${verdicts.fail} failed, ${verdicts.waived} waived, ` +
+		`Verdicts: ${verdicts.pass} passed, ${failed} failed, ${warned} with a warning or a note, ` +
+		`${debt === 0 ? "" : `${debt} in recorded debt, `}${verdicts.waived} waived, ` +
 		`${verdicts["needs-human"]} for a human, ${verdicts["could-not-evaluate"]} could not be evaluated, ` +
 		`${verdicts["not-applicable"]} not applicable.`
 	);
+}
+
+/** The failed rules of handoffs by what they mean for the gate. */
+function failuresOf({ decisions, findings }: Pick<Report, "decisions" | "findings">) {
+	const open = new Map<string, boolean>();
+	for (const finding of findings) {
+		if (finding.excused || finding.decides !== "fail") continue;
+		const key = `${finding.handoff} ${finding.rule}`;
+		open.set(key, (open.get(key) ?? false) || finding.severity === "error");
+	}
+	const counts = { failed: 0, warned: 0, debt: 0 };
+	for (const { verdict, handoff, rule } of decisions) {
+		if (verdict !== "fail") continue;
+		const isError = open.get(`${handoff} ${rule}`);
+		counts[isError === undefined ? "debt" : isError ? "failed" : "warned"]++;
+	}
+	return counts;
 }
 
 /** The rules that would fail a handoff by today's standard and do not by the one in force. */

@@ -33,6 +33,7 @@ describe("handoffs baseline", () => {
 		const { exitCode, out } = await handoffs(recorded.content, "check", "handoffs");
 		expect(exitCode).toBe(0);
 		expect(out).toMatch(/ 0 errors.*Let be: 0 by waiver, [1-9]\d* as recorded debt/);
+		expect(out).toMatch(/Verdicts: \d+ passed, 0 failed, 0 with a warning or a note, [1-9]\d* in recorded debt, /);
 	});
 
 	it("writes a line for each rule of a document, sorted, and the same twice", async () => {
