@@ -1,0 +1,262 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
+import { launchBrowser } from "./browser.ts";
+import { filesOf } from "./site-files.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), "handoffs-reading-"));
+const out = join(scratch, "site");
+const text = (path: string) => readFileSync(join(out, path), "utf8");
+const json = (path: string) => JSON.parse(text(path));
+
+let browser: Browser;
+let server: RunningServer;
+
+beforeAll(async () => {
+	const config = join(scratch, "site.yaml");
+	const settings = { title: "Plants", archive: join(root, "content/handoffs"), site: "https://plants.example", out };
+	writeFileSync(config, JSON.stringify(settings));
+	const { NODE_ENV: _, ...env } = process.env;
+	const args = [join(root, "src/cli/main.ts"), "build", "--config", config, "--report-only"];
+	const built = spawnSync(process.execPath, args, { cwd: scratch, env, encoding: "utf8" });
+	expect(existsSync(join(out, "index.html")), built.stdout + built.stderr).toBe(true);
+	server = await serveSite({ folder: out, base: "/" });
+	browser = await launchBrowser();
+}, 240_000);
+
+afterAll(async () => {
+	await browser?.close();
+	await server?.close();
+	rmSync(scratch, { recursive: true, force: true });
+});
+
+async function at(path: string, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
+	const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })).newPage();
+	await page.goto(new URL(path, server.url).href);
+	return page;
+}
+
+describe("for machines", () => {
+	it("serves every list of the export by itself, valid by a schema of its own", () => {
+		const { collections } = json("data/index.json");
+		const archive = json("archive.json");
+		const lists = Object.keys(archive).filter((key) => Array.isArray(archive[key]));
+		expect(collections.map(({ name }: { name: string }) => name)).toEqual(lists);
+		for (const { name, items, json: address, schema } of collections) {
+			const served = json(address.slice(1));
+			expect(served[name]).toEqual(archive[name]);
+			expect(served[name]).toHaveLength(items);
+			const validate = new Ajv2020({ strict: false }).compile(json(schema.slice(1)));
+			expect(validate(served), `${name}: ${JSON.stringify(validate.errors?.[0])}`).toBe(true);
+		}
+	});
+
+	it("serves all that is known of each handoff as JSON and as Markdown", () => {
+		const archive = json("archive.json");
+		for (const { id, documents } of archive.handoffs) {
+			const own = json(`handoffs/${id}.json`);
+			expect(own.handoff.id).toBe(id);
+			expect(own.documents).toEqual(archive.documents.filter(({ handoff }: { handoff: string }) => handoff === id));
+			const twin = text(`handoffs/${id}.md`);
+			expect(twin.startsWith(`# ${id}: `)).toBe(true);
+			for (const { path } of documents)
+				expect(twin).toContain(readFileSync(join(root, "content/handoffs", path), "utf8"));
+		}
+	});
+
+	it("names in llms.txt, sitemap and feed only what is there", () => {
+		const files = new Set(filesOf(out));
+		const linked = [...text("llms.txt").matchAll(/\]\(https:\/\/plants\.example\/([^)]+)\)/g)].map(
+			([, path = ""]) => path,
+		);
+		expect(linked.length).toBeGreaterThan(20);
+		expect(linked.filter((path) => !files.has(path))).toEqual([]);
+		const located = [...text("sitemap.xml").matchAll(/<loc>https:\/\/plants\.example\/([^<]*)<\/loc>/g)].map(
+			([, path = ""]) => path,
+		);
+		expect(located).toContain("handoffs/H-1/");
+		expect(located.filter((path) => !files.has(`${decodeURIComponent(path)}index.html`))).toEqual([]);
+		const pages = [...files].filter((file) => file.endsWith("index.html"));
+		expect(located.length).toBe(pages.length);
+		expect(text("robots.txt")).toContain("Sitemap: https://plants.example/sitemap.xml");
+	});
+
+	it("tells in an Atom feed what changed, with ids that stay", () => {
+		const feed = text("feed.xml");
+		const ids = [...feed.matchAll(/<id>([^<]+)<\/id>/g)].map(([, id]) => id);
+		expect(ids.length).toBeGreaterThan(1);
+		expect(new Set(ids).size).toBe(ids.length);
+		const times = [...feed.matchAll(/<updated>([^<]+)<\/updated>/g)].map(([, time = ""]) => Date.parse(time));
+		expect(times.every((time) => time > 0)).toBe(true);
+		expect([...times].sort((a, b) => b - a)).toEqual(times);
+	});
+
+	it("says on each page what it is, and where its twin is", async () => {
+		const page = await at("handoffs/H-3A/");
+		const content = (selector: string) => page.locator(selector).getAttribute("content");
+		expect(await content('meta[property="og:title"]')).toContain("H-3A");
+		expect(await content('meta[property="og:url"]')).toBe("https://plants.example/handoffs/H-3A/");
+		expect(await page.locator('link[type="text/markdown"]').getAttribute("href")).toBe("/handoffs/H-3A.md");
+		await page.context().close();
+	});
+});
+
+describe("a handoff's page", () => {
+	it("leads to its neighbours in the build order and in the family, and to what came after", async () => {
+		const page = await at("handoffs/H-3/");
+		expect(await page.getByRole("navigation", { name: "Place in the family" }).textContent()).toContain("H-3A");
+		const after = page.locator("section:has(#after) table");
+		await after.getByRole("link", { name: "H-3A" }).click();
+		expect(new URL(page.url()).pathname).toBe("/handoffs/H-3A/");
+		expect(await page.getByRole("navigation", { name: "Place in the family" }).textContent()).toContain("H-3");
+		await page.context().close();
+	});
+
+	it("follows the scroll in its contents, and a link that an edit has moved", async () => {
+		const page = await at("handoffs/H-3/#spec-6-test-plan");
+		await page.waitForURL(/#spec-test-plan$/);
+		await page.goto(new URL("handoffs/H-3/#results-L99999", server.url).href);
+		await page.waitForURL(/#results-/);
+		expect(await page.evaluate(() => scrollY)).toBeGreaterThan(1000);
+		await page.goto(new URL("handoffs/H-3/#nonsense", server.url).href);
+		expect(page.url()).toMatch(/#nonsense$/);
+		await page.context().close();
+	});
+
+	it("is copied as it stands where code is a link", async () => {
+		const page = await at("handoffs/H-3A/");
+		const linked = page.locator(".prose a > code").first();
+		expect(await linked.count()).toBe(1);
+		const shown = await linked.textContent();
+		expect(
+			await linked.evaluate((code) => {
+				getSelection()?.selectAllChildren(code);
+				return getSelection()?.toString();
+			}),
+		).toBe(shown);
+		await page.context().close();
+	});
+
+	it("prints what is folded, and no navigation", async () => {
+		const page = await at("handoffs/H-3/");
+		await page.emulateMedia({ media: "print" });
+		await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+		expect(await page.locator("details:not([open])").count()).toBe(0);
+		expect(await page.locator(".toc").isVisible()).toBe(false);
+		expect(await page.locator(".digest").first().textContent()).toMatch(/^sha256:[0-9a-f]{64}$/);
+		await page.context().close();
+	});
+
+	it("has its neighbours, contents and folded parts without scripts too", async () => {
+		const page = await at("handoffs/H-3/", { javaScriptEnabled: false });
+		expect(await page.locator(".toc a").count()).toBeGreaterThan(5);
+		await page.locator("details.fold > summary").first().click();
+		expect(await page.locator("details.fold[open]").count()).toBe(1);
+		await page.context().close();
+	});
+});
+
+describe("the overview", () => {
+	it("says what changed, what the baseline is, and in this browser alone what is new since the last visit", async () => {
+		const page = await at("");
+		expect(await page.getByRole("heading", { name: "What changed lately" }).isVisible()).toBe(true);
+		expect(await page.locator(".spark").count()).toBe(2);
+		expect(await page.locator(".visit").textContent()).toBe("");
+		await page.waitForFunction(() => localStorage.getItem("visit:/") !== null);
+		const line = page.locator(".visit");
+		const before = await line.boundingBox();
+		await page.evaluate(() => {
+			const known = JSON.parse(localStorage.getItem("visit:/") ?? "{}");
+			known.seen.at -= 86_400_000;
+			known.seen.handoffs["H-1"][1] = "other";
+			delete known.seen.handoffs["H-2"];
+			localStorage.setItem("visit:/", JSON.stringify(known));
+		});
+		await page.reload();
+		await line.getByRole("link", { name: "H-2" }).waitFor();
+		expect(await line.textContent()).toMatch(/^Since your last visit on .*: H-1 edited, H-2 is new \(PASS\)$/);
+		expect((await line.boundingBox())?.height).toBe(before?.height);
+		await page.context().close();
+	});
+
+	it("works when storage is closed, and without scripts", async () => {
+		const page = await at("", { javaScriptEnabled: false });
+		expect(await page.getByRole("heading", { name: "Needs someone" }).isVisible()).toBe(true);
+		expect(await page.locator(".visit").isVisible()).toBe(false);
+		await page.context().close();
+	});
+});
+
+describe("comparing", () => {
+	it("shows two handoffs side by side, by address and by form", async () => {
+		const page = await at("compare/?a=H-3&b=H-3A");
+		await page.getByRole("heading", { name: "Spec" }).waitFor();
+		expect(await page.locator(".sides .was").count()).toBeGreaterThan(3);
+		await page
+			.getByRole("button", { name: /equal lines/ })
+			.first()
+			.click();
+		await page.getByLabel("Handoff on the right").selectOption("H-3");
+		await page.getByRole("button", { name: "Compare" }).click();
+		await page.getByText("They are the same.").first().waitFor();
+		expect(page.url()).toContain("?a=H-3&b=H-3");
+		await page.context().close();
+	});
+
+	it("points to the terminal without scripts", async () => {
+		const page = await at("compare/", { javaScriptEnabled: false });
+		expect(await page.getByText("handoffs compare H-3 H-4").isVisible()).toBe(true);
+		await page.context().close();
+	});
+});
+
+describe("every page", () => {
+	const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+	it.each([
+		["", 1280],
+		["", 390],
+		["handoffs/H-3/", 1280],
+		["handoffs/H-3/", 390],
+		["compare/?a=H-3&b=H-3A", 1280],
+	])("%s at %i px is clean by axe and never wider than the window", async (path, width) => {
+		const page = await at(path, { viewport: { width, height: 900 }, bypassCSP: true });
+		await page.waitForLoadState("networkidle");
+		await page.evaluate(axe);
+		const violations = await page.evaluate(async () => {
+			const result = await Reflect.get(globalThis, "axe").run(document, { resultTypes: ["violations"] });
+			return result.violations.map(
+				({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id} ${nodes[0]?.html}`,
+			);
+		});
+		expect(violations).toEqual([]);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+		await page.context().close();
+	});
+
+	it.each(["", "handoffs/H-3/", "compare/?a=H-3&b=H-3A", "search/"])(
+		"%s needs at most 30 kB of compressed JavaScript, all of it from here",
+		async (path) => {
+			const page = await (await browser.newContext()).newPage();
+			const sizes: number[] = [];
+			const foreign: string[] = [];
+			page.on("response", async (response) => {
+				if (!response.url().startsWith(server.url)) foreign.push(response.url());
+				if (/\.js(?:$|\?)/.test(response.url())) sizes.push(gzipSync(await response.body()).length);
+			});
+			await page.goto(new URL(path, server.url).href, { waitUntil: "networkidle" });
+			expect(foreign).toEqual([]);
+			expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(30_000);
+			await page.context().close();
+		},
+	);
+});
