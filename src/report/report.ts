@@ -37,7 +37,8 @@ export type Reporter = (report: Report, style: ReportStyle) => string;
 
 /** The report of an archive that was checked; `fileOf` gives the path to print for a path of the archive. */
 export function reportOf(archive: Archive, { fileOf }: Pick<Report, "fileOf">): Report {
-	const { title, summary, findings, rules, documents, verdicts: decisions, today } = archive;
+	const { title, summary, findings, documents, verdicts: decisions, today, transfers } = archive;
+	const rules = [...archive.rules, ...(transfers?.rules ?? [])];
 	const verdicts: Record<VerdictWord, number> = { ...noVerdicts };
 	for (const { verdict } of decisions) verdicts[verdict]++;
 	return { title, summary, findings, rules, verdicts, decisions, documents, fileOf, ...(today && { today }) };
