@@ -48,7 +48,7 @@ function inPlaceAtTheEnd(site: string, out: string): AstroIntegration {
 	};
 }
 
-async function printFindings(archive: Archive, { settings }: SiteInput, cwd: string): Promise<void> {
+async function printFindings({ today: _, ...archive }: Archive, { settings }: SiteInput, cwd: string): Promise<void> {
 	const reporter = await reportFormats.pretty.load();
 	const [folder = ""] = settings.archive;
 	const beside = new Map([settings.waivers, settings.debt].map(({ name, path }) => [name, path]));

@@ -50,7 +50,9 @@ export async function buildArchive(
 		reportOnly,
 	});
 	shown.done();
-	await writeReports(archive, source, targets, effects);
+	// Pages show what today's standard would say; the report is about the gate, as check's is.
+	const { today: _, ...judged } = archive;
+	await writeReports(judged, source, targets, effects);
 	const out = files.relative(cwd, settings.out) || ".";
 	await stderr.write(
 		published

@@ -1,0 +1,61 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { sampleArchive, samplePaths } from "#rules/sample.ts";
+import { filesOf } from "./site-files.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), "handoffs-astro-"));
+const published = join(scratch, "public");
+
+function write(path: string, text: string): void {
+	const file = join(scratch, path);
+	mkdirSync(dirname(file), { recursive: true });
+	writeFileSync(file, text);
+}
+
+function run(...args: readonly string[]) {
+	const { NODE_ENV: _, ...env } = process.env;
+	return spawnSync(process.execPath, args, { cwd: scratch, env: { ...env, NO_COLOR: "1" }, encoding: "utf8" });
+}
+
+const astroBuild = () => run(join(root, "node_modules/astro/bin/astro.mjs"), "build", "--root", root);
+const check = () => run(join(root, "src/cli/main.ts"), "check");
+
+beforeAll(() => {
+	for (const [path, text] of Object.entries(sampleArchive())) write(join("docs", path), text);
+	write("docs/AGENT_PROMPT_HANDOFF_2.md", "# Agent prompt: H-2\n\nNothing of an older standard is asked twice.\n");
+	write(
+		"handoffs.config.yaml",
+		"archive: docs\nout: public\nrulesFor: [{ handoffs: H-2, rules: { layout/*: off, prompt/*: off } }]\n",
+	);
+	write("public/index.html", "as it was");
+});
+
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+it("astro build by itself fails on an archive with errors, prints what check prints, and publishes nothing", {
+	timeout: 240_000,
+}, () => {
+	const spec = join("docs", samplePaths.spec);
+	const text = readFileSync(join(scratch, spec), "utf8");
+	write(spec, text.replace("## 1. Mission", "## 1. Vision"));
+	const checked = check();
+	const built = astroBuild();
+	expect(checked.status).toBe(1);
+	expect(built.status).toBe(1);
+	expect(checked.stdout).toContain("error spec/section-missing");
+	expect(built.stdout).toContain(checked.stdout);
+	expect(built.stdout + built.stderr).toContain("nothing was published");
+	expect(filesOf(published)).toEqual(["index.html"]);
+	expect(readFileSync(join(published, "index.html"), "utf8")).toBe("as it was");
+
+	write(spec, text);
+	const mended = astroBuild();
+	expect(mended.status, mended.stdout + mended.stderr).toBe(0);
+	expect(filesOf(published)).toContain("handoffs/H-1/index.html");
+	expect(readFileSync(join(published, "index.html"), "utf8")).not.toBe("as it was");
+});
