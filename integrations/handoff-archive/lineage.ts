@@ -8,7 +8,7 @@ import type { ReadArchive } from "./read.ts";
 import { writeNumbered } from "./records.ts";
 
 /** A relation as a document states it, from the side of the handoff that says so. */
-export interface SaidRelation {
+interface SaidRelation {
 	readonly type: Relation["type"];
 	readonly state: Relation["state"];
 	readonly other: HandoffLink;
@@ -22,7 +22,7 @@ interface MemberSlice extends Pick<WaveMember, "basis"> {
 	readonly place: PlaceSlice | null;
 }
 
-export interface WaveSlice {
+interface WaveSlice {
 	readonly name: string;
 	readonly members: readonly MemberSlice[];
 	readonly integration: MemberSlice | null;

@@ -26,7 +26,7 @@ export interface WorkSlice extends Pick<PackageWork, "change" | "state" | "from"
 }
 
 /** Another package, and what the plans say of the bond. */
-export interface BondSlice {
+interface BondSlice {
 	readonly id: string;
 	readonly href: string;
 	/** The last handoff whose plan states it. */
@@ -37,7 +37,7 @@ export interface BondSlice {
 }
 
 /** Handoffs that call the package by its id and do nothing with it. */
-export interface MentionSlice {
+interface MentionSlice {
 	/** Null for documents of no handoff. */
 	readonly handoff: HandoffLink | null;
 	readonly place: PlaceSlice;

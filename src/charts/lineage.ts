@@ -3,7 +3,7 @@ import type { LineageGroup, Tie, TieType } from "#relate/lineage.ts";
 import { element, escaped, monoWidth, px } from "./svg.ts";
 
 /** What a box of the drawing says and where it leads. */
-export interface LineageBox {
+interface LineageBox {
 	readonly title: string;
 	/** Null where the archive holds no such handoff. */
 	readonly href: string | null;

@@ -12,7 +12,7 @@ export interface FileComparison {
 }
 
 /** The files of a spec beside those of its RESULTS, or why they cannot be compared. */
-export type FileDelivery =
+type FileDelivery =
 	| { readonly compared: true; readonly files: readonly FileComparison[] }
 	| { readonly compared: false; readonly reason: string };
 

@@ -53,7 +53,7 @@ export interface PackageDependency {
 }
 
 /** A document that calls a package by its id, whether or not its handoff touches the package. */
-export interface PackageMention {
+interface PackageMention {
 	readonly handoff: string | null;
 	/** The first line that does. */
 	readonly place: SourceLine;

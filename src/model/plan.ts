@@ -21,7 +21,7 @@ export interface PlannedPackage {
 }
 
 /** A file of the files summary. */
-export interface PlannedFile {
+interface PlannedFile {
 	/** Location and file name joined. */
 	readonly path: string;
 	/** The key of a known action ("create"), or null where the row names none. */

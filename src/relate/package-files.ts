@@ -2,7 +2,7 @@ import type { DocumentRecord } from "#model/documents.ts";
 import type { NamedPackage, PackageNames } from "./package-names.ts";
 
 /** The package that a file of a document belongs to, and what shows it. */
-export interface FileOwner {
+interface FileOwner {
 	readonly id: string;
 	/** The spelling of the id in the path; null where the path does not name the package. */
 	readonly written: string | null;
