@@ -22,7 +22,7 @@ export interface LineageDrawing {
 const box = { height: 26, padding: 10, gap: 14, rankGap: 46, margin: 14 } as const;
 
 /** Words of a tie, from the later handoff's side. */
-export const tieWords = {
+const tieWords = {
 	"follow-up-of": "follows up",
 	supersedes: "supersedes",
 	integrates: "integrates",

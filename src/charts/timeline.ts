@@ -21,7 +21,7 @@ import {
 const lineClasses = ["a", "c", "d", "e"] as const;
 
 /** The wider the archive, the closer the steps: 500 handoffs still fit a page that scrolls a few times. */
-export function stepWidth(steps: number): number {
+function stepWidth(steps: number): number {
 	if (steps <= 18) return 60;
 	if (steps <= 40) return 42;
 	return steps <= 120 ? 26 : 14;

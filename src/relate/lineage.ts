@@ -2,7 +2,7 @@ import type { Handoff, Relation } from "#model/archive.ts";
 import type { Wave } from "#model/waves.ts";
 
 /** What ties a later handoff to an earlier one, the closest tie first. */
-export const tieTypes = ["follow-up-of", "supersedes", "integrates", "depends-on", "builds-on"] as const;
+const tieTypes = ["follow-up-of", "supersedes", "integrates", "depends-on", "builds-on"] as const;
 export type TieType = (typeof tieTypes)[number];
 
 /** A tie of two handoffs, from the one that was there first. */

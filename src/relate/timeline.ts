@@ -169,7 +169,7 @@ function alone({ value, state, path, line }: BaselineCount): TimelineValue {
 }
 
 /** What a count covers, in a few words; long lists are cut. */
-export function scopeWords({ root, roots, ignored, selected, unit }: CountScope): string {
+function scopeWords({ root, roots, ignored, selected, unit }: CountScope): string {
 	const words = {
 		staged: "all staged",
 		installed: "installed root",
