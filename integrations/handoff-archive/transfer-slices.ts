@@ -29,7 +29,7 @@ export interface StepSlice extends Omit<FlowStep, "transfer"> {
 	readonly files: { readonly there: number; readonly of: number } | null;
 }
 
-export interface ModeSlice extends FlowFigures {
+interface ModeSlice extends FlowFigures {
 	readonly role: string | null;
 	readonly phases: readonly string[];
 	readonly href: string;
@@ -45,7 +45,7 @@ export interface TaskSlice {
 	readonly steps: readonly StepSlice[];
 }
 
-export interface BlockerSlice extends Pick<BlockerGroup, "text" | "open"> {
+interface BlockerSlice extends Pick<BlockerGroup, "text" | "open"> {
 	readonly raised: readonly (Omit<BlockerGroup["raised"][number], "resolvedBy"> & {
 		readonly at: TransferLink;
 		readonly resolved: TransferLink | null;
@@ -74,7 +74,7 @@ export interface FlowSlice extends Pick<Flow, "pairs" | "phases" | "pingPong" | 
 }
 
 /** A line of a handoff: a decision, a blocker, a next action. */
-export interface SaidSlice {
+interface SaidSlice {
 	readonly text: string;
 	readonly line: number | null;
 	readonly anchor: string;

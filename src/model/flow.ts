@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Durations of several cases. Never an average without the number of cases. */
-export const spreadSchema = z.strictObject({
+const spreadSchema = z.strictObject({
 	n: z.int().nonnegative(),
 	/** In minutes; null where there is no case. */
 	median: z.number().nullable(),
@@ -10,7 +10,7 @@ export const spreadSchema = z.strictObject({
 	stated: z.int().nonnegative(),
 });
 
-export const bounceRateSchema = z.strictObject({
+const bounceRateSchema = z.strictObject({
 	/** Handoffs received that something is known about afterwards. */
 	received: z.int().nonnegative(),
 	bounced: z.int().nonnegative(),
@@ -19,7 +19,7 @@ export const bounceRateSchema = z.strictObject({
 });
 
 /** Figures of one mode, pair of modes or phase. */
-export const flowFiguresSchema = z.strictObject({
+const flowFiguresSchema = z.strictObject({
 	key: z.string(),
 	/** Handoffs received, of any status. */
 	received: z.int().nonnegative(),
@@ -32,9 +32,9 @@ export const flowFiguresSchema = z.strictObject({
 });
 
 /** What a step of a chain is, as far as the log or the handoff tells. */
-export const stepKinds = ["handover", "bounce", "block"] as const;
+const stepKinds = ["handover", "bounce", "block"] as const;
 
-export const flowStepSchema = z.strictObject({
+const flowStepSchema = z.strictObject({
 	/** The log's entry, where there is one. */
 	entry: z.string().nullable(),
 	/** The handoff's document, where there is one. */
@@ -54,7 +54,7 @@ export const flowStepSchema = z.strictObject({
 });
 
 /** The handoffs of one task in the order of time. */
-export const flowChainSchema = z.strictObject({
+const flowChainSchema = z.strictObject({
 	task: z.string().nullable(),
 	steps: z.array(flowStepSchema).readonly(),
 	bounces: z.int().nonnegative(),
@@ -67,14 +67,14 @@ export const flowChainSchema = z.strictObject({
 	last: z.number().nullable(),
 });
 
-export const pingPongSchema = z.strictObject({
+const pingPongSchema = z.strictObject({
 	modes: z.tuple([z.string(), z.string()]),
 	/** How often the work came back to the mode that had already had it from the other. */
 	returns: z.int().positive(),
 	tasks: z.array(z.string().nullable()).readonly(),
 });
 
-export const blockerGroupSchema = z.strictObject({
+const blockerGroupSchema = z.strictObject({
 	/** As first written. */
 	text: z.string(),
 	/** Lower case, without punctuation: what equal blockers have in common. */
@@ -135,7 +135,6 @@ export const flowSchema = z.strictObject({
 });
 
 export type Spread = z.output<typeof spreadSchema>;
-export type BounceRate = z.output<typeof bounceRateSchema>;
 export type FlowFigures = z.output<typeof flowFiguresSchema>;
 export type FlowStep = z.output<typeof flowStepSchema>;
 export type FlowChain = z.output<typeof flowChainSchema>;

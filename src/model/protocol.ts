@@ -6,7 +6,7 @@ const slug = word.regex(/^[a-z0-9][a-z0-9-]*$/, "must be lower-case letters, dig
 const every = z.literal("all").describe("Every phase.");
 
 /** What a status asks of the handoff that states it. */
-export const statusDemands = ["complete-deliverables", "no-blockers", "blockers", "next-actions"] as const;
+const statusDemands = ["complete-deliverables", "no-blockers", "blockers", "next-actions"] as const;
 
 const phase = z.strictObject({
 	name: slug,

@@ -23,7 +23,7 @@ const comment = z.strictObject({ text: z.string(), line });
  * What is wrong with a text or value where the file is read. The first group keeps the YAML from being read as it stands;
  * the second concerns what it says.
  */
-export const transferProblemCodes = [
+const transferProblemCodes = [
 	"syntax",
 	"duplicate-key",
 	"alias",
@@ -64,7 +64,7 @@ const moment = z.strictObject({
 /** The task that something belongs to: stated, or taken from the folder or file that it stands in. */
 const task = z.strictObject({ name: z.string(), basis: z.enum(["stated", "folder"]) });
 
-export const deliverableSchema = z.strictObject({
+const deliverableSchema = z.strictObject({
 	path: word.nullable(),
 	type: word.nullable(),
 	state: word.nullable(),
@@ -73,7 +73,7 @@ export const deliverableSchema = z.strictObject({
 });
 
 /** Where a handoff stands: a YAML file, a fenced block or the end of a Markdown document; an excerpt lacks its `handoff:`. */
-export const transferForms = ["file", "block", "trailing", "excerpt"] as const;
+const transferForms = ["file", "block", "trailing", "excerpt"] as const;
 
 /** One mode-to-mode handoff as written, every value with its place. Null where nothing is stated. */
 export const transferSchema = z.strictObject({
@@ -147,7 +147,6 @@ export const transferFileSchema = z.strictObject({
 
 export type Word = z.output<typeof word>;
 export type FurtherKey = z.output<typeof further>;
-export type TransferComment = z.output<typeof comment>;
 export type TransferProblem = z.output<typeof problem>;
 export type TransferProblemCode = TransferProblem["code"];
 export type Moment = z.output<typeof moment>;

@@ -3,7 +3,6 @@ import { spanOf } from "#model/span.ts";
 
 type Flow = NonNullable<ReturnType<typeof import("virtual:handoff-archive/bodies").transferFlow>>;
 export type Step = Flow["tasks"][number]["steps"][number];
-export type Figures = Flow["modes"][number];
 
 /** A share as a percentage; a dash where there is nothing to share. */
 export function percent(share: number | null): string {

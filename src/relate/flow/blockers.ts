@@ -41,7 +41,7 @@ class OpenBlockers {
 }
 
 /** What equal blockers have in common: their words, without letter case and punctuation. */
-export function blockerKey(text: string): string {
+function blockerKey(text: string): string {
 	return text
 		.normalize("NFKC")
 		.toLowerCase()
