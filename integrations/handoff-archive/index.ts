@@ -15,9 +15,9 @@ import { type SearchIndex, startSearchIndex } from "./search.ts";
 import { searchMiddleware } from "./search-dev.ts";
 import type { Session } from "./session.ts";
 import { writeSitemap } from "./sitemap.ts";
-import { transferFiles } from "./transfers.ts";
-import { timelineFiles } from "./timelines.ts";
 import { siteSource, themeSource } from "./theme.ts";
+import { timelineFiles } from "./timelines.ts";
+import { transferFiles } from "./transfers.ts";
 import { verdictFiles } from "./verdicts.ts";
 import { watchArchive } from "./watch.ts";
 

@@ -10,8 +10,8 @@ import { writeLineage } from "./lineage.ts";
 import { writePackages } from "./packages.ts";
 import { type KnownBodies, type ReadArchive, readArchive, readArchiveSideBySide } from "./read.ts";
 import { cutSlices, type Slices } from "./slices.ts";
-import { writeTransfers } from "./transfers.ts";
 import { writeTimelines } from "./timelines.ts";
+import { writeTransfers } from "./transfers.ts";
 import { writeVerdicts } from "./verdicts.ts";
 
 /** The archive during one build or one dev server; nothing of it outlives them. */

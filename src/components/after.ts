@@ -5,7 +5,7 @@ type Handoff = CollectionEntry<"handoffs">["data"];
 type Place = Handoff["relations"][number]["place"];
 
 /** One thing that a later handoff does about this one. */
-export interface LaterDeed {
+interface LaterDeed {
 	readonly words: string;
 	/** A file or package that the words are about. */
 	readonly what: string | null;

@@ -1,6 +1,6 @@
 /** What a handoff's predecessor rests on: its documents' words, the settings, or its place in the build order. */
 export const predecessorBases = ["stated", "configured", "inferred"] as const;
-export type PredecessorBasis = (typeof predecessorBases)[number];
+type PredecessorBasis = (typeof predecessorBases)[number];
 
 /** What is counted. */
 export const countKinds = ["packages", "tests", "passed", "failed"] as const;

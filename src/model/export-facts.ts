@@ -46,7 +46,7 @@ function fact<Value extends z.ZodType>(value: Value) {
 
 const count = fact(z.int().nonnegative());
 const word = fact(text);
-export const words = fact(list(text));
+const words = fact(list(text));
 
 export const facts = z
 	.strictObject({

@@ -61,7 +61,7 @@ export function ownCounts(
 }
 
 /** The tests of single packages; those of "this package" belong to the one that the spec plans. */
-export function packageTests({ reported, facts }: DocumentRecord, planned: readonly string[]): readonly PackageTests[] {
+function packageTests({ reported, facts }: DocumentRecord, planned: readonly string[]): readonly PackageTests[] {
 	const stated = reported?.packageTests ?? [];
 	const [id] = planned;
 	const total = facts["tests.total"];

@@ -6,14 +6,14 @@ import type { Evidence, Verdict } from "#model/verdicts.ts";
 import { type CheckedBox, checklistOf } from "./checklist.ts";
 
 /** A section that was written for the reviewer to read. */
-export interface SectionToRead {
+interface SectionToRead {
 	readonly title: string;
 	readonly path: string;
 	readonly line: number;
 }
 
 /** What no rule can decide, or none could decide here. */
-export interface JudgedByHuman {
+interface JudgedByHuman {
 	readonly rule: string;
 	readonly verdict: Extract<Verdict["verdict"], "needs-human" | "could-not-evaluate">;
 	/** What the rule asks. */

@@ -1,7 +1,7 @@
 import { tokenClasses } from "./highlight.ts";
 
 /** An attribute that an element may have: its name in HTML, and its value there for a property's value, null where that is not allowed. */
-export interface AllowedAttribute {
+interface AllowedAttribute {
 	readonly name: string;
 	readonly value: (value: unknown) => string | null;
 }

@@ -80,7 +80,20 @@ export const rooms: Readonly<Record<string, Room>> = {
 	settings: { rooms: ["model", "parse"], packages: ["zod"], never: pure },
 	files: { rooms: ["model", "parse", "settings"], packages: ["node:*"] },
 	cli: {
-		rooms: ["check", "files", "fix", "relate", "report", "settings", "model", "parse", "rules", "search", "mcp", "extract"],
+		rooms: [
+			"check",
+			"files",
+			"fix",
+			"relate",
+			"report",
+			"settings",
+			"model",
+			"parse",
+			"rules",
+			"search",
+			"mcp",
+			"extract",
+		],
 		packages: ["node:*", "chokidar", "diff", "esbuild", "fastest-levenshtein"],
 		lazy: ["astro", "integrations", "playwright-core"],
 		// Lines of documents are shown without the credentials they hold.

@@ -18,11 +18,11 @@ import { specMutations } from "./spec.ts";
 /** How each rule is broken, by its id. */
 const mutations: Readonly<Record<string, readonly Mutation[]>> = {
 	...archiveMutations,
-	...baselineMutations,
 	...exceptionMutations,
 	...promptMutations,
 	...provenanceMutations,
 	...resultsMutations,
+	...baselineMutations,
 	...specMutations,
 };
 

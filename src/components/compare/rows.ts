@@ -1,7 +1,7 @@
 import { diffArrays, diffWordsWithSpace } from "diff";
 
 /** Words of a line; those that the other side does not have are marked. */
-export interface Piece {
+interface Piece {
 	readonly text: string;
 	readonly marked: boolean;
 }

@@ -5,7 +5,7 @@ import { normalise } from "../text.ts";
 import type { Lexicon } from "./lexicon.ts";
 
 /** Nothing is known of what a count covers. */
-export const unknownScope: CountScope = { root: "unknown", ignored: [], words: null, commandLine: null };
+const unknownScope: CountScope = { root: "unknown", ignored: [], words: null, commandLine: null };
 
 /** What a command that runs tests covers: the folders it names, what it ignores, what it selects by. */
 export interface CommandScope {
