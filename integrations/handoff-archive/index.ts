@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
+import { writeCards } from "./cards.ts";
 import { checklistFile } from "./checklist.ts";
 import { decisionFiles } from "./decisions.ts";
 import { deliveryFile } from "./deliveries.ts";
@@ -48,8 +49,10 @@ export function handoffArchive(session: Session): AstroIntegration {
 			},
 			"astro:build:done": async ({ dir, pages }) => {
 				const { site, base } = session.input.settings;
-				if (site !== null)
+				if (site !== null) {
 					writeSitemap({ folder: fileURLToPath(dir), site, base, pages: pages.map(({ pathname }) => pathname) });
+					writeCards(fileURLToPath(dir), await session.slices());
+				}
 				await search?.publish(fileURLToPath(dir));
 				await writeDiskCopy(fileURLToPath(dir), session.input.settings.base);
 			},

@@ -105,6 +105,16 @@ describe("for machines", () => {
 		const content = (selector: string) => page.locator(selector).getAttribute("content");
 		expect(await content('meta[property="og:title"]')).toContain("H-3A");
 		expect(await content('meta[property="og:url"]')).toBe("https://plants.example/handoffs/H-3A/");
+		const image = (await content('meta[property="og:image"]')) ?? "";
+		expect(image).toBe("https://plants.example/cards/H-3A.png");
+		const size = await page.evaluate(async (address) => {
+			const picture = new Image();
+			picture.src = address;
+			await picture.decode();
+			return [picture.naturalWidth, picture.naturalHeight];
+		}, new URL(image).pathname);
+		expect(size).toEqual([1200, 630]);
+		expect(existsSync(join(out, "card.png"))).toBe(true);
 		expect(await page.locator('link[type="text/markdown"]').getAttribute("href")).toBe("/handoffs/H-3A.md");
 		await page.context().close();
 	});
