@@ -141,6 +141,9 @@ function without(list: readonly string[], other: readonly string[]): readonly st
 	});
 }
 
+/** Rules about transfers and their log judge no handoff; test/transfers breaks each of their values by itself. */
+const ofHandoffs = rules.filter(({ scope }) => scope === "document" || scope === "archive");
+
 describe("mutations of the example archive", () => {
 	it("starts from an archive without findings", () => {
 		expect(intact.findings.map(toldOf)).toEqual([]);
@@ -148,10 +151,10 @@ describe("mutations of the example archive", () => {
 	});
 
 	it("has a mutation for every rule, and none for a rule that is gone", () => {
-		expect(Object.keys(mutations).sort()).toEqual(rules.map(({ id }) => id).sort());
+		expect(Object.keys(mutations).sort()).toEqual(ofHandoffs.map(({ id }) => id).sort());
 	});
 
-	for (const { id, scope } of rules)
+	for (const { id, scope } of ofHandoffs)
 		it.each(mutations[id] ?? [])(`${id}: $title`, ({ apply, also }) => {
 			const cases = handoffs.flatMap((handoff): Case[] => {
 				const broken = apply(handoff);
@@ -165,7 +168,7 @@ describe("mutations of the example archive", () => {
 		});
 
 	it("makes every rule say each of its messages", () => {
-		const unsaid = rules.flatMap(({ id, messages }) =>
+		const unsaid = ofHandoffs.flatMap(({ id, messages }) =>
 			Object.keys(messages)
 				.filter((messageId) => !said.get(id)?.has(messageId))
 				.map((messageId) => `${id} ${messageId}`),
@@ -174,8 +177,8 @@ describe("mutations of the example archive", () => {
 	});
 
 	it("catches them all", () => {
-		const count = rules.reduce((sum, { id }) => sum + (mutations[id]?.length ?? 0), 0);
-		console.info(`rules x mutations: ${caught} of ${tried} caught (${rules.length} rules, ${count} mutations)`);
+		const count = ofHandoffs.reduce((sum, { id }) => sum + (mutations[id]?.length ?? 0), 0);
+		console.info(`rules x mutations: ${caught} of ${tried} caught (${ofHandoffs.length} rules, ${count} mutations)`);
 		expect(caught).toBe(tried);
 	});
 });
