@@ -38,7 +38,7 @@ export function writeCards(folder: string, { handoffs }: Pick<Slices, "handoffs"
 }
 
 /** A PNG of squares in rows, as large as all of them fit. */
-export function pictureOf(squares: readonly VerdictMark[]): Buffer {
+function pictureOf(squares: readonly VerdictMark[]): Buffer {
 	const { width, height, margin } = size;
 	const [wide, high] = [width - 2 * margin, height - 2 * margin];
 	const columns = Math.max(1, Math.ceil(Math.sqrt((squares.length * wide) / high)));

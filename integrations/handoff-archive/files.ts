@@ -15,7 +15,7 @@ interface HandoffLink {
 }
 
 /** A claim about a file as pages show it. */
-interface ClaimSlice {
+export interface ClaimSlice {
 	readonly handoff: HandoffLink;
 	readonly action: FileEvent["action"];
 	readonly written: string | null;
@@ -32,7 +32,7 @@ interface ClaimSlice {
 	readonly checks: readonly ClaimCheck[];
 }
 
-interface FileSlice {
+export interface FileSlice {
 	readonly id: string;
 	readonly path: string;
 	readonly kind: FileHistory["kind"];
@@ -42,7 +42,7 @@ interface FileSlice {
 }
 
 /** A page of files that lie together: those of a package, or of a folder. */
-interface FilePage {
+export interface FilePage {
 	readonly title: string;
 	/** The package they belong to, where it is one. */
 	readonly isPackage: boolean;
@@ -52,7 +52,7 @@ interface FilePage {
 	readonly files: readonly FileSlice[];
 }
 
-interface FileLine {
+export interface FileLine {
 	readonly path: string;
 	readonly href: string;
 	readonly claims: number;
@@ -62,7 +62,7 @@ interface FileLine {
 	readonly last: HandoffLink;
 }
 
-interface FileGroup {
+export interface FileGroup {
 	readonly title: string;
 	readonly slug: string;
 	readonly pages: readonly number[];
@@ -73,7 +73,7 @@ interface FileGroup {
 }
 
 /** The list of all files by package or folder, and the lists of those that are off. */
-interface FileList {
+export interface FileList {
 	readonly workspace: boolean;
 	readonly groups: readonly FileGroup[];
 	readonly broken: readonly FileLine[];
@@ -81,7 +81,7 @@ interface FileList {
 }
 
 /** What the page of a handoff shows of its files, and of its validation. */
-interface HandoffFiles {
+export interface HandoffFiles {
 	readonly claims: readonly (Omit<ClaimSlice, "handoff" | "written" | "since"> & {
 		readonly path: string;
 		readonly href: string;
