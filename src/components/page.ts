@@ -75,10 +75,32 @@ function sectionsAround(name: string): string[] {
 	return names;
 }
 
-/** What is folded is printed too, also by browsers whose styles cannot open it. */
+/** What is folded is printed too, also by browsers whose styles cannot open it; afterwards it is folded again. */
 function unfoldForPrint(): void {
+	let unfolded: HTMLDetailsElement[] = [];
+	const turn = (isOpen: boolean) => {
+		for (const fold of unfolded) fold.open = isOpen;
+	};
 	addEventListener("beforeprint", () => {
-		for (const fold of document.querySelectorAll<HTMLDetailsElement>("details:not([open])")) fold.open = true;
+		unfolded = [...document.querySelectorAll<HTMLDetailsElement>("details:not([open], .more)")];
+		turn(true);
+	});
+	addEventListener("afterprint", () => turn(false));
+}
+
+/** The menu of sections closes with Escape, and when something else is clicked or reached by keyboard. */
+function closeMenu(): void {
+	const menu = document.querySelector<HTMLDetailsElement>(".more");
+	if (!menu) return;
+	const leave = ({ target }: Event) => {
+		if (target instanceof Node && !menu.contains(target)) menu.open = false;
+	};
+	addEventListener("pointerdown", leave);
+	addEventListener("focusin", leave);
+	menu.addEventListener("keydown", ({ key }) => {
+		if (key !== "Escape") return;
+		menu.open = false;
+		menu.querySelector("summary")?.focus();
 	});
 }
 
@@ -87,4 +109,5 @@ followScroll();
 followMovedLink();
 addEventListener("hashchange", followMovedLink);
 unfoldForPrint();
+closeMenu();
 addCopyButtons();
