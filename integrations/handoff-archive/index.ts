@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
+import type { ViteDevServer } from "vite";
 import { writeCards } from "./cards.ts";
 import { checklistFile } from "./checklist.ts";
 import { decisionFiles } from "./decisions.ts";
@@ -16,7 +17,7 @@ import { type SearchIndex, startSearchIndex } from "./search.ts";
 import { searchMiddleware } from "./search-dev.ts";
 import type { Session } from "./session.ts";
 import { writeSitemap } from "./sitemap.ts";
-import { siteSource, themeSource } from "./theme.ts";
+import { ownPagesSource, siteSource, themeSource } from "./theme.ts";
 import { timelineFiles } from "./timelines.ts";
 import { transferFiles } from "./transfers.ts";
 import { verdictFiles } from "./verdicts.ts";
@@ -67,6 +68,7 @@ async function startSearch(session: Session): Promise<SearchIndex> {
 
 const bodiesModule = "virtual:handoff-archive/bodies";
 const siteModule = "virtual:handoff-archive/site";
+const ownPagesModule = "virtual:handoff-archive/own-pages";
 const themeModule = "virtual:handoff-archive/theme.css";
 
 /** Carries the session to the loader, and gives pages the HTML of documents, which is too large for the content store. */
@@ -76,6 +78,7 @@ function sessionPlugin(session: Session) {
 	const sources: Readonly<Record<string, () => string>> = {
 		[`\0${bodiesModule}`]: () => bodiesSource(session.bodies),
 		[`\0${siteModule}`]: () => siteSource(session.input.settings, strict),
+		[`\0${ownPagesModule}`]: () => ownPagesSource(session.input.settings),
 		[`\0${themeModule}`]: () => themeSource(session.input.settings),
 	};
 	return {
@@ -83,6 +86,17 @@ function sessionPlugin(session: Session) {
 		api: session,
 		configResolved: ({ command }: { readonly command: "build" | "serve" }) => {
 			strict = command === "build";
+		},
+		/** A page that was added or taken away is another list of pages. */
+		configureServer: ({ watcher, environments }: ViteDevServer) => {
+			const relist = (file: string) => {
+				if (!file.endsWith(".mdx")) return;
+				for (const { moduleGraph } of Object.values(environments)) {
+					const listed = moduleGraph.getModuleById(`\0${ownPagesModule}`);
+					if (listed) moduleGraph.invalidateModule(listed);
+				}
+			};
+			watcher.on("add", relist).on("unlink", relist);
 		},
 		resolveId: (id: string) => (`\0${id}` in sources ? `\0${id}` : undefined),
 		load: (id: string) => sources[id]?.(),

@@ -9,6 +9,11 @@ declare module "virtual:handoff-archive/site" {
 	export const logo: { readonly file: string; readonly type: string; readonly base64: string } | null;
 }
 
+declare module "virtual:handoff-archive/own-pages" {
+	/** The team's own pages, by their path from the project's root. */
+	export const ownPages: ReadonlyMap<string, () => Promise<import("astro").MDXInstance<Record<string, unknown>>>>;
+}
+
 declare module "virtual:handoff-archive/bodies" {
 	/** The HTML of a document, by the name its slice gives; safe to be put on a page as it is. */
 	export function bodyOf(name: string): string;

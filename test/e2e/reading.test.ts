@@ -1,42 +1,35 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
 import { launchBrowser } from "./browser.ts";
+import { exampleBase, exampleHost } from "./shared-sites.ts";
 import { filesOf } from "./site-files.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const scratch = mkdtempSync(join(tmpdir(), "handoffs-reading-"));
-const out = join(scratch, "site");
+const { example: out } = inject("sites");
+const published = exampleHost + exampleBase;
 const text = (path: string) => readFileSync(join(out, path), "utf8");
 const json = (path: string) => JSON.parse(text(path));
+/** The path in the site's folder of an address that a page or list names. */
+const inSite = (address: string) => address.slice(exampleBase.length);
 
 let browser: Browser;
 let server: RunningServer;
 
 beforeAll(async () => {
-	const config = join(scratch, "site.yaml");
-	const settings = { title: "Plants", archive: join(root, "content/handoffs"), site: "https://plants.example", out };
-	writeFileSync(config, JSON.stringify(settings));
-	const { NODE_ENV: _, ...env } = process.env;
-	const args = [join(root, "src/cli/main.ts"), "build", "--config", config, "--report-only"];
-	const built = spawnSync(process.execPath, args, { cwd: scratch, env, encoding: "utf8" });
-	expect(existsSync(join(out, "index.html")), built.stdout + built.stderr).toBe(true);
-	server = await serveSite({ folder: out, base: "/" });
+	server = await serveSite({ folder: out, base: exampleBase });
 	browser = await launchBrowser();
 }, 240_000);
 
 afterAll(async () => {
 	await browser?.close();
 	await server?.close();
-	rmSync(scratch, { recursive: true, force: true });
 });
 
 async function at(path: string, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
@@ -52,10 +45,10 @@ describe("for machines", () => {
 		const lists = Object.keys(archive).filter((key) => Array.isArray(archive[key]));
 		expect(collections.map(({ name }: { name: string }) => name)).toEqual(lists);
 		for (const { name, items, json: address, schema } of collections) {
-			const served = json(address.slice(1));
+			const served = json(inSite(address));
 			expect(served[name]).toEqual(archive[name]);
 			expect(served[name]).toHaveLength(items);
-			const validate = new Ajv2020({ strict: false }).compile(json(schema.slice(1)));
+			const validate = new Ajv2020({ strict: false }).compile(json(inSite(schema)));
 			expect(validate(served), `${name}: ${JSON.stringify(validate.errors?.[0])}`).toBe(true);
 		}
 	});
@@ -75,19 +68,20 @@ describe("for machines", () => {
 
 	it("names in llms.txt, sitemap and feed only what is there", () => {
 		const files = new Set(filesOf(out));
-		const linked = [...text("llms.txt").matchAll(/\]\(https:\/\/plants\.example\/([^)]+)\)/g)].map(
-			([, path = ""]) => path,
-		);
+		const under = (addresses: IterableIterator<RegExpExecArray>) =>
+			[...addresses].flatMap(([, address = ""]) =>
+				address.startsWith(published) ? [address.slice(published.length)] : [],
+			);
+		const linked = under(text("llms.txt").matchAll(/\]\(([^)]+)\)/g));
 		expect(linked.length).toBeGreaterThan(20);
 		expect(linked.filter((path) => !files.has(path))).toEqual([]);
-		const located = [...text("sitemap.xml").matchAll(/<loc>https:\/\/plants\.example\/([^<]*)<\/loc>/g)].map(
-			([, path = ""]) => path,
-		);
+		const located = under(text("sitemap.xml").matchAll(/<loc>([^<]*)<\/loc>/g));
 		expect(located).toContain("handoffs/H-1/");
 		expect(located.filter((path) => !files.has(`${decodeURIComponent(path)}index.html`))).toEqual([]);
 		const pages = [...files].filter((file) => file.endsWith("index.html"));
 		expect(located.length).toBe(pages.length);
-		expect(text("robots.txt")).toContain("Sitemap: https://plants.example/sitemap.xml");
+		// Robots look for it at the root of a host only, which is not this site's.
+		expect(files).not.toContain("robots.txt");
 	});
 
 	it("tells in an Atom feed what changed, with ids that stay", () => {
@@ -104,9 +98,9 @@ describe("for machines", () => {
 		const page = await at("handoffs/H-3A/");
 		const content = (selector: string) => page.locator(selector).getAttribute("content");
 		expect(await content('meta[property="og:title"]')).toContain("H-3A");
-		expect(await content('meta[property="og:url"]')).toBe("https://plants.example/handoffs/H-3A/");
+		expect(await content('meta[property="og:url"]')).toBe(`${published}handoffs/H-3A/`);
 		const image = (await content('meta[property="og:image"]')) ?? "";
-		expect(image).toBe("https://plants.example/cards/H-3A.png");
+		expect(image).toBe(`${published}cards/H-3A.png`);
 		const size = await page.evaluate(async (address) => {
 			const picture = new Image();
 			picture.src = address;
@@ -115,7 +109,9 @@ describe("for machines", () => {
 		}, new URL(image).pathname);
 		expect(size).toEqual([1200, 630]);
 		expect(existsSync(join(out, "card.png"))).toBe(true);
-		expect(await page.locator('link[type="text/markdown"]').getAttribute("href")).toBe("/handoffs/H-3A.md");
+		expect(await page.locator('link[type="text/markdown"]').getAttribute("href")).toBe(
+			`${exampleBase}handoffs/H-3A.md`,
+		);
 		await page.context().close();
 	});
 });
@@ -126,7 +122,7 @@ describe("a handoff's page", () => {
 		expect(await page.getByRole("navigation", { name: "Place in the family" }).textContent()).toContain("H-3A");
 		const after = page.locator("section:has(#after) table");
 		await after.getByRole("link", { name: "H-3A" }).click();
-		expect(new URL(page.url()).pathname).toBe("/handoffs/H-3A/");
+		expect(new URL(page.url()).pathname).toBe(`${exampleBase}handoffs/H-3A/`);
 		expect(await page.getByRole("navigation", { name: "Place in the family" }).textContent()).toContain("H-3");
 		await page.context().close();
 	});
@@ -181,15 +177,15 @@ describe("the overview", () => {
 		expect(await page.getByRole("heading", { name: "What changed lately" }).isVisible()).toBe(true);
 		expect(await page.locator(".spark").count()).toBe(2);
 		expect(await page.locator(".visit").textContent()).toBe("");
-		await page.waitForFunction(() => localStorage.getItem("visit:/") !== null);
+		await page.waitForFunction(() => localStorage.getItem("visit:/verdant/") !== null);
 		const line = page.locator(".visit");
 		const before = await line.boundingBox();
 		await page.evaluate(() => {
-			const known = JSON.parse(localStorage.getItem("visit:/") ?? "{}");
+			const known = JSON.parse(localStorage.getItem("visit:/verdant/") ?? "{}");
 			known.seen.at -= 86_400_000;
 			known.seen.handoffs["H-1"][1] = "other";
 			delete known.seen.handoffs["H-2"];
-			localStorage.setItem("visit:/", JSON.stringify(known));
+			localStorage.setItem("visit:/verdant/", JSON.stringify(known));
 		});
 		await page.reload();
 		await line.getByRole("link", { name: "H-2" }).waitFor();

@@ -1,21 +1,16 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
 import { launchBrowser } from "./browser.ts";
-import { filesOf } from "./site-files.ts";
+import { exampleBase as base } from "./shared-sites.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const scratch = mkdtempSync(join(tmpdir(), "handoffs-search-"));
-const base = "/verdant/";
 const corpus = join(root, "../shared/corpus/control-plane");
-const hasCorpus = existsSync(corpus);
-if (!hasCorpus) console.warn("Skipped: the questions on a real archive, because ../shared is absent.");
+const { example, real: realSite } = inject("sites");
 
 interface Question {
 	readonly query: string;
@@ -26,25 +21,14 @@ interface Question {
 let browser: Browser;
 let server: RunningServer;
 
-function build(name: string, archive: string, siteBase: string): string {
-	const config = join(scratch, `${name}.yaml`);
-	writeFileSync(config, JSON.stringify({ title: name, archive, base: siteBase, out: name }));
-	const { NODE_ENV: _, ...env } = process.env;
-	const args = [join(root, "src/cli/main.ts"), "build", "--config", config, "--report-only"];
-	const done = spawnSync(process.execPath, args, { cwd: scratch, env, encoding: "utf8" });
-	expect(done.status, done.stdout + done.stderr).toBe(0);
-	return join(scratch, name);
-}
-
 beforeAll(async () => {
-	server = await serveSite({ folder: build("example", join(root, "content/handoffs"), base), base });
+	server = await serveSite({ folder: example, base });
 	browser = await launchBrowser();
 });
 
 afterAll(async () => {
 	await browser?.close();
 	await server?.close();
-	rmSync(scratch, { recursive: true, force: true });
 });
 
 /** Runs with a page of its own; anything the page complains of fails the test. */
@@ -110,12 +94,11 @@ describe("questions", () => {
 		});
 	});
 
-	it.skipIf(!hasCorpus)(
+	it.skipIf(realSite === null)(
 		"on a real archive: at least 8 of 10 are answered by the first three documents",
 		{ timeout: 300_000 },
 		async () => {
-			const folder = build("real", join(corpus, "handoffs"), "/");
-			const real = await serveSite({ folder, base: "/" });
+			const real = await serveSite({ folder: realSite ?? "", base: "/" });
 			const questions: readonly Question[] = JSON.parse(readFileSync(join(corpus, "search-questions.json"), "utf8"));
 			const missed: string[] = [];
 			await withPage(async (page) => {
@@ -373,12 +356,11 @@ it("loads nothing of the index before it is used", async () => {
 });
 
 it("works in a copy that is opened from disk", { timeout: 60_000 }, async () => {
-	const folder = join(scratch, "example");
 	const context = await browser.newContext();
 	const page = await context.newPage();
 	const errors: string[] = [];
 	page.on("pageerror", (error) => errors.push(error.message));
-	await page.goto(pathToFileURL(join(folder, "handoffs/index.html")).href);
+	await page.goto(pathToFileURL(join(example, "handoffs/index.html")).href);
 	await page.waitForFunction(() => document.querySelector("script[src*='/disk/Layout']") !== null);
 	await page.keyboard.press("/");
 	await page.keyboard.type("storm closing");
@@ -442,16 +424,4 @@ it.each(["light", "dark"] as const)("has no accessibility violation, %s", async 
 		},
 		{ colorScheme },
 	);
-});
-
-it("is the same index for the same archive", { timeout: 120_000 }, () => {
-	const again = build("again", join(root, "content/handoffs"), base);
-	for (const part of ["pagefind", "search/names", "search/hashes", "search/words", "disk"]) {
-		const [first, second] = [join(scratch, "example", part), join(again, part)];
-		expect(filesOf(second)).toEqual(filesOf(first));
-		const differing = filesOf(first).filter(
-			(file) => !readFileSync(join(first, file)).equals(readFileSync(join(second, file))),
-		);
-		expect(differing).toEqual([]);
-	}
 });

@@ -20,7 +20,11 @@ it("hashes 2 GB without holding them", { timeout: 120_000 }, () => {
 		const script = `
 			const { openWorkspace } = await import(${JSON.stringify(module)});
 			const found = openWorkspace(${JSON.stringify(folder)}).file("large.bin");
-			console.log(JSON.stringify({ ...found, megabytes: process.resourceUsage().maxRSS / 1024 }));
+			const { readFileSync } = await import("node:fs");
+			let kilobytes = process.resourceUsage().maxRSS;
+			// Linux lets maxRSS begin with what the process had that started this one.
+			try { kilobytes = Number(/^VmHWM:\\s*(\\d+)/m.exec(readFileSync("/proc/self/status", "utf8"))[1]); } catch {}
+			console.log(JSON.stringify({ ...found, megabytes: kilobytes / 1024 }));
 		`;
 		const { megabytes, ...found } = JSON.parse(
 			execFileSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" }),
