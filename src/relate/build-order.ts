@@ -100,8 +100,8 @@ function edgeOf(relation: Relation): Edge[] {
 /**
  * The order that numbers, hashes and dates suggest: components, each with its follow-ups by letter; a cleanup or other handoff
  * before the numbered one that found files as it left them, else after the last whose files it found, else after the numbered
- * one last dated before it, else where its stated relations put it, else at the end. Of two that suit one place the earlier
- * dated comes first.
+ * one last dated before it, else where its stated relations put it, else before the cleanup of the next higher number, else at
+ * the end. Of two that suit one place the earlier dated comes first.
  */
 function numberOrder(
 	handoffs: readonly Buildable[],
@@ -131,7 +131,7 @@ function numberOrder(
 		return after.length > 0 ? last + 0.5 : undefined;
 	};
 
-	const positionOf = ({ id, date }: Buildable): number => {
+	const positionOf = ({ id, date }: Buildable): number | undefined => {
 		const hashed = byHashes(id);
 		if (hashed !== undefined) return hashed;
 		const sameTime = date === null ? undefined : lastNotAfter(dated, date);
@@ -139,10 +139,16 @@ function numberOrder(
 		let first = numbered.length;
 		for (const { after } of awaiting.get(id) ?? []) first = Math.min(first, positions.get(after) ?? first);
 		if (first < numbered.length) return first - 0.5;
-		return waiting.has(id) ? -1 : numbered.length;
+		return waiting.has(id) ? -1 : undefined;
 	};
+	const placed = new Map(handoffs.map((handoff) => [handoff.id, positions.get(handoff.id) ?? positionOf(handoff)]));
+	let next = numbered.length;
+	for (const { id } of handoffs.filter(({ family }) => family === "cleanup").sort((a, b) => compareIds(b.id, a.id))) {
+		next = placed.get(id) ?? next;
+		placed.set(id, next);
+	}
 	return handoffs
-		.map((handoff) => ({ ...handoff, position: positions.get(handoff.id) ?? positionOf(handoff) }))
+		.map((handoff) => ({ ...handoff, position: placed.get(handoff.id) ?? numbered.length }))
 		.sort((a, b) => a.position - b.position || compareDates(a.date, b.date) || compareFamilies(a, b))
 		.map(({ id }) => id);
 }

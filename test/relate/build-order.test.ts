@@ -31,6 +31,12 @@ describe("buildOrder", () => {
 		expect([...stated]).toEqual([]);
 	});
 
+	it("puts a cleanup of which nothing else is known before the next of its series that has a place", () => {
+		const names = ["H-1", "H-2", "H-3", "CLEANUP-0", "CLEANUP-1", "CLEANUP-2", "CLEANUP-3"];
+		const { ids } = buildOrder(handoffs(...names), relations("H-3 depends-on CLEANUP-2"));
+		expect(ids).toEqual(["H-1", "H-2", "CLEANUP-0", "CLEANUP-1", "CLEANUP-2", "H-3", "CLEANUP-3"]);
+	});
+
 	it("lets a handoff wait for the one it depends on, and nothing else wait", () => {
 		const { ids } = buildOrder(handoffs("H-1", "H-2", "H-3", "H-4"), relations("H-2 depends-on H-3"));
 		expect(ids).toEqual(["H-1", "H-3", "H-2", "H-4"]);

@@ -41,12 +41,12 @@ function besideOf({ regressions, waivers }: Overview): string[] {
 	];
 }
 
-/** Each handoff stands once, for what stands in its way most; what blocks most first. */
+/** Each handoff stands once, for what stands in its way most; what blocks most first, and of what blocks alike the latest built. */
 function workOf(handoffs: readonly Handoff[]): WorkItem[] {
 	const followed = new Set(handoffs.flatMap(({ parent }) => parent?.id ?? []));
 	const items = handoffs.map((handoff) => workItem(handoff, followed.has(handoff.id)));
 	const rank = ({ state }: WorkItem) => ["fail", "unknown", "human", undefined, "na"].indexOf(state?.className);
-	return items.filter((item) => item !== null).sort((a, b) => rank(a) - rank(b));
+	return items.filter((item) => item !== null).sort((a, b) => rank(a) - rank(b) || b.handoff.order - a.handoff.order);
 }
 
 function workItem(handoff: Handoff, isFollowed: boolean): WorkItem | null {
