@@ -8,6 +8,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
 import { launchBrowser } from "./browser.ts";
+import { htmlProblems } from "./html.ts";
 import { exampleBase } from "./shared-sites.ts";
 import { attribute, brokenLinks, filesOf, pagesOf } from "./site-files.ts";
 
@@ -218,6 +219,15 @@ describe("the built site", () => {
 				file,
 			).toEqual([]);
 		}
+	});
+
+	it.each([
+		["example", example],
+		["messy", messy],
+	])("is valid HTML on every kind of page: %s", async (_, folder) => {
+		const files = kindsOf(folder).map((path) => path.replace(/(^|\/)$/, "$1index.html"));
+		expect(files).toContain("index.html");
+		expect(await htmlProblems(folder, files)).toEqual([]);
 	});
 
 	it("holds no path of this machine", () => {
