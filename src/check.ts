@@ -18,7 +18,7 @@ import { handoffRuleMetadata, ruleMetadata, rules } from "#rules/index.ts";
 import { linesOf, withFingerprints } from "./check/findings.ts";
 import { type DocumentsRead, readDocuments } from "./check/read.ts";
 import { type ArchiveSource, type CheckOptions, severitiesIn } from "./check/source.ts";
-import { checkTransfers } from "./check/transfers.ts";
+import { checkTransfers, type TransfersChecked } from "./check/transfers.ts";
 
 export { debtOf, debtTotal } from "#relate/debt.ts";
 export { checkFiles, checkManifests } from "#relate/provenance.ts";
@@ -48,7 +48,10 @@ export function concludeArchive(
 	const problems = [...parts.flatMap((part) => part.problems), ...(transfers?.problems ?? [])].sort((a, b) =>
 		compareText(a.path, b.path),
 	);
-	const { handoffs, relations, cycles } = relateHandoffs(documents, standards, options);
+	const { handoffs, relations, cycles } = relateHandoffs(documents, standards, {
+		...(source.dates && { dates: source.dates }),
+		...(options.predecessors && { predecessors: options.predecessors }),
+	});
 	const provenance = provenanceOf(documents, handoffs, standards, source.workspace);
 	const deliveries = deliveriesOf(handoffs, documents, standards);
 	const baselines = baselinesOf(handoffs, documents, relations, options);
@@ -67,6 +70,7 @@ export function concludeArchive(
 		deliveries,
 		waves,
 		entries: source.entries,
+		...(options.transfersOnly && { transfers: countsOf(transfers) }),
 		documents,
 		handoffs,
 		relations,
@@ -125,7 +129,7 @@ export function concludeArchive(
 		rules: handoffRuleMetadata,
 		verdicts: verdictsOf(verdicts, handoffs, handoffRuleMetadata, why),
 		...(options.today && { today: verdictsOf(today, earlier, handoffRuleMetadata, why) }),
-		summary: summarise(documents, handoffs, findings),
+		summary: summarise(documents, handoffs, transfers, findings),
 	};
 }
 
@@ -137,9 +141,14 @@ function whyNotApplicable({ id }: Handoff, { id: rule, kinds }: RuleMetadata, se
 	return kinds ? `${id} has no ${kinds.join(" or ")} document.` : "The rule does not speak of this handoff.";
 }
 
+function countsOf(transfers: TransfersChecked | null) {
+	return { transfers: transfers?.transfers.length ?? 0, logEntries: transfers?.history.length ?? 0 };
+}
+
 function summarise(
 	documents: readonly DocumentRecord[],
 	handoffs: readonly Handoff[],
+	transfers: TransfersChecked | null,
 	findings: readonly Finding[],
 ): Archive["summary"] {
 	const active = findings.filter(isActive);
@@ -148,6 +157,7 @@ function summarise(
 	return {
 		documents: documents.length,
 		handoffs: handoffs.length,
+		...(transfers && countsOf(transfers)),
 		errors: count("error"),
 		warnings: count("warning"),
 		infos: count("info"),

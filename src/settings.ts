@@ -127,7 +127,9 @@ function unknownRules(
 function resolveSettings(file: string | null, values: SettingsValues, context: SettingsContext): Settings {
 	const { resolve } = context;
 	const listed = (value: string | string[] | undefined) => (typeof value === "string" ? [value] : (value ?? null));
-	const archive = context.overrides.archive ?? listed(values.archive)?.map(resolve);
+	// Transfers can be an archive of their own; the example's documents would not belong to them.
+	const alone = values.transfers ? [] : undefined;
+	const archive = context.overrides.archive ?? listed(values.archive)?.map(resolve) ?? alone;
 	const transfers = listed(values.transfers)?.map(resolve) ?? (archive ? [] : (context.example.transfers ?? []));
 	const protocol = values.protocol ? resolve(values.protocol) : (context.example.protocol ?? null);
 	return {
@@ -202,6 +204,7 @@ export type Preparation =
 				readonly predecessors: SettingsValues["predecessors"];
 				/** What the transfers are judged by; absent where there are none. */
 				readonly protocol?: Protocol;
+				readonly transfersOnly?: boolean;
 				readonly severities: Settings["rules"];
 				readonly severitiesFor: Settings["rulesFor"];
 				readonly parsing: { readonly parser: Settings["parser"]; readonly nesting: number };
@@ -247,7 +250,8 @@ export function prepare(files: SettingsFiles, request: SettingsRequest): Prepara
 	const parsing = { parser: settings.parser, nesting: settings.limits.nesting };
 	const { title, inForce, waves, predecessors, rules: severities, rulesFor: severitiesFor } = settings;
 	const { waivers, ...recorded } = exceptions;
-	const judged = judge && "protocol" in judge ? { protocol: judge.protocol } : {};
+	const transfersOnly = settings.archive.length === 0;
+	const judged = judge && "protocol" in judge ? { protocol: judge.protocol, transfersOnly } : {};
 	const excused = {
 		...(waivers && { waivers: { ...waivers, today: request.today } }),
 		...recorded,

@@ -1,13 +1,11 @@
 import { resolve } from "node:path";
 import { AstroError } from "astro/errors";
 import { type ArchiveSource, type CheckOptions, ruleMetadata } from "#check.ts";
-import { listArchive } from "#files/archive-folder.ts";
-import { openHistory } from "#files/git-history.ts";
+import { openArchive } from "#files/open-archive.ts";
 import { exampleArchive, findUpwards, isFile, readTextFile } from "#files/settings-file.ts";
 import { readStandardTexts } from "#files/standards-folder.ts";
 import { dayOf } from "#files/today.ts";
-import { listTransfers } from "#files/transfer-files.ts";
-import { type HashMemory, openWorkspace } from "#files/workspace.ts";
+import type { HashMemory } from "#files/workspace.ts";
 import { prepare, type Settings } from "#settings.ts";
 
 /** What a site is made from. */
@@ -33,23 +31,8 @@ export function inputFromDisk(cwd: string): SiteInput {
 			prepared.problems.map(({ path, line, column, message }) => `${path}:${line}:${column}: ${message}`).join("\n"),
 		);
 	const { settings, check } = prepared;
-	const { archive: folders, limits, workspace, history, transfers } = settings;
 	const memory: HashMemory = new Map();
-	return {
-		settings,
-		check,
-		open: () => {
-			const listed = listArchive(folders, { maxBytes: limits.documentBytes });
-			const opened =
-				transfers.length > 0
-					? { ...listed, transfers: listTransfers(transfers, { maxBytes: limits.documentBytes }) }
-					: listed;
-			if (workspace === null) return opened;
-			const place = { folders, locate: opened.locate };
-			const held = history ? { history: openHistory(workspace, place) } : {};
-			return { ...opened, workspace: openWorkspace(workspace, { memory, ...held }) };
-		},
-	};
+	return { settings, check, open: () => openArchive(settings, memory) };
 }
 
 function today(): string {

@@ -23,6 +23,11 @@ export interface ArchiveSource {
 	sha256(bytes: Uint8Array): string;
 	/** The files that the documents speak of, to check their hashes against. */
 	readonly workspace?: WorkspaceSource;
+	/**
+	 * When each document was first committed, by path (ISO dates), or null where that cannot be told; breaks ties of the order. Asked
+	 * for where no document states a date.
+	 */
+	readonly dates?: () => ReadonlyMap<string, string> | null;
 	/** Mode-to-mode handoffs and their log. */
 	readonly transfers?: TransferSource;
 	/** Gets the slower parser at the moment a document needs it; see `createMarkdownParser`. */
@@ -41,12 +46,12 @@ export interface CheckOptions extends ExceptionsInForce {
 	readonly severitiesFor?: readonly SeveritiesFor[];
 	/** Which standard judges which handoffs, whatever their files are named like; the first entry that names a handoff holds. */
 	readonly inForce?: readonly StandardInForce[];
+	/** No folder of documents is named: the archive is its transfers alone. */
+	readonly transfersOnly?: boolean;
 	/** What transfers are judged by. */
 	readonly protocol?: Protocol;
 	/** The handoff that another one started from, by its id, where documents do not say so or say it wrongly; null for none. */
 	readonly predecessors?: Readonly<Record<string, string | null>>;
-	/** When each document was first committed, by path (ISO dates); breaks ties of the order, where no document states a date. */
-	readonly dates?: ReadonlyMap<string, string>;
 	/** Waves of multi-package builds that the documents do not state themselves. */
 	readonly waves?: readonly WaveSetting[];
 	/** Validations recorded before, and the name of their file. */

@@ -9,7 +9,7 @@ import type { SecretRule } from "#model/secrets.ts";
 import type { ArchiveEntry, ReadingProblem } from "#model/source.ts";
 import type { Standard } from "#model/standard.ts";
 import type { deliverableStates, TransferArchive } from "#model/transfer-archive.ts";
-import type { Transfer, TransferFile } from "#model/transfers.ts";
+import type { HistoryEntry, Transfer, TransferFile } from "#model/transfers.ts";
 import { createMarkdownParser, type MarkdownParser, type RemarkParser } from "#parse/markdown.ts";
 import { decodeSource, lineText, type SourceText } from "#parse/source-text.ts";
 import { flowOf } from "#relate/flow/flow.ts";
@@ -48,6 +48,7 @@ export interface TransfersOptions {
 /** Transfers read and judged, before waivers and debt are applied to what was found. */
 export interface TransfersChecked {
 	readonly transfers: readonly Transfer[];
+	readonly history: readonly HistoryEntry[];
 	readonly findings: readonly RaisedFinding[];
 	/** Of files that could not be read at all. */
 	readonly problems: readonly ReadingProblem[];
@@ -79,6 +80,7 @@ export function checkTransfers(source: TransfersFrom, options: TransfersOptions)
 	);
 	return {
 		transfers,
+		history,
 		problems,
 		findings: [...read.findings, ...decided.findings],
 		conclude(findings) {

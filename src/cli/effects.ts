@@ -1,15 +1,14 @@
 import { appendFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { listArchive } from "#files/archive-folder.ts";
 import { createFile } from "#files/create-file.ts";
 import { openHistory } from "#files/git-history.ts";
 import { textAt } from "#files/git-text.ts";
 import { moveFile } from "#files/move.ts";
+import { openArchive } from "#files/open-archive.ts";
 import { rewriteFile } from "#files/rewrite.ts";
 import { exampleArchive, findUpwards, isFile, isFolder, readTextFile } from "#files/settings-file.ts";
 import { readStandardTexts } from "#files/standards-folder.ts";
-import { listTransfers } from "#files/transfer-files.ts";
 import { type HashMemory, openWorkspace } from "#files/workspace.ts";
 import { type Effects, type Files, Unusable } from "./command.ts";
 import { streamOutput } from "./output.ts";
@@ -29,25 +28,14 @@ const filesWith = (memory: HashMemory): Files => ({
 	isFile,
 	isFolder,
 	openArchive: ({ archive: folders, limits, waivers, debt, seals, workspace, history, transfers = [] }) => {
-		const opened = usable(() => listArchive(folders, { maxBytes: limits.documentBytes }));
+		const places = { archive: folders, transfers, workspace, history, limits };
+		const opened = usable(() => openArchive(places, memory));
 		// A place that cannot be read has no file, but a path to show all the same.
 		const [only = ""] = folders.length === 1 ? folders : [];
 		const beside = new Map([waivers, debt, seals].map(({ name, path }) => [name, path]));
-		const listed =
-			transfers.length > 0 ? usable(() => listTransfers(transfers, { maxBytes: limits.documentBytes })) : null;
 		const locate = (path: string) =>
-			opened.locate(path) ?? listed?.locate(path) ?? beside.get(path) ?? resolve(only, path);
-		const place = { folders, locate: opened.locate };
-		return {
-			...opened,
-			locate,
-			...(listed && { transfers: listed }),
-			...(workspace !== null && {
-				workspace: usable(() =>
-					openWorkspace(workspace, { memory, ...(history && { history: openHistory(workspace, place) }) }),
-				),
-			}),
-		};
+			opened.locate(path) ?? opened.transfers?.locate(path) ?? beside.get(path) ?? resolve(only, path);
+		return { ...opened, locate };
 	},
 	openWorkspace: (folder, { archive: folders }, { locate }) =>
 		usable(() => openWorkspace(folder, { memory, history: openHistory(folder, { folders, locate }) })),

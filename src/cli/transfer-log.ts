@@ -1,7 +1,7 @@
 import { readTransferText } from "#check/transfer-text.ts";
 import { historyJsonSchema } from "#model/transfer-schemas.ts";
 import type { HistoryEntry } from "#model/transfers.ts";
-import { readYamlTree } from "#parse/yaml-tree.ts";
+import { readYamlTree, type YamlFlaw } from "#parse/yaml-tree.ts";
 import { type Effects, type ExitCode, exitCodes, type ParsedArguments, Unusable } from "./command.ts";
 import { transferHome } from "./protocol.ts";
 import { transferIn } from "./transfer-new.ts";
@@ -34,7 +34,7 @@ export async function logTransfer(given: ParsedArguments, effects: Effects): Pro
 		: `# yaml-language-server: $schema=./history.schema.json\nhandoff_history:\n${entry("  ")}`;
 	if (text === null || readTransferText({ path: log, text }, home.protocol).history.length !== history.length + 1)
 		throw new Unusable(
-			`the entry cannot be appended to ${files.relative(cwd, log)}: it must end with a list under handoff_history`,
+			`the entry cannot be appended to ${files.relative(cwd, log)}: it must end with a list under handoff_history that can be read`,
 		);
 	const schemaFile = files.resolve(log, "..", "history.schema.json");
 	if (!isThere && !files.isFile(schemaFile))
@@ -75,17 +75,21 @@ function minutesSince(history: readonly HistoryEntry[], task: string | null, now
 }
 
 /** The text with an entry behind the last one, indented as that is; null where no list of entries ends the text. */
-function appended(text: string, entry: (indent: string) => string): string | null {
+function appended(text: string, lines: (indent: string) => string): string | null {
 	const { parts } = readYamlTree(text);
 	const root = parts.length === 1 ? parts[0]?.root : null;
 	const list = root?.kind === "map" ? root.entries.find(({ key }) => key === "handoff_history") : undefined;
 	if (!list) return null;
-	const ended = text === "" || text.endsWith("\n") ? text : `${text}\n`;
+	const isBroken = ({ code, start }: YamlFlaw) => (code === "syntax" || code === "tab") && start >= list.value.end;
+	if (parts[0]?.flaws.some(isBroken)) return null;
+	const newline = text.includes("\r\n") ? "\r\n" : "\n";
+	const entry = (indent: string) => lines(indent).replaceAll("\n", newline);
+	const ended = text === "" || text.endsWith("\n") ? text : `${text}${newline}`;
 	if (list.value.kind === "scalar" && list.value.value === null) return `${ended}${entry("  ")}`;
 	if (list.value.kind !== "list") return null;
 	if (list.value.items.length === 0) {
 		const { start, end } = list.value;
-		return `${text.slice(0, start).trimEnd()}\n${entry("  ")}${text.slice(end).replace(/^[ \t]*\r?\n/, "")}`;
+		return `${text.slice(0, start).trimEnd()}${newline}${entry("  ")}${text.slice(end).replace(/^[ \t]*\r?\n/, "")}`;
 	}
 	const first = list.value.items[0]?.start ?? 0;
 	const dash = text.lastIndexOf("-", first);

@@ -23,8 +23,8 @@ export interface Rewrite {
 }
 
 /**
- * Replaces a file's content at once: a reader sees the old or the new bytes, never a part. Its mode stays; a link
- * stays a link, and the file it leads to is replaced.
+ * Replaces a file's content at once: a reader sees the old or the new bytes, never a part. Its mode stays, and a
+ * byte order mark that `before` leaves out; a link stays a link, and the file it leads to is replaced.
  * @returns null, or why the file was left as it is. @throws what the disk says where it refuses.
  */
 export function rewriteFile({ path, within, before, after }: Rewrite): string | null {
@@ -33,13 +33,16 @@ export function rewriteFile({ path, within, before, after }: Rewrite): string | 
 		return "it lies outside the archive";
 	const { mode, nlink } = statSync(real);
 	if (nlink > 1) return "the file has other names (hard links), which would keep the old text";
-	if (!readFileSync(real).equals(before)) return "it was changed in the meantime";
+	const held = readFileSync(real);
+	// Whoever read the file as text never saw its byte order mark.
+	const mark = isMarked(held) && !isMarked(before) ? held.subarray(0, 3) : new Uint8Array();
+	if (!held.subarray(mark.length).equals(before)) return "it was changed in the meantime";
 	// In the same folder, so that renaming it is one step; the dot keeps it out of listings and the archive.
 	const temporary = join(dirname(real), `.${basename(real)}.${randomBytes(6).toString("hex")}`);
 	try {
 		const file = openSync(temporary, "wx", mode & 0o7777);
 		try {
-			writeFileSync(file, after);
+			writeFileSync(file, Buffer.concat([mark, after]));
 			fsyncSync(file);
 		} finally {
 			closeSync(file);
@@ -51,6 +54,10 @@ export function rewriteFile({ path, within, before, after }: Rewrite): string | 
 		throw error;
 	}
 	return null;
+}
+
+function isMarked([first, second, third]: Uint8Array): boolean {
+	return first === 0xef && second === 0xbb && third === 0xbf;
 }
 
 function withSeparator(folder: string): string {

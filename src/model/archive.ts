@@ -81,6 +81,9 @@ export interface Archive {
 	readonly summary: {
 		readonly documents: number;
 		readonly handoffs: number;
+		/** Handoffs between modes and entries of their log; absent where the archive has none of either. */
+		readonly transfers?: number;
+		readonly logEntries?: number;
 		/** Findings that count against the gate, by severity; excused ones are in `waived` and `debt`. */
 		readonly errors: number;
 		readonly warnings: number;

@@ -187,6 +187,8 @@ export const exportSchema = z
 		summary: z.strictObject({
 			documents: z.int().nonnegative(),
 			handoffs: z.int().nonnegative(),
+			transfers: z.int().nonnegative().exactOptional().describe("Handoffs between modes."),
+			logEntries: z.int().nonnegative().exactOptional().describe("Entries of their log."),
 			errors: z.int().nonnegative(),
 			warnings: z.int().nonnegative(),
 			infos: z.int().nonnegative(),

@@ -1,4 +1,7 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, Lexer, parseAllDocuments, type YAMLError } from "yaml";
+import { type Document, isAlias, isMap, isScalar, isSeq, parseAllDocuments, type YAMLError } from "yaml";
+import { commentsOf } from "./yaml-comments.ts";
+import { plainItem } from "./yaml-plain.ts";
+import { documentsIn, listingIn, type YamlListing } from "./yaml-split.ts";
 
 /** A stretch of a text, by offsets; `end` is exclusive. */
 export interface Stretch {
@@ -37,13 +40,18 @@ export interface YamlPart extends Stretch {
 	readonly brokenFrom: number;
 }
 
+export interface YamlComment extends Stretch {
+	readonly text: string;
+}
+
 export interface YamlTree {
 	readonly parts: readonly YamlPart[];
-	readonly comments: readonly (Stretch & { readonly text: string })[];
+	/** In the order of the text. */
+	readonly comments: readonly YamlComment[];
 }
 
 export interface YamlTreeLimits {
-	/** Longer text is not read, in UTF-16 code units. */
+	/** A longer document is not read, in UTF-16 code units; of a document that is one list, a longer item. */
 	readonly length: number;
 	readonly depth: number;
 	/** So many flaws of one document are told. */
@@ -53,55 +61,113 @@ export interface YamlTreeLimits {
 const defaultLimits: YamlTreeLimits = { length: 2_000_000, depth: 40, flaws: 10 };
 
 /**
- * Reads a YAML stream of one or many documents into trees with positions. Never throws: broken syntax, duplicate keys,
- * anchors, aliases, merge keys, tags and tabs become flaws, and what can be read beside them is there.
+ * Reads a YAML stream of one or many documents into trees with positions, in time linear in its length. Never throws: broken
+ * syntax, duplicate keys, anchors, aliases, merge keys, tags and tabs become flaws, and what can be read beside them is there.
  */
 export function readYamlTree(text: string, limits: YamlTreeLimits = defaultLimits): YamlTree {
-	const whole = (code: "too-long" | "too-deep", limit: number): YamlTree => {
-		const flaw = { code, start: 0, end: 0, data: { limit } };
-		return { parts: [{ root: null, flaws: [flaw], brokenFrom: 0, start: 0, end: text.length }], comments: [] };
-	};
-	if (text.length > limits.length) return whole("too-long", limits.length);
+	const trees = documentsIn(text).map((document) => {
+		const listing = listingIn(text, document);
+		return listing ? listTree(text, document, listing, limits) : parsedTree(text, document, limits, 0);
+	});
+	return { parts: trees.flatMap(({ parts }) => parts), comments: trees.flatMap(({ comments }) => comments) };
+}
+
+/** A list, item by item. */
+function listTree(
+	text: string,
+	document: Stretch,
+	{ key, indent, items }: YamlListing,
+	limits: YamlTreeLimits,
+): YamlTree {
+	const nodes: YamlNode[] = [];
+	const flaws: YamlFlaw[] = [];
+	const head = text.slice(document.start, items[0]?.start);
+	const comments: YamlComment[] = commentsOf(head, document.start);
+	for (const item of items) {
+		const plain = plainItem(text, item);
+		if (plain) {
+			nodes.push(plain.node);
+			for (const comment of plain.comments) comments.push(comment);
+			continue;
+		}
+		const read = parsedTree(text, item, limits, key ? 1 : 0);
+		for (const comment of read.comments) comments.push(comment);
+		for (const part of read.parts) {
+			for (const flaw of part.flaws) flaws.push(flaw);
+			// What stands in a broken item may have swallowed its neighbours: none of it is a fact.
+			if (part.root?.kind !== "list" || Number.isFinite(part.brokenFrom)) continue;
+			nodes.push(...part.root.items);
+		}
+	}
+	const start = (items[0]?.start ?? document.start) + indent;
+	const at = { start, end: nodes.at(-1)?.end ?? start };
+	const list: YamlNode = { kind: "list", items: nodes, ...at };
+	const entries = key && [{ key: text.slice(key.start, key.end), keyAt: key, value: list }];
+	const root: YamlNode = entries ? { kind: "map", entries, start: key.start, end: at.end } : list;
+	return { parts: [{ root, flaws: told(flaws, limits), brokenFrom: Number.POSITIVE_INFINITY, ...document }], comments };
+}
+
+/** A stretch of a text as the parser reads it; `depth` is how deep it stands in its document. */
+function parsedTree(text: string, { start, end }: Stretch, limits: YamlTreeLimits, depth: number): YamlTree {
+	const refused = (code: "too-long" | "too-deep", limit: number): YamlTree => ({
+		parts: [{ root: null, flaws: [{ code, start, end: start, data: { limit } }], brokenFrom: start, start, end }],
+		comments: [],
+	});
+	if (end - start > limits.length) return refused("too-long", limits.length);
+	const own = text.slice(start, end);
 	// Brackets nest in the parser's own recursion, before any of its nodes can be counted.
-	if (opensDeeper(text, limits.depth * 4)) return whole("too-deep", limits.depth);
+	if (opensDeeper(own, limits.depth * 4)) return refused("too-deep", limits.depth);
 	try {
 		// The library's own search for duplicate keys is quadratic.
-		const parsed = parseAllDocuments(text, { prettyErrors: false, logLevel: "silent", uniqueKeys: false });
+		const parsed = parseAllDocuments(own, { prettyErrors: false, logLevel: "silent", uniqueKeys: false });
 		const documents = Array.isArray(parsed) ? parsed : [];
-		return { parts: documents.map((document) => partOf(document, text, limits)), comments: commentsOf(text) };
+		const parts = documents.map((document) => partOf(document, own, start, limits, depth));
+		return { parts, comments: commentsOf(own, start) };
 	} catch {
-		return whole("too-deep", limits.depth);
+		return refused("too-deep", limits.depth);
 	}
 }
 
-function partOf(document: Document.Parsed, text: string, limits: YamlTreeLimits): YamlPart {
-	const said = [...document.errors, ...document.warnings].flatMap(syntaxFlaw);
+function partOf(
+	document: Document.Parsed,
+	text: string,
+	base: number,
+	limits: YamlTreeLimits,
+	depth: number,
+): YamlPart {
+	const said = [...document.errors, ...document.warnings].flatMap((error) => syntaxFlaw(error, base));
 	// What follows a tab in the place of an indent is its echo.
 	const flaws: YamlFlaw[] = said.some(({ code }) => code === "tab")
 		? said.filter(({ code }) => code !== "syntax")
 		: said;
 	const broken = said.filter(({ code }) => code === "syntax" || code === "tab").map(({ start }) => start);
 	const [start, , end] = document.range;
-	const context = { flaws, text, depth: limits.depth };
-	const root = document.contents === null ? null : nodeOf(document.contents, context, 0, start);
-	flaws.sort((a, b) => a.start - b.start);
-	const told = flaws.slice(0, limits.flaws);
-	const left = flaws.length - told.length;
-	if (left > 0) told.push({ code: "too-many", start: told.at(-1)?.start ?? 0, end: 0, data: { count: left } });
+	const context = { flaws, text, base, depth: limits.depth };
+	const root = document.contents === null ? null : nodeOf(document.contents, context, depth, base + start);
 	return {
 		root: isNothing(root) ? null : root,
-		flaws: told,
+		flaws: told(flaws, limits),
 		brokenFrom: broken.reduce((first, at) => Math.min(first, at), Number.POSITIVE_INFINITY),
-		start,
-		end,
+		start: base + start,
+		end: base + end,
 	};
+}
+
+/** The first flaws of a document, and how many more there are. */
+function told(flaws: readonly YamlFlaw[], limits: YamlTreeLimits): readonly YamlFlaw[] {
+	const sorted = flaws.toSorted((a, b) => a.start - b.start);
+	const first = sorted.slice(0, limits.flaws);
+	const left = sorted.length - first.length;
+	if (left > 0) first.push({ code: "too-many", start: first.at(-1)?.start ?? 0, end: 0, data: { count: left } });
+	return first;
 }
 
 function isNothing(node: YamlNode | null): boolean {
 	return node === null || (node.kind === "scalar" && node.value === null && node.text === "");
 }
 
-function syntaxFlaw({ code, message, pos: [start, end] }: YAMLError): YamlFlaw[] {
+function syntaxFlaw({ code, message, pos }: YAMLError, base: number): YamlFlaw[] {
+	const [start, end] = [base + pos[0], base + pos[1]];
 	if (code === "TAB_AS_INDENT") return [{ code: "tab", start, end, data: {} }];
 	if (code === "TAG_RESOLVE_FAILED") return [{ code: "alias", start, end, data: { what: "a tag" } }];
 	// Aliases are reported where they stand.
@@ -113,11 +179,13 @@ function syntaxFlaw({ code, message, pos: [start, end] }: YAMLError): YamlFlaw[]
 interface Building {
 	readonly flaws: YamlFlaw[];
 	readonly text: string;
+	/** Where the text starts in the file. */
+	readonly base: number;
 	readonly depth: number;
 }
 
 function nodeOf(node: unknown, context: Building, depth: number, fallback: number): YamlNode {
-	const at = stretchOf(node) ?? { start: fallback, end: fallback };
+	const at = stretchOf(node, context.base) ?? { start: fallback, end: fallback };
 	const nothing: YamlNode = { kind: "scalar", value: null, text: "", ...at };
 	if (isAlias(node)) {
 		context.flaws.push({ code: "alias", ...at, data: { what: `the alias *${node.source}` } });
@@ -135,7 +203,7 @@ function nodeOf(node: unknown, context: Building, depth: number, fallback: numbe
 	const entries: YamlEntry[] = [];
 	const seen = new Map<string, Stretch>();
 	for (const { key, value } of node.items) {
-		const keyAt = stretchOf(key) ?? at;
+		const keyAt = stretchOf(key, context.base) ?? at;
 		const name = keyName(key, keyAt, context);
 		const entry = { key: name, keyAt, value: nodeOf(value, context, depth + 1, keyAt.end) };
 		const twin = seen.get(name);
@@ -167,14 +235,14 @@ function keyName(key: unknown, at: Stretch, context: Building): string {
 			? { code: "alias", ...at, data: { what: `the alias *${key.source}` } }
 			: { code: "syntax", ...at, data: { reason: "a key must be a single word" } },
 	);
-	return context.text.slice(at.start, at.end).slice(0, 60);
+	return context.text.slice(at.start - context.base, at.end - context.base).slice(0, 60);
 }
 
-function stretchOf(node: unknown): Stretch | null {
+function stretchOf(node: unknown, base: number): Stretch | null {
 	const range = typeof node === "object" && node !== null && "range" in node ? node.range : null;
 	if (!Array.isArray(range)) return null;
 	const [start, end] = range;
-	return typeof start === "number" && typeof end === "number" ? { start, end } : null;
+	return typeof start === "number" && typeof end === "number" ? { start: base + start, end: base + end } : null;
 }
 
 function opensDeeper(text: string, limit: number): boolean {
@@ -187,24 +255,4 @@ function opensDeeper(text: string, limit: number): boolean {
 		else if (code === 0x0a && open > 0 && text.charCodeAt(at + 1) !== 0x20) open = 0;
 	}
 	return false;
-}
-
-/** The comments of a text; what looks like one inside a value is none. */
-function commentsOf(text: string): (Stretch & { readonly text: string })[] {
-	if (!text.includes("#")) return [];
-	const comments: (Stretch & { readonly text: string })[] = [];
-	let offset = text.startsWith("\uFEFF") ? 1 : 0;
-	let isScalarNext = false;
-	for (const lexeme of new Lexer().lex(text)) {
-		// The lexer's own marks stand for no text.
-		if (lexeme === "\u0002" || lexeme === "\u0018" || lexeme === "\u001f") {
-			isScalarNext = lexeme === "\u001f";
-			continue;
-		}
-		if (lexeme.startsWith("#") && !isScalarNext)
-			comments.push({ text: lexeme.slice(1).trim(), start: offset, end: offset + lexeme.length });
-		isScalarNext = false;
-		offset += lexeme.length;
-	}
-	return comments;
 }

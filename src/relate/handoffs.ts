@@ -20,7 +20,7 @@ export interface RelatedArchive {
 /** What is known of the order beside the documents. */
 export interface OrderEvidence {
 	/** When each document was first committed, by path (ISO dates); breaks ties where no document states a date. */
-	readonly dates?: ReadonlyMap<string, string>;
+	readonly dates?: () => ReadonlyMap<string, string> | null;
 	/** The predecessor of a handoff by its id, as configured; null: it has none. */
 	readonly predecessors?: Readonly<Record<string, string | null>>;
 }
@@ -44,9 +44,11 @@ export function relateHandoffs(
 	const described = new Map<string, Omit<Handoff, "order" | "orderBasis">>();
 	for (const id of ids) described.set(id, describe(id, groups.get(id) ?? [], proseNames.get(id) ?? [], standards));
 
-	const buildable = [...described.values()].map((handoff) => ({
+	const handoffsRead = [...described.values()];
+	const known = handoffsRead.some(({ date }) => date === null) ? (dates?.() ?? null) : null;
+	const buildable = handoffsRead.map((handoff) => ({
 		...handoff,
-		date: handoff.date ?? firstDate(handoff.documents, dates),
+		date: handoff.date ?? firstDate(handoff.documents, known),
 	}));
 	const configured = Object.entries(predecessors).flatMap(([from, to]) =>
 		to === null ? [] : [configuredAs(from, to)],
@@ -77,7 +79,7 @@ function namedBaselines(documents: readonly DocumentRecord[], relations: readonl
 	});
 }
 
-function firstDate(documents: Handoff["documents"], dates: OrderEvidence["dates"]): string | null {
+function firstDate(documents: Handoff["documents"], dates: ReadonlyMap<string, string> | null): string | null {
 	const known = dates ? documents.flatMap(({ path }) => dates.get(path) ?? []) : [];
 	return known.reduce<string | null>((first, date) => (first === null || date < first ? date : first), null);
 }

@@ -37,8 +37,9 @@ export type Reporter = (report: Report, style: ReportStyle) => string;
 
 /** The report of an archive that was checked; `fileOf` gives the path to print for a path of the archive. */
 export function reportOf(archive: Archive, { fileOf }: Pick<Report, "fileOf">): Report {
-	const { title, summary, findings, documents, verdicts: decisions, today, transfers } = archive;
+	const { title, summary, findings, documents, today, transfers } = archive;
 	const rules = [...archive.rules, ...(transfers?.rules ?? [])];
+	const decisions = [...archive.verdicts, ...(transfers?.verdicts ?? [])];
 	const verdicts: Record<VerdictWord, number> = { ...noVerdicts };
 	for (const { verdict } of decisions) verdicts[verdict]++;
 	return { title, summary, findings, rules, verdicts, decisions, documents, fileOf, ...(today && { today }) };
@@ -48,19 +49,32 @@ const noVerdicts = Object.fromEntries(verdictWords.map((word) => [word, 0])) as 
 
 /** Whether the gate stays shut: an error was found, or there was nothing to check. */
 export function failed({ summary }: Pick<Report, "summary">): boolean {
-	return summary.errors > 0 || summary.documents === 0;
+	return summary.errors > 0 || isEmpty(summary);
+}
+
+function isEmpty({ documents, transfers = 0, logEntries = 0 }: Report["summary"]): boolean {
+	return documents + transfers + logEntries === 0;
 }
 
 /** The outcome in one line: how many documents, handoffs and rules, and what was found. */
 export function summaryLine(report: Pick<Report, "summary" | "rules">): string {
-	const { documents, handoffs } = report.summary;
-	const read = `${counted(documents, "document")} of ${counted(handoffs, "handoff")}, ${counted(report.rules.length, "rule")}.`;
-	return `${read} ${outcome(report.summary)}${excusedWords(report.summary)}`;
+	const { documents, handoffs, transfers = 0, logEntries = 0 } = report.summary;
+	const read = [
+		...(documents > 0 || transfers + logEntries === 0
+			? [`${counted(documents, "document")} of ${counted(handoffs, "handoff")}`]
+			: []),
+		...(transfers + logEntries === 0
+			? []
+			: [counted(transfers, "transfer"), counted(logEntries, "log entry", "log entries")]),
+		counted(report.rules.length, "rule"),
+	];
+	return `${read.join(", ")}. ${outcome(report.summary)}${excusedWords(report.summary)}`;
 }
 
 /** "2 errors, 1 warning, 0 infos." */
-export function outcome({ documents, errors, warnings, infos }: Report["summary"]): string {
-	if (documents === 0) return "There are no documents here, so nothing could be checked.";
+export function outcome(summary: Report["summary"]): string {
+	const { errors, warnings, infos } = summary;
+	if (isEmpty(summary)) return "There are no documents here, so nothing could be checked.";
 	return `${counted(errors, "error")}, ${counted(warnings, "warning")}, ${counted(infos, "info")}.`;
 }
 
@@ -86,7 +100,7 @@ function failuresOf({ decisions, findings }: Pick<Report, "decisions" | "finding
 	const open = new Map<string, boolean>();
 	for (const finding of findings) {
 		if (finding.excused || finding.decides !== "fail") continue;
-		const key = `${finding.handoff} ${finding.rule}`;
+		const key = `${finding.transfer ?? finding.handoff} ${finding.rule}`;
 		open.set(key, (open.get(key) ?? false) || finding.severity === "error");
 	}
 	const counts = { failed: 0, warned: 0, debt: 0 };

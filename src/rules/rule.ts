@@ -58,6 +58,8 @@ export interface DocumentSubject {
 /** The whole archive as a rule sees it: records only. */
 export interface ArchiveSubject {
 	readonly entries: readonly ArchiveEntry[];
+	/** How many there are, where the archive is to hold nothing else. */
+	readonly transfers?: { readonly transfers: number; readonly logEntries: number };
 	readonly documents: readonly DocumentRecord[];
 	readonly handoffs: readonly Handoff[];
 	readonly relations: readonly Relation[];

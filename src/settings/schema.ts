@@ -23,7 +23,10 @@ export const settingsSchema = z.strictObject({
 		.describe("Name of the archive, as pages and reports show it."),
 	archive: paths("a folder")
 		.optional()
-		.describe("Folder of the handoff documents, or a list of them. Without it: the example archive of the product."),
+		.describe(
+			"Folder of the handoff documents, or a list of them. Without it: none where `transfers` are named, else the example archive of " +
+				"the product.",
+		),
 	workspace: z
 		.string()
 		.min(1, "must not be empty")
@@ -105,8 +108,9 @@ export const settingsSchema = z.strictObject({
 		.boolean()
 		.default(false)
 		.describe(
-			"Whether pages and export also say what git holds of the workspace: at the commit that added a claim, and at HEAD. " +
-				"`handoffs verify` always does.",
+			"Whether git is asked: pages and export then also say what it holds of the workspace, at the commit that added a claim and at " +
+				"HEAD (`handoffs verify` always does), and the dates of first commits break ties of the build order where documents state " +
+				"none, except in a shallow clone.",
 		),
 	limits: z
 		.strictObject({
@@ -115,6 +119,11 @@ export const settingsSchema = z.strictObject({
 				.positive("must be above 0")
 				.default(5_000_000)
 				.describe("Bytes above which a document is reported instead of read."),
+			transferBytes: z
+				.int()
+				.positive("must be above 0")
+				.default(50_000_000)
+				.describe("Bytes above which a file of `transfers` is reported instead of read."),
 			nesting: z
 				.int()
 				.positive("must be above 0")

@@ -103,6 +103,17 @@ it("logs a handoff once, and leaves a log alone that it cannot append to", async
 	expect(read("other.yaml")).toBe("handoff_history:\n  - {from: [\n");
 });
 
+it("appends as the log is written: its indent and its line ends", async () => {
+	await handoffs(newOne);
+	const file = "transfers/store/01-orchestrator-design.yaml";
+	const entry = "- timestamp: 2026-03-02T07:00:00Z\r\n  from: orchestrator\r\n  to: design\r\n  status: ready";
+	writeFileSync(join(folder, "other.yaml"), `\uFEFFhandoff_history:\r\n${entry}`);
+	expect(await handoffs(["transfer", "log", file, "--log", "other.yaml"])).toBe(0);
+	const after = read("other.yaml");
+	expect(after).toContain(`handoff_history:\r\n${entry}\r\n- timestamp: 2026-`);
+	expect(after.replaceAll("\r\n", "")).not.toContain("\n");
+});
+
 it.each([
 	["handoff_history: []\n", 1],
 	["handoff_history:\n", 1],

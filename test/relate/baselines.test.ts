@@ -39,8 +39,8 @@ describe("the predecessor", () => {
 
 describe("the order of cleanups", () => {
 	const cleanup = (text: string) => ({ ...line, "CLEANUP-1/CLEANUP-1_RESULTS.md": text });
-	const orderOf = (files: Record<string, string>, options?: Options) =>
-		checkFiles(files, options).handoffs.map(({ id }) => id);
+	const orderOf = (files: Record<string, string>, dates: () => ReadonlyMap<string, string> | null = () => null) =>
+		checkFiles(files, {}, { dates }).handoffs.map(({ id }) => id);
 	const title = "# Results: CLEANUP-1 Sweep\n\n## Status: PASS\n";
 
 	it("rests on the hashes that they found and left", () => {
@@ -59,7 +59,7 @@ describe("the order of cleanups", () => {
 			["CLEANUP-1/CLEANUP-1_RESULTS.md", "2026-01-06"],
 		]);
 		expect(orderOf(cleanup(title))).toEqual(["H-1", "H-2", "H-3", "CLEANUP-1"]);
-		expect(orderOf(cleanup(title), { dates })).toEqual(["H-1", "H-2", "CLEANUP-1", "H-3"]);
+		expect(orderOf(cleanup(title), () => dates)).toEqual(["H-1", "H-2", "CLEANUP-1", "H-3"]);
 	});
 });
 

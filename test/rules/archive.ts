@@ -25,6 +25,8 @@ interface Unwritten {
 	readonly bytes?: Readonly<Record<string, string>>;
 	readonly problems?: readonly ReadingProblem[];
 	readonly workspace?: Readonly<Record<string, string>>;
+	/** When documents were first committed. */
+	readonly dates?: () => ReadonlyMap<string, string> | null;
 }
 
 /** Checks an archive given as texts by path. */
@@ -48,6 +50,7 @@ export function checkFiles(
 			loadSecretRules,
 			read: (path) => bytes.get(path) ?? new Uint8Array(),
 			sha256,
+			...(unwritten.dates && { dates: unwritten.dates }),
 			...(unwritten.workspace && { workspace: workspaceOf(unwritten.workspace) }),
 			...(transfers.size > 0 && { transfers: transfersOf(transfers) }),
 		},

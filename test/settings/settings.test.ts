@@ -47,7 +47,7 @@ describe("defaults", () => {
 				rulesFor: [],
 				waivers: { path: "/team/handoffs.waivers.yaml", name: "handoffs.waivers.yaml" },
 				debt: { path: "/team/handoffs.debt.json", name: "handoffs.debt.json" },
-				limits: { documentBytes: 5_000_000, nesting: 100 },
+				limits: { documentBytes: 5_000_000, transferBytes: 50_000_000, nesting: 100 },
 				theme: { accentHue: 245, logo: null },
 				pages: null,
 				history: false,
@@ -63,8 +63,17 @@ describe("defaults", () => {
 		expect(settings(text).title).toBe("Handoff Archive");
 	});
 
+	it("leave the example out where only transfers are named", () => {
+		const { archive, workspace, transfers } = settings("transfers: handed");
+		expect([archive, workspace, transfers.length]).toEqual([[], null, 1]);
+	});
+
 	it("fill up a group of settings that is set in part", () => {
-		expect(settings("limits: { nesting: 7 }").limits).toEqual({ documentBytes: 5_000_000, nesting: 7 });
+		expect(settings("limits: { nesting: 7 }").limits).toEqual({
+			documentBytes: 5_000_000,
+			transferBytes: 50_000_000,
+			nesting: 7,
+		});
 	});
 
 	it("name no workspace for an archive of one's own", () => {

@@ -7,11 +7,12 @@ export default archiveRule({
 	binding: true,
 	source: { standard: "BHS", section: "File Organization" },
 	severity: "error",
-	requires: "The archive holds handoff documents.",
+	requires: "The archive holds handoff documents; where only transfers are named, it holds transfers.",
 	why: "A gate that looked at the wrong folder would otherwise report that all is well.",
-	remedy: "Give the folder that holds the handoffs; their files are named like {examples}.",
+	remedy: "Give the folder that holds them; files are named like {examples}.",
 	messages: {
 		empty: "No Markdown document was found in the archive.",
+		transfers: "No handoff between modes and no log was found in the transfers.",
 		strangers: "None of the {count} Markdown files found is named like a document of a handoff.",
 	},
 	examples: {
@@ -25,7 +26,12 @@ export default archiveRule({
 			},
 		],
 	},
-	*check({ documents, standards }) {
+	*check({ documents, standards, transfers }) {
+		if (transfers) {
+			if (transfers.transfers + transfers.logEntries === 0)
+				yield { messageId: "transfers", place: filePlace("."), data: { examples: "handoff.yaml or log.yaml" } };
+			return;
+		}
 		if (documents.some(({ kind }) => kind !== "other")) return;
 		const examples = standards.flatMap((standard) => standard.documents.slice(0, 1).map(({ example }) => example));
 		yield {
