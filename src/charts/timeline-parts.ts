@@ -175,15 +175,23 @@ export function endLabels(
 	});
 }
 
-/** As many ids as fit beside each other. */
+/** Height of a row of ids. */
+const labelRow = 13;
+
+/** As many ids as fit beside each other, in two rows: what is too wide for the first stands in the second. */
 export function stepLabels({ x, ids, drawing }: Frame, y: number): string[] {
-	let free = Number.NEGATIVE_INFINITY;
+	const free = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
 	return ids.flatMap((id, index) => {
 		const words = id.length > 16 ? `${id.slice(0, 15)}…` : id;
 		const half = monoWidth(words) / 2;
-		if (x(index) - half < free && id !== drawing.here) return [];
-		free = x(index) + half + 6;
-		return [text(words, x(index), y, "middle", id === drawing.here ? "id lbl" : "id")];
+		const [start, end] = [x(index) - half, x(index) + half + 6];
+		const next = monoWidth(ids[index + 1] ?? "") / 2;
+		// An id that would push a shorter neighbour out gives way to it.
+		const isWide = index + 1 < ids.length && next < half && end > x(index + 1) - next;
+		const row = [isWide ? 1 : 0, 1].find((at) => start >= (free[at] ?? 0)) ?? (id === drawing.here ? 1 : undefined);
+		if (row === undefined) return [];
+		free[row] = end;
+		return [text(words, x(index), y + row * labelRow, "middle", id === drawing.here ? "id lbl" : "id")];
 	});
 }
 

@@ -47,16 +47,18 @@ export function drawTimeline(timeline: Timeline<unknown>, drawing: TimelineDrawi
 					rules: { top: 500, bottom: 536 },
 				};
 	const bottom = (panels.rules ?? panels.packages).bottom;
+	const stretches = gaps(timeline);
 	const parts = [
 		`<title id="${escaped(drawing.id)}-title">${escaped(drawing.label)}</title>`,
-		...gaps(timeline, frame, Object.values(panels)),
+		...stretches.flatMap((stretch) => gapAreas(stretch, frame, Object.values(panels))),
 		...testsPanel(timeline, panels.tests, frame),
 		...packagesPanel(timeline, panels.packages, frame),
 		...(panels.failures ? failuresPanel(timeline, panels.failures, frame) : []),
 		...(panels.rules ? rulesPanel(timeline, panels.rules, frame) : []),
+		...stretches.flatMap((stretch) => gapWords(stretch, frame, panels.tests)),
 		...stepLabels(frame, bottom + 18),
 	];
-	const height = bottom + 28;
+	const height = bottom + 40;
 	return element(
 		"svg",
 		{
@@ -78,34 +80,40 @@ function endWidth({ tests }: Timeline<unknown>): number {
 	return Math.max(30, ...tests.map(({ label }) => (label.length + 6) * 6.1));
 }
 
-/** Stretches without any figure, and why. */
-function gaps({ steps, tests, packages }: Timeline<unknown>, { x, step }: Frame, panels: readonly Panel[]): string[] {
+/** Steps one after the other that have no figure, all for the same reason. */
+interface Gap {
+	readonly start: number;
+	readonly end: number;
+	readonly isOpen: boolean;
+}
+
+function gaps({ steps, tests, packages }: Timeline<unknown>): Gap[] {
 	const isGap = (index: number) => packages[index] === null && tests.every(({ values }) => values[index] === null);
-	const parts: string[] = [];
-	for (let start = 0; start < steps.length; start++) {
-		if (!isGap(start)) continue;
-		const isOpen = steps[start]?.isOpen;
-		let end = start;
-		while (end + 1 < steps.length && isGap(end + 1) && steps[end + 1]?.isOpen === isOpen) end++;
-		const [left, wide] = [x(start) - step / 2, (end - start + 1) * step];
-		for (const { top, bottom } of panels)
-			parts.push(element("rect", { class: "gap", x: px(left), y: top, width: px(wide), height: bottom - top }));
-		const [panel] = panels;
-		const words = isOpen ? ["open"] : ["no readable", "baseline"];
-		if (panel && wide >= 58)
-			for (const [row, word] of words.entries())
-				parts.push(
-					text(
-						word,
-						left + wide / 2,
-						panel.bottom - (panel.bottom - panel.top) / 10 - 8 + (row - words.length + 1) * 14,
-						"middle",
-						"gapword",
-					),
-				);
-		start = end;
+	const found: Gap[] = [];
+	for (const [index, { isOpen }] of steps.entries()) {
+		if (!isGap(index)) continue;
+		const last = found.at(-1);
+		if (last?.end === index - 1 && last.isOpen === isOpen) found[found.length - 1] = { ...last, end: index };
+		else found.push({ start: index, end: index, isOpen });
 	}
-	return parts;
+	return found;
+}
+
+function gapAreas({ start, end }: Gap, { x, step }: Frame, panels: readonly Panel[]): string[] {
+	const width = px((end - start + 1) * step);
+	return panels.map(({ top, bottom }) =>
+		element("rect", { class: "gap", x: px(x(start) - step / 2), y: top, width, height: bottom - top }),
+	);
+}
+
+/** Why there is a gap, where there is room for the words. */
+function gapWords({ start, end, isOpen }: Gap, { x, step }: Frame, { top, bottom }: Panel): string[] {
+	if ((end - start + 1) * step < 58) return [];
+	const words = isOpen ? ["open"] : ["no readable", "baseline"];
+	const last = bottom - (bottom - top) / 10 - 8;
+	return words.map((word, row) =>
+		text(word, (x(start) + x(end)) / 2, last + (row - words.length + 1) * 14, "middle", "gapword"),
+	);
 }
 
 function testsPanel({ tests }: Timeline<unknown>, panel: Panel, frame: Frame): string[] {
