@@ -2,7 +2,8 @@
 interface Chart {
 	readonly svg: SVGSVGElement;
 	readonly links: readonly SVGAElement[];
-	readonly rows: readonly HTMLTableRowElement[];
+	/** One group of rows for each handoff. */
+	readonly rows: readonly HTMLTableSectionElement[];
 	readonly pick: HTMLElement;
 	readonly first: number;
 	readonly step: number;
@@ -11,7 +12,7 @@ interface Chart {
 function chartOf(region: Element): Chart | null {
 	const svg = region.querySelector("svg");
 	const pick = document.getElementById("timeline-readout");
-	const rows = [...document.querySelectorAll<HTMLTableRowElement>("#timeline-table tbody tr")];
+	const rows = [...document.querySelectorAll<HTMLTableSectionElement>("#timeline-table tbody")];
 	if (!svg || !pick || rows.length === 0) return null;
 	const links = [...svg.querySelectorAll<SVGAElement>("a")];
 	const { first, step } = svg.dataset;
