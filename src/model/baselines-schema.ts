@@ -14,6 +14,7 @@ const scope = z
 		ignored: list(text).describe("What is left out."),
 		selected: list(text).exactOptional().describe("What else the command selects by."),
 		words: text.nullable().describe("What the document says of it."),
+		called: z.enum(testedRoots).exactOptional().describe("The root that the words claim as a whole."),
 		commandLine: line.nullable(),
 		unit: text.exactOptional().describe("What is counted where it is no complete run of tests."),
 	})
@@ -62,8 +63,22 @@ export const reportedSchema = z
 		).describe("What it says of the state before its work."),
 		failures: list(failure),
 		passing: list(z.strictObject({ name: text, line })),
-		dropReasons: list(z.strictObject({ kinds: list(z.enum(["packages", "tests"])), quote: text, line })),
+		dropReasons: list(
+			z.strictObject({
+				kinds: list(z.enum(["packages", "tests"])),
+				packages: list(text),
+				counts: z.strictObject({ tests: figure.nullable(), packages: figure.nullable() }),
+				quote: text,
+				line,
+			}),
+		),
 		addedTests: list(z.strictObject({ count: figure, line })),
+		cleanRoom: z
+			.strictObject({ total: figure, failed: figure, line })
+			.nullable()
+			.describe("The tests that the clean room ran."),
+		removedPackages: list(z.strictObject({ id: text, line })),
+		oldFailures: list(z.strictObject({ count: figure, line })).describe("Failures called pre-existing by number only."),
 	})
 	.describe("What the figures of RESULTS cover, names of packages and failing tests, and what was there before.");
 
@@ -85,7 +100,13 @@ export const baselineSchema = z
 				reason: text.nullable(),
 				drop: z
 					.discriminatedUnion("by", [
-						z.strictObject({ by: z.literal("stated"), quote: text, path: text, line }),
+						z.strictObject({
+							by: z.literal("stated"),
+							quote: text,
+							path: text,
+							line,
+							accounted: figure.exactOptional(),
+						}),
 						z.strictObject({ by: z.literal("none") }),
 					])
 					.nullable(),

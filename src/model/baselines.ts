@@ -31,6 +31,8 @@ export interface CountScope {
 	readonly selected?: readonly string[];
 	/** What the document says of it, in its own words. */
 	readonly words: string | null;
+	/** The root that the words claim as a whole, where the command names folders below it. */
+	readonly called?: TestedRoot;
 	/** Line of the command that the scope is read from. */
 	readonly commandLine: number | null;
 	/** What is counted where it is no complete run of tests ("collection errors", "collected before interruption"). */
@@ -81,7 +83,30 @@ export interface PackageList {
 /** A line that may tell why there are fewer tests or packages than before. */
 export interface DropReason {
 	readonly kinds: readonly ("packages" | "tests")[];
+	/** The packages that it names. */
+	readonly packages: readonly string[];
+	/** How many tests and packages it says went away; null where it gives no figure. */
+	readonly counts: { readonly tests: number | null; readonly packages: number | null };
 	readonly quote: string;
+	readonly line: number;
+}
+
+/** A number that a document claims of something. */
+export interface CountedClaim {
+	readonly count: number;
+	readonly line: number;
+}
+
+/** A run of tests in the clean room. */
+export interface CleanRoomRun {
+	readonly total: number;
+	readonly failed: number;
+	readonly line: number;
+}
+
+/** A package that a document says it removed. */
+export interface RemovedPackage {
+	readonly id: string;
 	readonly line: number;
 }
 
@@ -98,7 +123,13 @@ export interface ReportedState {
 	readonly passing: readonly { readonly name: string; readonly line: number }[];
 	readonly dropReasons: readonly DropReason[];
 	/** Lines that say that tests were added. */
-	readonly addedTests: readonly { readonly count: number; readonly line: number }[];
+	readonly addedTests: readonly CountedClaim[];
+	/** The tests that the clean room ran; null where it counts none, or several runs. */
+	readonly cleanRoom: CleanRoomRun | null;
+	/** Packages that it says were removed from the system. */
+	readonly removedPackages: readonly RemovedPackage[];
+	/** Failures that are called pre-existing without their names. */
+	readonly oldFailures: readonly CountedClaim[];
 }
 
 /** A handoff's count beside the last one of the same scope that was built before it. */
@@ -118,7 +149,14 @@ export interface CountComparison {
 }
 
 /** What accounts for a count that went down. */
-export type BaselineDrop = (SourceLine & { readonly by: "stated"; readonly quote: string }) | { readonly by: "none" };
+export type BaselineDrop =
+	| (SourceLine & {
+			readonly by: "stated";
+			readonly quote: string;
+			/** How many the reasons account for, where they all give figures and these are too small. */
+			readonly accounted?: number;
+	  })
+	| { readonly by: "none" };
 
 /** What a document claims of a failing test. */
 export const failureClaims = ["pre-existing", "new", "none"] as const;

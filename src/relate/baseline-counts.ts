@@ -91,9 +91,28 @@ function ofPackage({ id, total, failed, line, scope }: PackageTests, path: strin
  * little is known: a run without command and words, some packages that are not named.
  */
 export function scopeKey({ kind, of, count }: OwnCount): string | null {
-	const { root, roots, ignored, selected, unit } = count.scope;
+	const { root, roots, ignored, selected, unit, words } = count.scope;
 	if (kind === "packages") return "packages";
 	const nothing = !roots && ignored.length === 0;
-	if (nothing && (root === "package" || root === "unknown")) return null;
+	if (nothing && (root === "package" || root === "unknown"))
+		return root === "unknown" && words !== null && !/\d/.test(words) ? JSON.stringify([kind, of ?? "", words]) : null;
 	return JSON.stringify([kind, of ?? "", root, roots ?? [], ignored, selected ?? [], unit === undefined]);
+}
+
+/** The tests that a clean room ran, over all that is installed; not the handoff's own count, but one to compare with. */
+export function cleanRoomCount({ path, reported }: DocumentRecord): readonly OwnCount[] {
+	const run = reported?.cleanRoom;
+	if (!run) return [];
+	const scope: CountScope = { ...nothingKnown, root: "installed" };
+	const count = { section: "cleanRoom", state: "stated", path, line: run.line, scope } as const;
+	return [{ kind: "tests", count: { ...count, kind: "tests", value: run.total } }];
+}
+
+/** The scope of a count of installed tests as its words claim it, where its command names folders of the installed root. */
+export function calledKey({ kind, of, count }: OwnCount): string | null {
+	const { called, ignored, selected, unit } = count.scope;
+	if (kind !== "tests" || of !== undefined || called !== "installed") return null;
+	return ignored.length > 0 || selected || unit !== undefined
+		? null
+		: scopeKey({ kind, count: { ...count, scope: { ...nothingKnown, root: called } } });
 }

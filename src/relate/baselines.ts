@@ -3,13 +3,14 @@ import type {
 	BaselineCount,
 	BaselineDrop,
 	CountComparison,
+	DropReason,
 	HandoffBaseline,
 	PackageDiff,
 	PackageList,
 } from "#model/baselines.ts";
 import type { DocumentRecord } from "#model/documents.ts";
 import { factValue } from "#model/facts.ts";
-import { countsOf, type OwnCount, ownCounts, scopeKey } from "./baseline-counts.ts";
+import { calledKey, cleanRoomCount, countsOf, type OwnCount, ownCounts, scopeKey } from "./baseline-counts.ts";
 import { type FailureState, failureDiff, failureState } from "./baseline-failures.ts";
 
 /** What the settings say of the order. */
@@ -37,6 +38,8 @@ export function baselinesOf(
 		({ from }) => from,
 	);
 	const states = new Map<string, State>();
+	// A package that was removed before cannot account for what goes away now.
+	const removed = new Set<string>();
 	let last: State | null = null;
 	return handoffs.map((handoff): HandoffBaseline => {
 		const document = results.get(handoff.id);
@@ -44,12 +47,16 @@ export function baselinesOf(
 		const before = predecessor ? (states.get(predecessor.id) ?? null) : null;
 		const counts = document ? countsOf(document) : [];
 		const own = document ? ownCounts(counts, document, handoff) : [];
-		const comparisons = own.map((one) => compare(one, document, predecessor?.id ?? null, before));
+		const reasons = (document?.reported?.dropReasons ?? []).filter(
+			({ packages }) => packages.length === 0 || packages.some((id) => !removed.has(id)),
+		);
+		const comparisons = own.map((one) => compare(one, document, reasons, predecessor?.id ?? null, before));
+		for (const { id } of document?.reported?.removedPackages ?? []) removed.add(id);
 		const failures = document ? failureState(document, handoff.id) : null;
 		const state: State = {
 			id: handoff.id,
 			parent: before,
-			counts: ownByScope(own, handoff.id),
+			counts: countsByScope(own, document, handoff.id),
 			list: document ? packageList(document) : null,
 			failures,
 			path: document?.path ?? "",
@@ -83,13 +90,19 @@ interface State {
 	readonly path: string;
 }
 
-function ownByScope(own: readonly OwnCount[], handoff: string): State["counts"] {
-	return new Map(
-		own.flatMap((one) => {
-			const key = scopeKey(one);
+function countsByScope(
+	own: readonly OwnCount[],
+	document: DocumentRecord | undefined,
+	handoff: string,
+): State["counts"] {
+	const cleanRoom = document ? cleanRoomCount(document) : [];
+	const keyed = (keyOf: (one: OwnCount) => string | null, counts: readonly OwnCount[]) =>
+		counts.flatMap((one) => {
+			const key = keyOf(one);
 			return key === null ? [] : [[key, { ...one.count, handoff }] as const];
-		}),
-	);
+		});
+	// What is run as a whole stands before what is only called so.
+	return new Map([...keyed(calledKey, own), ...keyed(scopeKey, cleanRoom), ...keyed(scopeKey, own)]);
 }
 
 function predecessorOf(
@@ -114,12 +127,12 @@ function predecessorOf(
 function compare(
 	own: OwnCount,
 	document: DocumentRecord | undefined,
+	reasons: readonly DropReason[],
 	predecessor: string | null,
 	before: State | null,
 ): CountComparison {
 	const { kind, of, count } = own;
-	const key = scopeKey(own);
-	const against = before && key !== null ? find(before, key) : null;
+	const against = before ? earlier(before, own) : null;
 	const delta = against ? count.value - against.value : null;
 	const fell = delta !== null && delta < 0 && (kind === "packages" || kind === "tests");
 	return {
@@ -129,7 +142,7 @@ function compare(
 		against,
 		delta,
 		reason: reasonFor(against?.handoff ?? null, predecessor, kind, of),
-		drop: fell ? dropOf(document, kind, of) : null,
+		drop: fell ? dropOf(document, reasons, kind, of, -delta) : null,
 	};
 }
 
@@ -143,6 +156,14 @@ function reasonFor(
 	if (against === predecessor) return null;
 	const what = of === undefined ? kind : `${kind} of ${of}`;
 	return `${predecessor} states no count of ${what} of the same scope${against === null ? "; nor does any handoff before it" : ""}.`;
+}
+
+/** The last count of the same scope; where there is none, the last of the root that the count's own words claim. */
+function earlier(before: State, own: OwnCount): ReturnType<typeof find> {
+	const key = scopeKey(own);
+	const exact = key === null ? null : find(before, key);
+	const called = exact === null ? calledKey(own) : null;
+	return exact ?? (called === null ? null : find(before, called));
 }
 
 /** The last count of a scope at a handoff or before it. What was found is kept, so that lines of any length stay cheap. */
@@ -169,14 +190,30 @@ function nearest(from: State | null, holds: (state: State) => boolean): State | 
 /** What accounts for fewer tests or packages: the first stated reason, one that names the package first. */
 function dropOf(
 	document: DocumentRecord | undefined,
+	stated: readonly DropReason[],
 	kind: "packages" | "tests",
 	of: string | undefined,
+	fewer: number,
 ): BaselineDrop {
-	const reasons = (document?.reported?.dropReasons ?? []).filter(({ kinds }) => kinds.includes(kind));
-	const reason =
-		of === undefined ? reasons[0] : reasons.find(({ quote }) => quote.includes(of) && /\btests?\b/iu.test(quote));
+	const ofKind = stated.filter(({ kinds }) => kinds.includes(kind));
+	const reasons =
+		of === undefined ? ofKind : ofKind.filter(({ quote }) => quote.includes(of) && /\btests?\b/iu.test(quote));
+	const [reason] = reasons;
 	if (!document || !reason) return { by: "none" };
-	return { by: "stated", quote: reason.quote, path: document.path, line: reason.line };
+	const accounted = accountedFor(reasons, kind);
+	const short = accounted !== null && accounted < fewer ? { accounted } : {};
+	return { by: "stated", quote: reason.quote, path: document.path, line: reason.line, ...short };
+}
+
+/** What all reasons together account for; null where one gives no figure, or is a package that takes its tests along. */
+function accountedFor(reasons: readonly DropReason[], kind: "packages" | "tests"): number | null {
+	let sum = 0;
+	for (const { counts, kinds } of reasons) {
+		const count = counts[kind];
+		if (count === null || (kind === "tests" && kinds.includes("packages"))) return null;
+		sum += count;
+	}
+	return sum;
 }
 
 /** The packages by name, where they are as many as the document counts: a list that is short of some compares with nothing. */

@@ -4,6 +4,7 @@ import baselineHashRepeated from "./baseline/hash-repeated.ts";
 import baselinePackagesDecreased from "./baseline/packages-decreased.ts";
 import baselinePreExisting from "./baseline/pre-existing.ts";
 import baselinePreviousFigure from "./baseline/previous-figure.ts";
+import baselineRemovedTwice from "./baseline/removed-twice.ts";
 import baselineScope from "./baseline/scope.ts";
 import baselineSnapshotCopied from "./baseline/snapshot-copied.ts";
 import baselineTestsDecreased from "./baseline/tests-decreased.ts";
@@ -118,6 +119,7 @@ export const rules: readonly Rule[] = [
 	baselinePackagesDecreased,
 	baselinePreExisting,
 	baselinePreviousFigure,
+	baselineRemovedTwice,
 	baselineScope,
 	baselineSnapshotCopied,
 	baselineTestsDecreased,

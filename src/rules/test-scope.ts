@@ -44,9 +44,10 @@ function inCommand(command: string, { vocabulary, spec }: Standard): Omit<Narrow
 	const options = vocabulary.selectingOptions ?? [];
 	const selecting = tokens.slice(at + 1).find((token) => options.includes(token.split("=", 1)[0] ?? ""));
 	if (selecting !== undefined) return { words: selecting, reason: "selects" };
-	const targets = targetsOf(tokens.slice(at + 1));
+	const behind = tokens.slice(at + 1);
+	const targets = targetsOf(vocabulary.runnerCommands?.includes(behind[0] ?? "") ? behind.slice(1) : behind);
 	const isRoot = (target: string) => {
-		const path = target.replace(/(?:\/\.)?\/*$/, "");
+		const path = target.replace(/(?:\/\.{1,3})?\/*$/, "");
 		return path === "." || path === "" || spec.stagingRoots.some((root) => path === root || path.endsWith(`/${root}`));
 	};
 	if (targets.length === 0 || targets.some((target) => isRoot(bare(target)))) return null;

@@ -1,3 +1,4 @@
+import type { CleanRoomRun } from "#model/baselines.ts";
 import type { Fact, Facts } from "#model/facts.ts";
 import { notStated } from "#model/facts.ts";
 import { normalise } from "../text.ts";
@@ -127,6 +128,33 @@ function packagesIn(text: string, packageId: RegExp): string[] {
 	if (ids) return [...ids];
 	const steps = main.split(/\s*(?:→|⟶|➜|->|=>)\s*/).map((step) => step.replace(/[`*.]/g, "").trim());
 	return steps.length > 1 ? steps.filter((step) => /^[\p{L}@][\p{L}\p{N}@/_-]*$/u.test(step)) : [];
+}
+
+/** The tests that a clean room ran from the installed root, where its section counts one such run and no other. */
+export function cleanRoomRun(sections: readonly Section[], lexicon: Lexicon): CleanRoomRun | null {
+	const runs = sections.flatMap(({ blocks }) =>
+		blocks.flatMap(({ statements, name }) =>
+			statements.flatMap((said): CleanRoomRun[] => {
+				const about = `${name} ${normalise(said.text)}`;
+				const label = normalise(said.label?.text ?? "");
+				if (
+					!lexicon.has("installedWords", about) ||
+					lexicon.has("gateWords", label) ||
+					lexicon.has("partialRuns", label)
+				)
+					return [];
+				const counts = testCounts({ said, under: name }, lexicon);
+				const { total, passed, failed, skipped } = counts ?? {};
+				if (!counts || !passed || !("value" in passed)) return [];
+				if (total && "value" in total) return [{ total: total.value, failed: failures(counts), line: said.line }];
+				if (!failed || !("value" in failed)) return [];
+				const more = skipped && "value" in skipped ? skipped.value : 0;
+				return [{ total: passed.value + failed.value + more, failed: failed.value, line: said.line }];
+			}),
+		),
+	);
+	const [run] = runs;
+	return run && runs.every(({ total, failed }) => total === run.total && failed === run.failed) ? run : null;
 }
 
 interface Placed {

@@ -1,6 +1,7 @@
 import type { DropReason } from "#model/baselines.ts";
 import { lineText } from "#parse/source-text.ts";
 import { normalise } from "../text.ts";
+import { plainDigits } from "./numbers.ts";
 import type { ResultsReading } from "./results-reading.ts";
 
 const reasonSections = ["baselineSnapshot", "fullRegression", "issuesEncountered", "notesForReviewer"];
@@ -8,6 +9,7 @@ const reasonSections = ["baselineSnapshot", "fullRegression", "issuesEncountered
 /** Lines that say that tests or packages went away, in the sections where a reviewer looks for it. */
 export function dropReasons({ parsed, outline, standard, lexicon }: ResultsReading): DropReason[] {
 	const packageId = new RegExp(standard.packageId, "u");
+	const packageIds = new RegExp(standard.packageId, "gu");
 	const found: DropReason[] = [];
 	const seen = new Set<number>();
 	for (const { title, keys, line, endLine } of outline) {
@@ -23,10 +25,25 @@ export function dropReasons({ parsed, outline, standard, lexicon }: ResultsReadi
 			const tests = lexicon.has("tests", words);
 			const packages = /\bpackages?\b/.test(words) || packageId.test(text);
 			const kinds = [...(packages ? ["packages" as const] : []), ...(tests || packages ? ["tests" as const] : [])];
-			if (kinds.length > 0) found.push({ kinds, quote: text.trim(), line: at });
+			if (kinds.length === 0) continue;
+			const ids = [...new Set(text.match(packageIds))];
+			found.push({ kinds, packages: ids, counts: countsIn(text, ids.length), quote: text.trim(), line: at });
 		}
 	}
 	return found.slice(0, mostReasons);
+}
+
+const countedTests = /(?<![\d.,#+-])(\d{1,6})\s+(?:[\p{L}-]+\s+){0,4}?tests?(?![\p{L}])/giu;
+const countedPackages = /(?<![\d.,#+-])(\d{1,6})\s+(?:[\p{L}\d-]+\s+){0,3}?packages?(?![\p{L}])/giu;
+
+/** The largest figures of tests and packages in a line; packages may be named, or counted in words, in its place. */
+function countsIn(text: string, named: number): DropReason["counts"] {
+	const largest = (pattern: RegExp) => {
+		const figures = [...plainDigits(text).matchAll(pattern)].map((match) => Number(match[1]));
+		return figures.length > 0 ? Math.max(...figures) : null;
+	};
+	const packages = largest(countedPackages);
+	return { tests: largest(countedTests), packages: packages ?? (named > 0 ? named : null) };
 }
 
 const shortest = 8;

@@ -32,13 +32,13 @@ function failuresOf(said: Statement, above: string, standard: Standard, lexicon:
 	const told = lexicon.has("failureWords", words) && !lexicon.has("mendedWords", words);
 	if (!told && !lexicon.has("failureWords", above)) return [];
 	if (lexicon.has("mendedWords", words) || saysNone(said, lexicon)) return [];
-	const names = namesIn(said.text, standard);
+	const names = testsIn(said.text, standard.packageId);
 	const claim = claimOf(said, words, above, lexicon);
 	return names.map((name) => ({ name, claim, line: said.line }));
 }
 
 /** "New failures: NONE in PKG-A": a claim that nothing fails. */
-function saysNone({ label, value, prose }: Statement, lexicon: Lexicon): boolean {
+export function saysNone({ label, value, prose }: Statement, lexicon: Lexicon): boolean {
 	const words = normalise(label ? value : prose);
 	return lexicon.startsWith("none", words) || lexicon.has("noNewFailures", normalise(prose));
 }
@@ -49,15 +49,22 @@ function claimOf({ label }: Statement, words: string, above: string, lexicon: Le
 }
 
 /** What an item that opens with a test names; else every test or suite that the text names. */
-function namesIn(text: string, standard: Standard): string[] {
-	const words = text.split(/[\s`*(),;]+/).filter(Boolean);
+export function testsIn(text: string, packageId: string): string[] {
+	const words = text.split(/[\s`(),;]+/).filter(Boolean);
 	const opening = words[0] ?? "";
-	const first = testName(opening) ?? (/^\d+\.?$|^\W$/.test(opening) ? testName(words[1] ?? "") : null);
+	const first = namedBy(opening) ?? (/^\d+\.?$|^\W$/.test(opening) ? namedBy(words[1] ?? "") : null);
 	if (first !== null) return [first];
-	const tests = words.flatMap((word) => testName(word) ?? []);
-	const suites = words.flatMap((word) => suiteName(word, standard) ?? []);
+	const tests = words.flatMap((word) => namedBy(word) ?? []);
+	const suites = words.flatMap((word) => suiteName(word, packageId) ?? []);
 	// A package beside a test is where the test is; several are what fails.
 	return [...new Set(suites.length > 1 ? [...suites, ...tests] : tests)];
+}
+
+/** A test's name, or the pattern that stands for several: "test_retry_*". */
+function namedBy(word: string): string | null {
+	const stem = word.replace(/\*+[.:]*$/, "");
+	const name = testName(stem);
+	return name !== null && stem !== word && word.includes("*") ? `${name}*` : name;
 }
 
 /** The name of a test or test file as it is compared: without path, class and parameters; null for any other word. */
@@ -69,7 +76,7 @@ export function testName(word: string): string | null {
 	return /^(?:test_[\w-]+|[\w-]+[._-]test|[\w-]+\.spec)\.[a-z]{1,4}$/i.test(file) ? file : null;
 }
 
-function suiteName(word: string, { packageId }: Standard): string | null {
+function suiteName(word: string, packageId: string): string | null {
 	const id = new RegExp(`^${packageId}$`, "u").exec(word.replace(/[.:]+$/, ""));
 	return id ? id[0] : null;
 }

@@ -4,6 +4,7 @@ import { lineText, type SourceText } from "#parse/source-text.ts";
 import { normalise } from "../text.ts";
 import type { Block, Section } from "./blocks.ts";
 import type { Lexicon } from "./lexicon.ts";
+import type { Statement } from "./statements.ts";
 
 /** The packages that the baseline names as installed: the longest list in a line, in a part's lines or in its code. */
 export function baselinePackages(
@@ -12,6 +13,11 @@ export function baselinePackages(
 	lexicon: Lexicon,
 ): PackageList | null {
 	const pattern = new RegExp(packageId, "gu");
+	const isPart = ({ value, prose }: Statement) => {
+		const stated = Number(/^\W*(\d{1,6})\b/.exec(value)?.[1] ?? 0);
+		const ids = new Set(value.match(pattern)).size;
+		return ids * 2 <= stated && lexicon.has("partialLists", normalise(prose));
+	};
 	let best: PackageList | null = null;
 	const offer = (texts: readonly string[], line: number, least = 2) => {
 		const ids = [...new Set(texts.flatMap((text) => text.match(pattern) ?? []))];
@@ -20,9 +26,11 @@ export function baselinePackages(
 	for (const { blocks } of sections)
 		for (const block of blocks) {
 			if (lexicon.has("before", block.name) || lexicon.has("dropWords", block.name)) continue;
-			for (const { text, prose, line, label } of block.statements)
-				if (!lexicon.has("dropWords", normalise(prose)) && !/[→⟶➜]|->/.test(text))
+			for (const said of block.statements) {
+				const { text, prose, line, label } = said;
+				if (!lexicon.has("dropWords", normalise(prose)) && !/[→⟶➜]|->/.test(text) && !isPart(said))
 					offer([text], line, label && lexicon.is("packageListLabels", label.name) ? 1 : 2);
+			}
 			if (block.title !== null) offer(textsOf(block), block.line);
 		}
 	return best;

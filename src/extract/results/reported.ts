@@ -5,6 +5,7 @@ import type { ParsedDocument } from "#parse/markdown.ts";
 import { normalise } from "../text.ts";
 import { type AllPassed, allPassed } from "./all-passed.ts";
 import type { Section } from "./blocks.ts";
+import { cleanRoomRun } from "./clean-room.ts";
 import { dropReasons } from "./drop-reasons.ts";
 import { failuresIn, passingIn } from "./failing.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -17,9 +18,11 @@ import {
 	namedElsewhere,
 	newPackagesTally,
 } from "./list-tallies.ts";
+import { oldFailuresIn } from "./old-failures.ts";
 import { baselinePackages, orderedPackages } from "./package-lists.ts";
 import { onlyId, ownPackage, packageTests } from "./package-tests.ts";
 import { addedTestsIn, kindOf, type PlacedStatement, previousIn } from "./previous.ts";
+import { removedPackages } from "./removed-packages.ts";
 import type { ResultsReading } from "./results-reading.ts";
 import { baselineScope, runScope } from "./scope.ts";
 import { breakdownIn, namedIn, sumsIn, type Tally } from "./tallies.ts";
@@ -48,7 +51,9 @@ export function readReported(reading: ResultsReading): void {
 	const { parsed, outline, facts, tests, regression, baseline, cleanRoom, standard, lexicon } = reading;
 	const scope = runScope(facts, "regression", null, standard, lexicon, toldCommand(regression, lexicon));
 	const statements = placedStatements(reading);
-	const failing = failsSomewhere(facts) ? failingSections(reading) : [];
+	const fails = failsSomewhere(facts);
+	const failing = fails ? failingSections(reading) : [...new Set([...tests, ...regression, ...cleanRoom])];
+	const failures = failuresIn(failing, standard, lexicon);
 	const list = baselinePackages(baseline, standard.packageId, lexicon);
 	const order = orderedPackages(facts["cleanRoom.installOrder"], parsed.source);
 	const packages = packageTests(tests, regression, facts, standard, lexicon);
@@ -69,7 +74,11 @@ export function readReported(reading: ResultsReading): void {
 				added,
 			),
 		]),
-		failures: failuresIn(failing, standard, lexicon),
+		// Where nothing is counted as failed, the words of a test may sound like it; what is called old is meant so.
+		failures: fails ? failures : failures.filter(({ claim }) => claim === "pre-existing"),
+		cleanRoom: cleanRoomRun(cleanRoom, lexicon),
+		removedPackages: removedPackages(reading, handoffIn),
+		oldFailures: oldFailuresIn(failing, standard.packageId, lexicon),
 		passing: passingIn([...tests, ...regression], lexicon),
 		dropReasons: reasons,
 		addedTests: added.map(({ count, line }) => ({ count, line })),

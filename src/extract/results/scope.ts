@@ -34,16 +34,30 @@ export function runScope(
 	const said = words ?? wordsOf(total) ?? wordsOf(facts[`${prefix}.passed`]);
 	const unit = unitOf([wordsOf(total), wordsOf(facts[`${prefix}.failed`])], lexicon);
 	const read = text === undefined ? null : commandScope(text, standard, lexicon);
-	const inWords = said === null ? "unknown" : rootInWords(said, lexicon);
+	const unsaid = prefix === "regression" && command === undefined && isWhole(facts, lexicon) ? "staged" : "unknown";
+	const inWords = said === null ? unsaid : rootInWords(said, lexicon);
 	return {
 		root: read && read.root !== "unknown" ? read.root : inWords,
 		...(read?.roots && { roots: read.roots }),
 		ignored: read?.ignored ?? [],
 		...(read && read.selected.length > 0 && { selected: read.selected }),
 		words: said,
+		...(read?.roots && isRoot(inWords) && { called: inWords }),
 		commandLine: read && command ? command.line : null,
 		...(unit !== null && { unit }),
 	};
+}
+
+function isRoot(root: TestedRoot): boolean {
+	return root === "installed" || root === "staged";
+}
+
+/** Whether a document gives the total of its regression as that of the whole system, too. */
+function isWhole(facts: Facts, lexicon: Lexicon): boolean {
+	const total = facts["baseline.totalTests"];
+	const words = wordsOf(total);
+	if (words !== null && rootInWords(words, lexicon) === "package") return false;
+	return factValue(total) !== undefined && factValue(total) === factValue(facts["regression.total"]);
 }
 
 /** What a count of the baseline covers: as its own words say, else as the regression that gave the same figure. */
@@ -99,6 +113,7 @@ export function commandScope(command: string, standard: Standard, lexicon: Lexic
 		const word = words[index] ?? "";
 		if (word.startsWith("-")) {
 			const [option = "", given] = split(word);
+			if (standard.vocabulary.wholeOptions?.includes(option)) targets.push(".");
 			if (!selectingOptions(standard).has(option)) continue;
 			const value = bare(given ?? words[++index] ?? "");
 			if (!/ignore|deselect|exclude/.test(option)) selected.push(`${option} ${value}`);
@@ -146,7 +161,7 @@ function mayBeTarget(word: string, { packageId, spec }: Standard): boolean {
 
 function rootsOf(targets: readonly string[], standard: Standard, lexicon: Lexicon) {
 	if (targets.length === 0) return { root: "unknown", roots: null } as const;
-	const plain = targets.map((target) => target.replace(/(?:\/\.)?\/*$/, ""));
+	const plain = targets.map((target) => target.replace(/(?:\/\.{1,3})?\/*$/, ""));
 	const isStaging = (path: string) =>
 		path === "" ||
 		path === "." ||

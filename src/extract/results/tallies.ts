@@ -58,10 +58,11 @@ function statementTallies({ text, line }: Statement): Tally[] {
 	if (!text.includes("+")) return [];
 	const plain = plainDigits(text);
 	const found: Tally[] = [];
-	for (const [, stated, what = "", inside = ""] of plain.matchAll(split)) {
-		const counted = partsOf(inside);
-		if (counted !== null)
-			found.push({ kind: "parts", what: what.trim(), stated: Number(stated), counted, line, listLine: line });
+	for (const match of plain.matchAll(split)) {
+		const counted = partsOf(match[3] ?? "");
+		if (counted === null) continue;
+		const { value: stated, what } = splitFigure(plain, match, counted);
+		found.push({ kind: "parts", what, stated, counted, line, listLine: line });
 	}
 	for (const [, sum = "", stated] of plain.matchAll(equation)) {
 		const counted = sum.split("+").reduce((total, part) => total + Number(part), 0);
@@ -70,10 +71,26 @@ function statementTallies({ text, line }: Statement): Tally[] {
 	return found;
 }
 
+const figureOfRow = /(\d{1,9})((?:\s+[\p{L}-]+){1,3})\s*,\s*/gu;
+const rowBefore = /(?:(?<![\d.,/+])\d{1,9}(?:\s+[\p{L}-]+){1,3}\s*,\s*)+$/u;
+
+/** Which figure a bracket splits: "131 passed, 0 failed (98 old + 33 new)" splits the one it comes to, else the first. */
+function splitFigure(text: string, { 1: last, 2: what = "", index }: RegExpMatchArray, counted: number) {
+	const before = text.slice(0, index).match(rowBefore)?.[0] ?? "";
+	const row = [...before.matchAll(figureOfRow)].map((match) => ({
+		value: Number(match[1]),
+		what: match[2]?.trim() ?? "",
+	}));
+	const figures = [...row, { value: Number(last), what: what.trim() }];
+	const first = figures[0] ?? { value: Number(last), what: what.trim() };
+	if (figures.reduce((sum, { value }) => sum + value, 0) === counted) return { value: counted, what: first.what };
+	return figures.find(({ value }) => value === counted) ?? first;
+}
+
 /** The sum of "8 bootstrap + PKG-A-001 + install.sh": figures with words, and single names; null where a part is neither. */
 function partsOf(inside: string): number | null {
 	const parts = inside.split(/\s*\+\s*/).map((part) => part.trim());
-	if (parts.length < 2 || /[=→]|->|[−-]\s*\d/.test(inside)) return null;
+	if (parts.length < 2 || /[=→]|->|(?:^|\s)[−-]\s*\d/.test(inside)) return null;
 	let sum = 0;
 	let figures = 0;
 	for (const part of parts) {

@@ -1,4 +1,4 @@
-import type { BaselineCount, NamedFailure, SourceLine } from "#model/baselines.ts";
+import type { BaselineCount, HandoffBaseline, NamedFailure, ReportedState, SourceLine } from "#model/baselines.ts";
 import { lineStart } from "../archive-facts.ts";
 import { baselinesIn, systemComparison } from "../baseline-facts.ts";
 import { archiveRule } from "../rule.ts";
@@ -10,13 +10,18 @@ const claimed = [
 	[none, `${none}\n- Pre-existing failures:\n  - \`test_poll_keeps_time\` (clock drifts)`],
 ] as const;
 
+const command = "- Command: `python3 -m pytest _staging/ -v`";
+const otherScope = [[command, command.replace("-v", "-v --ignore=_staging/PKG-BUOY-001")]] as const;
+const counted = (failed: number) =>
+	[...withFailures(failed), [none, `${none}\n- The ${failed} failures are pre-existing.`]] as const;
+
 export default archiveRule({
 	id: "baseline/pre-existing",
 	source: { standard: "BHS", section: "Full Regression Test (MANDATORY)" },
 	severity: "warning",
 	requires: "A failure that is called pre-existing is one that an earlier handoff shows.",
 	why: "Whoever calls a failure old need not mend it. Only the earlier run can show whether it is.",
-	remedy: "Name the earlier RESULTS that shows {name} failing, or list it as a new failure and mend it.",
+	remedy: "Name the earlier RESULTS that shows the failure, or list it as a new one and mend it.",
 	messages: {
 		passed:
 			"{name} is called pre-existing, but {against} lists it as passed; {handoff} is the first to show it failing.",
@@ -24,9 +29,16 @@ export default archiveRule({
 			"{name} is called pre-existing, but no test failed in the run of {against}; {handoff} is the first to show it.",
 		unnamed:
 			"{name} is called pre-existing, but the run of {against} names its failures without it; {handoff} is the first to show it.",
+		unshown:
+			"{name}: called pre-existing, but named among the failures of no earlier RESULTS; {handoff} is the first to show it.",
+		fewer: "{count} failures are called pre-existing, but {before} failed in the run of {against}.",
+		none: "{count} failures are called pre-existing, but no earlier RESULTS shows any; {handoff} is the first.",
 	},
 	examples: {
-		valid: [{ title: "An earlier handoff shows it", files: sampleLine(claimed, claimed) }],
+		valid: [
+			{ title: "An earlier handoff shows it", files: sampleLine(claimed, claimed) },
+			{ title: "As many failed before", files: sampleLine(withFailures(2), counted(2)) },
+		],
 		invalid: [
 			{
 				title: "Nothing failed before",
@@ -46,6 +58,25 @@ export default archiveRule({
 				],
 			},
 			{
+				title: "No comparable run before, and no earlier handoff names it",
+				files: sampleLine(otherScope, claimed),
+				findings: [
+					"H-2/H-2_RESULTS.md:31:1 test_poll_keeps_time: called pre-existing, but named among the failures of no earlier RESULTS; H-2 is the first to show it.",
+				],
+			},
+			{
+				title: "More than failed before",
+				files: sampleLine(withFailures(1), counted(3)),
+				findings: ["H-2/H-2_RESULTS.md:30:1 3 failures are called pre-existing, but 1 failed in the run of H-1."],
+			},
+			{
+				title: "Counted by nobody before",
+				files: sampleLine(otherScope, counted(3)),
+				findings: [
+					"H-2/H-2_RESULTS.md:30:1 3 failures are called pre-existing, but no earlier RESULTS shows any; H-2 is the first.",
+				],
+			},
+			{
 				title: "It passed before",
 				files: sampleLine(
 					[["- Skipped: 0\n", "- Skipped: 0\n\n| Test | Result |\n|---|---|\n| test_poll_keeps_time | PASS |\n\n"]],
@@ -62,6 +93,10 @@ export default archiveRule({
 		const failed = new Map<string, Shown>();
 		const passed = new Map<string, Shown>();
 		const naming = new Set<string>();
+		let reporting = false;
+		let shows = false;
+		// How many failures the handoffs so far count without their names: any of them may be among these.
+		const unnamed = new Set<number>();
 		for (const baseline of baselinesIn(subject)) {
 			if ("verdict" in baseline) {
 				yield baseline;
@@ -74,8 +109,32 @@ export default archiveRule({
 			// Where nothing failed in the full regression, what fails belongs to a run of another scope.
 			const own = systemComparison(baseline, "failed");
 			const run = own && own.count.value > 0 ? own.against : null;
-			if (claims.length === 0)
-				yield { verdict: "not-applicable", reason: "No failing test is called pre-existing by name.", handoff };
+			const [old] = claims.length === 0 ? (state?.oldFailures ?? []) : [];
+			if (old && results !== null) {
+				const place = lineStart(results, old.line);
+				const data = { count: old.count, handoff };
+				if (run && run.value < old.count)
+					yield {
+						messageId: "fewer",
+						place,
+						handoff,
+						data: { ...data, before: run.value, against: run.handoff },
+						related: [{ place: lineStart(run.path, run.line), message: `${run.handoff}: ${run.value} failed` }],
+					};
+				else if (!run && reporting && !shows) yield { messageId: "none", place, handoff, data };
+				else
+					yield {
+						verdict: run ? "pass" : "needs-human",
+						reason: run
+							? `${run.value} failed in the run of ${run.handoff}.`
+							: `${old.count} failures are called pre-existing by their number only.`,
+						place,
+						handoff,
+					};
+			} else if (claims.length === 0)
+				yield { verdict: "not-applicable", reason: "No failing test is called pre-existing.", handoff };
+			const counts = failureCounts(baseline, state);
+			const unshown = new Map<number, string[]>();
 			for (const { name, line, path } of claims) {
 				const place = lineStart(path, line);
 				const since = failed.get(name);
@@ -92,6 +151,8 @@ export default archiveRule({
 						data: { name, against: contradicted.handoff, handoff },
 						related: [{ place: lineStart(contradicted.path, contradicted.line), message: contradicted.message }],
 					};
+				else if (!run && reporting && !counts.some((count) => unnamed.has(count)))
+					unshown.set(line, [...(unshown.get(line) ?? []), name]);
 				else
 					yield {
 						verdict: "needs-human",
@@ -100,12 +161,31 @@ export default archiveRule({
 						handoff,
 					};
 			}
+			for (const [line, names] of unshown)
+				yield {
+					messageId: "unshown",
+					place: lineStart(results ?? "", line),
+					handoff,
+					data: { name: names.join(", "), handoff },
+				};
 			for (const { name, path, line } of failures) if (!failed.has(name)) failed.set(name, { handoff, path, line });
 			for (const { name, line } of state?.passing ?? []) passed.set(name, { handoff, path: results ?? "", line });
 			if (failures.length > 0) naming.add(handoff);
+			reporting ||= baseline.counts.some(({ kind }) => kind === "passed" || kind === "failed" || kind === "tests");
+			if (failures.length === 0) for (const count of counts) unnamed.add(count);
+			shows ||= counts.length > 0 || failures.length > 0;
 		}
 	},
 });
+
+/** The figures of failures that a handoff gives, of whatever run. */
+function failureCounts({ counts }: HandoffBaseline, state: ReportedState | undefined): readonly number[] {
+	return [
+		...counts.flatMap(({ kind, value }) => (kind === "failed" ? [value] : [])),
+		...(state?.oldFailures ?? []).map(({ count }) => count),
+		state?.cleanRoom?.failed ?? 0,
+	].filter((count) => count > 0);
+}
 
 interface Shown extends SourceLine {
 	readonly handoff: string;

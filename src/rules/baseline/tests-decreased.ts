@@ -15,6 +15,8 @@ export default archiveRule({
 		'Find the tests that are gone and bring them back, or say in RESULTS which were removed and why ("4 tests of the deleted package were removed").',
 	messages: {
 		total: "{count} tests, {fewer} fewer than the {before} of {against}; no reason is stated.",
+		partly:
+			"{count} tests, {fewer} fewer than the {before} of {against}; what is said to have gone away accounts for {accounted}.",
 		package: "{package} has {count} tests, {fewer} fewer than the {before} of {against}; no reason is stated.",
 	},
 	examples: {
@@ -39,6 +41,13 @@ export default archiveRule({
 				findings: ["H-2/H-2_RESULTS.md:33:1 20 tests, 4 fewer than the 24 of H-1; no reason is stated."],
 			},
 			{
+				title: "More are gone than it says",
+				files: sampleLine([], [...withTests(20), [note, "- 2 tests of the old reader were removed with it."]]),
+				findings: [
+					"H-2/H-2_RESULTS.md:33:1 20 tests, 4 fewer than the 24 of H-1; what is said to have gone away accounts for 2.",
+				],
+			},
+			{
 				title: "Fewer tests of the package",
 				files: sampleLine([], [["- Total: 10 tests\n- Passed: 10", "- Total: 8 tests\n- Passed: 8"]]),
 				findings: [
@@ -57,14 +66,25 @@ export default archiveRule({
 			let findings = 0;
 			for (const comparison of comparisons) {
 				const { kind, of, count, against, delta, drop } = comparison;
-				if (kind !== "tests" || !against || delta === null || delta >= 0 || drop?.by !== "none") continue;
+				if (kind !== "tests" || !against || delta === null || delta >= 0 || !drop) continue;
+				const accounted = drop.by === "stated" ? drop.accounted : undefined;
+				if (drop.by === "stated" && accounted === undefined) continue;
 				findings++;
 				const data = { count: count.value, before: against.value, fewer: -delta, against: against.handoff };
 				const related = comparedWith(comparison);
 				const place = countPlace(comparison);
-				yield of === undefined
-					? { messageId: "total", place, handoff, data, related }
-					: { messageId: "package", place, handoff, data: { ...data, package: of }, related };
+				if (drop.by === "stated" && accounted !== undefined)
+					yield {
+						messageId: "partly",
+						place,
+						handoff,
+						data: { ...data, accounted },
+						related: [...related, { place: lineStart(drop.path, drop.line), message: drop.quote }],
+					};
+				else
+					yield of === undefined
+						? { messageId: "total", place, handoff, data, related }
+						: { messageId: "package", place, handoff, data: { ...data, package: of }, related };
 			}
 			if (findings > 0) continue;
 			const own = systemComparison(baseline, "tests");
