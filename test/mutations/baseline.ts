@@ -65,6 +65,16 @@ const skipped = "- Skipped: 0\n";
 const table = "\n| Test | Result |\n|---|---|\n| test_one | PASS |\n\n";
 const known = (name: string) =>
 	[...withFailures(1), [none, `${none}\n- Pre-existing failures:\n  - \`${name}\` (drifts)`]] as const;
+const note = "- The counter of garbled lines was not in the spec's interface; it is read by no one yet.";
+const noted = (words: string) => [note, `- ${words}`] as const;
+const narrower = [["_staging/ -v", "_staging/ -v --ignore=_staging/PKG-BUOY-001"]] as const;
+const counted = (failed: number) =>
+	[...withFailures(failed), [none, `${none}\n- The ${failed} failures are pre-existing.`]] as const;
+const packages = (count: number) =>
+	[
+		["- Packages installed: 2\n- Total", `- Packages installed: ${count}\n- Total`],
+		["- Packages installed: 2\n- Install", `- Packages installed: ${count}\n- Install`],
+	] as const;
 const silent = [
 	["- Total: 24 tests\n- Passed: 24\n- Failed: 0\n- Skipped: 0", "- Nothing was run"],
 	["- Packages installed: 2\n- Total tests (all staged): 24", "- As before"],
@@ -88,6 +98,7 @@ function inLine(title: string, files: Readonly<Record<string, string>>, line: nu
 			"results/baseline",
 			"results/clean-room",
 			"results/section-unfilled",
+			"publish/broken-reference",
 		),
 	});
 }
@@ -95,6 +106,11 @@ function inLine(title: string, files: Readonly<Record<string, string>>, line: nu
 /** Mutations of what handoffs leave behind, by rule. */
 export const baselineMutations: Readonly<Record<string, readonly Mutation[]>> = {
 	"baseline/tests-decreased": [
+		inLine(
+			"a reason for fewer tests than are gone",
+			sampleLine([], [...withTests(20), noted("2 tests of the old reader were removed.")]),
+			33,
+		),
 		{
 			...edit("results", "one test in all", (draft) => {
 				silentAbout(draft);
@@ -120,6 +136,11 @@ export const baselineMutations: Readonly<Record<string, readonly Mutation[]>> = 
 		}),
 	],
 	"baseline/packages-decreased": [
+		inLine(
+			"a reason for one package of two",
+			sampleLine(packages(3), [...packages(1), noted("PKG-BUOY-001 was removed.")]),
+			32,
+		),
 		{
 			...edit("results", "no package", (draft) => {
 				silentAbout(draft);
@@ -165,6 +186,9 @@ export const baselineMutations: Readonly<Record<string, readonly Mutation[]>> = 
 			}),
 			also: { rules: ["baseline/failures-increased"], because: "the failure is one more than before" },
 		},
+		inLine("a failure that no handoff names", sampleLine(narrower, known("test_one")), 31),
+		inLine("more failures than before", sampleLine(withFailures(1), counted(3)), 30),
+		inLine("failures that no handoff counts", sampleLine(narrower, counted(3)), 30),
 		inLine("a failure that another run does not name", sampleLine(known("test_other"), known("test_one")), 31),
 		inLine("a failure that passed before", sampleLine([[skipped, `${skipped}${table}`]], known("test_one")), 31),
 	],
@@ -196,6 +220,13 @@ export const baselineMutations: Readonly<Record<string, readonly Mutation[]>> = 
 				because: "a run that leaves out a package is another run",
 			},
 		}),
+	],
+	"baseline/removed-twice": [
+		inLine(
+			"a package that was removed before",
+			sampleLine([noted("Removed PKG-BUOY-001 from staging.")], [noted("PKG-BUOY-001 was removed.")]),
+			45,
+		),
 	],
 	"baseline/scope": [
 		{
