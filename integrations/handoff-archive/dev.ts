@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { Finding } from "#model/findings.ts";
+import { transferPage } from "#model/site-path.ts";
 import type { Session } from "./session.ts";
 
 /** Where the dev server gives the findings of a page, below the base path. */
@@ -32,8 +33,10 @@ function panelFindings(session: Session, page: string): readonly PanelFinding[] 
 	const shown = new Set<string>();
 	for (const { path, page: own, ownPage } of plan.documents.values())
 		if (own === page || ownPage === page) shown.add(path);
-	const isShown = ({ place, handoff }: Finding) =>
-		shown.has(place.path) || (handoff !== null && plan.handoffs.get(handoff) === page);
+	const isShown = ({ place, handoff, transfer }: Finding) =>
+		shown.has(place.path) ||
+		(handoff !== null && plan.handoffs.get(handoff) === page) ||
+		(transfer !== undefined && transferPage(transfer) === page);
 	return archive.findings
 		.filter((finding) => !finding.excused && isShown(finding))
 		.map(({ rule, severity, message, remedy, place }) => {
@@ -56,7 +59,7 @@ function panelFindings(session: Session, page: string): readonly PanelFinding[] 
 function locator({ input }: Session): (path: string) => string | null {
 	const source = input.open();
 	const [folder = ""] = input.settings.archive;
-	const files = new Set(source.entries.map(({ path }) => path));
+	const files = new Set([...source.entries, ...(source.transfers?.entries ?? [])].map(({ path }) => path));
 	return (path) => (files.has(path) ? (source.locate?.(path) ?? resolve(folder, path)) : null);
 }
 

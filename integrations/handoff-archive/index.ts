@@ -38,7 +38,7 @@ export function handoffArchive(session: Session): AstroIntegration {
 			"astro:server:setup": ({ server, refreshContent, logger }) => {
 				server.middlewares.use(findingsMiddleware(session));
 				server.middlewares.use(searchMiddleware(session));
-				watchArchive(session, server.watcher, async () => {
+				const onChange = async (): Promise<void> => {
 					logger.info("The archive has changed; reading it again.");
 					try {
 						await refreshContent?.({});
@@ -46,7 +46,9 @@ export function handoffArchive(session: Session): AstroIntegration {
 						logger.error(error instanceof Error ? error.message : String(error));
 					}
 					server.ws.send({ type: "custom", event: checkedEvent });
-				});
+				};
+				const onFault = (message: string) => logger.error(`The settings stay as they were: ${message}`);
+				watchArchive(session, server.watcher, { onChange, onFault });
 			},
 			"astro:build:done": async ({ dir, pages }) => {
 				const { site, base } = session.input.settings;

@@ -14,6 +14,8 @@ export interface SiteInput {
 	readonly check: CheckOptions;
 	/** Lists the archive anew; it may know where its documents stand on disk. */
 	open(): ArchiveSource & { locate?(path: string): string | null };
+	/** Reads the settings anew. Throws what is wrong with them; absent where they stay as they are. */
+	reload?(): SiteInput;
 }
 
 /**
@@ -32,7 +34,7 @@ export function inputFromDisk(cwd: string): SiteInput {
 		);
 	const { settings, check } = prepared;
 	const memory: HashMemory = new Map();
-	return { settings, check, open: () => openArchive(settings, memory) };
+	return { settings, check, open: () => openArchive(settings, memory), reload: () => inputFromDisk(cwd) };
 }
 
 function today(): string {

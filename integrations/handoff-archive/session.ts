@@ -34,6 +34,8 @@ export interface Session {
 	begin(command: "build" | "dev" | "preview" | "sync"): void;
 	/** Makes the next call read the archive again. */
 	refresh(): void;
+	/** Reads the settings anew, then as `refresh`. What the server was started with stays: address, output, theme. Throws what is wrong. */
+	reload(): void;
 }
 
 export interface SessionOptions {
@@ -48,13 +50,16 @@ export interface SessionOptions {
 
 export function createSession({ input: given, bodies, reportOnly, onRefused }: SessionOptions): Session {
 	// Pages show today's verdicts beside those in force; the gate needs only the latter.
-	const input: SiteInput = { ...given, check: { ...given.check, today: true, packages: true } };
+	const forPages = (one: SiteInput): SiteInput => ({ ...one, check: { ...one.check, today: true, packages: true } });
+	let input = forPages(given);
 	let archive: ReadArchive | undefined;
 	const known: KnownBodies = new Map();
 	let cut: Slices | undefined;
 	let publishing = true;
 	const session: Session = {
-		input,
+		get input() {
+			return input;
+		},
 		bodies,
 		read() {
 			archive ??= readArchive(input, bodies, known);
@@ -93,6 +98,12 @@ export function createSession({ input: given, bodies, reportOnly, onRefused }: S
 		refresh() {
 			archive = undefined;
 			cut = undefined;
+		},
+		reload() {
+			const { base, out, site, theme } = input.settings;
+			const read = given.reload?.();
+			if (read) input = forPages({ ...read, settings: { ...read.settings, base, out, site, theme } });
+			session.refresh();
 		},
 	};
 	return session;

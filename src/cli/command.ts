@@ -56,8 +56,15 @@ export interface Files extends SettingsFiles {
 
 /** What goes on while a command waits. */
 export interface Watching {
-	/** Calls with the paths that changed below the folders or are among the files, until closed. */
-	watch(paths: readonly string[], onChange: (paths: readonly string[]) => void): { close(): Promise<void> };
+	/** Calls with the paths that changed below the folders or are among the followed files, until closed. */
+	watch(
+		folders: readonly string[],
+		onChange: (paths: readonly string[]) => void,
+	): {
+		/** Follows these single files from now on, there or not, in place of those before. */
+		follow(files: readonly string[]): void;
+		close(): Promise<void>;
+	};
 	/** What the disk says of a file: it differs where the content does; null where that is not certain. */
 	stamp(path: string): string | null;
 	/** When the user asks to end. */

@@ -1,5 +1,6 @@
 import { type Command, exitCodes } from "./command.ts";
 import { archiveOptions, prepareArchive } from "./settings.ts";
+import type { SiteInput } from "./site.ts";
 import { addressOf, serveOptions } from "./start.ts";
 
 /** `handoffs dev`: the site while the documents are being written; errors are shown and stop nothing. */
@@ -12,14 +13,13 @@ export const dev: Command = {
 	},
 	run: async (given, effects) => {
 		const address = addressOf(given);
-		const { settings, options } = prepareArchive(given, effects);
+		const input = (): SiteInput => {
+			const { settings, options } = prepareArchive(given, effects);
+			return { settings, check: options, open: () => effects.files.openArchive(settings), reload: input };
+		};
+		const first = input();
 		const { devSite } = await effects.site();
-		const { url } = await devSite({
-			...address,
-			settings,
-			check: options,
-			open: () => effects.files.openArchive(settings),
-		});
+		const { url } = await devSite({ ...address, ...first });
 		await effects.stdout.write(`Serving at ${url} until you press Ctrl+C.\n`);
 		return exitCodes.ok;
 	},

@@ -33,8 +33,7 @@ const filesWith = (memory: HashMemory): Files => ({
 		// A place that cannot be read has no file, but a path to show all the same.
 		const [only = ""] = folders.length === 1 ? folders : [];
 		const beside = new Map([waivers, debt, seals].map(({ name, path }) => [name, path]));
-		const locate = (path: string) =>
-			opened.locate(path) ?? opened.transfers?.locate(path) ?? beside.get(path) ?? resolve(only, path);
+		const locate = (path: string) => opened.locate(path) ?? beside.get(path) ?? resolve(only, path);
 		return { ...opened, locate };
 	},
 	openWorkspace: (folder, { archive: folders }, { locate }) =>

@@ -60,7 +60,7 @@ export function cachedReader({ settings, options }: Ready, { files, watching }: 
 			known = now;
 			const transfers = source.transfers?.entries.map(({ path }) => [
 				path,
-				watching?.stamp(source.locate(path)) ?? documentsRead,
+				watching?.stamp(source.locate(path)) ?? digestOf(source.transfers?.read(path), source),
 			]);
 			const listed = JSON.stringify([[...now.keys()], unlisted, transfers]);
 			const isNew = documentsRead > 0 || listed !== listing;
@@ -74,4 +74,9 @@ export function cachedReader({ settings, options }: Ready, { files, watching }: 
 			};
 		},
 	};
+}
+
+/** What a file holds, where the disk's word does not suffice. */
+function digestOf(bytes: Uint8Array | object | undefined, { sha256 }: OpenedArchive): string | null {
+	return bytes instanceof Uint8Array ? sha256(bytes) : null;
 }

@@ -3,11 +3,13 @@ import type { Archive } from "#model/archive.ts";
 import type { Settings } from "#settings.ts";
 
 /** What a site is made from. */
-interface SiteInput {
+export interface SiteInput {
 	readonly settings: Settings;
 	readonly check: CheckOptions;
 	/** Lists the archive anew. */
 	open(): ArchiveSource;
+	/** Reads the settings anew. Throws what is wrong with them. */
+	reload?(): SiteInput;
 }
 
 export interface Address {

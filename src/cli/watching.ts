@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import type { FSWatcher } from "chokidar";
+import { watchFiles } from "#files/watch-files.ts";
 import type { Watching } from "./command.ts";
 
 /** Milliseconds in which changes count as one: editors write a file in several steps. */
@@ -36,9 +37,12 @@ export function diskWatching(): Watching {
 					onChange(paths);
 				}, settled);
 			};
+			const files = watchFiles(settle);
 			return {
+				follow: files.follow,
 				close: async () => {
 					closed = true;
+					files.close();
 					clearTimeout(timer);
 					await opening;
 					await watcher?.close();

@@ -36,6 +36,7 @@ export function openArchive(places: ArchivePlaces, memory: HashMemory): ArchiveO
 		history ? { history: openHistory(folder, { folders, locate: opened.locate }) } : {};
 	return {
 		...opened,
+		locate: (path) => opened.locate(path) ?? listed?.locate(path) ?? null,
 		...(listed && { transfers: listed }),
 		...(workspace !== null && { workspace: openWorkspace(workspace, { memory, ...held(workspace) }) }),
 		...(history && { dates: () => datesOf(folders, opened) }),

@@ -6,6 +6,7 @@ import { expect, it } from "vitest";
 import { processEffects } from "#cli/effects.ts";
 import { run } from "#cli/run.ts";
 import { sampleArchive } from "#rules/sample.ts";
+import { sampleTransfer } from "#rules/sample-transfers.ts";
 import { fakeOutput } from "./fakes.ts";
 
 it("check --watch reports anew after saves of every kind, and ends with the last exit code", async () => {
@@ -58,3 +59,52 @@ it("check --watch reports anew after saves of every kind, and ends with the last
 	interrupt("interrupted");
 	expect(await ended).toBe(1);
 }, 30_000);
+
+it("check --watch follows the workspace, the waivers and the settings, too", async () => {
+	const cwd = mkdtempSync(join(tmpdir(), "watch-"));
+	const { files, workspace } = sampleTransfer();
+	const settings = "archive: a\ntransfers: transfers\nworkspace: ws\nrules:\n  provenance/*: off\n";
+	const inWorkspace = Object.entries(workspace).map(([path, text]) => [`ws/${path}`, text]);
+	const documents = Object.entries(sampleArchive()).map(([path, text]) => [`a/${path}`, text]);
+	const all = Object.fromEntries([...documents, ...inWorkspace, ...Object.entries(files)]);
+	for (const [path, text] of Object.entries<string>({ ...all, "handoffs.config.yaml": settings })) {
+		mkdirSync(dirname(join(cwd, path)), { recursive: true });
+		writeFileSync(join(cwd, path), text);
+	}
+	const real = processEffects();
+	const [stdout, stderr] = [fakeOutput(), fakeOutput()];
+	let interrupt: (value: "interrupted") => void = () => {};
+	const interrupted = new Promise<"interrupted">((resolve) => {
+		interrupt = resolve;
+	});
+	if (!real.watching) throw new Error("the process can watch");
+	const effects = { ...real, cwd, stdout, stderr, watching: { ...real.watching, interrupted } };
+	const ended = run(["check", "-f", "compact", "--watch"], effects);
+	const reports = () => stderr.text.split("Watching").length - 1;
+	const reportAfter = async (act: () => void) => {
+		const [before, printed] = [reports(), stdout.text.length];
+		act();
+		for (let turn = 0; reports() === before && turn < 400; turn++) await wait(25);
+		await wait(150);
+		return stdout.text.slice(printed);
+	};
+	const inCwd = (path: string) => join(cwd, path);
+	const deliverable = inCwd(Object.keys(workspace).map((path) => `ws/${path}`)[0] ?? "");
+	expect(await reportAfter(() => {})).toBe("");
+	await wait(400);
+	expect(await reportAfter(() => renameSync(deliverable, `${deliverable}.gone`))).toContain("deliverable-exists");
+	expect(await reportAfter(() => renameSync(`${deliverable}.gone`, deliverable))).toBe("");
+	const folder = dirname(deliverable);
+	expect(await reportAfter(() => renameSync(folder, `${folder}.gone`))).toContain("deliverable-exists");
+	expect(await reportAfter(() => renameSync(`${folder}.gone`, folder))).toBe("");
+	const waivers = inCwd("handoffs.waivers.yaml");
+	expect(await reportAfter(() => writeFileSync(waivers, "waivers: ["))).toContain("[waiver/malformed]");
+	expect(await reportAfter(() => rmSync(waivers))).toBe("");
+	expect(await reportAfter(() => writeFileSync(inCwd("handoffs.config.yaml"), "archiv: a\n"))).toBe("");
+	expect(stderr.text).toContain('unknown key "archiv"');
+	const moved = "transfers: transfers\nworkspace: a\nrules:\n  provenance/*: off\n";
+	expect(await reportAfter(() => writeFileSync(inCwd("handoffs.config.yaml"), moved))).toContain("deliverable-exists");
+	expect(await reportAfter(() => writeFileSync(inCwd("handoffs.config.yaml"), settings))).toBe("");
+	interrupt("interrupted");
+	expect(await ended).toBe(0);
+}, 60_000);

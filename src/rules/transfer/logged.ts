@@ -11,7 +11,7 @@ export default historyRule({
 	severity: "warning",
 	requires: "Where a log is kept, every handoff has its entry in it.",
 	why: "The log tells how work flows. What is missing in it is missing in every figure that follows from it.",
-	remedy: "Append the entry: handoffs transfer log {path}.",
+	remedy: "Append the entry: handoffs transfer log FILE, with this file.",
 	messages: { missing: "The log has no entry for this handoff from {from} to {to} ({status})." },
 	examples: {
 		valid: [{ title: "Handed over and logged", files: { ...files, ...logOf(own).files }, workspace }],
@@ -28,12 +28,12 @@ export default historyRule({
 	},
 	*check({ history, reconciled }) {
 		if (history.length === 0) return;
-		for (const { id, path, place, from, to, status } of reconciled.transfersAlone)
+		for (const { id, place, from, to, status } of reconciled.transfersAlone)
 			yield {
 				messageId: "missing",
 				place,
 				transfer: id,
-				data: { path, from: from?.value ?? "?", to: to?.value ?? "?", status: status?.value ?? "no status" },
+				data: { from: from?.value ?? "?", to: to?.value ?? "?", status: status?.value ?? "no status" },
 			};
 	},
 });

@@ -1,0 +1,14 @@
+import type { Settings, SettingsFiles } from "../settings.ts";
+
+/** The files that settings come from, the absent ones included: a change of one may change everything. */
+export function settingsFiles(
+	{ file, waivers, debt, seals, protocol, standards }: Settings,
+	files: Pick<SettingsFiles, "resolve" | "standardTexts">,
+	absent: string,
+): readonly string[] {
+	const named = (standards ?? []).flatMap((entry) => [
+		files.resolve(entry),
+		...files.standardTexts(entry).texts.map(({ path }) => path),
+	]);
+	return [file ?? absent, waivers.path, debt.path, seals.path, ...(protocol === null ? [] : [protocol]), ...named];
+}
