@@ -104,6 +104,8 @@ function pickStretch({ svg, rows, pick, first, step }: Chart): () => boolean {
 }
 
 for (const region of document.querySelectorAll(".chart.timeline")) {
+	// A phone shows a third of the chart at most, and what is newest is asked for first.
+	if (matchMedia("(max-width: 40rem)").matches) region.scrollLeft = region.scrollWidth;
 	const chart = chartOf(region);
 	if (!chart) continue;
 	walkByArrows(chart);
