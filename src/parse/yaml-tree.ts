@@ -1,5 +1,6 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, parseAllDocuments, type YAMLError } from "yaml";
+import { type Document, isAlias, isMap, isScalar, isSeq, parseAllDocuments } from "yaml";
 import { commentsOf } from "./yaml-comments.ts";
+import { harmless, placeOf, syntaxFlaw } from "./yaml-errors.ts";
 import { plainItem } from "./yaml-plain.ts";
 import { documentsIn, listingIn, type YamlListing } from "./yaml-split.ts";
 
@@ -135,12 +136,13 @@ function partOf(
 	limits: YamlTreeLimits,
 	depth: number,
 ): YamlPart {
-	const said = [...document.errors, ...document.warnings].flatMap((error) => syntaxFlaw(error, base));
+	const errors = [...document.errors, ...document.warnings];
+	const said = errors.flatMap((error) => syntaxFlaw(error, base, placeOf(error, document, text)));
 	// What follows a tab in the place of an indent is its echo.
 	const flaws: YamlFlaw[] = said.some(({ code }) => code === "tab")
 		? said.filter(({ code }) => code !== "syntax")
 		: said;
-	const broken = said.filter(({ code }) => code === "syntax" || code === "tab").map(({ start }) => start);
+	const broken = errors.filter(({ code }) => !harmless.has(code)).map(({ pos }) => base + pos[0]);
 	const [start, , end] = document.range;
 	const context = { flaws, text, base, depth: limits.depth };
 	const root = document.contents === null ? null : nodeOf(document.contents, context, depth, base + start);
@@ -164,16 +166,6 @@ function told(flaws: readonly YamlFlaw[], limits: YamlTreeLimits): readonly Yaml
 
 function isNothing(node: YamlNode | null): boolean {
 	return node === null || (node.kind === "scalar" && node.value === null && node.text === "");
-}
-
-function syntaxFlaw({ code, message, pos }: YAMLError, base: number): YamlFlaw[] {
-	const [start, end] = [base + pos[0], base + pos[1]];
-	if (code === "TAB_AS_INDENT") return [{ code: "tab", start, end, data: {} }];
-	if (code === "TAG_RESOLVE_FAILED") return [{ code: "alias", start, end, data: { what: "a tag" } }];
-	// Aliases are reported where they stand.
-	if (code === "BAD_ALIAS") return [];
-	const words = message.replaceAll(/\s+/g, " ").replace(/[.:]$/, "");
-	return [{ code: "syntax", start, end, data: { reason: words.length > 160 ? `${words.slice(0, 160)}…` : words } }];
 }
 
 interface Building {

@@ -72,7 +72,7 @@ function whereIs(
 	const kind = workspace?.kind(plain === "." ? "" : plain);
 	if (kind === "file" || kind === "folder") return "there";
 	if (isPromise(words, type?.value, promises)) return "promise";
-	if (/^(?:[a-z][a-z\d+.-]+:|[/\\~])|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(words)) return "outside";
+	if (/^(?:[a-z][a-z\d+.-]*:|[/\\~])|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(words)) return "outside";
 	if (kind === undefined) return "unknown";
 	return kind === "missing" ? "absent" : kind;
 }

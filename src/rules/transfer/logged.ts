@@ -28,12 +28,14 @@ export default historyRule({
 	},
 	*check({ history, reconciled }) {
 		if (history.length === 0) return;
+		// What does not say who hands what to whom is the matter of another rule.
 		for (const { id, place, from, to, status } of reconciled.transfersAlone)
-			yield {
-				messageId: "missing",
-				place,
-				transfer: id,
-				data: { from: from?.value ?? "?", to: to?.value ?? "?", status: status?.value ?? "no status" },
-			};
+			if (from && to && status)
+				yield {
+					messageId: "missing",
+					place,
+					transfer: id,
+					data: { from: from.value, to: to.value, status: status.value },
+				};
 	},
 });
