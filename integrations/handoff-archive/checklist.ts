@@ -1,7 +1,7 @@
 import type { VerdictWord } from "#model/verdicts.ts";
-import { checklistOf } from "#relate/checklist.ts";
+import { type Review, reviewOf } from "#relate/review.ts";
 import type { PlaceSlice } from "./entries.ts";
-import { placesOf } from "./places.ts";
+import { type Places, placesOf } from "./places.ts";
 import type { ReadArchive } from "./read.ts";
 import { writeNumbered } from "./records.ts";
 
@@ -19,36 +19,62 @@ export interface BoxSlice {
 	readonly more: number;
 }
 
+/** What is left for a human to judge beyond the boxes. */
+export interface ReviewSlice {
+	/** Rules that ask for a human, or could not be evaluated. */
+	readonly rules: readonly string[];
+	/** Sections that were written for the reviewer. */
+	readonly toRead: readonly { readonly title: string; readonly place: PlaceSlice }[];
+}
+
 /** A box is proved by its first places; the findings below hold the rest. */
 const mostEvidence = 2;
 
-/** File of the records, which are numbered by the handoff's position in the build order. */
-export const checklistFile = "checklists";
+/** Files of the records, which are numbered by the handoff's position in the build order. */
+export const reviewFiles = { boxes: "checklists", human: "reviews" } as const;
 
-/** Writes the reviewer's checklist of each handoff as a record, by its position in the build order. */
+/** Writes the reviewer's checklist of each handoff, and what it leaves to a human, as records by the build order. */
 export function writeChecklists(read: ReadArchive): void {
 	const { archive, folder, standards } = read;
-	const places = placesOf(read, new Map(archive.documents.map((record) => [record.path, record])), new Map());
+	const records = new Map(archive.documents.map((record) => [record.path, record]));
+	const places = placesOf(read, records, new Map());
 	const verdicts = Map.groupBy(archive.verdicts, ({ handoff }) => handoff);
 	const remedies = new Map(archive.findings.map(({ rule, handoff, remedy }) => [`${handoff} ${rule}`, remedy]));
-	const lists: string[] = [];
+	const lists: { readonly boxes: string[]; readonly human: string[] } = { boxes: [], human: [] };
 	for (const handoff of archive.handoffs) {
 		const standard = standards.find(({ id }) => id === handoff.standard);
-		const boxes = standard ? checklistOf(verdicts.get(handoff.id) ?? [], standard, handoff) : [];
-		const slices = boxes.map(({ number, title, verdict, reason, rule, evidence }): BoxSlice => {
-			const shown = evidence.slice(0, mostEvidence);
-			return {
-				number,
-				title,
-				verdict,
-				reason,
-				rule,
-				remedy: verdict === "fail" ? (remedies.get(`${handoff.id} ${rule}`) ?? null) : null,
-				evidence: shown.map(({ place, quote }) => ({ place: places.of(place), quote: quote ?? null })),
-				more: evidence.length - shown.length,
-			};
-		});
-		lists[handoff.order] = JSON.stringify(slices);
+		// The handoff's own part of the archive, so that all reviews together take as long as the archive is large.
+		const own = {
+			...archive,
+			documents: handoff.documents.flatMap(({ path }) => records.get(path) ?? []),
+			verdicts: verdicts.get(handoff.id) ?? [],
+			findings: [],
+			baselines: [],
+		};
+		const review = standard && reviewOf(own, handoff, standard);
+		const remedyOf = (rule: string | null) => remedies.get(`${handoff.id} ${rule}`) ?? null;
+		lists.boxes[handoff.order] = JSON.stringify(review ? boxesOf(review, places, remedyOf) : []);
+		lists.human[handoff.order] = JSON.stringify({
+			rules: review?.toJudge.map(({ rule }) => rule) ?? [],
+			toRead: review?.toRead.map(({ title, path, line }) => ({ title, place: places.at(path, line) })) ?? [],
+		} satisfies ReviewSlice);
 	}
-	writeNumbered(folder, checklistFile, lists);
+	writeNumbered(folder, reviewFiles.boxes, lists.boxes);
+	writeNumbered(folder, reviewFiles.human, lists.human);
+}
+
+function boxesOf({ boxes }: Review, places: Places, remedyOf: (rule: string | null) => string | null): BoxSlice[] {
+	return boxes.map(({ number, title, verdict, reason, rule, evidence }) => {
+		const shown = evidence.slice(0, mostEvidence);
+		return {
+			number,
+			title,
+			verdict,
+			reason,
+			rule,
+			remedy: verdict === "fail" ? remedyOf(rule) : null,
+			evidence: shown.map(({ place, quote }) => ({ place: places.of(place), quote: quote ?? null })),
+			more: evidence.length - shown.length,
+		};
+	});
 }

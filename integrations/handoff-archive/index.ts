@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import type { ViteDevServer } from "vite";
 import { writeCards } from "./cards.ts";
-import { checklistFile } from "./checklist.ts";
+import { reviewFiles } from "./checklist.ts";
 import { decisionFiles } from "./decisions.ts";
 import { deliveryFile } from "./deliveries.ts";
 import { checkedEvent, findingsMiddleware } from "./dev.ts";
@@ -115,7 +115,8 @@ function bodiesSource(folder: string): string {
 		`export const bodyOf = (name) => readRecord(folder, name);`,
 		`export const verdictsAt = numbered(${JSON.stringify(verdictFiles.inForce)});`,
 		`export const todayAt = numbered(${JSON.stringify(verdictFiles.today)});`,
-		`export const checklistAt = numbered(${JSON.stringify(checklistFile)});`,
+		`export const checklistAt = numbered(${JSON.stringify(reviewFiles.boxes)});`,
+		`export const reviewAt = numbered(${JSON.stringify(reviewFiles.human)});`,
 		`export const packageList = () => JSON.parse(readNumbered(folder, ${JSON.stringify(packageFiles.list)}, 0));`,
 		`export const packageAt = numbered(${JSON.stringify(packageFiles.one)});`,
 		`export const decisionLists = () => JSON.parse(readNumbered(folder, ${JSON.stringify(decisionFiles.lists)}, 0));`,

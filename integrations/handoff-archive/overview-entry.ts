@@ -1,4 +1,5 @@
 import { z } from "astro/zod";
+import { sealState } from "#model/seals.ts";
 
 const link = z.strictObject({ id: z.string(), title: z.string(), href: z.string() });
 const place = z.strictObject({ label: z.string(), line: z.int().nullable(), href: z.string().nullable() });
@@ -60,6 +61,11 @@ export const overviewEntry = z.strictObject({
 	series: z.array(series),
 	/** The one that ends first, first. */
 	waivers: z.array(waiver),
+	/** How many handoffs were validated and are as they were, and the others: changed since, or gone. */
+	seals: z.strictObject({
+		hold: z.int(),
+		broken: z.array(z.strictObject({ handoff: link.nullable(), seal: sealState })),
+	}),
 });
 
 export type OverviewEntry = z.output<typeof overviewEntry>;

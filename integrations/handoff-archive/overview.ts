@@ -8,7 +8,7 @@ import { fileName, type Places, placesOf } from "./places.ts";
 import type { ReadArchive } from "./read.ts";
 
 /** Longer lists are no overview; the feed takes as many. */
-const most = { changes: 50, regressions: 50, points: 60 };
+const most = { changes: 50, regressions: 50, points: 60, seals: 50 };
 
 /** What changed lately, what regressed and what will expire. */
 export function overviewOf(read: ReadArchive, { settings, check }: SiteInput): OverviewEntry {
@@ -21,6 +21,7 @@ export function overviewOf(read: ReadArchive, { settings, check }: SiteInput): O
 		regressions: regressionsOf(read, places, links),
 		series: (["tests", "packages"] as const).flatMap((kind) => seriesOf(read, places, kind)),
 		waivers: waiversOf(read, check),
+		seals: sealsOf(read, links),
 	};
 }
 
@@ -106,6 +107,15 @@ function seriesOf({ archive }: ReadArchive, places: Places, kind: "tests" | "pac
 	}
 	const last = latest === undefined ? undefined : counted.get(latest);
 	return last ? [{ kind, points: chain, delta: last.delta, place: places.at(last.count.path, last.count.line) }] : [];
+}
+
+/** The latest validation that does not hold any more, first. */
+function sealsOf({ archive: { seals = [] } }: ReadArchive, links: Links): OverviewEntry["seals"] {
+	const broken = seals.filter(({ state }) => state !== "validated").sort((a, b) => compareText(b.at, a.at));
+	return {
+		hold: seals.length - broken.length,
+		broken: broken.slice(0, most.seals).map((seal) => ({ handoff: links.get(seal.handoff) ?? null, seal })),
+	};
 }
 
 const day = 86_400_000;

@@ -23,6 +23,8 @@ declare module "virtual:handoff-archive/bodies" {
 	export function todayAt(order: number): import("./verdicts.ts").VerdictSlice[];
 	/** The reviewer's checklist of a handoff, by the handoff's position in the build order; empty where its standard has none. */
 	export function checklistAt(order: number): import("./checklist.ts").BoxSlice[];
+	/** What the rules leave for a human to judge about a handoff, by its position in the build order. */
+	export function reviewAt(order: number): import("./checklist.ts").ReviewSlice;
 	/** The packages of the archive, by id. */
 	export function packageList(): import("./packages.ts").PackageItem[];
 	/** All that is known of a package, by its number in the list. */

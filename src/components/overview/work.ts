@@ -28,13 +28,18 @@ export function overviewOf(handoffs: readonly Handoff[], overview: Overview) {
 	};
 }
 
-function besideOf({ regressions, waivers }: Overview): string[] {
+function besideOf({ regressions, waivers, seals }: Overview): string[] {
 	const next = waivers.find(({ days }) => days >= 0);
 	const when = next && (next.days === 0 ? "today" : `in ${counted(next.days, "day")}`);
 	return [
 		...(regressions.length > 0
 			? [
 					`${capitalised(counted(regressions.length, "baseline count falls", "baseline counts fall"))} without a stated reason.`,
+				]
+			: []),
+		...(seals.broken.length > 0
+			? [
+					`${capitalised(counted(seals.broken.length, "validated handoff is", "validated handoffs are"))} not as validated any more.`,
 				]
 			: []),
 		...(when ? [`The next waiver ends ${when}.`] : []),
