@@ -121,7 +121,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 		doors: {
 			...publicRules,
 			extract: ["identify.ts"],
-			relate: ["checklist.ts", "delivery.ts", "lineage.ts", "timeline.ts", "later.ts", "workspace-paths.ts"],
+			relate: ["review.ts", "delivery.ts", "lineage.ts", "timeline.ts", "later.ts", "workspace-paths.ts"],
 		},
 	},
 };
