@@ -106,7 +106,6 @@ const unimported: Readonly<Record<string, string>> = {
 	"@astrojs/check": "npm run types",
 	"@biomejs/biome": "npm run lint",
 	"@types/d3-scale": "types of d3-scale",
-	"@types/d3-shape": "types of d3-shape",
 	"@types/hast": "types of the hast tree",
 	"@types/mdast": "types of the mdast tree",
 	"@types/node": "types of Node",

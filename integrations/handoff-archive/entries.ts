@@ -72,6 +72,8 @@ const documentPart = z.strictObject({
 	body: z.string(),
 	source: z.string(),
 	toc: z.array(tocItem),
+	/** Lines whose block something leads to, ascending. */
+	linkedLines: z.array(z.int()),
 	facts: z.array(fact),
 });
 

@@ -1,6 +1,6 @@
 import type { DocumentRecord } from "#model/documents.ts";
 import type { Place } from "#model/source.ts";
-import type { PlaceSlice } from "./entries.ts";
+import type { DocumentPart, PlaceSlice } from "./entries.ts";
 import type { ReadArchive } from "./read.ts";
 
 /** Turns places in files into places on the site: the block of the page that shows the line, else its section. */
@@ -10,7 +10,7 @@ export interface Places {
 }
 
 export function placesOf(
-	{ plan, anchoredLines }: Pick<ReadArchive, "plan" | "anchoredLines">,
+	{ plan, anchoredLines, linkedLines }: Pick<ReadArchive, "plan" | "anchoredLines" | "linkedLines">,
 	records: ReadonlyMap<string, DocumentRecord>,
 	unreadable: ReadonlyMap<string, string>,
 ): Places {
@@ -19,17 +19,26 @@ export function placesOf(
 		const record = records.get(path);
 		if (!document || !record) return { label: path, line, href: unreadable.get(path) ?? null };
 		const label = document.handoff === null ? fileName(path) : document.label.toUpperCase().replace("AGENT ", "");
-		const anchor = line === null ? null : anchorAt(record, anchoredLines.get(path) ?? new Int32Array(), line);
+		const anchor = line === null ? null : anchorOf(record, line);
 		return { label, line, href: `${document.page}#${anchor === null ? document.key : `${document.key}-${anchor}`}` };
+	};
+	const anchorOf = (record: DocumentRecord, line: number): string | null => {
+		const { path } = record;
+		const block = blockAt(record, anchoredLines.get(path) ?? new Int32Array(), line);
+		if (typeof block !== "number") return block;
+		const linked = linkedLines.get(path);
+		if (linked) linked.add(block);
+		else linkedLines.set(path, new Set([block]));
+		return `L${block}`;
 	};
 	return { at, of: (place) => at(place.path, place.kind === "range" ? place.range.start.line : null) };
 }
 
-/** The anchor of the last block or heading at or before a line; both stand in document order. */
-function anchorAt({ outline }: DocumentRecord, blocks: Int32Array, line: number): string | null {
+/** The last block or heading at or before a line, as the block's line or the heading's anchor; both stand in document order. */
+function blockAt({ outline }: DocumentRecord, blocks: Int32Array, line: number): number | string | null {
 	const heading = outline[lastAtOrBefore(outline.length, (index) => outline[index]?.line, line)];
 	const block = blocks[lastAtOrBefore(blocks.length, (index) => blocks[index], line)];
-	if (block !== undefined && block > (heading?.line ?? 0)) return `L${block}`;
+	if (block !== undefined && block > (heading?.line ?? 0)) return block;
 	return heading?.anchor ?? null;
 }
 
@@ -47,4 +56,9 @@ function lastAtOrBefore(count: number, lineOf: (index: number) => number | undef
 
 export function fileName(path: string): string {
 	return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** Tells documents which of their lines something leads to; when all slices are cut, for only then it is known. */
+export function nameLinkedLines({ linkedLines }: ReadArchive, documents: readonly DocumentPart[]): void {
+	for (const part of documents) part.linkedLines.push(...[...(linkedLines.get(part.path) ?? [])].sort((a, b) => a - b));
 }

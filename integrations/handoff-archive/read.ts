@@ -24,6 +24,8 @@ export interface ReadArchive {
 	readonly bodies: ReadonlyMap<string, Pick<Body, "html" | "search" | "source">>;
 	/** Lines whose block has an anchor of its own (`L<line>` after the document's key), ascending, by path. */
 	readonly anchoredLines: ReadonlyMap<string, Int32Array>;
+	/** Those of them that something leads to, by path: only these get their anchor. Grows while pages are prepared. */
+	readonly linkedLines: Map<string, Set<number>>;
 	/** Folder of those records. */
 	readonly folder: string;
 	readonly standards: readonly Standard[];
@@ -141,6 +143,7 @@ function conclude(input: SiteInput, folder: string, source: ArchiveSource, parts
 		archive,
 		plan: planSite(source.entries, standards),
 		bodies: new Map(bodies.map(({ path, html, search, source }) => [path, { html, search, source }])),
+		linkedLines: new Map(),
 		anchoredLines: new Map(bodies.map(({ path, anchoredLines }) => [path, Int32Array.from(anchoredLines)])),
 		folder,
 		standards,

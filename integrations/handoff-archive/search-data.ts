@@ -19,17 +19,17 @@ export interface SearchData {
 
 /**
  * Gathers the search page's data.
+ * @param found its names and hashes, from `archiveNames`
  * @param words the archive's words by their first letter
  * @param keyOf the index's name of a document, by its address; a document without one is not in the index.
  */
 export function searchDataOf(
 	read: ReadArchive,
+	found: ArchiveNames,
 	words: ReadonlyMap<string, Words>,
 	keyOf: (href: string) => string | undefined,
 ): SearchData {
-	const addresses = addressesOf(read);
-	const { handoffs, documents } = catalogOf(read.archive, addresses);
-	const found = namesOf(read.archive, addresses);
+	const { handoffs, documents } = catalogOf(read.archive, addressesOf(read));
 	const names = cutNames(found.names);
 	const { digits, parts: hashes } = cutHashes(found.hashes);
 	const decided = [...decisionTexts(read)].map(({ href, path, title, handoff }): CatalogDocument => {
@@ -44,6 +44,13 @@ export function searchDataOf(
 	});
 	const parts = { names: names.length, digits, letters: [...words.keys()].join("") };
 	return { catalog: { handoffs, documents: indexed, parts }, names, hashes, words };
+}
+
+type ArchiveNames = ReturnType<typeof namesOf>;
+
+/** The names and hashes of an archive, and where they lead: to be found before pages are made, for the lines they lead to. */
+export function archiveNames(read: ReadArchive): ArchiveNames {
+	return namesOf(read.archive, addressesOf(read));
 }
 
 /** The files of the data by name, below the folder of the search page. */

@@ -2,7 +2,7 @@ import { type IndexedText, indexInMemory, type MemoryIndex } from "#search/memor
 import { wordCounter } from "#search/near.ts";
 import type { Request, Response } from "./dev.ts";
 import { type ReadArchive, type SearchDocument, searchDocuments } from "./read.ts";
-import { decisionTexts, searchDataFiles, searchDataOf } from "./search-data.ts";
+import { archiveNames, decisionTexts, searchDataFiles, searchDataOf } from "./search-data.ts";
 import { anchorOf } from "./search-index.ts";
 import type { Session } from "./session.ts";
 
@@ -69,7 +69,7 @@ function makeDevIndex(read: ReadArchive): DevIndex {
 	}
 	for (const { href, sections } of decisionTexts(read)) texts.push({ key: href, sections });
 	const keys = new Set(texts.map(({ key }) => key));
-	const data = searchDataOf(read, words.byLetter(), (href) => (keys.has(href) ? href : undefined));
+	const data = searchDataOf(read, archiveNames(read), words.byLetter(), (href) => (keys.has(href) ? href : undefined));
 	return {
 		files: new Map([...searchDataFiles(data)].map(([name, text]) => [`search/${name}`, text])),
 		index: indexInMemory(texts),

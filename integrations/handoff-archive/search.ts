@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { moveFolder } from "./folders.ts";
 import type { ReadArchive } from "./read.ts";
-import { decisionTexts, searchDataFiles, searchDataOf } from "./search-data.ts";
+import { archiveNames, decisionTexts, searchDataFiles, searchDataOf } from "./search-data.ts";
 import type { IndexMade, IndexTask } from "./search-index.ts";
 import { startThread } from "./thread.ts";
 import { transferTexts } from "./transfer-links.ts";
@@ -28,13 +28,14 @@ export function startSearchIndex(read: ReadArchive, folder: string): SearchIndex
 		decisions: [...decisionTexts(read), ...transferTexts(read)],
 		folder,
 	});
+	const names = archiveNames(read);
 	// Where another step fails first, nobody asks for the index.
 	made.catch(() => {});
 	return {
 		async publish(site) {
 			const { words, keys } = await made;
 			moveFolder(folder, join(site, published.index));
-			for (const [name, content] of searchDataFiles(searchDataOf(read, words, (href) => keys.get(href)))) {
+			for (const [name, content] of searchDataFiles(searchDataOf(read, names, words, (href) => keys.get(href)))) {
 				const file = join(site, published.data, name);
 				mkdirSync(dirname(file), { recursive: true });
 				writeFileSync(file, content);

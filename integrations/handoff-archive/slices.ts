@@ -20,7 +20,7 @@ import { findingSlice, gravestFirst, otherMarks, verdictSlices } from "./finding
 import type { SiteInput } from "./input.ts";
 import { overviewOf } from "./overview.ts";
 import type { OverviewEntry } from "./overview-entry.ts";
-import { fileName, type Places, placesOf } from "./places.ts";
+import { fileName, nameLinkedLines, type Places, placesOf } from "./places.ts";
 import type { ReadArchive } from "./read.ts";
 import { ruleEntries } from "./rules.ts";
 import { standardEntryOf } from "./standards.ts";
@@ -76,7 +76,7 @@ export function cutSlices(read: ReadArchive, input: SiteInput): Slices {
 		todayByHandoff: groupBy(archive.today ?? [], ({ handoff }) => [handoff]),
 	};
 	const inOrder = [...archive.handoffs].sort((a, b) => a.order - b.order);
-	return {
+	const slices = {
 		archive: archiveEntryOf(read),
 		overview: overviewOf(read, input),
 		handoffs: inOrder.map((handoff, index) => handoffEntryOf(cutting, handoff, inOrder[index - 1], inOrder[index + 1])),
@@ -85,6 +85,9 @@ export function cutSlices(read: ReadArchive, input: SiteInput): Slices {
 		standards: read.standards.map(standardEntryOf),
 		rules: ruleEntries(archive, plan),
 	};
+	for (const { documents } of slices.handoffs) nameLinkedLines(read, documents);
+	for (const { document } of slices.documents) nameLinkedLines(read, document ? [document] : []);
+	return slices;
 }
 
 function archiveEntryOf({ archive, standards }: ReadArchive): ArchiveEntry {
@@ -188,6 +191,7 @@ function partOf({ read, places }: Cutting, record: DocumentRecord): DocumentPart
 		body: read.bodies.get(path)?.html ?? "",
 		source: read.bodies.get(path)?.source ?? "",
 		toc: tocOf(record).map(({ anchor, title }) => ({ id: `${key}-${anchor}`, title })),
+		linkedLines: [],
 		facts: factsOf(record, places),
 	};
 }

@@ -15,7 +15,7 @@ export interface TimelineSlice {
 export const timelineFiles = { whole: "timeline", around: "timelines" } as const;
 
 /** How many handoffs before and after one its own chart shows. */
-const neighbours = 4;
+const neighbours = 3;
 
 /** Writes the figures of the build order as records, as a whole and around each handoff. */
 export function writeTimelines(read: ReadArchive): void {

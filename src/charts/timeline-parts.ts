@@ -1,5 +1,4 @@
 import { scaleLinear } from "d3-scale";
-import { curveStepAfter, line } from "d3-shape";
 import type { TimelineValue } from "#relate/timeline.ts";
 import { element, escaped, monoWidth, px } from "./svg.ts";
 
@@ -88,11 +87,13 @@ export function grid(y: AxisScale, panel: Panel, { width }: Frame, count: number
 /** Steps from value to value; where one is missing the line is broken, and a dotted one carries the eye across. */
 export function lines(values: Values, name: string, y: Scale, { x }: Frame): string[] {
 	const indexed = values.map((value, index) => ({ value, index }));
-	const path = line<(typeof indexed)[number]>()
-		.defined(({ value }) => value !== null)
-		.x(({ index }) => px(x(index)))
-		.y(({ value }) => px(y(value?.value ?? 0)))
-		.curve(curveStepAfter)(indexed);
+	const path = indexed
+		.map(({ value, index }) => {
+			if (!value) return "";
+			const [left, top] = [px(x(index)), px(y(value.value))];
+			return values[index - 1] ? `H${left}V${top}` : `M${left} ${top}`;
+		})
+		.join("");
 	const stated = indexed.filter(({ value }) => value !== null);
 	const across = stated.flatMap(({ value, index }, at) => {
 		const next = stated[at + 1];
@@ -120,8 +121,7 @@ export function points(
 		const at = { cx: px(x(index)), cy: px(y(value.value)) };
 		const classes = `pt ${name}${id === drawing.here ? " now" : ""}`;
 		const shapes =
-			element("circle", { ...at, r: hit, fill: "transparent" }) +
-			element("circle", { class: classes, ...at, r: step < 20 ? 2 : 3.25 });
+			element("circle", { ...at, r: hit }) + element("circle", { class: classes, ...at, r: step < 20 ? 2 : 3.25 });
 		return [link(id, `${wordsOf(value.value)}${changeWords(value)}`, frame, shapes)];
 	});
 }

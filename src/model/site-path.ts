@@ -4,18 +4,25 @@
  */
 export function siteAddress(base: string, path: string): string {
 	const [page = "", fragment] = path.split("#");
-	const address = `${base.endsWith("/") ? base : `${base}/`}${page.split("/").map(encodeURIComponent).join("/")}`;
-	return fragment === undefined ? address : `${address}#${encodeURIComponent(fragment)}`;
+	const address = `${base.endsWith("/") ? base : `${base}/`}${encoded(page)}`;
+	return fragment === undefined ? address : `${address}#${encoded(fragment)}`;
 }
 
-/** The id, on a handoff's page, of what a rule decided: "rule-spec-section-missing". */
+/** Percent-encodes what an address cannot hold; slashes stay. A site has a hundred thousand links, and few need it. */
+export function encoded(path: string): string {
+	return plain.test(path) ? path : path.split("/").map(encodeURIComponent).join("/");
+}
+
+const plain = /^[\w!'()*./~-]*$/;
+
+/** The id, on a handoff's page, of what a rule decided: the rule's own, whose slash keeps it apart from all other ids. */
 export function ruleAnchor(rule: string): string {
-	return `rule-${rule.replaceAll("/", "-")}`;
+	return rule;
 }
 
-/** The id, on a handoff's page, of what a rule would decide by today's standard: "today-spec-section-missing". */
+/** The id, on a handoff's page, of what a rule would decide by today's standard: "today/spec/section-missing". */
 export function todayAnchor(rule: string): string {
-	return `today-${rule.replaceAll("/", "-")}`;
+	return `today/${rule}`;
 }
 
 /** The folder of a package's page below `packages/`: the id, with a code for each character that no address takes as it is. */

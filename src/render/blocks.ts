@@ -17,7 +17,6 @@ import { codeBlock, fold, frontMatter } from "./code-block.ts";
 import { asWritten, lineId, type RenderContext } from "./context.ts";
 import { element, onLines } from "./element.ts";
 import { inlineHtml, isLineBreak } from "./inline.ts";
-import { writtenOut } from "./invisible.ts";
 import { table } from "./table.ts";
 
 /** Handlers of the nodes that stand on lines of their own. */
@@ -59,22 +58,11 @@ function heading(context: RenderContext, state: State, node: Heading): Element |
 	const offset = options.headingOffset ?? 1;
 	const level = Math.min(6, Math.max(offset + 2, node.depth + offset), context.currentLevel + 1);
 	context.currentLevel = level;
-	const place = options.lineHref?.(line) ?? null;
+	const own = `#${encodeURIComponent(options.idPrefix + anchor)}`;
 	return element(`h${level}`, { id: anchor }, [
 		...(state.all(node) as ElementContent[]),
 		" ",
-		place === null
-			? element("span", { className: ["src"] }, [`L${line}`])
-			: element("a", { className: ["src"], href: place }, [`L${line}`]),
-		element(
-			"a",
-			{
-				className: ["anchor"],
-				href: `#${encodeURIComponent(options.idPrefix + anchor)}`,
-				ariaLabel: `Link to ${writtenOut(title)}`,
-			},
-			["#"],
-		),
+		element("a", { className: ["src"], href: own }, [`L${line}`]),
 	]);
 }
 

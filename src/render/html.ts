@@ -4,7 +4,7 @@ import { allowedElements, voidElements } from "./schema.ts";
 /**
  * The HTML of a document's elements. Checks and writes in one pass, which is a quarter of the time that two libraries for
  * trees of any kind take: of an element that is not allowed only the text is left, of attributes that are not allowed
- * nothing. Every id gets the page's prefix here and nowhere else.
+ * nothing. Every id gets the page's prefix here and nowhere else, and stands before all other attributes.
  */
 export function toHtml(nodes: readonly ElementContent[], idPrefix: string): string {
 	let html = "";
@@ -17,11 +17,8 @@ export function toHtml(nodes: readonly ElementContent[], idPrefix: string): stri
 		const allowed = allowedElements.get(tagName);
 		if (!allowed) return writeAll(children);
 		html += `<${tagName}`;
+		if (typeof properties.id === "string") html += ` id="${escapedValue(idPrefix + properties.id)}"`;
 		for (const property in properties) {
-			if (property === "id") {
-				if (typeof properties.id === "string") html += ` id="${escapedValue(idPrefix + properties.id)}"`;
-				continue;
-			}
 			if (!Object.hasOwn(allowed, property)) continue;
 			const value = allowed[property]?.value(properties[property]) ?? null;
 			if (value !== null) html += ` ${allowed[property]?.name}="${escapedValue(value)}"`;

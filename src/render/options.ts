@@ -24,8 +24,6 @@ export interface RenderOptions {
 	readonly title?: "keep" | "skip";
 	/** The href of a target, or null where nothing is there; what is null stays text. */
 	readonly resolveLink?: (target: LinkTarget) => string | null;
-	/** The href of a line of the document's source; headings then link their line number there. */
-	readonly lineHref?: (line: number) => string | null;
 	readonly highlightCache?: HighlightCache;
 	/** Code longer than this many characters is not highlighted; 0 turns highlighting off. Default 20,000. */
 	readonly highlightLimit?: number;

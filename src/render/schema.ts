@@ -59,7 +59,7 @@ export const allowedElements: AllowedElements = new Map(
 			href: address,
 			title: text("title"),
 			ariaLabel: label,
-			className: classes("src", "anchor", "mono", "nowrap"),
+			className: classes("src", "mono", "nowrap"),
 			rel: someOf("rel", "noopener", "noreferrer", "nofollow"),
 		},
 		blockquote: {},
@@ -86,7 +86,7 @@ export const allowedElements: AllowedElements = new Map(
 		p: { className: classes("definition", "fence", "lang") },
 		pre: { className: classes("code", "box", "raw"), role: exactly("role", "group"), ariaLabel: label, tabIndex },
 		span: {
-			className: classes(...tokenClasses, "hidden-character", "unlinked", "image", "link-title", "muted", "src"),
+			className: classes(...tokenClasses, "hidden-character", "unlinked", "image", "link-title", "muted"),
 		},
 		strong: {},
 		sub: {},

@@ -75,7 +75,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 	},
 	report: { rooms: ["model", "relate"], packages: [], never: pure },
 	search: { rooms: ["model"], packages: ["fastest-levenshtein"], never: pure },
-	charts: { rooms: ["model", "relate"], packages: ["@dagrejs/dagre", "d3-scale", "d3-shape"], never: pure },
+	charts: { rooms: ["model", "relate"], packages: ["@dagrejs/dagre", "d3-scale"], never: pure },
 	check: { rooms: ["model", "parse", "extract", "rules", "relate"], packages: [], never: pure },
 	settings: { rooms: ["model", "parse"], packages: ["zod"], never: pure },
 	files: { rooms: ["model", "parse", "settings"], packages: ["node:*"] },

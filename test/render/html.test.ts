@@ -17,7 +17,7 @@ const schema: Schema = {
 			"href",
 			"title",
 			"ariaLabel",
-			["className", "src", "anchor", "mono", "nowrap"],
+			["className", "src", "mono", "nowrap"],
 			["rel", "noopener", "noreferrer", "nofollow"],
 		],
 		code: [["className", "raw", "task"]],
@@ -26,7 +26,7 @@ const schema: Schema = {
 		ol: [["start", /^\d{1,9}$/]],
 		p: [["className", "definition", "fence", "lang"]],
 		pre: [["className", "code", "box", "raw"], ["role", "group"], "ariaLabel", ["tabIndex", 0]],
-		span: [["className", ...tokenClasses, "hidden-character", "unlinked", "image", "link-title", "muted", "src"]],
+		span: [["className", ...tokenClasses, "hidden-character", "unlinked", "image", "link-title", "muted"]],
 		table: [["className", "t"]],
 		td: [["className", "at-end", "at-center"]],
 		th: [

@@ -8,7 +8,7 @@ const links = (html: string) =>
 	elementsOf(html)
 		.filter((element) => element.tagName === "a")
 		.map(attributes)
-		.filter(({ class: className }) => className !== "anchor");
+		.filter(({ class: className }) => className !== "src");
 
 describe("judgeLink", () => {
 	it.each([

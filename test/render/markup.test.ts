@@ -44,10 +44,8 @@ describe("headings", () => {
 		]);
 	});
 
-	it("link their line where there is a page of the source", () => {
-		const { html } = render("\n# T", { lineHref: (line) => `/source#L${line}` });
-		expect(html).toContain('<a class="src" href="/source#L2">L2</a>');
-		expect(render("\n# T").html).toContain('<span class="src">L2</span>');
+	it("link to themselves by their line", () => {
+		expect(render("\n# T").html).toBe('<h3 id="spec-t">T <a class="src" href="#spec-t">L2</a></h3>\n');
 	});
 
 	it("refuse to stand on a page without a prefix", () => {

@@ -34,8 +34,7 @@ function shown(node: Html): string {
 	if ("value" in node) return node.value;
 	if (!("tagName" in node)) return "";
 	const { class: className, href, title, "aria-label": label } = attributes(node);
-	if (className === "src" || className === "anchor" || node.tagName === "summary" || label?.startsWith("Back to"))
-		return "";
+	if (className === "src" || node.tagName === "summary" || label?.startsWith("Back to")) return "";
 	const text = node.childNodes.map(shown).join("");
 	if (className === "image") return plain(node).replace(/^Image: /, "");
 	if (node.tagName !== "a" || label !== undefined) return text;

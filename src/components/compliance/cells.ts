@@ -1,5 +1,6 @@
-import { ruleAnchor, todayAnchor } from "#model/site-path.ts";
+import { encoded, ruleAnchor, todayAnchor } from "#model/site-path.ts";
 import styles from "../../styles/matrix.css?raw";
+import { escaped } from "../escaped.ts";
 import { filterWords, isQuiet, type Matrix, type MatrixHandoff } from "./model.ts";
 import { totalsOf } from "./totals.ts";
 import { verdictStates } from "./words.ts";
@@ -18,8 +19,8 @@ function rowsPerPart(): number {
  */
 export function matrixRows({ rules, handoffs }: Matrix, standards: readonly string[]): string {
 	const anchors = {
-		inForce: rules.map(({ id }) => encodeURIComponent(ruleAnchor(id))),
-		today: rules.map(({ id }) => encodeURIComponent(todayAnchor(id))),
+		inForce: rules.map(({ id }) => encoded(ruleAnchor(id))),
+		today: rules.map(({ id }) => encoded(todayAnchor(id))),
 	};
 	const starts = rules.map(({ group }, index) => group !== rules[index - 1]?.group);
 	const rows = handoffs.map((handoff) =>
@@ -64,8 +65,4 @@ export function matrixTotals({ rules, handoffs }: Matrix): { readonly cells: str
 function numberCell(total: number, isFirst: boolean): string {
 	const classes = ["n", ...(isFirst ? ["first"] : []), ...(total === 0 ? ["zero"] : [])];
 	return `<td role=cell class="${classes.join(" ")}">${total}`;
-}
-
-function escaped(text: string): string {
-	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }

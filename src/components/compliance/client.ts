@@ -1,4 +1,4 @@
-import { ruleAnchor } from "#model/site-path.ts";
+import { encoded, ruleAnchor } from "#model/site-path.ts";
 import type { VerdictMark } from "#model/verdicts.ts";
 import { matrixCsv, matrixJson } from "./files.ts";
 import {
@@ -90,7 +90,7 @@ function linkCell(cell: HTMLTableCellElement, heads: readonly HTMLElement[]): vo
 	if (!page || !rule) return;
 	const link = document.createElement("a");
 	// What today's standard has no objection to stands on no line of its own.
-	link.href = `${page}#${row?.dataset["today"] === undefined ? encodeURIComponent(ruleAnchor(rule)) : "today"}`;
+	link.href = `${page}#${row?.dataset["today"] === undefined ? encoded(ruleAnchor(rule)) : "today"}`;
 	link.tabIndex = -1;
 	link.textContent = cell.textContent;
 	cell.replaceChildren(link);

@@ -1,4 +1,4 @@
-import type { CheckState, ClaimCheck, FileEvent, RecordedHash } from "#model/provenance.ts";
+import type { CheckState, ClaimCheck, FileEvent } from "#model/provenance.ts";
 import type { SealState } from "#model/seals.ts";
 import { counted, listed } from "../words.ts";
 
@@ -47,14 +47,6 @@ export function linkReason(link: FileEvent["link"]): string {
 			return link.reason;
 	}
 }
-
-/** The first digits of a hash; the whole stands in its title. */
-export function shortHash({ value, form }: RecordedHash): string {
-	const digits = value.replace(/^sha256:/i, "");
-	return form === "truncated" || digits.length <= shown ? digits : `${digits.slice(0, shown)}…`;
-}
-
-const shown = 12;
 
 /** Which revision was looked at, in words. */
 export function revisionWords({ at }: ClaimCheck): string {
