@@ -85,6 +85,7 @@ export function concludeArchive(
 	const whole = decideArchive(rules, subject, {
 		severities,
 		...(options.severitiesFor?.length && { severitiesOf: severitiesOfEach }),
+		...(options.brief && { brief: true }),
 		lineText: linesOf(source, documents),
 	});
 	const raised = [...parts.flatMap((part) => part.findings), ...whole.findings, ...(transfers?.findings ?? [])].sort(

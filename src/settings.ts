@@ -174,6 +174,8 @@ export interface SettingsFiles {
 	readText(path: string): TextFile | TextProblem;
 	/** The texts of the standards at a path, or without one of those that come with the product. */
 	standardTexts(path?: string): { readonly texts: readonly TextFile[]; readonly problems: readonly TextProblem[] };
+	/** Gives what was made of the same texts at an earlier run, or makes it; absent where nothing is kept between runs. */
+	remember?<Made>(texts: readonly TextFile[], make: () => Made): Made;
 }
 
 export interface SettingsRequest {

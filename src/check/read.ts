@@ -60,6 +60,7 @@ export function readDocuments(
 		const decide: DecideOptions = {
 			severities: severities(record.handoff),
 			lineText: (_path, line) => lineText(parsed.source, line),
+			...(options.brief && { brief: true }),
 		};
 		if (standard) {
 			const decided = decideDocument(rules, { record, parsed, standard }, decide);
@@ -86,7 +87,7 @@ type Lists<Part> = { -readonly [Key in keyof Part]: Part[Key] extends readonly (
 function readDocument(
 	source: ArchiveSource,
 	entry: ArchiveEntry,
-	{ standards, inForce = [], packages }: CheckOptions,
+	{ standards, inForce = [], packages, brief = false }: CheckOptions,
 	parse: MarkdownParser,
 ) {
 	if (entry.kind === "problem") return { problem: entry.problem };
@@ -99,7 +100,7 @@ function readDocument(
 	const { handoff } = identity;
 	const set = handoff === null ? undefined : inForce.find(({ handoffs }) => coversHandoff(handoffs, handoff));
 	const recordBy = (standard: string | null): DocumentRecord => ({
-		...extractDocument(parsed, { ...identity, standard }, standards, file),
+		...extractDocument(parsed, { ...identity, standard }, standards, file, { brief }),
 		...(secrets && { secrets }),
 		...(packages && identity.kind === "results" && namedTests(parsed, standards, standard)),
 	});

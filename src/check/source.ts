@@ -60,6 +60,8 @@ export interface CheckOptions extends ExceptionsInForce {
 	readonly today?: boolean;
 	/** Also draws together what is known of each package, and reads the tests that RESULTS names. */
 	readonly packages?: boolean;
+	/** Leaves out what no report of a check shows: the decisions that documents state, and the lines that prove a verdict. */
+	readonly brief?: boolean;
 	/** How documents are parsed: by which parser, and from which depth on a document is reported instead. */
 	readonly parsing?: { readonly parser: "native" | "remark"; readonly nesting: number };
 	/** Sees each document while its tree is there, so that it is parsed once for facts and page. */

@@ -41,7 +41,9 @@ export const check: Command = {
 		if (given.flag("watch")) return watchArchive(prepare, targets, effects);
 		const ready = prepare();
 		if (given.flag("fix")) return fixArchive(ready, dryRun, targets, effects);
-		const { archive, source } = await readArchive(ready, effects);
+		// Only what today's standard would say is reported with the lines that prove it.
+		const options = { ...ready.options, brief: !ready.options.today };
+		const { archive, source } = await readArchive({ ...ready, options }, effects);
 		await writeReports(archive, source, targets, effects);
 		return failed(archive) ? exitCodes.findings : exitCodes.ok;
 	},

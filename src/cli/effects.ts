@@ -6,6 +6,7 @@ import { openHistory } from "#files/git-history.ts";
 import { textAt } from "#files/git-text.ts";
 import { moveFile } from "#files/move.ts";
 import { openArchive } from "#files/open-archive.ts";
+import { remember } from "#files/remembered.ts";
 import { rewriteFile } from "#files/rewrite.ts";
 import { exampleArchive, findUpwards, isFile, isFolder, readTextFile } from "#files/settings-file.ts";
 import { readStandardTexts } from "#files/standards-folder.ts";
@@ -25,6 +26,7 @@ const filesWith = (memory: HashMemory): Files => ({
 	findUpwards,
 	readText: readTextFile,
 	standardTexts: readStandardTexts,
+	...(remember && { remember }),
 	isFile,
 	isFolder,
 	openArchive: ({ archive: folders, limits, waivers, debt, seals, workspace, history, transfers = [] }) => {

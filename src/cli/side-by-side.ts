@@ -23,7 +23,7 @@ export async function readSideBySide(
 	options: CheckOptions,
 	ready: Reader | null,
 ): Promise<readonly DocumentsRead[]> {
-	const { title, standards, inForce, today, packages, severities, severitiesFor, parsing } = options;
+	const { title, standards, inForce, today, packages, brief, severities, severitiesFor, parsing } = options;
 	const cursor = newCursor();
 	const task = {
 		archive,
@@ -35,6 +35,7 @@ export async function readSideBySide(
 			...(inForce && { inForce }),
 			...(today && { today }),
 			...(packages && { packages }),
+			...(brief && { brief }),
 			...(severities && { severities }),
 			...(severitiesFor && { severitiesFor }),
 			...(parsing && { parsing }),
@@ -51,7 +52,9 @@ export async function readSideBySide(
 function work(task: WorkerTask, { worker }: Reader): Promise<readonly Stretch<DocumentsRead>[]> {
 	return new Promise((resolve, reject) => {
 		worker.ref();
-		worker.once("message", (text: string) => resolve(JSON.parse(text)));
+		worker.once("message", (stretches: readonly Stretch<string>[]) =>
+			resolve(stretches.map(({ from, made }) => ({ from, made: JSON.parse(made) }))),
+		);
 		worker.once("error", reject);
 		worker.once("exit", (code) => reject(new Error(`A reading worker ended early with exit code ${code}.`)));
 		worker.postMessage(task);

@@ -1,5 +1,5 @@
-import { slug as slugOf } from "github-slugger";
 import type { Heading } from "#model/documents.ts";
+import { slugOf } from "./slugs.ts";
 
 interface Titled extends Pick<Heading, "depth" | "keys"> {
 	/** The title without its numbering. */

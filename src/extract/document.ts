@@ -14,12 +14,16 @@ import { extractFiles, extractResults } from "./results.ts";
 import { extractSpec } from "./spec.ts";
 import { waveOf } from "./wave.ts";
 
-/** Turns one parsed document into its record. `standards[0]` judges documents that no standard recognised. */
+/**
+ * Turns one parsed document into its record. `standards[0]` judges documents that no standard recognised. A brief record leaves out
+ * the decisions, which no rule asks for.
+ */
 export function extractDocument(
 	parsed: ParsedDocument,
 	identity: Identity,
 	standards: readonly Standard[],
 	file: { readonly bytes: number; readonly sha256: string },
+	{ brief = false }: { readonly brief?: boolean } = {},
 ): DocumentRecord {
 	const standard = standards.find(({ id }) => id === identity.standard) ?? standards[0];
 	if (!standard) throw new Error("extractDocument needs at least one standard");
@@ -28,7 +32,7 @@ export function extractDocument(
 	const wave = identity.kind === "other" ? null : waveOf(parsed, standard);
 	const title = outline.find(({ depth }) => depth === 1) ?? null;
 	const references = findReferences(parsed, identity.handoff, standards);
-	const decisions = identity.kind === "other" ? [] : decisionsOf(parsed, { outline, ...references }, standard);
+	const decisions = brief || identity.kind === "other" ? [] : decisionsOf(parsed, { outline, ...references }, standard);
 	return {
 		path: parsed.source.path,
 		kind: identity.kind,

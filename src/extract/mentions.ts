@@ -31,10 +31,21 @@ export function findReferences(
 	self: string | null,
 	standards: readonly Standard[],
 ): References {
-	const reader = new ReferenceReader(self, standards);
+	const reader = new ReferenceReader(self, standards, parsed.source.text.includes("]("));
 	reader.read(parsed.tree);
 	reader.readFrontMatter(parsed);
 	return reader.references();
+}
+
+const packageForms = new WeakMap<readonly Standard[], readonly Standard[]>();
+
+/** One standard for each way of writing package ids. */
+function packageFormsOf(standards: readonly Standard[]): readonly Standard[] {
+	const known =
+		packageForms.get(standards) ??
+		standards.filter(({ packageId }, index) => standards.findIndex((other) => other.packageId === packageId) === index);
+	packageForms.set(standards, known);
+	return known;
 }
 
 type RelationKind = StatedRelation["type"] & Exclude<StatedRelation["type"], "mentions">;
@@ -46,6 +57,8 @@ class ReferenceReader {
 	readonly #packageForms: readonly Standard[];
 	readonly #words: RelationWords;
 	readonly #selfLabels: RegExp;
+	/** Whether the document has links with an address of their own: looking for their sign costs less than walking the tree. */
+	readonly #linked: boolean;
 	readonly #roleWords: ReadonlySet<string>;
 	readonly #mentions = new Map<string, Mention>();
 	readonly #packages = new Map<string, Mention>();
@@ -53,12 +66,11 @@ class ReferenceReader {
 	readonly #selfIds = new Map<string, Mention>();
 	#titled = false;
 
-	constructor(self: string | null, standards: readonly Standard[]) {
+	constructor(self: string | null, standards: readonly Standard[], linked: boolean) {
 		this.#self = self;
 		this.#standards = standards;
-		this.#packageForms = standards.filter(
-			({ packageId }, index) => standards.findIndex((other) => other.packageId === packageId) === index,
-		);
+		this.#linked = linked;
+		this.#packageForms = packageFormsOf(standards);
 		this.#words = relationWords(standards);
 		this.#selfLabels = selfLabelsOf(standards);
 		this.#roleWords = roleWordsOf(standards);
@@ -162,6 +174,7 @@ class ReferenceReader {
 
 	/** "Agent: H-32", "Handoff ID: H-32". */
 	#readSelfLabel({ text, ids, lineAt }: Prose): void {
+		if (!text.includes(":")) return;
 		for (const match of text.matchAll(this.#selfLabels)) {
 			const end = match.index + match[0].length;
 			const own = ids.find(({ start }) => start === end);
@@ -192,14 +205,17 @@ class ReferenceReader {
 	/** In a table, a first cell that is a label speaks for its row; one that is another handoff is what the row is about. */
 	#readRow(row: TableRow): void {
 		const [first, second] = row.children;
+		const cells = row.children.map((cell) => {
+			const flow = flowOf(cell);
+			this.#readPackages(flow);
+			return { cell, flow, ids: findIds(flow.text, this.#standards) };
+		});
+		if (cells.every(({ ids }) => ids.length === 0)) return;
 		const label = first ? textOf(first).trim() : "";
 		const type = this.#words.labels.get(normalise(label)) ?? null;
 		const about = findIds(label, this.#standards);
 		const foreign = about.length > 0 && about.every(({ id }) => id !== this.#self);
-		for (const cell of row.children) {
-			const flow = flowOf(cell);
-			this.#readPackages(flow);
-			const ids = findIds(flow.text, this.#standards);
+		for (const { cell, flow, ids } of cells) {
 			if (ids.length === 0) continue;
 			const prose: Prose = { text: flow.text, ids, lineAt: (offset) => lineInFlow(flow, offset) };
 			for (const { id, text, start } of ids) this.#mention({ id, text, line: prose.lineAt(start) });
@@ -218,7 +234,7 @@ class ReferenceReader {
 
 	/** Addresses of links to files of the archive. */
 	#readLinks(node: Nodes): void {
-		if (!("children" in node)) return;
+		if (!this.#linked || !("children" in node)) return;
 		for (const child of node.children) {
 			if (child.type === "link" && !/^[a-z]+:/iu.test(child.url))
 				for (const { id, text } of findIds(child.url, this.#standards))

@@ -1,9 +1,9 @@
-import GithubSlugger from "github-slugger";
 import type { Heading as HeadingNode, Nodes } from "mdast";
 import type { Heading } from "#model/documents.ts";
 import type { SectionForm } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { anchorsOf } from "./anchors.ts";
+import { uniqueSlugs } from "./slugs.ts";
 import { lineOf, normalise, textOf } from "./text.ts";
 
 /**
@@ -12,10 +12,10 @@ import { lineOf, normalise, textOf } from "./text.ts";
  * best, the first of equals.
  */
 export function outlineOf(parsed: ParsedDocument, sections: readonly SectionForm[]): readonly Heading[] {
-	const slugger = new GithubSlugger();
+	const slugs = uniqueSlugs();
 	const headings = headingNodes(parsed.tree, []).map((node) => {
 		const title = textOf(node).replace(/\s+/g, " ").trim();
-		return { title, slug: slugger.slug(title), depth: node.depth, line: lineOf(node) };
+		return { title, slug: slugs(title), depth: node.depth, line: lineOf(node) };
 	});
 	const keys = keysByHeading(
 		headings.map(({ title, depth }) => ({ depth, matches: matchSections(title, sections) })),

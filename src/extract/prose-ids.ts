@@ -35,6 +35,8 @@ interface Scanner {
 	/** The first digit of an id's number: found fast, so that the whole pattern is tried only where it can match. */
 	readonly anchor: RegExp;
 	readonly pattern: RegExp;
+	/** The ids of texts that were met, where a form does not look at what stands around it: then a text is one id everywhere. */
+	readonly ids: Map<string, string> | null;
 	/** The same, for a text that is an id as a whole. */
 	readonly whole: RegExp;
 	readonly forms: readonly IdForm[];
@@ -79,11 +81,14 @@ function scannerOf(standards: readonly Standard[]): Scanner {
 		(source, index) => `(?<form_${index}>${source.replace(/\(\?<(?![=!])(\w+)>/gu, `(?<$1_${index}>`)})`,
 	);
 	const any = `(?:${sources.join("|") || "(?!)"})`;
+	const alone = sources.every((source) => !/\(\?<?[=!]|\\[bBk1-9]/u.test(source));
 	const after = "(?![\\p{L}\\p{N}]|-(?!H-\\d)[\\p{L}\\p{N}]|\\.\\d)";
 	const friends = [...new Set(standards.flatMap(({ falseFriends }) => falseFriends))];
 	const scanner: Scanner = {
 		anchor: anchorOf([...alternatives.keys()]),
-		pattern: new RegExp(`${any}${after}`, "gu"),
+		// Groups by name cost more than finding the id: where it does not matter what stands around, they are for new ids only.
+		pattern: new RegExp(`${alone ? any.replace(/\(\?<\w+>/gu, "(?:") : any}${after}`, "gu"),
+		ids: alone ? new Map() : null,
 		whole: new RegExp(`^${any}$`, "u"),
 		forms: [...alternatives.values()],
 		falseFriends: friends.length > 0 ? new RegExp(friends.map((source) => `(?:${source})`).join("|"), "gu") : null,
@@ -108,7 +113,21 @@ function anchorOf(sources: readonly string[]): RegExp {
 	}
 }
 
-function idOf({ groups = {} }: RegExpMatchArray, { forms }: Scanner): string {
+const mostIds = 5000;
+
+function idOf(match: RegExpMatchArray, scanner: Scanner): string {
+	const { ids, whole } = scanner;
+	if (!ids) return idIn(match.groups, scanner);
+	const [text] = match;
+	const known = ids.get(text);
+	if (known !== undefined) return known;
+	const id = idIn(whole.exec(text)?.groups, scanner);
+	if (ids.size >= mostIds) ids.clear();
+	ids.set(text, id);
+	return id;
+}
+
+function idIn(groups: RegExpMatchArray["groups"] = {}, { forms }: Scanner): string {
 	const index = forms.findIndex((_, candidate) => groups[`form_${candidate}`] !== undefined);
 	const form = forms[index];
 	if (!form) return "";
@@ -137,7 +156,7 @@ function listed(text: string, first: FoundId, scanner: Scanner): readonly FoundI
 		if (!spelled) break;
 		const at = end + match[0].length - tail.length;
 		end = at + tail.length;
-		found.push({ start: at, end, text: lead + tail, id: idOf(spelled, scanner) });
+		found.push({ start: at, end, text: lead + tail, id: idIn(spelled.groups, scanner) });
 		const tight = hash !== undefined || /^\/$|through|–|\.\.|^\s*to\s*$/u.test(join);
 		if (letter !== undefined || tight || isListEnd(text.slice(end, end + 24), join, scanner)) sure = found.length;
 	}
@@ -154,10 +173,13 @@ function isListEnd(rest: string, join: string, { followers }: Scanner): boolean 
 }
 
 function withoutFalseFriends(text: string, found: readonly FoundId[], falseFriends: RegExp): readonly FoundId[] {
-	const spans = [...text.matchAll(falseFriends)].map((match) => ({
-		start: match.index,
-		end: match.index + match[0].length,
-	}));
+	const spans: { readonly start: number; readonly end: number }[] = [];
+	falseFriends.lastIndex = 0;
+	for (let match = falseFriends.exec(text); match; match = falseFriends.exec(text)) {
+		spans.push({ start: match.index, end: match.index + match[0].length });
+		if (match[0] === "") falseFriends.lastIndex++;
+	}
+	if (spans.length === 0) return found;
 	// Both run through the text in order.
 	let next = 0;
 	return found.filter(({ start, end }) => {

@@ -14,8 +14,9 @@ type WordedRelation = Exclude<RelationType, "mentions">;
 
 /** The words that relations are stated with, compiled from the standards' vocabulary. */
 export interface RelationWords {
-	/** All phrases as one alternation with a named group per type. */
+	/** All phrases as one alternation, and the relation that each of them states, by its bare words. */
 	readonly phrases: RegExp;
+	readonly stated: ReadonlyMap<string, WordedRelation>;
 	readonly labels: ReadonlyMap<string, WordedRelation>;
 	readonly negation: RegExp;
 	readonly self: RegExp;
@@ -41,9 +42,11 @@ export function relationWords(standards: readonly Standard[]): RelationWords {
 	all.sort((a, b) => b.phrase.length - a.phrase.length);
 	const words: RelationWords = {
 		phrases: new RegExp(
-			`(?<![\\p{L}\\p{N}_-])(?:${all.map(({ phrase }, index) => `(?<p${index}>${phraseSource(phrase)})`).join("|") || "(?!)"})(?![\\p{L}\\p{N}_-])`,
+			`(?<![\\p{L}\\p{N}_-])(?:${all.map(({ phrase }) => phraseSource(phrase)).join("|") || "(?!)"})(?![\\p{L}\\p{N}_-])`,
 			"giu",
 		),
+		// Of two types that share a phrase the first one has it, as in the alternation.
+		stated: new Map(all.map(({ type, phrase }) => [bareWords(phrase), type] as const).reverse()),
 		labels: new Map(
 			worded.flatMap((type) =>
 				[...list(`relation.${type}`), ...list(`relationLabel.${type}`)].map(
@@ -60,16 +63,23 @@ export function relationWords(standards: readonly Standard[]): RelationWords {
 		none: list("noneValues").map(normalise),
 		packageId: new RegExp(`[(]?(?:${standards.map(({ packageId }) => packageId).join("|")})[(]?`, "gu"),
 	};
-	types.set(
-		words,
-		all.map(({ type }) => type),
-	);
 	compiled.set(standards, words);
 	return words;
 }
 
-/** The type of the phrase in group p<index>, by the words it belongs to. */
-const types = new WeakMap<RelationWords, readonly WordedRelation[]>();
+/** A phrase as written, without what `phraseSource` lets differ: case, white space and hyphens. */
+function bareWords(phrase: string): string {
+	return phrase
+		.trim()
+		.toLowerCase()
+		.replace(/[\s-]+/gu, " ");
+}
+
+/** The type of a phrase in letters that only the expression takes for those of the vocabulary. */
+function typeOf(text: string, { stated }: RelationWords): WordedRelation | undefined {
+	for (const [phrase, type] of stated) if (new RegExp(`^${phraseSource(phrase)}$`, "iu").test(text)) return type;
+	return undefined;
+}
 
 function phraseSource(phrase: string): string {
 	return phrase
@@ -81,10 +91,11 @@ function phraseSource(phrase: string): string {
 /** The relations that sentences state: the phrase, then the id it governs, and no other handoff as its subject. */
 export function relationsInProse(prose: Prose, self: string | null, words: RelationWords): readonly StatedRelation[] {
 	const found: StatedRelation[] = [];
-	const typeOf = types.get(words) ?? [];
-	for (const match of prose.text.matchAll(words.phrases)) {
-		const index = typeOf.findIndex((_, candidate) => match.groups?.[`p${candidate}`] !== undefined);
-		const type = typeOf[index];
+	const { phrases } = words;
+	phrases.lastIndex = 0;
+	for (let match = phrases.exec(prose.text); match; match = phrases.exec(prose.text)) {
+		const type = words.stated.get(bareWords(match[0])) ?? typeOf(match[0], words);
+		if (match[0] === "") phrases.lastIndex++;
 		if (!type) continue;
 		const phrase = { type, start: match.index, end: match.index + match[0].length };
 		for (const { type: stated, id } of governed(prose, phrase, self, words))
@@ -194,11 +205,13 @@ function sentenceEnd(text: string, offset: number): number {
 	return mark === -1 ? Math.min(text.length, offset + longestSentence) : offset + mark;
 }
 
+const labelled = /^[ \t*_>•-]*(?<label>\p{L}[\p{L} /()-]{2,40}?)[ \t]?:(?=\s|$)/gmu;
+
 /** The relations that a labelled line states: "Depends on: H-13 (work order), H-14". */
 export function relationsInLabels(prose: Prose, self: string | null, words: RelationWords): readonly StatedRelation[] {
 	const found: StatedRelation[] = [];
-	const pattern = /^[ \t*_>•-]*(?<label>\p{L}[\p{L} /()-]{2,40}?)[ \t]?:(?=\s|$)/gmu;
-	const labels = [...prose.text.matchAll(pattern)];
+	if (!prose.text.includes(":")) return [];
+	const labels = [...prose.text.matchAll(labelled)];
 	labels.forEach((match, index) => {
 		const type = words.labels.get(normalise((match.groups?.label ?? "").replace(/\(s\)/gu, "s")));
 		if (type)

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { compareText } from "#model/findings.ts";
 import type { SecretRule } from "#model/secrets.ts";
@@ -79,7 +79,7 @@ export function listArchive(folders: readonly string[], options: ArchiveFolderOp
 
 /** SHA-256 of bytes as 64 hex digits. */
 function sha256(bytes: Uint8Array): string {
-	return createHash("sha256").update(bytes).digest("hex");
+	return hash("sha256", bytes);
 }
 
 interface Walk {

@@ -7,20 +7,23 @@ import { readYaml } from "./yaml.ts";
 interface StandardFiles {
 	/** The texts of the standards at a path. */
 	standardTexts(path: string): { readonly texts: readonly TextFile[]; readonly problems: readonly TextProblem[] };
+	/** Gives what was made of the same texts at an earlier run, or makes it; absent where nothing is kept between runs. */
+	remember?<Made>(texts: readonly TextFile[], make: () => Made): Made;
 }
 
 /** The standards of the list, in its order. One of the team's own takes the place of a shipped one with the same id. */
 export function chooseStandards(
-	{ standardTexts }: StandardFiles,
+	{ standardTexts, remember = (_, make) => make() }: StandardFiles,
 	shipped: readonly TextFile[],
 	list: readonly string[] | null,
 ): ReturnType<typeof parseStandards> {
-	if (list === null) return parseStandards(shipped);
+	const parse = (texts: readonly TextFile[]) => remember(texts, () => parseStandards(texts));
+	if (list === null) return parse(shipped);
 	const shippedIds = shipped.map(idByName);
 	const own = list.map((entry) => (shippedIds.includes(entry) ? { texts: [], problems: [] } : standardTexts(entry)));
 	const ownTexts = own.flatMap(({ texts }) => texts);
 	const ownIds = ownTexts.map(idInside);
-	const parsed = parseStandards([...ownTexts, ...shipped.filter((text) => !ownIds.includes(idByName(text)))]);
+	const parsed = parse([...ownTexts, ...shipped.filter((text) => !ownIds.includes(idByName(text)))]);
 	const order = list.flatMap((entry, index) =>
 		shippedIds.includes(entry) ? [entry] : own[index]?.texts.map(idInside),
 	);

@@ -170,6 +170,12 @@ export function pointAt(source: SourceText, offset: number): Point {
 export function lineText(source: SourceText, line: number): string {
 	const start = source.lineStarts[line - 1];
 	if (start === undefined) return "";
-	const next = source.lineStarts[line] ?? source.text.length;
-	return source.text.slice(start, next).replace(/(?:\r\n|\n|\r)$/, "");
+	const { text } = source;
+	let end = source.lineStarts[line] ?? text.length;
+	if (end > start && text.charCodeAt(end - 1) === lineFeed) end--;
+	else if (end > start && text.charCodeAt(end - 1) === carriageReturn) return text.slice(start, end - 1);
+	if (end > start && text.charCodeAt(end - 1) === carriageReturn) end--;
+	return text.slice(start, end);
 }
+
+const [lineFeed, carriageReturn] = [0x0a, 0x0d] as const;

@@ -38,6 +38,7 @@ export function baselinesOf(
 		({ from }) => from,
 	);
 	const states = new Map<string, State>();
+	const scopes = new Set<string>();
 	// A package that was removed before cannot account for what goes away now.
 	const removed = new Set<string>();
 	let last: State | null = null;
@@ -56,6 +57,7 @@ export function baselinesOf(
 		const state: State = {
 			id: handoff.id,
 			parent: before,
+			scopes,
 			counts: countsByScope(own, document, handoff.id),
 			list: document ? packageList(document) : null,
 			failures,
@@ -74,6 +76,7 @@ export function baselinesOf(
 				: null,
 		};
 		states.set(handoff.id, state);
+		for (const key of state.counts.keys()) scopes.add(key);
 		if (document) last = state;
 		return baseline;
 	});
@@ -82,6 +85,8 @@ export function baselinesOf(
 /** What later handoffs need to know of one. */
 interface State {
 	readonly id: string;
+	/** The scopes that any handoff so far counts: most are those of a single package, which no other one counts. */
+	readonly scopes: ReadonlySet<string>;
 	readonly parent: State | null;
 	/** Its own counts by scope, and what was found for it further back: also that there is none. */
 	readonly counts: Map<string, (BaselineCount & { readonly handoff: string }) | null>;
@@ -168,6 +173,7 @@ function earlier(before: State, own: OwnCount): ReturnType<typeof find> {
 
 /** The last count of a scope at a handoff or before it. What was found is kept, so that lines of any length stay cheap. */
 function find(from: State, key: string): (BaselineCount & { readonly handoff: string }) | null {
+	if (!from.scopes.has(key)) return null;
 	const passed: State[] = [];
 	let found: (BaselineCount & { readonly handoff: string }) | null = null;
 	for (let state: State | null = from; state; state = state.parent) {

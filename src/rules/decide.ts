@@ -33,6 +33,8 @@ export interface DecideOptions {
 	readonly severities: SeveritySettings;
 	/** The severities for findings about a handoff, where they differ between handoffs. */
 	readonly severitiesOf?: (handoff: string | null) => SeveritySettings;
+	/** Leaves out the lines that prove a verdict. */
+	readonly brief?: boolean;
 	/** The text of a 1-based line of a document; empty where there is none. */
 	readonly lineText: (path: string, line: number) => string;
 }
@@ -205,7 +207,13 @@ export function statementVerdict(
 	{ verdict, reason, place }: Statement,
 	options: DecideOptions,
 ): Verdict {
-	return { rule: rule.id, handoff, verdict, reason, evidence: place ? [evidenceAt(place, options)] : [] };
+	return {
+		rule: rule.id,
+		handoff,
+		verdict,
+		reason,
+		evidence: place && !options.brief ? [evidenceAt(place, options)] : [],
+	};
 }
 
 function evidenceAt(place: Place, options: DecideOptions): Evidence {
