@@ -1,6 +1,8 @@
 import { createReadStream, statSync } from "node:fs";
-import { createServer, type ServerResponse } from "node:http";
-import { extname, join, normalize, sep } from "node:path";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { extname, join, normalize, relative, sep } from "node:path";
+import { pipeline } from "node:stream";
+import { constants, createBrotliCompress, createGzip } from "node:zlib";
 import { siteAddress } from "#model/site-path.ts";
 
 export interface ServeOptions {
@@ -41,9 +43,9 @@ export async function serveSite({ folder, base, host = "localhost", port = 0 }: 
 		if (request.method !== "GET" && request.method !== "HEAD") return void response.writeHead(405).end();
 		const path = pathOf(request.url ?? "/", base);
 		const found = path === null ? null : fileAt(folder, path);
-		if (found === null) send(response, fileAt(folder, "404.html"), 404);
-		else if ("redirect" in found) response.writeHead(301, { location: siteAddress(base, `${path}/`) }).end();
-		else send(response, found, 200);
+		if (found !== null && "redirect" in found)
+			response.writeHead(301, { location: siteAddress(base, `${path}/`) }).end();
+		else send(request, response, { folder, found: found ?? fileAt(folder, "404.html"), status: found ? 200 : 404 });
 	});
 	await new Promise<void>((resolve, reject) => {
 		server.once("error", reject);
@@ -82,14 +84,38 @@ function fileAt(folder: string, path: string): { readonly file: string } | { rea
 	return statSync(index, { throwIfNoEntry: false })?.isFile() ? { file: index } : null;
 }
 
-function send(response: ServerResponse, found: ReturnType<typeof fileAt>, status: number): void {
+interface Answer {
+	readonly folder: string;
+	readonly found: ReturnType<typeof fileAt>;
+	readonly status: number;
+}
+
+/** Text is compressed as static hosts do; what carries its digest in its name never changes, and is kept. */
+function send({ headers }: IncomingMessage, response: ServerResponse, { folder, found, status }: Answer): void {
 	if (found === null || "redirect" in found) return void response.writeHead(404).end("Not found");
+	const type = types[extname(found.file)] ?? "application/octet-stream";
+	const isHashed = relative(folder, found.file).startsWith(`_astro${sep}`);
+	const compressed = /^text|json|xml|javascript|wasm/.test(type) ? compressionFor(headers["accept-encoding"]) : null;
 	response.writeHead(status, {
-		"content-type": types[extname(found.file)] ?? "application/octet-stream",
-		"cache-control": "no-cache",
+		"content-type": type,
+		"cache-control": isHashed ? "public, max-age=31536000, immutable" : "no-cache",
 		"x-content-type-options": "nosniff",
+		vary: "accept-encoding",
+		...(compressed && { "content-encoding": compressed.name }),
 	});
-	createReadStream(found.file)
-		.on("error", () => response.destroy())
-		.pipe(response);
+	const gone = () => response.destroy();
+	const file = createReadStream(found.file);
+	if (compressed) pipeline(file, compressed.stream(), response, (error) => error && gone());
+	else pipeline(file, response, (error) => error && gone());
+}
+
+/** Brotli before gzip, as light as suits one reader at a time. */
+function compressionFor(accepted: string | string[] | undefined) {
+	const names = String(accepted ?? "").split(/\s*,\s*/);
+	if (names.includes("br"))
+		return {
+			name: "br",
+			stream: () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+		} as const;
+	return names.includes("gzip") ? ({ name: "gzip", stream: () => createGzip({ level: 6 }) } as const) : null;
 }

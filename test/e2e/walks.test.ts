@@ -1,0 +1,220 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
+import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
+import { launchBrowser } from "./browser.ts";
+import { exampleBase } from "./shared-sites.ts";
+
+const { example } = inject("sites");
+// A walk is hundreds of keys, each answered by the browser.
+vi.setConfig({ testTimeout: 90_000 });
+
+let browser: Browser;
+let server: RunningServer;
+
+beforeAll(async () => {
+	server = await serveSite({ folder: example, base: exampleBase });
+	browser = await launchBrowser();
+});
+
+afterAll(async () => {
+	await browser?.close();
+	await server?.close();
+});
+
+/** Opens a page of the example and walks from there; what the page complains of fails the walk. */
+async function walk(path: string, go: (page: Page) => Promise<void>, scripts = true): Promise<void> {
+	const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, javaScriptEnabled: scripts });
+	const page = await context.newPage();
+	const complaints: string[] = [];
+	page.on("pageerror", (error) => complaints.push(error.message));
+	page.on("console", (message) => {
+		if (message.type() === "error") complaints.push(message.text());
+	});
+	try {
+		await page.goto(new URL(path, server.url).href);
+		await go(page);
+		expect(complaints).toEqual([]);
+	} finally {
+		await context.close();
+	}
+}
+
+/** Presses Tab until the focus is on what is meant. @throws where it never comes there. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+	for (let presses = 0; presses < 250; presses++) {
+		await page.keyboard.press("Tab");
+		if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+	}
+	throw new Error(`The Tab key does not come to ${selector} on ${page.url()}.`);
+}
+
+/** Follows the link in focus. */
+async function enter(page: Page): Promise<void> {
+	const before = page.url();
+	await page.keyboard.press("Enter");
+	await page.waitForURL((url) => url.href !== before);
+}
+
+const place = (page: Page) => page.url().slice(server.url.length);
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
+
+/** Whether what the address names is seen: below the bar and above the end of the window. */
+async function targetIsSeen(page: Page): Promise<boolean> {
+	return page.evaluate(() => {
+		const target = document.querySelector(":target")?.getBoundingClientRect();
+		const bar = document.querySelector(".bar")?.getBoundingClientRect().bottom ?? 0;
+		return target !== undefined && target.top >= bar && target.top < innerHeight;
+	});
+}
+
+describe.each([
+	["with scripts", true],
+	["without scripts", false],
+])("by keyboard alone, %s", (_, scripts) => {
+	it("a reviewer comes from the overview to a box, its line, and the row among all handoffs", async () => {
+		await walk(
+			"",
+			async (page) => {
+				await tabTo(page, ".strip a[href$='/handoffs/H-4A/']");
+				await enter(page);
+				expect(place(page)).toBe("handoffs/H-4A/");
+				await tabTo(page, "#box-3 .ev a");
+				await enter(page);
+				expect(place(page)).toMatch(/^handoffs\/H-4A\/#results-L\d+$/);
+				expect(await targetIsSeen(page)).toBe(true);
+				await page.goto(new URL("handoffs/H-4A/", server.url).href);
+				await tabTo(page, "a[href$='compliance/#row-H-4A']");
+				await enter(page);
+				expect(place(page)).toBe("compliance/#row-H-4A");
+				expect(await targetIsSeen(page)).toBe(true);
+				await page.keyboard.press("Tab");
+				expect(await focused(page)).toContain("H-4A");
+			},
+			scripts,
+		);
+	});
+
+	it("a lead comes from a point of the timeline to its handoff, and reads the table", async () => {
+		await walk(
+			"timeline/",
+			async (page) => {
+				await tabTo(page, ".chart.timeline a");
+				const first = await focused(page);
+				await page.keyboard.press(scripts ? "ArrowRight" : "Tab");
+				const second = await focused(page);
+				expect(second).not.toBe(first);
+				if (scripts) expect(await page.locator("#timeline-readout").textContent()).toBe(second);
+				await enter(page);
+				expect(place(page)).toMatch(/^handoffs\/H-/);
+				await page.goBack();
+				await tabTo(page, "#timeline-table tbody th a");
+				await enter(page);
+				expect(place(page)).toBe("handoffs/H-1/");
+			},
+			scripts,
+		);
+	});
+
+	it("a lead opens the menu of further sections and goes on from there", async () => {
+		await walk(
+			"transfers/",
+			async (page) => {
+				await tabTo(page, ".more summary");
+				await page.keyboard.press("Enter");
+				await tabTo(page, ".more a[href$='/packages/']");
+				await enter(page);
+				expect(place(page)).toBe("packages/");
+				expect(await page.locator(".more summary").textContent()).toContain("Packages");
+				await tabTo(page, "main tbody th a");
+				await enter(page);
+				expect(place(page)).toMatch(/^packages\/.+\/$/);
+			},
+			scripts,
+		);
+	});
+
+	it("a newcomer reads decisions of one kind, and the lines that they stand on", async () => {
+		await walk(
+			"",
+			async (page) => {
+				await tabTo(page, ".bar a[href$='/decisions/']");
+				await enter(page);
+				await tabTo(page, ".filters a[href$='/decisions/principle/'], a[href$='/decisions/principle/']");
+				await enter(page);
+				expect(place(page)).toBe("decisions/principle/");
+				await tabTo(page, "main a[href*='#spec-L']");
+				await enter(page);
+				expect(place(page)).toMatch(/^handoffs\/.+#spec-L\d+$/);
+				expect(await targetIsSeen(page)).toBe(true);
+			},
+			scripts,
+		);
+	});
+});
+
+describe("by keyboard alone", () => {
+	it("a newcomer searches from any page, narrows what was found, and opens it", async () => {
+		await walk("rules/", async (page) => {
+			await page.keyboard.press("/");
+			await page.keyboard.type("vent");
+			await enter(page);
+			expect(place(page)).toBe("search/?q=vent");
+			await page.waitForSelector("#hits > li");
+			await page.locator("#q").focus();
+			await page.keyboard.press("ArrowDown");
+			expect(await page.evaluate(() => document.activeElement?.closest("#jump, #results") !== null)).toBe(true);
+			await page.keyboard.press("Escape");
+			expect(await page.evaluate(() => document.activeElement?.id)).toBe("q");
+			await tabTo(page, "#facets input[type='checkbox']");
+			await page.keyboard.press("Space");
+			await page.waitForURL(/[?&](?!q=)\w+=/);
+			await page.waitForSelector("#results:not([aria-busy]) #hits > li");
+			await tabTo(page, "#hits h3 a");
+			await enter(page);
+			expect(place(page)).not.toMatch(/^search/);
+			await page.goBack();
+			expect(place(page)).toMatch(/^search\/\?q=vent&/);
+		});
+	});
+
+	it("a lead narrows the transfers and opens one", async () => {
+		await walk("transfers/", async (page) => {
+			await tabTo(page, "select[name='status']");
+			await page.keyboard.press("ArrowDown");
+			await expect.poll(() => page.locator(".transfer-filters output").textContent()).not.toMatch(/^(\d+) of \1$/);
+			const shown = page.locator("[data-transfers] tbody tr:visible");
+			expect(new Set(await shown.locator(".badge").allTextContents()).size).toBe(1);
+			await tabTo(page, "[data-transfers] tbody th a");
+			await enter(page);
+			expect(place(page)).toMatch(/^transfers\/.+--.+\/$/);
+		});
+	});
+
+	it("the menu closes with Escape, and when the focus leaves it", async () => {
+		await walk("", async (page) => {
+			const isOpen = () => page.evaluate(() => document.querySelector("details.more")?.hasAttribute("open"));
+			await tabTo(page, ".more summary");
+			await page.keyboard.press("Enter");
+			await page.keyboard.press("Tab");
+			await page.keyboard.press("Escape");
+			expect(await isOpen()).toBe(false);
+			expect(await focused(page)).toBe("More");
+			await page.keyboard.press("Enter");
+			await tabTo(page, "main a");
+			expect(await isOpen()).toBe(false);
+		});
+	});
+});
+
+it("without scripts, the search page says what to do instead, and leads there", async () => {
+	await walk(
+		"search/",
+		async (page) => {
+			expect(await page.locator("noscript").textContent()).toContain("Search needs JavaScript");
+			await tabTo(page, "noscript a[href$='/handoffs/']");
+			await enter(page);
+			expect(await page.locator("h1").textContent()).toBe("Handoffs");
+		},
+		false,
+	);
+});
