@@ -70,7 +70,7 @@ function isDropped(heading: string, lead: string, standard: Standard): boolean {
 
 /**
  * The names in the places where a plan puts them. `strict` is for identifiers that need not be tests: they count only in a
- * table's column of tests.
+ * table's column of tests, and where an entry explains one.
  */
 function findNames(blocks: readonly Block[], standard: Standard, pattern: RegExp | null, strict: boolean): NamedTests {
 	const tally = new Tally();
@@ -83,7 +83,7 @@ function findNames(blocks: readonly Block[], standard: Standard, pattern: RegExp
 				for (const { line, names } of tableRows(block, standard, pattern, strict)) names.forEach(add(line));
 				break;
 			case "item":
-				if (!strict) namesInEntry(block.text, pattern).forEach(add(block.line));
+				(strict ? identifiedBy(block.text, pattern) : namesInEntry(block.text, pattern)).forEach(add(block.line));
 				break;
 			case "paragraph":
 				if (!strict)
@@ -149,6 +149,12 @@ function namesInEntry(text: string, pattern: RegExp): readonly string[] {
 	const lead = end === -1 ? text : text.slice(0, end);
 	const leading = listedNames(lead, pattern);
 	return leading.length > 0 ? leading : listedNames(text, pattern);
+}
+
+/** An entry that is an identifier and what it shows: "`keeps_living_records`: living records stay". */
+function identifiedBy(text: string, pattern: RegExp): readonly string[] {
+	const lead = /^[`*_\s]{0,4}(\w+)(?:\(\))?[`*_]{0,4}(?:\s[—–-]{1,2}\s|:\s)/u.exec(text)?.[1] ?? "";
+	return isWhole(lead, pattern) ? [lead] : [];
 }
 
 // "`tests/test_a.py`: test_one, test_two"

@@ -62,6 +62,7 @@ import resultsCleanRoom from "./results/clean-room.ts";
 import resultsCountsAgree from "./results/counts-agree.ts";
 import resultsFileHashes from "./results/file-hashes.ts";
 import resultsHashFormat from "./results/hash-format.ts";
+import resultsHashTwice from "./results/hash-twice.ts";
 import resultsHashUnchanged from "./results/hash-unchanged.ts";
 import resultsListCounts from "./results/list-counts.ts";
 import resultsMissing from "./results/missing.ts";
@@ -177,6 +178,7 @@ export const rules: readonly Rule[] = [
 	resultsCountsAgree,
 	resultsFileHashes,
 	resultsHashFormat,
+	resultsHashTwice,
 	resultsHashUnchanged,
 	resultsListCounts,
 	resultsMissing,

@@ -264,6 +264,22 @@ export const baselineMutations: Readonly<Record<string, readonly Mutation[]>> = 
 		inLine("the one between says nothing", sampleLine([], silent, withTests(30)), 32, "H-3"),
 	],
 	"baseline/hash-repeated": [
+		inLine(
+			"the archive of the one before",
+			sampleLine(
+				[],
+				[
+					[
+						"## Files Modified\n- None",
+						`## Files Modified\n- _staging/PKG-GAUGE-001/port.py (SHA256 before: sha256:${"1".repeat(64)}, after: sha256:${"2".repeat(64)})`,
+					],
+					["reader.py (", "other.py ("],
+					["tests/test_reader.py (SHA256: ", "tests/test_other.py (SHA256: "],
+					["PKG-GAUGE-001/manifest.json", "PKG-GAUGE-001/other.json"],
+				],
+			),
+			14,
+		),
 		only(["H-7B"], {
 			...edit("results", "the hash that was there", (draft) => {
 				const at = draft.find(

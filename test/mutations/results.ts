@@ -93,6 +93,13 @@ export const resultsMutations: Readonly<Record<string, readonly Mutation[]>> = {
 			},
 		},
 		{
+			...edit("results", "failures in the baseline only", (draft) => {
+				const at = draft.find(/^- Total tests/, draft.heading(baseline));
+				const total = Number(/: (\d+)/.exec(draft.at(at))?.[1]);
+				return draft.swap(at, /: \d+/, `: ${total} (${total - 1} passed)`);
+			}),
+		},
+		{
 			...edit("results", "one more test in the baseline", (draft) => {
 				add(draft, baseline, /^- Total tests/, 1);
 				return draft.find(/^- Total/, draft.heading(regression));
@@ -104,6 +111,18 @@ export const resultsMutations: Readonly<Record<string, readonly Mutation[]>> = {
 		},
 	],
 	"results/all-passed": [
+		edit("results", "all gates pass, and one failed", (draft) => {
+			const at = draft.insert(
+				draft.heading(baseline),
+				"## Gate Check Results",
+				"",
+				"- G1: PASS",
+				"- G2: FAIL",
+				"- Overall: PASS (2/2 gates passed)",
+				"",
+			);
+			return at + 4;
+		}),
 		edit("results", "all pass, with failures in brackets", (draft) =>
 			draft.insert(draft.end(regression) - 1, "- The others: all pass (2 known failures of the port)"),
 		),
@@ -116,6 +135,14 @@ export const resultsMutations: Readonly<Record<string, readonly Mutation[]>> = {
 			}),
 			also: { rules: ["baseline/failures-increased"], because: "the failure is one more than before" },
 		},
+	],
+	"results/hash-twice": [
+		edit("results", "another archive in the clean room", (draft) => {
+			const name = /[\w.-]+\.tar\.gz/.exec(
+				draft.at(draft.find(/\.tar\.gz.*sha256:/, draft.heading("Archives Built"))),
+			)?.[0];
+			return draft.insert(draft.end(cleanRoom) - 1, `- ${name} has sha256:${"9".repeat(64)}`);
+		}),
 	],
 	"results/hash-unchanged": [
 		{
@@ -331,6 +358,22 @@ export const resultsMutations: Readonly<Record<string, readonly Mutation[]>> = {
 		edit("results", "a remark", (draft) => draft.replace(/^(## Status: PASS)$/, "$1 (with a remark)")),
 	],
 	"results/status-contradiction": [
+		edit("results", "another status in the notes", (draft) => {
+			draft.find(/^## Status: PASS/);
+			return draft.insert(draft.heading("Notes for Reviewer") + 1, "- Final status: PARTIAL.");
+		}),
+		{
+			...edit("results", "failures that nobody calls old", (draft) => {
+				draft.find(/^## Status: PASS/);
+				draft.remove(draft.find(/^- New failures/));
+				add(draft, regression, /^- Passed/, -2);
+				return add(draft, regression, /^- Failed/, 2);
+			}),
+			also: {
+				rules: ["results/new-failures", "results/regression"],
+				because: "without the line nobody says whether they are new",
+			},
+		},
 		{
 			...edit("results", "a failed test", (draft) => {
 				draft.find(/^## Status: PASS/);

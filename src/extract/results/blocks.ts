@@ -232,9 +232,9 @@ class BlockReader {
 
 /** The rows of a table that pairs labels with values: "Metric | Value", "Check | Before | After". */
 function labelPairs({ header, rows }: TableGrid, lexicon: Lexicon): { label: Cell; value: Cell }[] {
-	if (header.length < 2 || header.slice(1).some(({ prose }) => lexicon.countKey(normalise(prose)))) return [];
-	if (lexicon.is("tests", normalise(header[0]?.prose ?? ""))) return [];
-	const column = header.length === 2 ? 1 : valueColumn(header, lexicon);
+	const figures = pairsFigures(rows, lexicon);
+	if (header.length < 2 || (!figures && titlesFigures(header, lexicon))) return [];
+	const column = header.length === 2 || figures ? 1 : valueColumn(header, lexicon);
 	if (column < 1) return [];
 	const all = lexicon.isKnownLabel(normalise(header[0]?.prose ?? "")) ? [header, ...rows] : rows;
 	return all.flatMap((row) => {
@@ -242,6 +242,20 @@ function labelPairs({ header, rows }: TableGrid, lexicon: Lexicon): { label: Cel
 		const value = row[column];
 		return label && value && label.text !== "" && !label.prose.startsWith(blank) ? [{ label, value }] : [];
 	});
+}
+
+/** Whether the columns of a table are figures of runs, so that its rows are runs and no labels. */
+function titlesFigures(header: readonly Cell[], lexicon: Lexicon): boolean {
+	if (header.slice(1).some(({ prose }) => lexicon.countKey(normalise(prose)))) return true;
+	return lexicon.is("tests", normalise(header[0]?.prose ?? ""));
+}
+
+/** Whether the rows of a table are the figures of one run: "Total | 20", "Passed | 20". */
+export function pairsFigures(rows: TableGrid["rows"], lexicon: Lexicon): boolean {
+	const keys = rows.flatMap((row) =>
+		row.length === 2 ? (lexicon.countKey(normalise(row[0]?.prose ?? "")) ?? []) : [],
+	);
+	return new Set(keys).size > 1;
 }
 
 /** The column of today's values beside older ones: "After", "H-12 (now)", or the one that is not "Before". */

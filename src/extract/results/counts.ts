@@ -141,7 +141,7 @@ function patternsOf(lexicon: Lexicon): Patterns {
 			`(?<![\\p{L}\\p{N}])(?:no|zero)\\s+(?:${tests}\\s+)?(?:(?<failed>${lexicon.pattern("failed")})|(?<skipped>${lexicon.pattern("skipped")}))(?![\\p{L}\\p{N}])`,
 			"iu",
 		),
-		tests: new RegExp(`^\\s*(?:(?:ran|total of|all)\\s+)?${number}\\s+${tests}(?![\\p{L}\\p{N}])`, "iu"),
+		tests: new RegExp(`^\\s*(?:(?:ran|total of|all|of|of the)\\s+)?${number}\\s+${tests}(?![\\p{L}\\p{N}])`, "iu"),
 		all: new RegExp(
 			`(?<![\\p{L}\\p{N}])all\\s+${number}\\s+(?:\\p{L}+\\s+){0,3}?${tests}\\s+(?:have |are )?(?:${lexicon.pattern("passed")})(?![\\p{L}\\p{N}])`,
 			"iu",

@@ -69,6 +69,9 @@ export function bareDates(header: readonly Block[]): Said[] {
 export function headerSections(field: string, outline: readonly Heading[], lexicon: Lexicon): Heading[] {
 	return outline.filter(({ title, keys, depth }) => {
 		const name = plainLabel(title);
+		// "## Status: PASS", with the date below it.
+		if (field !== "status" && lexicon.isLabel("status", plainLabel(title.split(/:\s|\s[—–-]{1,2}\s/, 1)[0] ?? "")))
+			return depth > 1;
 		return keys.length === 0 && depth > 1 && (lexicon.isLabel(field, name) || lexicon.is("headerSections", name));
 	});
 }

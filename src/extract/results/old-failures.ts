@@ -19,7 +19,7 @@ export function oldFailuresIn(
 			statements.flatMap((said): CountedClaim[] => {
 				if (said.kind === "row" || said.kind === "code") return [];
 				const words = normalise(said.prose);
-				if (!lexicon.has("preExisting", words) || !lexicon.has("failureWords", words)) return [];
+				if (!lexicon.has("preExisting", words) || !tellsFailure(words, lexicon)) return [];
 				if (lexicon.has("mendedWords", words) || saysNone(said, lexicon)) return [];
 				if (testsIn(said.text, packageId).length > 0) return [];
 				const count = counted.exec(plainDigits(said.prose))?.[1];
@@ -27,4 +27,8 @@ export function oldFailuresIn(
 			}),
 		),
 	);
+}
+
+function tellsFailure(words: string, lexicon: Lexicon): boolean {
+	return lexicon.has("failureWords", words) || lexicon.has("failed", words);
 }

@@ -8,6 +8,8 @@ import type { Statement } from "./statements.ts";
 export interface PlacedStatement {
 	readonly said: Statement;
 	readonly of: string | null;
+	/** Whether it stands in the section of a run, where a bare figure counts tests. */
+	readonly inRun?: boolean;
 }
 
 type Kind = PreviousFigure["kind"];
@@ -21,7 +23,7 @@ const equation = /(?<![\d.,+])(\d+)\s*\+\s*\d+\s*=\s*\d+/;
  * "Before this handoff (H-7): 10 packages, 130 tests". Figures of failures and of other things are left out.
  */
 export function previousIn(
-	{ said, of }: PlacedStatement,
+	{ said, of, inRun }: PlacedStatement,
 	handoffIn: (text: string) => string | null,
 	lexicon: Lexicon,
 ): PreviousFigure[] {
@@ -39,7 +41,8 @@ export function previousIn(
 		line: said.line,
 	});
 	if (said.label && isPreviousLabel(said.label.name, lexicon)) return labelled(said, figure, lexicon);
-	const kind = kindOf(said, words, lexicon);
+	const named = inRun && /\bthan\b/.test(words) && !/\bpackages?\b/.test(words) && handoffIn(said.text) !== null;
+	const kind = kindOf(said, words, lexicon) ?? (named ? "tests" : null);
 	if (kind === null) return [];
 	const changed = text.match(arrow);
 	if (changed) return [figure(kind, changed[1], changed[0])];

@@ -20,16 +20,24 @@ export function removedPackages(
 	for (const heading of outline) {
 		const { title, line, keys, depth } = heading;
 		const name = normalise(title);
-		if (depth === 1) add(idsIn(title, told), line);
+		if (depth === 1) add(idsIn(title.slice(0, longest), told), line);
 		else if (isRemoval(name, lexicon))
 			for (const one of listedIn(section(heading), standard.packageId)) add([one.id], one.line);
 		else if (keys.some((key) => noteSections.has(key)))
 			for (const said of section(heading).blocks.flatMap(({ statements }) => statements))
-				if (said.kind !== "row" && !lexicon.has("intentions", normalise(said.prose)) && handoffIn(said.text) === null)
+				if (
+					said.kind !== "row" &&
+					said.text.length <= longest &&
+					!lexicon.has("intentions", normalise(said.prose)) &&
+					handoffIn(said.text) === null
+				)
 					add(idsIn(said.text, told), said.line);
 	}
 	return [...found.values()];
 }
+
+// A longer line is a log or a list of everything.
+const longest = 1000;
 
 const noteSections: ReadonlySet<string> = new Set(["issuesEncountered", "notesForReviewer"]);
 

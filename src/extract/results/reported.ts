@@ -1,16 +1,17 @@
-import type { PackageTests, PreviousFigure, ReportedState } from "#model/baselines.ts";
+import type { PreviousFigure, ReportedState } from "#model/baselines.ts";
 import { type Fact, type Facts, factValue } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { normalise } from "../text.ts";
-import { type AllPassed, allPassed } from "./all-passed.ts";
+import { addedInTitles, addedTests, previousOfAdded } from "./added-tests.ts";
+import { type AllPassed, allPassed, failuresCounted } from "./all-passed.ts";
 import type { Section } from "./blocks.ts";
 import { cleanRoomRun } from "./clean-room.ts";
 import { dropReasons } from "./drop-reasons.ts";
 import { failuresIn, passingIn } from "./failing.ts";
+import { gatesPassed } from "./gates.ts";
 import type { Lexicon } from "./lexicon.ts";
 import {
-	type AddedTests,
 	addedTally,
 	failureTallies,
 	fileTallies,
@@ -18,18 +19,27 @@ import {
 	namedElsewhere,
 	newPackagesTally,
 } from "./list-tallies.ts";
+import { plainDigits } from "./numbers.ts";
 import { oldFailuresIn } from "./old-failures.ts";
 import { baselinePackages, orderedPackages } from "./package-lists.ts";
 import { onlyId, ownPackage, packageTests } from "./package-tests.ts";
-import { addedTestsIn, kindOf, type PlacedStatement, previousIn } from "./previous.ts";
+import { type PlacedStatement, previousIn } from "./previous.ts";
+import { proseClaims, type StatusClaim } from "./prose-claims.ts";
 import { removedPackages } from "./removed-packages.ts";
 import type { ResultsReading } from "./results-reading.ts";
+import { disagreeing } from "./run-tallies.ts";
 import { baselineScope, runScope } from "./scope.ts";
 import { breakdownIn, namedIn, sumsIn, type Tally } from "./tallies.ts";
 
 const reportedOf = new WeakMap<ParsedDocument, ReportedState>();
 const talliesOf = new WeakMap<ParsedDocument, readonly Tally[]>();
+const statusesOf = new WeakMap<ParsedDocument, readonly StatusClaim[]>();
 const allPassedOf = new WeakMap<ParsedDocument, readonly AllPassed[]>();
+
+/** The statuses that the running text of a document gives to it. */
+export function statusesIn(parsed: ParsedDocument): readonly StatusClaim[] {
+	return statusesOf.get(parsed) ?? [];
+}
 
 /** What a document reports of the system's state; undefined where it was not read as RESULTS. */
 export function reportedIn(parsed: ParsedDocument): ReportedState | undefined {
@@ -67,7 +77,7 @@ export function readReported(reading: ResultsReading): void {
 		packageTests: packages,
 		packageLists: [list, order].filter((one) => one !== null),
 		previous: distinct([
-			...statements.flatMap((placed) => previousIn(placed, handoffIn, lexicon)),
+			...[...statements, ...notesOfTotal(reading)].flatMap((placed) => previousIn(placed, handoffIn, lexicon)),
 			...previousOfAdded(
 				packages,
 				reasons.some(({ kinds }) => kinds.includes("tests")) ? undefined : facts["regression.total"],
@@ -86,7 +96,11 @@ export function readReported(reading: ResultsReading): void {
 	allPassedOf.set(parsed, [
 		...allPassed(tests, facts["tests.failed"], lexicon),
 		...allPassed(regression, facts["regression.failed"], lexicon),
+		...gatesPassed(reading),
+		...allPassed(cleanRoom, cleanRoomFailures(facts), lexicon, true),
 	]);
+	const prose = proseClaims(reading);
+	statusesOf.set(parsed, prose.statuses);
 	const total = facts["regression.total"];
 	const own = facts["tests.total"];
 	const read = [...new Set([...tests, ...regression, ...baseline, ...cleanRoom])];
@@ -108,7 +122,16 @@ export function readReported(reading: ResultsReading): void {
 		...failureTallies(reading, reportedOf.get(parsed)?.failures ?? []),
 		...addedTally(added),
 		...newPackagesTally(read),
+		...[...tests, ...regression].flatMap((section) => disagreeing(section, lexicon)),
+		...prose.tallies,
 	]);
+}
+
+/** The failures that a clean room counts, where they are why not all tests pass. */
+function cleanRoomFailures({ "cleanRoom.allTestsPass": fact }: Facts): Fact<number> | undefined {
+	if (!fact || !("value" in fact) || fact.value || !("line" in fact)) return undefined;
+	const value = failuresCounted("scope" in fact ? (fact.scope ?? "") : "");
+	return value === null ? undefined : { state: "stated", value, line: fact.line };
 }
 
 /** A line of a section that tells in running words what was run. */
@@ -137,9 +160,26 @@ function placedStatements({
 			.filter(({ name }) => !lexicon.has("expectation", name))
 			.flatMap(({ title, statements }) => {
 				const ofBlock = onlyId(title ?? "", packageId) ?? ofSection;
-				return statements.map((said) => ({ said, of: onlyId(said.label?.text ?? "", packageId) ?? ofBlock }));
+				return statements.map((said) => ({
+					said,
+					of: onlyId(said.label?.text ?? "", packageId) ?? ofBlock,
+					inRun: regression.includes(section),
+				}));
 			});
 	});
+}
+
+/** The notes that speak of the system's total: they may say what it was before. */
+function notesOfTotal({ outline, section, facts }: ResultsReading): PlacedStatement[] {
+	const total = factValue(facts["baseline.totalTests"]) ?? factValue(facts["regression.total"]);
+	if (total === undefined) return [];
+	const own = new RegExp(`(?<![\\d.,])${total}(?![\\d.,]\\d|\\d)`);
+	const notes = outline.filter(({ keys }) => keys.includes("notesForReviewer"));
+	return notes.flatMap((heading) =>
+		section(heading).blocks.flatMap(({ statements }) =>
+			statements.flatMap((said) => (own.test(plainDigits(said.prose)) ? [{ said, of: null }] : [])),
+		),
+	);
 }
 
 const namers = new WeakMap<Standard, (text: string) => string | null>();
@@ -169,47 +209,6 @@ function distinct(figures: readonly PreviousFigure[]): PreviousFigure[] {
 		(one, at) =>
 			known.findIndex((other) => other.kind === one.kind && other.of === one.of && other.value === one.value) === at,
 	);
-}
-
-function addedTests(statements: readonly PlacedStatement[], lexicon: Lexicon): AddedTests[] {
-	return statements.flatMap(({ said, of }): AddedTests[] => {
-		const labelled = addedTestsIn(said, lexicon);
-		if (labelled !== null) return [{ count: labelled, of, line: said.line }];
-		const told = said.prose.match(/(?<![\d.,+])(\d{1,6})\s+new\s+(\p{L}+)/u);
-		if (!told || kindOf(said, normalise(said.prose), lexicon) !== "tests") return [];
-		return lexicon.is("tests", normalise(told[2] ?? "")) ? [{ count: Number(told[1]), of, line: said.line }] : [];
-	});
-}
-
-/** "New Tests (5)" as the name of a part. */
-function addedInTitles({ tests, facts, standard, lexicon }: ResultsReading): AddedTests[] {
-	const own = ownPackage(facts, standard, lexicon);
-	return tests.flatMap(({ heading, blocks }) =>
-		heading.keys.includes("fullRegression")
-			? []
-			: blocks.flatMap(({ title, line }): AddedTests[] => {
-					const match = title?.match(/^(.*?)\((\d{1,6})\)\s*$/);
-					if (!match || !lexicon.is("newTestLabels", normalise(match[1] ?? ""))) return [];
-					return [{ count: Number(match[2]), of: own ?? "", line }];
-				}),
-	);
-}
-
-/** "24 tests, 6 of them new": what was there before, of each package and of the system. */
-function previousOfAdded(
-	packages: readonly Pick<PackageTests, "id" | "total">[],
-	whole: Fact<number> | undefined,
-	added: readonly AddedTests[],
-): PreviousFigure[] {
-	const system = whole && "value" in whole ? [{ id: null, total: whole.value }] : [];
-	return [...packages, ...system].flatMap(({ id, total }): PreviousFigure[] => {
-		const claims = added.filter(({ of }) => of === id);
-		const [claim] = claims;
-		if (!claim || claims.some(({ count }) => count !== claim.count) || total === null || claim.count >= total)
-			return [];
-		const from = `${total} less ${claim.count} new`;
-		return [{ kind: "tests", of: id, value: total - claim.count, words: from, from, handoff: null, line: claim.line }];
-	});
 }
 
 function failsSomewhere(facts: Facts): boolean {

@@ -1,5 +1,5 @@
 import { normalise } from "../text.ts";
-import type { Block, Section, TableGrid } from "./blocks.ts";
+import { type Block, pairsFigures, type Section, type TableGrid } from "./blocks.ts";
 import { type CountStatement, type Counts, type Figure, readCounts } from "./counts.ts";
 import { type CountKey, countKeys, type Lexicon } from "./lexicon.ts";
 import { readNumber } from "./numbers.ts";
@@ -142,7 +142,7 @@ function place(counts: Counts, line: number): Partial<Record<CountKey, PlacedFig
 function tableRuns({ header, rows }: TableGrid, lexicon: Lexicon): Draft[] {
 	const columns = header.map(({ prose }) => lexicon.countKey(normalise(prose)));
 	const result = header.findIndex(({ prose }) => lexicon.is("resultColumn", normalise(prose)));
-	if (!columns.some((key) => key !== null)) return [];
+	if (!columns.some((key) => key !== null) || pairsFigures(rows, lexicon)) return [];
 	const drafts = rows.flatMap((row) => {
 		const draft = rowRun(row, columns, result, lexicon);
 		return draft ? [draft] : [];

@@ -53,11 +53,28 @@ function wholeNumber(text: string | undefined): number | null {
 const split = /(?<![\d.,/+])(\d{1,9})(?![\d.,]\d)((?:\s+[\p{L}-]+){0,3})\s*\(([^()]{3,300})\)/gu;
 const equation = /(?<![\d.,+=→>-]\s?)(\d{1,9}(?:\s*\+\s*\d{1,9})+)\s*=\s*(\d{1,9})(?![\d.,]\d|\s*[+])/g;
 
+const listed =
+	/(?<![\d.,/+])(\d{1,9})\s+((?:[\p{L}-]+\s+){0,3}(?:tests?|packages?|files?))\s*:\s+(\d[^.:;()]{3,300})/iu;
+
+/** "7 tests: 4 for compaction, 2 for recovery and 1 for the index": a figure and the list of its parts. */
+function listedParts(text: string, line: number): Tally[] {
+	const [, stated, what = "", list = ""] = listed.exec(text) ?? [];
+	const parts = list
+		.split(/,\s*(?:and\s+)?|\s+and\s+(?=\d)/u)
+		.map((part) => /^(\d{1,9})\s+(\p{L}+)/u.exec(part.trim()));
+	if (stated === undefined || parts.length < 2 || parts.some((part) => !part || ofSome.test(part[2] ?? ""))) return [];
+	const counted = parts.reduce((sum, part) => sum + Number(part?.[1]), 0);
+	return [{ kind: "parts", what, stated: Number(stated), counted, line, listLine: line }];
+}
+
+// What need not be all: "24 tests: 6 new, 2 changed".
+const ofSome = /^(?:new|changed|modified|updated|added|removed|failed|failing|skipped|more|of|out)$/iu;
+
 /** "21 passed (17 A + 4 B)", "487 + 7 = 494": a figure and the parts that make it. */
 function statementTallies({ text, line }: Statement): Tally[] {
-	if (!text.includes("+")) return [];
 	const plain = plainDigits(text);
-	const found: Tally[] = [];
+	const found = listedParts(plain, line);
+	if (!text.includes("+")) return found;
 	for (const match of plain.matchAll(split)) {
 		const counted = partsOf(match[3] ?? "");
 		if (counted === null) continue;
@@ -71,12 +88,13 @@ function statementTallies({ text, line }: Statement): Tally[] {
 	return found;
 }
 
+const longestRow = 200;
 const figureOfRow = /(\d{1,9})((?:\s+[\p{L}-]+){1,3})\s*,\s*/gu;
 const rowBefore = /(?:(?<![\d.,/+])\d{1,9}(?:\s+[\p{L}-]+){1,3}\s*,\s*)+$/u;
 
 /** Which figure a bracket splits: "131 passed, 0 failed (98 old + 33 new)" splits the one it comes to, else the first. */
 function splitFigure(text: string, { 1: last, 2: what = "", index }: RegExpMatchArray, counted: number) {
-	const before = text.slice(0, index).match(rowBefore)?.[0] ?? "";
+	const before = text.slice(Math.max(0, (index ?? 0) - longestRow), index).match(rowBefore)?.[0] ?? "";
 	const row = [...before.matchAll(figureOfRow)].map((match) => ({
 		value: Number(match[1]),
 		what: match[2]?.trim() ?? "",

@@ -1,11 +1,16 @@
 import type { FileClaim } from "#model/documents.ts";
-import { lineStart } from "../archive-facts.ts";
+import { lineStart, nameOf } from "../archive-facts.ts";
 import { baselinesIn } from "../baseline-facts.ts";
 import { archiveRule } from "../rule.ts";
 import { sampleLine } from "../sample-line.ts";
 
 const modified = "## Files Modified\n- None";
 const hash = (digit: string) => `sha256:${digit.repeat(64)}`;
+const elsewhere = [
+	["reader.py (", "other.py ("],
+	["tests/test_reader.py (SHA256: ", "tests/test_other.py (SHA256: "],
+	["PKG-GAUGE-001/manifest.json", "PKG-GAUGE-001/other.json"],
+] as const;
 const change = (from: string, to: string) =>
 	[
 		[
@@ -24,7 +29,10 @@ export default archiveRule({
 	requires: "Two handoffs that both change a file leave it with two different hashes.",
 	why: "The second change would have left the file as the first one did. One of the hashes was copied.",
 	remedy: "Compute the hash of {path} again, as this handoff left it.",
-	messages: { same: "{path} has the hash with which {other} left it, although both say that they changed it." },
+	messages: {
+		archive: "{path} has the hash of the archive that {other} built, although {file} in it was changed.",
+		same: "{path} has the hash with which {other} left it, although both say that they changed it.",
+	},
 	examples: {
 		valid: [
 			{
@@ -38,6 +46,22 @@ export default archiveRule({
 			},
 		],
 		invalid: [
+			{
+				title: "A file changed, and its archive did not",
+				files: sampleLine(
+					[],
+					[
+						[
+							modified,
+							`## Files Modified\n- _staging/PKG-GAUGE-001/port.py (SHA256 before: ${hash("1")}, after: ${hash("2")})`,
+						],
+						...elsewhere,
+					],
+				),
+				findings: [
+					"H-2/H-2_RESULTS.md:14:1 PKG-GAUGE-001.tar.gz has the hash of the archive that H-1 built, although _staging/PKG-GAUGE-001/port.py in it was changed.",
+				],
+			},
 			{
 				title: "Two changes, one hash",
 				files: sampleLine(change("1", "2"), [
@@ -53,6 +77,10 @@ export default archiveRule({
 		],
 	},
 	*check(subject) {
+		const built = new Map<
+			string,
+			{ readonly handoff: string; readonly digits: string; readonly path: string; readonly line: number }
+		>();
 		const files = new Map(subject.documents.map((document) => [document.path, document.files ?? []]));
 		const left = new Map<
 			string,
@@ -83,6 +111,28 @@ export default archiveRule({
 				}
 				left.set(key, { handoff, digits, path: results ?? "", line: claim.line });
 			}
+			const changed = claims.flatMap(({ claim, unchanged }) =>
+				claim.action === "modify" && !unchanged ? [claim] : [],
+			);
+			for (const { claim, digits } of (results === null ? [] : (files.get(results) ?? [])).flatMap(archiveOf)) {
+				const key = nameOf(claim.path);
+				const before = built.get(key);
+				const content = before?.digits === digits ? changed.find(({ path }) => isWithin(path, key)) : undefined;
+				if (before && content && before.handoff !== handoff) {
+					findings++;
+					yield {
+						messageId: "archive",
+						place: lineStart(results ?? "", claim.line),
+						handoff,
+						data: { path: claim.path, other: before.handoff, file: content.path },
+						related: [
+							{ place: lineStart(before.path, before.line), message: `${before.handoff} built it with this hash` },
+							{ place: lineStart(results ?? "", content.line), message: "the change" },
+						],
+					};
+				}
+				built.set(key, { handoff, digits, path: results ?? "", line: claim.line });
+			}
 			const [first] = claims;
 			if (!first) yield { verdict: "not-applicable", reason: "No created or modified file carries a hash.", handoff };
 			else if (findings === 0)
@@ -105,6 +155,20 @@ function changeOf(claim: FileClaim): { claim: FileClaim; digits: string; unchang
 	};
 	const digits = digitsOf("after") ?? digitsOf("created");
 	return digits === null ? [] : [{ claim, digits, unchanged: digitsOf("before") === digits }];
+}
+
+/** The one whole hash with which an archive was built; nothing where there is none. */
+function archiveOf(claim: FileClaim): { claim: FileClaim; digits: string }[] {
+	if (claim.action !== "archive") return [];
+	const whole = claim.hashes.filter(({ form, role }) => (form === "valid" || form === "bare") && role !== "before");
+	const digits = whole.length === 1 ? /[0-9a-f]{64}/i.exec(whole[0]?.value ?? "")?.[0].toLowerCase() : undefined;
+	return digits === undefined ? [] : [{ claim, digits }];
+}
+
+/** Whether a file lies in the package that an archive is named after: "PKG-A-001/reader.py", "PKG-A-001.tar.gz". */
+function isWithin(path: string, archive: string): boolean {
+	const folder = path.split("/").find((segment) => archive.startsWith(`${segment}.`));
+	return folder !== undefined && path !== archive && !path.endsWith(`/${archive}`);
 }
 
 /** A path from its package on: documents write the folders before it or leave them out. */

@@ -11,11 +11,12 @@ export default documentRule({
 	kinds: ["results"],
 	source: { standard: "BHS", section: "Results File" },
 	severity: "warning",
-	requires: "Where all tests are said to pass, no failure is counted beside it.",
+	requires: "Where all tests or gates are said to pass, no failure is counted beside it.",
 	why: '"All pass" is what a reader takes away. Failures in brackets behind it are read by nobody.',
 	remedy: 'Write how many passed and how many failed, and leave "all pass" to runs without failures.',
 	messages: {
 		line: "All pass, it says, and counts {failed} failures in the same line.",
+		gates: "All gates pass, it says, but {failed} of those listed failed.",
 		section: "All pass, it says, but the run has {failed} failures.",
 	},
 	examples: {
@@ -33,6 +34,18 @@ export default documentRule({
 				findings: ["H-1/H-1_RESULTS.md:30:26 All pass, it says, and counts 2 failures in the same line."],
 			},
 			{
+				title: "All gates pass, and one of them failed",
+				files: sampleArchive({
+					results: [
+						[
+							"## Baseline Snapshot",
+							"## Gate Check Results\n- G1: PASS\n- G2: FAIL\n- Overall: PASS (2/2 gates passed)\n\n## Baseline Snapshot",
+						],
+					],
+				}),
+				findings: ["H-1/H-1_RESULTS.md:34:1 All gates pass, it says, but 1 of those listed failed."],
+			},
+			{
 				title: "All pass, as the title says",
 				files: sampleArchive({
 					results: [
@@ -48,14 +61,19 @@ export default documentRule({
 		const claims = allPassedIn(parsed);
 		if (claims.length === 0)
 			yield { verdict: "not-applicable", reason: "Nothing says that all tests pass where failures are counted." };
-		for (const { line, failed, failedLine } of claims)
+		for (const { line, failed, failedLine, of } of claims)
 			yield line === failedLine
 				? { messageId: "line", place: figurePlace(parsed, line, failed), data: { failed } }
 				: {
-						messageId: "section",
+						messageId: of ?? "section",
 						place: linePlace(parsed, line),
 						data: { failed },
-						related: [{ place: figurePlace(parsed, failedLine, failed), message: `${failed} failed` }],
+						related: [
+							{
+								place: of ? linePlace(parsed, failedLine) : figurePlace(parsed, failedLine, failed),
+								message: `${failed} failed`,
+							},
+						],
 					};
 	},
 });

@@ -1,4 +1,5 @@
 import { type Fact, type Facts, factValue } from "#model/facts.ts";
+import { lineText } from "#parse/source-text.ts";
 import { figurePlace } from "../results-sections.ts";
 import { documentRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
@@ -14,6 +15,7 @@ export default documentRule({
 		"Count again after the last change and write the same figure in both sections, or say what each of them counts.",
 	messages: {
 		packages: "{first} packages are installed in the clean room, {second} in the baseline.",
+		outcomes: "The baseline counts {second} {what}, the full regression {first}.",
 		tests: "The full regression ran {first} tests, the baseline has {second}.",
 	},
 	examples: {
@@ -27,6 +29,16 @@ export default documentRule({
 				findings: ["H-1/H-1_RESULTS.md:36:23 3 packages are installed in the clean room, 2 in the baseline."],
 			},
 			{
+				title: "Failures in the baseline only",
+				files: sampleArchive({
+					results: [["Total tests (all staged): 24", "Total tests (all staged): 24 (23 passed, 1 failed)"]],
+				}),
+				findings: [
+					"H-1/H-1_RESULTS.md:33:33 The baseline counts 23 passed, the full regression 24.",
+					"H-1/H-1_RESULTS.md:33:44 The baseline counts 1 failed, the full regression 0.",
+				],
+			},
+			{
 				title: "Another number of tests",
 				files: sampleArchive({ results: [["Total tests (all staged): 24", "Total tests (all staged): 25"]] }),
 				findings: ["H-1/H-1_RESULTS.md:24:10 The full regression ran 24 tests, the baseline has 25."],
@@ -38,6 +50,7 @@ export default documentRule({
 			{ id: "packages", of: facts["cleanRoom.packagesInstalled"], to: facts["baseline.packagesInstalled"] },
 			{ id: "tests", of: facts["regression.total"], to: facts["baseline.totalTests"] },
 		] as const;
+		const lineOf = (line: number) => lineText(parsed.source, line);
 		let compared = 0;
 		let differing = 0;
 		for (const { id, of, to } of pairs) {
@@ -52,11 +65,37 @@ export default documentRule({
 				related: [{ place: figurePlace(parsed, to.line, to.value), message: `the baseline says ${to.value}` }],
 			};
 		}
+		for (const { what, first, second, line } of outcomesInBaseline(lineOf, facts)) {
+			differing++;
+			yield {
+				messageId: "outcomes",
+				place: figurePlace(parsed, line, second),
+				data: { what, first: first.value, second },
+				related: [
+					{ place: figurePlace(parsed, first.line, first.value), message: `${first.value} ${what} in the regression` },
+				],
+			};
+		}
 		if (compared === 0)
 			yield { verdict: "not-applicable", reason: "No figure is stated in both the baseline and another section." };
 		else if (differing === 0) yield { verdict: "pass", reason: "The figures that are stated twice agree." };
 	},
 });
+
+/** Passed and failed tests that the baseline's total counts beside it, where the regression with the same total has others. */
+function outcomesInBaseline(lineOf: (line: number) => string, facts: Facts) {
+	const total = facts["baseline.totalTests"];
+	if (!hasValue(total) || total.value !== factValue(facts["regression.total"])) return [];
+	const text = lineOf(total.line);
+	return (["passed", "failed"] as const).flatMap((what) => {
+		const first = facts[`regression.${what}`];
+		const figure = new RegExp(`(?<![\\d.,])(\\d{1,9})\\s+${what}\\b`, "iu").exec(text)?.[1];
+		const second = Number(figure);
+		return figure === undefined || !hasValue(first) || first.value === second
+			? []
+			: [{ what, first, second, line: total.line }];
+	});
+}
 
 /** False where the regression contradicts itself, which results/regression reports. */
 function addsUp(facts: Facts): boolean {

@@ -1,5 +1,7 @@
 import { lexiconOf } from "#extract/results/lexicon.ts";
+import { statusesIn } from "#extract/results/reported.ts";
 import { normalise } from "#extract/text.ts";
+import type { ReportedState } from "#model/baselines.ts";
 import { factValue } from "#model/facts.ts";
 import { lineText } from "#parse/source-text.ts";
 import { linePlace } from "../places.ts";
@@ -20,6 +22,9 @@ export default documentRule({
 		tests: "The status is {status}, yet {failed} tests of this package failed.",
 		oneTest: "The status is {status}, yet a test of this package failed.",
 		newFailures: "The status is {status}, yet new failures are listed.",
+		regression:
+			"The status is {status}, yet {failed} tests of the full regression failed; none is called pre-existing.",
+		elsewhere: "The status is {status}, yet the text gives it as {other}.",
 		cleanRoom: "The status is {status}, yet not all tests passed in the clean room.",
 	},
 	examples: {
@@ -52,13 +57,32 @@ export default documentRule({
 				findings: ["H-1/H-1_RESULTS.md:19:11 The status is PASS, yet a test of this package failed."],
 			},
 			{
+				title: "Another status in the notes",
+				files: sampleArchive({
+					results: [["## Issues Encountered\n", "## Issues Encountered\n- Final status: PARTIAL.\n"]],
+				}),
+				findings: ["H-1/H-1_RESULTS.md:42:17 The status is PASS, yet the text gives it as PARTIAL."],
+			},
+			{
+				title: "Failures in the regression that nobody calls old",
+				files: sampleArchive({
+					results: [
+						["- Passed: 24\n- Failed: 0", "- Passed: 22\n- Failed: 2"],
+						["- New failures introduced by this agent: NONE\n", ""],
+					],
+				}),
+				findings: [
+					"H-1/H-1_RESULTS.md:26:11 The status is PASS, yet 2 tests of the full regression failed; none is called pre-existing.",
+				],
+			},
+			{
 				title: "A failing clean room",
 				files: sampleArchive({ results: [["after each install: YES", "after each install: NO"]] }),
 				findings: ["H-1/H-1_RESULTS.md:38:1 The status is PASS, yet not all tests passed in the clean room."],
 			},
 		],
 	},
-	*check({ parsed, record: { facts }, standard }) {
+	*check({ parsed, record: { facts, reported }, standard }) {
 		const { status } = facts;
 		if (!status || !("value" in status))
 			return yield { verdict: "not-applicable", reason: "The status is not stated in a valid word." };
@@ -99,6 +123,27 @@ export default documentRule({
 				};
 			else yield { messageId: "cleanRoom", place: at, data, related };
 		}
+		const other = statusesIn(parsed).find(({ value }) => value !== status.value);
+		if (other) {
+			contradictions++;
+			yield {
+				messageId: "elsewhere",
+				place: linePlace(parsed, other.line, other.value),
+				data: { ...data, other: other.value },
+				related,
+			};
+		}
+		const run = facts["regression.failed"];
+		const silent = !newFailures || newFailures.state === "not-stated";
+		if (run && "value" in run && run.value > 0 && silent && !callsOld(reported)) {
+			contradictions++;
+			yield {
+				messageId: "regression",
+				place: figurePlace(parsed, run.line, run.value),
+				data: { ...data, failed: run.value },
+				related,
+			};
+		}
 		if (contradictions === 0)
 			yield known
 				? { verdict: "pass", reason: `Nothing stated contradicts the status ${status.value}.`, place }
@@ -109,3 +154,11 @@ export default documentRule({
 					};
 	},
 });
+
+/** Whether failures are said to have been there before, by name or by number. */
+function callsOld(reported: ReportedState | undefined): boolean {
+	return (
+		reported !== undefined &&
+		(reported.oldFailures.length > 0 || reported.failures.some(({ claim }) => claim === "pre-existing"))
+	);
+}
