@@ -6,6 +6,7 @@ import type { Archive } from "#model/archive.ts";
 import { failed } from "#report/index.ts";
 import { putInPlace, workFolder } from "./folders.ts";
 import type { SiteInput } from "./input.ts";
+import { releaseMemory } from "./memory.ts";
 import { projectRoot } from "./project.ts";
 import type { RunningServer } from "./serve.ts";
 import { createSession } from "./session.ts";
@@ -36,6 +37,7 @@ export async function buildSite({ reportOnly, logLevel = "error", ...input }: Bu
 		const session = createSession({ input, reportOnly, bodies: join(work, "bodies") });
 		const astro = loadAstro();
 		await session.readAhead(astro);
+		releaseMemory();
 		const { build, siteConfig } = await astro;
 		const { archive } = session.read();
 		if (!reportOnly && failed(archive)) return { archive, published: false };

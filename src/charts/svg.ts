@@ -3,11 +3,14 @@ const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", "
 
 /** Text for SVG, as content or as the value of an attribute in double quotes. */
 export function escaped(text: string): string {
+	if (!special.test(text)) return text;
 	// Control characters and halves of characters would break a drawing that is read as XML.
 	return text
 		.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, "\uFFFD")
 		.replace(/[&<>"]/g, (character) => escapes[character] ?? "");
 }
+
+const special = /[&<>"\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
 
 /** An element: attributes in the order given, those that are undefined left out; `content` is SVG already. */
 export function element(
@@ -15,9 +18,9 @@ export function element(
 	attributes: Readonly<Record<string, string | number | undefined>>,
 	content = "",
 ): string {
-	const written = Object.entries(attributes)
-		.map(([key, value]) => (value === undefined ? "" : ` ${key}="${escaped(String(value))}"`))
-		.join("");
+	let written = "";
+	for (const [key, value] of Object.entries(attributes))
+		if (value !== undefined) written += ` ${key}="${typeof value === "number" ? value : escaped(value)}"`;
 	return content === "" ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
 }
 

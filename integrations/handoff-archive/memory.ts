@@ -1,0 +1,16 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+
+/** Bytes in use from which it is worth a fraction of a second to give some back. */
+const worthwhile = 400_000_000;
+
+/**
+ * Gives back the memory that a stage of a build has left behind. The collector by itself waits for as long as the machine has
+ * room, and what a heap once took stays with the process: of 660 MB after reading 12 MB of documents 200 go back here.
+ */
+export function releaseMemory(): void {
+	if (process.memoryUsage.rss() < worthwhile) return;
+	setFlagsFromString("--expose-gc");
+	const collect: unknown = runInNewContext("globalThis.gc");
+	if (typeof collect === "function") collect({ type: "major", execution: "sync", flavor: "last-resort" });
+}
