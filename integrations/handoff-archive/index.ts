@@ -78,7 +78,7 @@ function sessionPlugin(session: Session) {
 	// Facts of the build come from here and not from import.meta.env, which the caller's environment variables would change.
 	let strict = true;
 	const sources: Readonly<Record<string, () => string>> = {
-		[`\0${bodiesModule}`]: () => bodiesSource(session.bodies),
+		[`\0${bodiesModule}`]: () => bodiesSource(session.bodies, strict),
 		[`\0${siteModule}`]: () => siteSource(session.input.settings, strict),
 		[`\0${ownPagesModule}`]: () => ownPagesSource(session.input.settings),
 		[`\0${themeModule}`]: () => themeSource(session.input.settings),
@@ -105,7 +105,8 @@ function sessionPlugin(session: Session) {
 	};
 }
 
-function bodiesSource(folder: string): string {
+/** @param isFixed whether the archive stays as it is while the module lives: then the flow, which many pages show, is read once. */
+function bodiesSource(folder: string, isFixed: boolean): string {
 	return [
 		`import { readFileSync } from "node:fs";`,
 		`import { join } from "node:path";`,
@@ -130,7 +131,9 @@ function bodiesSource(folder: string): string {
 		`export const handoffJson = (order) => readNumbered(folder, ${JSON.stringify(exportFiles.handoffs)}, order);`,
 		`export const collectionNames = () => JSON.parse(readFileSync(join(folder, ${JSON.stringify(exportFiles.names)}), "utf8"));`,
 		`export const collectionJson = (name) => readFileSync(join(folder, ${JSON.stringify(exportFiles.folder)}, name + ".json"));`,
-		`export const transferFlow = () => JSON.parse(readNumbered(folder, ${JSON.stringify(transferFiles.flow)}, 0));`,
+		`const readFlow = () => JSON.parse(readNumbered(folder, ${JSON.stringify(transferFiles.flow)}, 0));`,
+		"let flow;",
+		`export const transferFlow = ${isFixed ? "() => (flow ??= readFlow())" : "readFlow"};`,
 		`export const transfersOfHandoff = numbered(${JSON.stringify(transferFiles.handoffs)});`,
 		`export const transferAt = numbered(${JSON.stringify(transferFiles.pages)});`,
 		`export const timeline = () => JSON.parse(readNumbered(folder, ${JSON.stringify(timelineFiles.whole)}, 0));`,

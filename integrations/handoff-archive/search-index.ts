@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
@@ -127,8 +127,10 @@ function escaped(text: string): string {
 /** Pagefind's name of each document by its address; the two stand together in its files only. */
 function keysByAddress(folder: string): ReadonlyMap<string, string> {
 	const keys = new Map<string, string>();
-	for (const name of readdirSync(join(folder, "fragment"))) {
-		const fragment = gunzipSync(readFileSync(join(folder, "fragment", name))).toString("utf8");
+	const fragments = join(folder, "fragment");
+	// An index of nothing has none.
+	for (const name of existsSync(fragments) ? readdirSync(fragments) : []) {
+		const fragment = gunzipSync(readFileSync(join(fragments, name))).toString("utf8");
 		const { url } = JSON.parse(fragment.slice(fragment.indexOf("{")));
 		keys.set(url, name.replace(/\.pf_fragment$/, ""));
 	}

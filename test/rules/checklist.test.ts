@@ -92,7 +92,7 @@ const judged: Record<string, readonly (readonly [verdict: VerdictWord, why: stri
 		["needs-human", "33: ten packages by name, where 21 are installed"],
 		[
 			"needs-human",
-			"34: NONE; 31: none failed; 86: 24 in the installed root are called pre-existing, and no earlier run names them",
+			"34: NONE; 31: none failed; 86: 24 in the installed root are called old; the bugfix before counts 24, all of another cause",
 		],
 		["pass", "6-17: all with prefix and 64 digits"],
 		["fail", "flat file"],
@@ -125,7 +125,7 @@ const judged: Record<string, readonly (readonly [verdict: VerdictWord, why: stri
 		["needs-human", "43: nine packages by name, where 20 are installed"],
 		[
 			"fail",
-			"42: NONE; 47: called pre-existing, where H-9A lists the test as passed; 55: one more in the gateway than H-16B",
+			"42: NONE; 47: called old, where H-9A lists the test as passed; 46: in the gateway, where none failed in the joint run of H-18",
 		],
 		["pass", "6-27: all with prefix and 64 digits"],
 		["fail", "flat file"],
