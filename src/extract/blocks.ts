@@ -106,6 +106,7 @@ function appendList(blocks: Block[], list: List, context: BlockContext): void {
 	for (const item of list.children) {
 		const text = itemText(item);
 		blocks.push({ kind: "item", text, line: lineOf(item), context });
+		if (item.children.every(({ type }) => type === "paragraph")) continue;
 		const inner = { ...context, lead: normalise(labelOf(text)) || context.lead };
 		for (const child of item.children) if (child.type !== "paragraph") append(blocks, child, inner);
 	}

@@ -192,9 +192,8 @@ class QuestionReader {
 		this.#indent = indent;
 		this.#last = number;
 		this.#undecided = false;
-		const words = normalise(text);
-		const named = startsWithPhrase(words, wordsOf(this.#standard, "adversarialQuestions"));
-		if (adversarial || named || this.#adversarialGroup) this.#adversarial += 1;
+		const isNamed = () => startsWithPhrase(normalise(text), wordsOf(this.#standard, "adversarialQuestions"));
+		if (adversarial || this.#adversarialGroup || isNamed()) this.#adversarial += 1;
 		const elided = /^(?:\[[A-Z_ ]+\]|<[^>]*>|\.{3}|…)?$/u.test(bareOf(text));
 		if (elided) this.#elided = true;
 		this.#numbered.push({ number, line, text, elided });

@@ -20,7 +20,7 @@ export function decodeSource(path: string, bytes: Uint8Array): SourceText {
 	if (utf16) return decodeUtf16(path, bytes, utf16);
 	const valid = decodeValid(bytes);
 	const text = valid ?? lenient.decode(bytes);
-	const odd = odds.test(text);
+	const odd = holdsOdd(bytes);
 	if (odd && isBinary(text))
 		return { path, text: "", lineStarts: [0], problems: [whole("binary", path, { bytes: bytes.length })] };
 	const source = { path, text, lineStarts: lineStartsOf(text), problems: [] };
@@ -33,6 +33,7 @@ export function decodeSource(path: string, bytes: Uint8Array): SourceText {
 	return { ...source, problems };
 }
 
+const [lineFeed, carriageReturn] = [0x0a, 0x0d] as const;
 const strict = new TextDecoder("utf-8", { fatal: true });
 const lenient = new TextDecoder("utf-8");
 
@@ -73,9 +74,16 @@ function isBinary(text: string): boolean {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for.
 const control = /[\0-\x08\x0b\x0e-\x1f\x7f]/;
 const controls = new RegExp(control, "g");
-// One look for all that is rare: control characters and carriage returns.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for.
-const odds = /[\0-\x08\x0b\x0d-\x1f\x7f]/;
+
+/** One look for all that is rare: control characters and carriage returns, which are bytes of their own in UTF-8. */
+function holdsOdd(bytes: Uint8Array): boolean {
+	for (let at = 0; at < bytes.length; at++) if (oddBytes[bytes[at] ?? 0]) return true;
+	return false;
+}
+
+const oddBytes = Uint8Array.from({ length: 256 }, (_, byte) =>
+	byte === carriageReturn || control.test(String.fromCharCode(byte)) ? 1 : 0,
+);
 
 function controlProblems(source: SourceText): ReadingProblem[] {
 	const offset = source.text.search(control);
@@ -177,5 +185,3 @@ export function lineText(source: SourceText, line: number): string {
 	if (end > start && text.charCodeAt(end - 1) === carriageReturn) end--;
 	return text.slice(start, end);
 }
-
-const [lineFeed, carriageReturn] = [0x0a, 0x0d] as const;

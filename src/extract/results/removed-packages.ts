@@ -1,4 +1,5 @@
 import type { RemovedPackage } from "#model/baselines.ts";
+import type { Standard } from "#model/standard.ts";
 import { normalise } from "../text.ts";
 import type { Section } from "./blocks.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -16,7 +17,7 @@ export function removedPackages(
 	const add = (ids: readonly string[], line: number) => {
 		for (const id of ids) if (!found.has(id)) found.set(id, { id, line });
 	};
-	const told = removalPattern(standard.packageId);
+	const told = removalPatternOf(standard);
 	for (const heading of outline) {
 		const { title, line, keys, depth } = heading;
 		const name = normalise(title);
@@ -28,6 +29,7 @@ export function removedPackages(
 				if (
 					said.kind !== "row" &&
 					said.text.length <= longest &&
+					removing.test(said.text) &&
 					!lexicon.has("intentions", normalise(said.prose)) &&
 					handoffIn(said.text) === null
 				)
@@ -43,6 +45,17 @@ const noteSections: ReadonlySet<string> = new Set(["issuesEncountered", "notesFo
 
 function isRemoval(name: string, lexicon: Lexicon): boolean {
 	return lexicon.is("deletedFiles", name) || (/\bpackages?\b/.test(name) && lexicon.has("removedWords", name));
+}
+
+/** What the expression below does not match without; it takes much longer to look. */
+const removing = /remov|delet|retir|uninstall/iu;
+
+const patterns = new WeakMap<Standard, RegExp>();
+
+function removalPatternOf(standard: Standard): RegExp {
+	const known = patterns.get(standard) ?? removalPattern(standard.packageId);
+	patterns.set(standard, known);
+	return known;
 }
 
 /** "Removed PKG-A-001 from staging", "PKG-A-001 was deleted": the whole package, not a line or a dependency of it. */
