@@ -25,6 +25,13 @@ export default archiveRule({
 				title: "The figure of the one before",
 				files: sampleLine([], [...withTests(30), [note, `${note} (was 24)`]]),
 			},
+			{
+				title: "The figure of another section of the one before",
+				files: sampleLine(
+					[["- Total: 24 tests\n- Passed: 24", "- Total: 26 tests\n- Passed: 26"]],
+					[...withTests(30), [note, `${note} (was 26)`]],
+				),
+			},
 		],
 		invalid: [
 			{
@@ -97,6 +104,8 @@ export default archiveRule({
 					yield { messageId: "scope", place, handoff, data: { ...data, count: count.value }, related: [lastPlace] };
 					continue;
 				}
+				// The same handoff may state two figures; which of them is wrong is said where they stand.
+				if (figure.of === null && earlier.alsoStates(last.handoff, figure)) continue;
 				if (!named && !sameScope && figure.kind === "tests") data.value = `${last.count.value}, of another scope`;
 				findings++;
 				if (named) {
@@ -143,8 +152,11 @@ interface Placed {
 class EarlierCounts {
 	readonly #last = new Map<string, Placed>();
 	readonly #values = new Map<string, Placed>();
+	readonly #stated = new Set<string>();
 
-	add({ handoff, comparisons }: HandoffBaseline): void {
+	add({ handoff, counts, comparisons }: HandoffBaseline): void {
+		for (const { kind, section, value } of counts)
+			if (section !== "tests") this.#stated.add(JSON.stringify([handoff, kind, value]));
 		for (const { kind, of, count } of comparisons) {
 			if (kind !== "packages" && kind !== "tests") continue;
 			const key = JSON.stringify([kind, of ?? null]);
@@ -161,6 +173,11 @@ class EarlierCounts {
 	/** What one handoff states. */
 	of({ kind, of }: PreviousFigure, handoff: string): Placed | undefined {
 		return this.#last.get(JSON.stringify([handoff, JSON.stringify([kind, of])]));
+	}
+
+	/** Whether a handoff states a value of the system in any section. */
+	alsoStates(handoff: string, { kind, value }: PreviousFigure): boolean {
+		return this.#stated.has(JSON.stringify([handoff, kind, value]));
 	}
 
 	withValue({ kind, of, value }: PreviousFigure): Placed | undefined {
