@@ -183,7 +183,6 @@ function start(page: Page): void {
 	table.addEventListener("pointerover", ({ target }) => {
 		if (target instanceof HTMLTableCellElement && target.matches(".pass, .na")) linkCell(target, heads);
 	});
-	for (const part of form.querySelectorAll<HTMLElement>("[data-script]")) part.hidden = false;
 	const show = () => apply(page, filtersOf(form));
 	const keep = () => {
 		const query = queryOf(filtersOf(form));
