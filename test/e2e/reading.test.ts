@@ -167,7 +167,7 @@ describe("a handoff's page", () => {
 		const page = await at("handoffs/H-3/");
 		await page.emulateMedia({ media: "print" });
 		await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-		expect(await page.locator("details:not([open])").count()).toBe(0);
+		expect(await page.locator("main details:not([open])").count()).toBe(0);
 		expect(await page.locator(".toc").isVisible()).toBe(false);
 		expect(await page.locator(".digest").first().textContent()).toMatch(/^sha256:[0-9a-f]{64}$/);
 		await page.context().close();
