@@ -79,6 +79,7 @@ describe("figures and their parts", () => {
 
 	it("packages named beside a figure that are only some of them", () => {
 		expect(read({ baseline: "- Packages installed: 8 (PKG-A-001 renamed to PKG-B-001)" }).wrong).toEqual([]);
+		expect(read({ baseline: "- Packages installed: 8 (6 + PKG-A-001 + PKG-B-001)" }).wrong).toEqual([]);
 		expect(read({ baseline: "- Packages installed: 3 (PKG-A-001, PKG-B-001)" }).wrong).toEqual(["list 3 packages: 2"]);
 	});
 
@@ -176,6 +177,20 @@ describe("facts in other forms", () => {
 		expect(valuesOf(text({ tests: "Of the 4 tests of the lamp, 4 passed." }), "tests.")).toMatchObject({
 			total: 4,
 			passed: 4,
+		});
+	});
+
+	it.each(["Result", "Outcome", "Verdict"])("reads a status called %s", (label) => {
+		expect(valuesOf(`# Results: H-1\n\n**${label}:** PARTIAL\n\n## Notes\n- Result: PASS\n`, "status")).toEqual({
+			"": "PARTIAL",
+		});
+	});
+
+	it("reads a total that is the label of its parts", () => {
+		expect(valuesOf(text({ tests: "- 35 tests total: 34 passed, 1 skipped" }), "tests.")).toMatchObject({
+			total: 35,
+			passed: 34,
+			skipped: 1,
 		});
 	});
 

@@ -30,6 +30,11 @@ export function readCounts(statement: Statement, lexicon: Lexicon): CountStateme
 		return { counts, labelled: true, key, part: null, otherOutcomes: countsOthers(value, lexicon) };
 	}
 	if (!mayCount.test(statement.prose)) return null;
+	const whole = label ? wholeLabel.exec(label.name)?.[1] : undefined;
+	if (whole !== undefined) {
+		const counts = { ...outcomes(value, lexicon, "tests"), total: figure(Number(whole)) };
+		return { counts, labelled: true, key: null, part: null, otherOutcomes: countsOthers(value, lexicon) };
+	}
 	const neutral = !label || lexicon.is("neutral", label.name);
 	if (label && !neutral && lexicon.has("notTests", label.name) && !lexicon.has("tests", label.name)) return null;
 	if (label && !neutral && !lexicon.introduces(label.name)) return null;
@@ -46,6 +51,9 @@ export function readCounts(statement: Statement, lexicon: Lexicon): CountStateme
 		otherOutcomes: countsOthers(statement.prose, lexicon),
 	};
 }
+
+// "35 tests total: 34 passed, 1 skipped": the label is the total.
+const wholeLabel = /^(\d{1,9}) tests?(?: in)?(?: total| run| collected)?$/;
 
 // A figure, or a word for none: without one of them a statement counts nothing.
 const mayCount = /\d|\b(?:no|none|zero|nil|nothing)\b/i;

@@ -16,7 +16,7 @@ export function baselinePackages(
 	const isPart = ({ value, prose }: Statement) => {
 		const stated = Number(/^\W*(\d{1,6})\b/.exec(value)?.[1] ?? 0);
 		const ids = new Set(value.match(pattern)).size;
-		return ids * 2 <= stated && lexicon.has("partialLists", normalise(prose));
+		return ids * 2 <= stated && (/\+/.test(value) || lexicon.has("partialLists", normalise(prose)));
 	};
 	let best: PackageList | null = null;
 	const offer = (texts: readonly string[], line: number, least = 2) => {
