@@ -156,7 +156,7 @@ export const settingsSchema = z.strictObject({
 		.optional()
 		.describe(
 			"Folder of pages of your own (`*.mdx`, with `title` and `description` in their front matter), published below `pages/`. " +
-				"They may show `<HandoffCard id>`, `<VerdictSheet id>` and `<HandoffQuery status family package>`.",
+				"They may show `<HandoffCard id>`, `<VerdictSheet id>`, `<Timeline family around>` and `<HandoffQuery status family package>`.",
 		),
 	editor: z
 		.string()

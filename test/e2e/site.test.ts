@@ -84,7 +84,7 @@ beforeAll(async () => {
 	);
 	writeFileSync(
 		join(scratch, "own/desk.mdx"),
-		"---\ntitle: Our desk\ndescription: What we look at.\n---\n\n## Now\n\n<HandoffCard id='HANDOFF-1' />\n\n<HandoffQuery status='open' />\n\n<VerdictSheet id='H-1' />\n",
+		"---\ntitle: Our desk\ndescription: What we look at.\n---\n\n## Now\n\n<HandoffCard id='HANDOFF-1' />\n\n<HandoffQuery status='open' />\n\n<VerdictSheet id='H-1' />\n\n<Timeline />\n\n<Timeline around='H-1' />\n",
 	);
 	const messyBuilt = build(["--config", messyConfig("messy"), "--report-only"]);
 	expect(existsSync(join(messy, "index.html")), messyBuilt.output).toBe(true);
@@ -146,6 +146,7 @@ describe("the built site", () => {
 		expect(page).toContain(`href="${messyBase}handoffs/H-1/"`);
 		expect(page).toMatch(/H-2<\/a>/);
 		expect(page).toContain('id="box-1"');
+		expect(page.match(/<div class="chart"/g)).toHaveLength(2);
 		expect(page).toContain(`<img src="${messyBase}logo.svg"`);
 		expect(readFileSync(join(messy, "logo.svg"), "utf8")).toContain("M0 0h8v8z");
 		const styles = filesOf(messy).filter((file) => file.endsWith(".css"));
