@@ -1,5 +1,5 @@
-import { appendFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { dirname, relative, resolve } from "node:path";
+import { appendFileSync, readdirSync } from "node:fs";
+import { relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createFile } from "#files/create-file.ts";
 import { openHistory } from "#files/git-history.ts";
@@ -11,6 +11,7 @@ import { rewriteFile } from "#files/rewrite.ts";
 import { exampleArchive, findUpwards, isFile, isFolder, readTextFile } from "#files/settings-file.ts";
 import { readStandardTexts } from "#files/standards-folder.ts";
 import { type HashMemory, openWorkspace } from "#files/workspace.ts";
+import { writeWhole } from "#files/write-whole.ts";
 import { type Effects, type Files, Unusable } from "./command.ts";
 import { streamOutput } from "./output.ts";
 import type { Reader } from "./reader.ts";
@@ -47,18 +48,20 @@ const filesWith = (memory: HashMemory): Files => ({
 	names: (folder) => (isFolder(folder) ? usable(() => readdirSync(folder)) : []),
 	openFolder: (folder) => (isFolder(folder) ? usable(() => openWorkspace(folder)) : undefined),
 	appendText: (path, text) => usable(() => appendFileSync(path, text)),
-	writeText: (path, text) =>
-		usable(() => {
-			mkdirSync(dirname(path), { recursive: true });
-			writeFileSync(path, text);
-		}),
+	writeText: (path, text) => usable(() => writeWhole(path, text)),
 });
 
 async function ask(question: string): Promise<string> {
 	const { createInterface } = await import("node:readline/promises");
 	const terminal = createInterface({ input: process.stdin, output: process.stdout });
+	const stopping = new AbortController();
+	// The end of the input closes the terminal and would leave the question unanswered for ever.
+	terminal.once("close", () => stopping.abort());
 	try {
-		return await terminal.question(question);
+		return await terminal.question(question, { signal: stopping.signal });
+	} catch (error) {
+		if (error instanceof Error && error.name === "AbortError") throw new Unusable("interrupted; nothing was written");
+		throw error;
 	} finally {
 		terminal.close();
 	}

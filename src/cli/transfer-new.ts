@@ -15,12 +15,13 @@ export async function newTransfer(given: ParsedArguments, effects: Effects): Pro
 	const slugs = protocol.modes.map(({ slug }) => slug);
 	const missing: string[] = [];
 	const ask = async (option: string, words: readonly string[], guess?: string): Promise<string> => {
-		const said = given.value(option) ?? (await answer(effects, `${option} (${words.join(", ")})`, guess));
+		const faultOf = (said: string) =>
+			words.includes(said) ? null : `${said} is not known${suggestion(said, words) || `; known: ${words.join(", ")}`}`;
+		const stated = given.value(option);
+		const fault = stated === undefined ? null : faultOf(stated);
+		if (fault !== null) throw new Unusable(`--${option} ${fault}`);
+		const said = stated ?? (await answer(effects, `${option} (${words.join(", ")})`, faultOf, guess));
 		if (said === null) missing.push(`--${option}`);
-		else if (!words.includes(said))
-			throw new Unusable(
-				`--${option} ${said} is not known${suggestion(said, words) || `; known: ${words.join(", ")}`}`,
-			);
 		return said ?? "";
 	};
 	const from = await ask("from", slugs, protocol.orchestrator);
@@ -35,15 +36,25 @@ export async function newTransfer(given: ParsedArguments, effects: Effects): Pro
 		protocol.statuses[0]?.word,
 	);
 	const form = statusOf(protocol, status);
-	const needed = async (option: string, isNeeded: boolean, what: string): Promise<readonly string[]> => {
+	const needed = async (
+		option: string,
+		isNeeded: boolean,
+		what: string,
+		faultOf?: FaultOf,
+	): Promise<readonly string[]> => {
 		const said = given.values(option);
 		if (said.length > 0 || !isNeeded) return said;
-		const lines = await answers(effects, what);
+		const lines = await answers(effects, what, faultOf);
 		if (lines === null) missing.push(`--${option}`);
 		return lines ?? [];
 	};
 	const isComplete = form?.requires.includes("complete-deliverables") ?? false;
-	const deliverables = await needed("deliverable", isComplete, "deliverables (PATH:TYPE, one a line)");
+	const states = protocol.deliverables.states;
+	const done = states.find(({ isDone }) => isDone)?.word ?? "complete";
+	const stateWords = states.map(({ word }) => word);
+	const deliverables = await needed("deliverable", isComplete, "deliverables (PATH:TYPE, one a line)", (said) =>
+		deliverableOf(said, done, stateWords) ? null : `${said} says no type: PATH:TYPE or PATH:TYPE:STATE`,
+	);
 	const blockers = await needed("blocker", form?.requires.includes("blockers") ?? false, "blockers (one a line)");
 	const nextActions = await needed(
 		"next",
@@ -51,21 +62,17 @@ export async function newTransfer(given: ParsedArguments, effects: Effects): Pro
 		"next actions (one a line)",
 	);
 	if (missing.length > 0) throw new Unusable(`${missing.join(", ")} ${missing.length === 1 ? "is" : "are"} missing`);
-	const states = protocol.deliverables.states;
-	const done = states.find(({ isDone }) => isDone)?.word ?? "complete";
 	const draft: Draft = {
 		task: given.value("task") ?? null,
 		from,
 		to,
 		phase,
 		status,
-		deliverables: deliverables.map((text) =>
-			deliverableOf(
-				text,
-				done,
-				states.map(({ word }) => word),
-			),
-		),
+		deliverables: deliverables.map((said) => {
+			const deliverable = deliverableOf(said, done, stateWords);
+			if (!deliverable) throw new Unusable(`--deliverable ${said} says no type: PATH:TYPE or PATH:TYPE:STATE`);
+			return deliverable;
+		}),
 		decisions: given.values("decision"),
 		blockers,
 		nextActions,
@@ -172,29 +179,42 @@ function folderName(task: string): string {
 	return task.replace(/[^\p{L}\p{N}._-]+/gu, "-").replace(/^[.-]+|[.-]+$/g, "") || "task";
 }
 
-function deliverableOf(text: string, done: string, states: readonly string[]): Draft["deliverables"][number] {
+function deliverableOf(text: string, done: string, states: readonly string[]): Draft["deliverables"][number] | null {
 	const parts = text.split(":");
 	const last = parts.at(-1) ?? "";
 	const state = parts.length > 2 && states.includes(last) ? parts.pop() : done;
 	const type = parts.pop();
-	if (parts.length === 0 || !type)
-		throw new Unusable(`--deliverable ${text} says no type: PATH:TYPE or PATH:TYPE:STATE`);
+	if (parts.length === 0 || !type) return null;
 	return { path: parts.join(":"), type, state: state ?? done };
 }
 
+/** What is wrong with an answer, in words, or null: then it is asked for again. */
+type FaultOf = (said: string) => string | null;
+
 /** What somebody at a terminal answers; null where nobody is there. */
-async function answer({ ask }: Effects, question: string, guess?: string): Promise<string | null> {
+async function answer(
+	{ ask, stderr }: Effects,
+	question: string,
+	faultOf: FaultOf,
+	guess?: string,
+): Promise<string | null> {
 	if (!ask) return null;
-	const said = (await ask(`${question}${guess === undefined ? "" : ` [${guess}]`}: `)).trim();
-	return said === "" ? (guess ?? null) : said;
+	for (;;) {
+		const said = (await ask(`${question}${guess === undefined ? "" : ` [${guess}]`}: `)).trim() || guess;
+		const fault = said === undefined ? "an answer is needed" : faultOf(said);
+		if (said !== undefined && fault === null) return said;
+		await stderr.write(`${fault}\n`);
+	}
 }
 
-async function answers({ ask }: Effects, what: string): Promise<readonly string[] | null> {
+async function answers({ ask, stderr }: Effects, what: string, faultOf?: FaultOf): Promise<readonly string[] | null> {
 	if (!ask) return null;
 	const lines: string[] = [];
 	for (;;) {
 		const line = (await ask(`${what}, an empty line ends: `)).trim();
-		if (line === "") return lines.length === 0 ? null : lines;
-		lines.push(line);
+		if (line === "" && lines.length > 0) return lines;
+		const fault = line === "" ? "at least one is needed" : (faultOf?.(line) ?? null);
+		if (fault === null) lines.push(line);
+		else await stderr.write(`${fault}\n`);
 	}
 }

@@ -164,3 +164,40 @@ it("the schemas beside the example are those that the command prints", async () 
 	expect(JSON.parse(exampleText("transfer.schema.json"))).toEqual(transferJsonSchema(protocol));
 	expect(JSON.parse(exampleText("history.schema.json"))).toEqual(historyJsonSchema(protocol));
 });
+
+it("asks at a terminal for what is missing, and again for what cannot be", async () => {
+	const answers = [
+		"",
+		"desing",
+		"design",
+		"",
+		"ready",
+		"docs/requirements.md",
+		"",
+		"docs/requirements.md:specification",
+		"",
+	];
+	const questions: string[] = [];
+	const ask = async (question: string) => {
+		questions.push(question.split(" ")[0] ?? "");
+		return answers.shift() ?? "";
+	};
+	expect(await handoffs(["transfer", "new", "--phase", "architecture"], { ask })).toBe(0);
+	const text = read("transfers/01-orchestrator-design.yaml");
+	expect(findingsOf({ "transfers/x.yaml": text }, { "docs/requirements.md": "x" })).toEqual([]);
+	expect(questions).toEqual([
+		"from",
+		"to",
+		"to",
+		"status",
+		"deliverables",
+		"deliverables",
+		"deliverables",
+		"deliverables",
+		"deliverables",
+	]);
+	expect(world.stderr.text).toBe(
+		'desing is not known; did you mean "design"?\nready says no type: PATH:TYPE or PATH:TYPE:STATE\n' +
+			"docs/requirements.md says no type: PATH:TYPE or PATH:TYPE:STATE\nat least one is needed\n",
+	);
+});

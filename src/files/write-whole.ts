@@ -1,0 +1,43 @@
+import { randomBytes } from "node:crypto";
+import {
+	chmodSync,
+	closeSync,
+	fsyncSync,
+	mkdirSync,
+	openSync,
+	realpathSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
+
+/**
+ * Writes a file, its folders included: whoever reads it, and whoever finds it after a crash, sees the former text or the new one,
+ * never a part. A link stays a link; a device or pipe is written to as it is.
+ * @throws what the disk says where it refuses.
+ */
+export function writeWhole(path: string, text: string): void {
+	mkdirSync(dirname(path), { recursive: true });
+	const stats = statSync(path, { throwIfNoEntry: false });
+	if (stats && !stats.isFile()) {
+		writeFileSync(path, text);
+		return;
+	}
+	const real = stats ? realpathSync(path) : path;
+	const temporary = join(dirname(real), `.${basename(real)}.${randomBytes(6).toString("hex")}`);
+	try {
+		const file = openSync(temporary, "wx");
+		try {
+			writeFileSync(file, text);
+			fsyncSync(file);
+		} finally {
+			closeSync(file);
+		}
+		if (stats) chmodSync(temporary, stats.mode & 0o7777);
+		renameSync(temporary, real);
+	} finally {
+		rmSync(temporary, { force: true });
+	}
+}
