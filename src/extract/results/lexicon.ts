@@ -22,8 +22,8 @@ export interface Lexicon {
 	startsWith(list: string, text: string): boolean;
 	/** The regular expression alternatives of a list of words, for building patterns. */
 	pattern(list: string): string;
-	/** The list's entries as patterns in which `{n}` is a number. */
-	phrases(list: string): readonly RegExp[];
+	/** Where the list's entries stand in a text, in the list's order; `{n}` in an entry is a number, the match's first group. */
+	phrasesIn(list: string, text: string): Iterable<RegExpMatchArray>;
 }
 
 const known = new WeakMap<Standard, Lexicon>();
@@ -42,7 +42,7 @@ function compile({ fields, vocabulary }: Standard): Lexicon {
 	const everyLabel = labelsOf(read.flatMap(([, words]) => words));
 	const lists = new Map(Object.entries(vocabulary).map(([name, words]) => [name, listOf(words)]));
 	const list = (name: string) => lists.get(name) ?? nothing;
-	const phrases = new Map<string, readonly RegExp[]>();
+	const phrases = new Map<string, readonly Phrase[]>();
 	const isLabel = (field: string, label: string) => matches(labels.get(field), label);
 	const countKey = (label: string) => countKeys.find((key) => isLabel(`tests.${key}`, label)) ?? null;
 	return {
@@ -55,10 +55,14 @@ function compile({ fields, vocabulary }: Standard): Lexicon {
 		has: (name, text) => holds(list(name), text, false),
 		startsWith: (name, text) => holds(list(name), text, true),
 		pattern: (name) => list(name).alternatives,
-		phrases(name) {
-			const made = phrases.get(name) ?? (vocabulary[name] ?? []).map(phrasePattern);
+		*phrasesIn(name, text) {
+			const made = phrases.get(name) ?? (vocabulary[name] ?? []).map(phraseOf);
 			phrases.set(name, made);
-			return made;
+			const said = normalise(text);
+			for (const phrase of made) {
+				const match = phrase.words.every((word) => said.includes(word)) ? phrase.pattern().exec(text) : null;
+				if (match) yield match;
+			}
 		},
 	};
 }
@@ -127,6 +131,28 @@ function holds({ byFirst }: WordList, text: string, onlyAtStart: boolean): boole
 
 function isEnd(text: string, at: number): boolean {
 	return at === 0 || at >= text.length || text[at] === " ";
+}
+
+/** A phrase with `{n}` in it, to be looked for where all its words are there: compiling its expression takes milliseconds. */
+interface Phrase {
+	readonly words: readonly string[];
+	readonly pattern: () => RegExp;
+}
+
+function phraseOf(phrase: string): Phrase {
+	// An "and" may be dropped by `normalise`.
+	const words = phrase.split(/\s+/).flatMap((word) => {
+		const said = word === "{n}" ? "" : normalise(word);
+		return said === "" || said.includes("and") ? [] : [said];
+	});
+	let pattern: RegExp | null = null;
+	return {
+		words,
+		pattern: () => {
+			pattern ??= phrasePattern(phrase);
+			return pattern;
+		},
+	};
 }
 
 function phrasePattern(phrase: string): RegExp {

@@ -55,9 +55,8 @@ export function previousIn(
 		return [figure(kind, split[1], split[0])];
 	const sum = text.match(equation);
 	if (sum && lexicon.has("newParts", words)) return [figure(kind, sum[1], sum[0])];
-	for (const phrase of lexicon.phrases("previousPhrases")) {
-		const match = text.match(phrase);
-		if (match && !/^\s*(?:\.\d|%|[a-z]*\s*(?:ms|s|lines?)\b)/i.test(text.slice((match.index ?? 0) + match[0].length)))
+	for (const match of lexicon.phrasesIn("previousPhrases", text)) {
+		if (!/^\s*(?:\.\d|%|[a-z]*\s*(?:ms|s|lines?)\b)/i.test(text.slice((match.index ?? 0) + match[0].length)))
 			return [figure(kind, match[1], match[0])];
 	}
 	return [];

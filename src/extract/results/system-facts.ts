@@ -111,11 +111,8 @@ function agree(found: readonly Found[]): Fact<number> {
 function phraseFigures(statements: readonly Statement[], list: string, lexicon: Lexicon): Fact<number> | null {
 	const found = statements.flatMap(({ prose, line }): Found[] => {
 		const { main } = splitParentheses(plainDigits(prose));
-		for (const phrase of lexicon.phrases(list)) {
-			const match = main.match(phrase);
-			if (match) return [{ state: "stated", value: Number(match[1]), line, scope: prose.trim() }];
-		}
-		return [];
+		const [match] = lexicon.phrasesIn(list, main);
+		return match ? [{ state: "stated", value: Number(match[1]), line, scope: prose.trim() }] : [];
 	});
 	return found.length > 0 ? agree(found) : null;
 }
