@@ -36,17 +36,17 @@ export function recordWriter(folder: string, file: string): RecordWriter {
 /** The text of a name that a writer gave. */
 export function readRecord(folder: string, name: string): string {
 	const [file = "", start, length] = name.split(":");
-	return readBytes(join(folder, file), Number(start), Number(length)).toString("utf8");
+	return reading(join(folder, file), (read) => read(Number(start), Number(length)).toString("utf8"));
 }
 
 /** Bytes of a start and an end, as 64-bit numbers. */
 const placeBytes = 16;
 
-/** Writes texts that are read by their number, in place of those written before; numbers may be left out. */
+/** Writes texts that are read by their number, in place of those written before; numbers may be left out. Their places come first. */
 export function writeNumbered(folder: string, file: string, texts: readonly string[]): void {
 	const places = Buffer.alloc(placeBytes * texts.length);
-	const bytes: Buffer[] = [];
-	let end = 0;
+	const bytes: Buffer[] = [places];
+	let end = places.length;
 	texts.forEach((text, number) => {
 		const encoded = Buffer.from(text);
 		places.writeDoubleLE(end, placeBytes * number);
@@ -55,26 +55,32 @@ export function writeNumbered(folder: string, file: string, texts: readonly stri
 		bytes.push(encoded);
 	});
 	writeFileSync(join(folder, file), Buffer.concat(bytes));
-	writeFileSync(join(folder, `${file}.places`), places);
 }
 
 /** The text of a number; empty for a number that was left out. */
 export function readNumbered(folder: string, file: string, number: number): string {
-	const place = readBytes(join(folder, `${file}.places`), placeBytes * number, placeBytes);
-	const start = place.readDoubleLE(0);
-	return readBytes(join(folder, file), start, place.readDoubleLE(placeBytes / 2) - start).toString("utf8");
+	return reading(join(folder, file), (read) => {
+		const place = read(placeBytes * number, placeBytes);
+		const start = place.readDoubleLE(0);
+		return read(start, place.readDoubleLE(placeBytes / 2) - start).toString("utf8");
+	});
 }
 
-function readBytes(path: string, start: number, length: number): Buffer {
-	const bytes = Buffer.alloc(length);
+/** Reads from a file: what starts somewhere and has a length. */
+type Read = (start: number, length: number) => Buffer;
+
+function reading(path: string, use: (read: Read) => string): string {
 	const file = openSync(path, "r");
 	try {
-		for (let at = 0; at < length; ) {
-			const read = readSync(file, bytes, at, length - at, start + at);
-			if (read === 0) throw new Error(`${path} ends before byte ${start + length}.`);
-			at += read;
-		}
-		return bytes;
+		return use((start, length) => {
+			const bytes = Buffer.alloc(length);
+			for (let at = 0; at < length; ) {
+				const read = readSync(file, bytes, at, length - at, start + at);
+				if (read === 0) throw new Error(`${path} ends before byte ${start + length}.`);
+				at += read;
+			}
+			return bytes;
+		});
 	} finally {
 		closeSync(file);
 	}

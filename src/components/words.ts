@@ -70,10 +70,11 @@ export function placeWords({ label, line }: Finding["place"]): string {
 
 /** 1st, 2nd, 3rd, 4th. */
 export function ordinal(number: number): string {
-	const rules = new Intl.PluralRules("en", { type: "ordinal" });
-	const endings = { zero: "th", one: "st", two: "nd", few: "rd", many: "th", other: "th" } as const;
-	return `${number}${endings[rules.select(number)]}`;
+	return `${number}${ordinalEndings[ordinals.select(number)]}`;
 }
+
+const ordinals = new Intl.PluralRules("en", { type: "ordinal" });
+const ordinalEndings = { zero: "th", one: "st", two: "nd", few: "rd", many: "th", other: "th" } as const;
 
 /** How the severity of a rule is shown. */
 export const severityStates = { error: states.fail, warning: states.warning, info: states.note } as const;
