@@ -48,11 +48,17 @@ function inPlaceAtTheEnd(site: string, out: string): AstroIntegration {
 	};
 }
 
-async function printFindings({ today: _, ...archive }: Archive, { settings }: SiteInput, cwd: string): Promise<void> {
+async function printFindings(
+	{ today: _, ...archive }: Archive,
+	{ settings, open }: SiteInput,
+	cwd: string,
+): Promise<void> {
 	const reporter = await reportFormats.pretty.load();
 	const [folder = ""] = settings.archive;
-	const beside = new Map([settings.waivers, settings.debt].map(({ name, path }) => [name, path]));
-	const report = reportOf(archive, { fileOf: (path) => relative(cwd, beside.get(path) ?? join(folder, path)) });
+	const beside = new Map([settings.waivers, settings.debt, settings.seals].map(({ name, path }) => [name, path]));
+	const source = open();
+	const placeOf = (path: string) => beside.get(path) ?? source.locate?.(path) ?? join(folder, path);
+	const report = reportOf(archive, { fileOf: (path) => relative(cwd, placeOf(path)) });
 	const { isTTY, columns } = process.stdout;
 	process.stdout.write(reporter(report, { colour: isTTY === true, width: columns ?? 80 }));
 }

@@ -138,6 +138,15 @@ describe("a list is read item by item", () => {
 		expect(part?.flaws.every(({ start }) => start >= 40 && start <= 75)).toBe(true);
 	});
 
+	it("and what is not closed is shown where it was opened", () => {
+		const text = 'log:\n  - status: ready\n    text: "open\n  - status: ready\n';
+		const [flaw] = readYamlTree(text).parts[0]?.flaws ?? [];
+		expect(text.slice(flaw?.start, flaw?.end)).toBe('"');
+		const list = "a: [\n---\nb: 1\n";
+		const [open] = readYamlTree(list).parts[0]?.flaws ?? [];
+		expect(open?.start).toBe(list.indexOf("["));
+	});
+
 	it("of any length, in time that grows with the text", () => {
 		const entries = Array.from(
 			{ length: 40_000 },
