@@ -58,6 +58,7 @@ export const reportedSchema = z
 				words: text,
 				from: text.nullable(),
 				handoff: text.nullable(),
+				aside: z.literal(true).exactOptional(),
 				line,
 			}),
 		).describe("What it says of the state before its work."),

@@ -70,6 +70,8 @@ export interface PreviousFigure {
 	readonly from: string | null;
 	/** The handoff that the words name. */
 	readonly handoff: string | null;
+	/** Said in the notes: the handoff that it names need not be the one that the work started from. */
+	readonly aside?: true;
 	readonly line: number;
 }
 
@@ -85,7 +87,7 @@ export interface DropReason {
 	readonly kinds: readonly ("packages" | "tests")[];
 	/** The packages that it names. */
 	readonly packages: readonly string[];
-	/** How many tests and packages it says went away; null where it gives no figure. */
+	/** How many tests and packages it may say went away, all its figures together; null where it gives no figure. */
 	readonly counts: { readonly tests: number | null; readonly packages: number | null };
 	readonly quote: string;
 	readonly line: number;

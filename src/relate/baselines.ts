@@ -123,7 +123,9 @@ function predecessorOf(
 	if (set !== undefined && states.has(set)) return { id: set, basis: "configured", place: null };
 	const relation = stated.findLast(({ to }) => states.has(to));
 	if (relation) return { id: relation.to, basis: "stated", place: relation.source };
-	const named = document?.reported?.previous.find(({ handoff }) => handoff !== null && states.has(handoff));
+	const named = document?.reported?.previous.find(
+		({ handoff, aside }) => handoff !== null && !aside && states.has(handoff),
+	);
 	if (document && named?.handoff)
 		return { id: named.handoff, basis: "stated", place: { path: document.path, line: named.line } };
 	return last ? { id: last.id, basis: "inferred", place: null } : null;

@@ -62,6 +62,7 @@ describe("figures and their parts", () => {
 	it.each([
 		["more files than are listed", "We created 4 files in this handoff.", ["twice 4 files created: 2"]],
 		["as many files", "2 new files were created.", []],
+		["files in two places", "Created 2 files under tests/ and 3 under core/.", []],
 		["files of a part", "4 files created in PKG-LAMP-001.", []],
 		["files that somebody else changed", "All 8 files were modified by an earlier agent.", []],
 		["other packages than in the baseline", "5 packages installed at the end.", ["twice 5 packages installed: 3"]],
@@ -123,6 +124,7 @@ describe("what went away", () => {
 	it.each([
 		["- 4 old tests were removed.", { tests: 4, packages: null }],
 		["- PKG-A-001 and PKG-B-001 were removed with their 12 tests.", { tests: 12, packages: 2 }],
+		["- 12 tests were merged, 8 obsolete tests were deleted.", { tests: 20, packages: null }],
 		["- Removed 3 packages.", { tests: null, packages: 3 }],
 	])("%s", (notes, counts) => {
 		expect(read({ notes }).reported.dropReasons.map((reason) => reason.counts)).toEqual([counts]);
@@ -137,6 +139,7 @@ describe("what went away", () => {
 		["a line of it", { notes: "- Removed PKG-A-001 sys.path line from the test." }, []],
 		["a dependency on it", { notes: "- PKG-A-001 was removed from its manifest." }, []],
 		["by another handoff", { notes: "- PKG-A-001 was removed by H-7." }, []],
+		["by another handoff in other words", { notes: "- HANDOFF-7 removed PKG-A-001." }, []],
 		["one of its files", { more: "## Files Deleted\n- `_staging/PKG-A-001/a.py`" }, []],
 		["not yet", { notes: "- PKG-A-001 should be removed later." }, []],
 	])("a package: %s", (_, parts, ids) => {
@@ -160,6 +163,7 @@ describe("failures that are called old", () => {
 describe("the state before", () => {
 	it.each([
 		["- We are at 9 tests, up from 7.", [7]],
+		["- The total rose from 8 to 9.", [8]],
 		["- PKG-A-001 had 7 tests, now 4.", []],
 		["- The reader had 7 tests before.", []],
 	])("in notes that give the total: %s", (notes, values) => {

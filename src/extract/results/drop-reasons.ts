@@ -36,14 +36,14 @@ export function dropReasons({ parsed, outline, standard, lexicon }: ResultsReadi
 const countedTests = /(?<![\d.,#+-])(\d{1,6})\s+(?:[\p{L}-]+\s+){0,4}?tests?(?![\p{L}])/giu;
 const countedPackages = /(?<![\d.,#+-])(\d{1,6})\s+(?:[\p{L}\d-]+\s+){0,3}?packages?(?![\p{L}])/giu;
 
-/** The largest figures of tests and packages in a line; packages may be named, or counted in words, in its place. */
+/** The figures of tests and packages in a line, at most all together; packages may be named in the place of a figure. */
 function countsIn(text: string, named: number): DropReason["counts"] {
-	const largest = (pattern: RegExp) => {
+	const sum = (pattern: RegExp) => {
 		const figures = [...plainDigits(text).matchAll(pattern)].map((match) => Number(match[1]));
-		return figures.length > 0 ? Math.max(...figures) : null;
+		return figures.length > 0 ? figures.reduce((all, figure) => all + figure, 0) : null;
 	};
-	const packages = largest(countedPackages);
-	return { tests: largest(countedTests), packages: packages ?? (named > 0 ? named : null) };
+	const packages = sum(countedPackages);
+	return { tests: sum(countedTests), packages: packages ?? (named > 0 ? named : null) };
 }
 
 const shortest = 8;

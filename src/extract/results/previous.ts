@@ -10,6 +10,8 @@ export interface PlacedStatement {
 	readonly of: string | null;
 	/** Whether it stands in the section of a run, where a bare figure counts tests. */
 	readonly inRun?: boolean;
+	/** Whether it gives the system's own total, so that "the total" and "the suite" are that of tests. */
+	readonly ofTotal?: boolean;
 }
 
 type Kind = PreviousFigure["kind"];
@@ -23,7 +25,7 @@ const equation = /(?<![\d.,+])(\d+)\s*\+\s*\d+\s*=\s*\d+/;
  * "Before this handoff (H-7): 10 packages, 130 tests". Figures of failures and of other things are left out.
  */
 export function previousIn(
-	{ said, of, inRun }: PlacedStatement,
+	{ said, of, inRun, ofTotal }: PlacedStatement,
 	handoffIn: (text: string) => string | null,
 	lexicon: Lexicon,
 ): PreviousFigure[] {
@@ -38,11 +40,13 @@ export function previousIn(
 		words: quote.trim(),
 		from: null,
 		handoff: handoffIn(said.text),
+		...(ofTotal && { aside: true as const }),
 		line: said.line,
 	});
 	if (said.label && isPreviousLabel(said.label.name, lexicon)) return labelled(said, figure, lexicon);
 	const named = inRun && /\bthan\b/.test(words) && !/\bpackages?\b/.test(words) && handoffIn(said.text) !== null;
-	const kind = kindOf(said, words, lexicon) ?? (named ? "tests" : null);
+	const total = ofTotal && /\b(?:total|suite)\b/.test(words) && !/\bpackages?\b/.test(words);
+	const kind = kindOf(said, words, lexicon) ?? (named || total ? "tests" : null);
 	if (kind === null) return [];
 	const changed = text.match(arrow);
 	if (changed) return [figure(kind, changed[1], changed[0])];

@@ -57,13 +57,17 @@ function speaksOfAll({ title, keys, depth }: Heading, isSummary: (name: string) 
 	return keys.some((key) => noteSections.has(key)) || (depth > 1 && isSummary(normalise(title)));
 }
 
+// "2 files under tests/ and 3 under core/": neither is all of them.
+const partOnly = /^\s+(?:under|below|inside|within)\b|\band\s+\d/iu;
+
 function figuresIn(text: string, line: number, facts: Facts): Tally[] {
 	if (
 		ofSome.test(text) ||
 		/\b(?:all|the|these|those)\s+\d+\s+(?:new\s+)?files?\b|\bfiles?\s+(?:were|was)\s+\w+\s+by\b/iu.test(text)
 	)
 		return [];
-	const changed = files.exec(text);
+	const told = files.exec(text);
+	const changed = told && partOnly.test(text.slice(told.index + told[0].length)) ? null : told;
 	const verb = (changed?.[2] ?? changed?.[3] ?? "").toLowerCase();
 	const isNew = verb === "created" || verb === "added";
 	const packages = installed.exec(text)?.[1];

@@ -2,6 +2,7 @@ import type { PreviousFigure, ReportedState } from "#model/baselines.ts";
 import { type Fact, type Facts, factValue } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
+import { findIds } from "../prose-ids.ts";
 import { normalise } from "../text.ts";
 import { addedInTitles, addedTests, previousOfAdded } from "./added-tests.ts";
 import { type AllPassed, allPassed, failuresCounted } from "./all-passed.ts";
@@ -177,7 +178,7 @@ function notesOfTotal({ outline, section, facts }: ResultsReading): PlacedStatem
 	const notes = outline.filter(({ keys }) => keys.includes("notesForReviewer"));
 	return notes.flatMap((heading) =>
 		section(heading).blocks.flatMap(({ statements }) =>
-			statements.flatMap((said) => (own.test(plainDigits(said.prose)) ? [{ said, of: null }] : [])),
+			statements.flatMap((said) => (own.test(plainDigits(said.prose)) ? [{ said, of: null, ofTotal: true }] : [])),
 		),
 	);
 }
@@ -192,14 +193,8 @@ function handoffNames({ standard }: ResultsReading): (text: string) => string | 
 }
 
 function namerOf(standard: Standard): (text: string) => string | null {
-	const forms = standard.ids.flatMap(({ directory }) => (directory ? [directory.replace(/^\^|\$$/g, "")] : []));
-	if (forms.length === 0) return () => null;
-	const pattern = new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${forms.map(unnamed).join("|")})(?![\\p{L}\\p{N}_])`, "u");
-	return (text) => pattern.exec(text)?.[0] ?? null;
-}
-
-function unnamed(pattern: string): string {
-	return pattern.replace(/\(\?<[a-z]+>/g, "(?:");
+	const standards = [standard];
+	return (text) => findIds(text, standards)[0]?.id ?? null;
 }
 
 function distinct(figures: readonly PreviousFigure[]): PreviousFigure[] {
