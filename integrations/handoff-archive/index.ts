@@ -12,6 +12,7 @@ import { exportFiles } from "./export.ts";
 import { provenanceFiles } from "./files.ts";
 import { integrationName } from "./find-session.ts";
 import { lineageFile } from "./lineage.ts";
+import { releaseMemory } from "./memory.ts";
 import { packageFiles } from "./packages.ts";
 import { type SearchIndex, startSearchIndex } from "./search.ts";
 import { searchMiddleware } from "./search-dev.ts";
@@ -50,6 +51,8 @@ export function handoffArchive(session: Session): AstroIntegration {
 				const onFault = (message: string) => logger.error(`The settings stay as they were: ${message}`);
 				watchArchive(session, server.watcher, { onChange, onFault });
 			},
+			// The slices are in the content store; what they were cut from may go before pages are bundled and made.
+			"astro:build:start": releaseMemory,
 			"astro:build:done": async ({ dir, pages }) => {
 				const { site, base } = session.input.settings;
 				if (site !== null) {
