@@ -11,8 +11,7 @@ export default archiveRule({
 	why: "A gate that looked at the wrong folder would otherwise report that all is well.",
 	remedy: "Give the folder that holds them; files are named like {examples}.",
 	messages: {
-		empty: "No Markdown document was found in the archive.",
-		transfers: "No handoff between modes and no log was found in the transfers.",
+		empty: "No {wanted} was found in the {searched}.",
 		strangers: "None of the {count} Markdown files found is named like a document of a handoff.",
 	},
 	examples: {
@@ -29,7 +28,15 @@ export default archiveRule({
 	*check({ documents, standards, transfers }) {
 		if (transfers) {
 			if (transfers.transfers + transfers.logEntries === 0)
-				yield { messageId: "transfers", place: filePlace("."), data: { examples: "handoff.yaml or log.yaml" } };
+				yield {
+					messageId: "empty",
+					place: filePlace("."),
+					data: {
+						wanted: "handoff between modes and no log",
+						searched: "transfers",
+						examples: "handoff.yaml or log.yaml",
+					},
+				};
 			return;
 		}
 		if (documents.some(({ kind }) => kind !== "other")) return;
@@ -37,7 +44,12 @@ export default archiveRule({
 		yield {
 			messageId: documents.length === 0 ? "empty" : "strangers",
 			place: filePlace("."),
-			data: { count: documents.length, examples: examples.join(" or ") },
+			data: {
+				count: documents.length,
+				wanted: "Markdown document",
+				searched: "archive",
+				examples: examples.join(" or "),
+			},
 		};
 	},
 });
