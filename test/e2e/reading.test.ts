@@ -240,9 +240,7 @@ describe("every page", () => {
 	const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 	it.each([
-		["", 1280],
 		["", 390],
-		["handoffs/H-3/", 1280],
 		["handoffs/H-3/", 390],
 		["compare/?a=H-3&b=H-3A", 1280],
 	])("%s at %i px is clean by axe and never wider than the window", async (path, width) => {

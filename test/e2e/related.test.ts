@@ -158,16 +158,21 @@ describe("the pages that relate handoffs", () => {
 	it.each(["light", "dark"] as const)(
 		"have no accessibility violation, %s",
 		async (colorScheme) => {
+			// The theme changes colours and nothing else: what else axe looks at is the same in both.
+			const rules = colorScheme === "dark" ? ["color-contrast"] : null;
 			const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 			for (const path of pages)
 				await visit(path, { colorScheme }, async (page) => {
 					await page.evaluate(axe);
-					const violations = await page.evaluate(async () => {
-						const result = await Reflect.get(globalThis, "axe").run(document, { resultTypes: ["violations"] });
+					const violations = await page.evaluate(async (runOnly) => {
+						const result = await Reflect.get(globalThis, "axe").run(document, {
+							resultTypes: ["violations"],
+							...(runOnly && { runOnly }),
+						});
 						return result.violations.map(
 							({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`,
 						);
-					});
+					}, rules);
 					expect(violations, path).toEqual([]);
 				});
 		},

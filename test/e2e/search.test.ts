@@ -66,31 +66,37 @@ const checked = (page: Page) =>
 	page.$$eval("#facets input:checked", (boxes) => boxes.map((box) => box.getAttribute("value")));
 
 describe("questions", () => {
-	it.each([
-		["why can nobody move the vents by hand", "H-12"],
-		["how many decimals does the store keep", "H-4", "H-11A"],
-		["what happens to values outside the plausible range", "H-3A", "H-3"],
-		["who decided that a bucket with a gap has no mean", "H-4A", "H-4"],
-		["vents moved 381 times in one night", "H-7A"],
-		["a gust broke a pane on the roof", "H-7B"],
-		["why did the replay differ from the command log", "H-11", "H-11A"],
-		["lost close command flooded a bed", "H-8"],
-		["carbon dioxide dosing while somebody is inside", "H-14"],
-		["integration of wave W1", "H-10"],
-		["where do acknowledged alerts go when a probe fails again", "H-9"],
-		["what does the morning report show for hours nobody knows", "H-13"],
-		["gzip header time makes the digest differ", "H-1"],
-		["ramp between two periods across midnight", "H-6"],
-		["PKG-STORE-001 rollup", "H-4A", "H-4"],
-		["does daylight saving change the day profile", "H-2", "H-6"],
-		["when was the stop-gap thermostat removed", "CLEANUP-1"],
-		["bus repeats lines when a gateway reconnects", "H-3"],
-	])("%s", async (query, ...handoffs) => {
+	it("are answered by the first three documents", { timeout: 120_000 }, async () => {
+		const questions = [
+			["why can nobody move the vents by hand", "H-12"],
+			["how many decimals does the store keep", "H-4", "H-11A"],
+			["what happens to values outside the plausible range", "H-3A", "H-3"],
+			["who decided that a bucket with a gap has no mean", "H-4A", "H-4"],
+			["vents moved 381 times in one night", "H-7A"],
+			["a gust broke a pane on the roof", "H-7B"],
+			["why did the replay differ from the command log", "H-11", "H-11A"],
+			["lost close command flooded a bed", "H-8"],
+			["carbon dioxide dosing while somebody is inside", "H-14"],
+			["integration of wave W1", "H-10"],
+			["where do acknowledged alerts go when a probe fails again", "H-9"],
+			["what does the morning report show for hours nobody knows", "H-13"],
+			["gzip header time makes the digest differ", "H-1"],
+			["ramp between two periods across midnight", "H-6"],
+			["PKG-STORE-001 rollup", "H-4A", "H-4"],
+			["does daylight saving change the day profile", "H-2", "H-6"],
+			["when was the stop-gap thermostat removed", "CLEANUP-1"],
+			["bus repeats lines when a gateway reconnects", "H-3"],
+		] as const;
 		await withPage(async (page) => {
-			await page.goto(asked(query));
-			await settled(page);
-			const first = (await paths(page)).slice(0, 3);
-			expect(first.filter((path) => handoffs.some((id) => path.startsWith(`${id}/`)))).not.toEqual([]);
+			for (const [query, ...handoffs] of questions) {
+				await page.goto(asked(query));
+				await settled(page);
+				const first = (await paths(page)).slice(0, 3);
+				expect(
+					first.filter((path) => handoffs.some((id) => path.startsWith(`${id}/`))),
+					query,
+				).not.toEqual([]);
+			}
 		});
 	});
 

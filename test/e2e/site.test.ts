@@ -271,17 +271,21 @@ describe("in a browser", () => {
 	}
 
 	it("every kind of page is accessible in both themes and no wider than the window", async () => {
-		for (const [address, folder] of [
-			[server.url, example],
-			[messyServer.url, messy],
+		// What documents make difficult is on these; all else of the messy site is as in the example.
+		const messyKinds = /^(?:$|404|handoffs\/|documents\/|pages\/)/;
+		for (const [address, folder, isLooked] of [
+			[server.url, example, /^/],
+			[messyServer.url, messy, messyKinds],
 		] as const)
 			for (const path of kindsOf(folder))
 				await visit(address + path, {}, async (page) => {
-					await page.evaluate(axe);
-					await page.emulateMedia({ colorScheme: "light" });
-					await expectAccessible(page, `${path} light`);
-					await page.emulateMedia({ colorScheme: "dark" });
-					await expectAccessible(page, `${path} dark`, ["color-contrast"]);
+					if (isLooked.test(path)) {
+						await page.evaluate(axe);
+						await page.emulateMedia({ colorScheme: "light" });
+						await expectAccessible(page, `${path} light`);
+						await page.emulateMedia({ colorScheme: "dark" });
+						await expectAccessible(page, `${path} dark`, ["color-contrast"]);
+					}
 					for (const width of [390, 1280, 1800]) {
 						await page.setViewportSize({ width, height: 900 });
 						const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
