@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { extname, join, relative } from "node:path";
+import { readFileSync } from "node:fs";
+import { extname } from "node:path";
 import { AstroError } from "astro/errors";
 import type { Settings } from "#settings.ts";
-import { projectRoot } from "./project.ts";
 
 const types: Readonly<Record<string, string>> = { ".svg": "image/svg+xml", ".png": "image/png", ".webp": "image/webp" };
 
@@ -32,20 +31,4 @@ function logoOf(path: string): { readonly file: string; readonly type: string; r
 /** The part of the design that settings change, as a style sheet. */
 export function themeSource({ theme }: Pick<Settings, "theme">): string {
 	return `@layer theme { :root { --accent-hue: ${theme.accentHue}; } }`;
-}
-
-/** The team's own pages as a module: an import for each, by its path from the project's root, as the content store has it. */
-export function ownPagesSource({ pages }: Pick<Settings, "pages">): string {
-	const files =
-		pages === null
-			? []
-			: readdirSync(pages, { recursive: true, encoding: "utf8" })
-					.filter((file) => file.endsWith(".mdx"))
-					.map((file) => join(pages, file))
-					.sort();
-	const imports = files.map((file) => {
-		const key = relative(projectRoot, file).replaceAll("\\", "/");
-		return `[${JSON.stringify(key)}, () => import(${JSON.stringify(file.replaceAll("\\", "/"))})]`;
-	});
-	return `export const ownPages = new Map([${imports.join(",\n")}]);`;
 }

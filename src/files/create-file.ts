@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { linkSync, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { writeBeside } from "./beside.ts";
 import { codeOf } from "./reason.ts";
 
 /**
@@ -10,21 +10,11 @@ import { codeOf } from "./reason.ts";
  */
 export function createFile(path: string, text: string): boolean {
 	mkdirSync(dirname(path), { recursive: true });
-	const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}`);
 	try {
-		const file = openSync(temporary, "wx");
-		try {
-			writeFileSync(file, text);
-			fsyncSync(file);
-		} finally {
-			closeSync(file);
-		}
-		linkSync(temporary, path);
+		writeBeside(path, text, (temporary) => linkSync(temporary, path));
 		return true;
 	} catch (error) {
 		if (codeOf(error) === "EEXIST") return false;
 		throw error;
-	} finally {
-		rmSync(temporary, { force: true });
 	}
 }

@@ -1,17 +1,6 @@
-import { randomBytes } from "node:crypto";
-import {
-	chmodSync,
-	closeSync,
-	fsyncSync,
-	openSync,
-	readFileSync,
-	realpathSync,
-	renameSync,
-	rmSync,
-	statSync,
-	writeFileSync,
-} from "node:fs";
-import { basename, dirname, join, sep } from "node:path";
+import { chmodSync, readFileSync, realpathSync, renameSync, statSync } from "node:fs";
+import { sep } from "node:path";
+import { writeBeside } from "./beside.ts";
 
 export interface Rewrite {
 	readonly path: string;
@@ -37,22 +26,16 @@ export function rewriteFile({ path, within, before, after }: Rewrite): string | 
 	// Whoever read the file as text never saw its byte order mark.
 	const mark = isMarked(held) && !isMarked(before) ? held.subarray(0, 3) : new Uint8Array();
 	if (!held.subarray(mark.length).equals(before)) return "it was changed in the meantime";
-	// In the same folder, so that renaming it is one step; the dot keeps it out of listings and the archive.
-	const temporary = join(dirname(real), `.${basename(real)}.${randomBytes(6).toString("hex")}`);
-	try {
-		const file = openSync(temporary, "wx", mode & 0o7777);
-		try {
-			writeFileSync(file, Buffer.concat([mark, after]));
-			fsyncSync(file);
-		} finally {
-			closeSync(file);
-		}
-		chmodSync(temporary, mode & 0o7777);
-		renameSync(temporary, real);
-	} catch (error) {
-		rmSync(temporary, { force: true });
-		throw error;
-	}
+	const permissions = mode & 0o7777;
+	writeBeside(
+		real,
+		Buffer.concat([mark, after]),
+		(temporary) => {
+			chmodSync(temporary, permissions);
+			renameSync(temporary, real);
+		},
+		permissions,
+	);
 	return null;
 }
 

@@ -1,17 +1,6 @@
-import { randomBytes } from "node:crypto";
-import {
-	chmodSync,
-	closeSync,
-	fsyncSync,
-	mkdirSync,
-	openSync,
-	realpathSync,
-	renameSync,
-	rmSync,
-	statSync,
-	writeFileSync,
-} from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { chmodSync, mkdirSync, realpathSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { writeBeside } from "./beside.ts";
 
 /**
  * Writes a file, its folders included: whoever reads it, and whoever finds it after a crash, sees the former text or the new one,
@@ -26,18 +15,8 @@ export function writeWhole(path: string, text: string): void {
 		return;
 	}
 	const real = stats ? realpathSync(path) : path;
-	const temporary = join(dirname(real), `.${basename(real)}.${randomBytes(6).toString("hex")}`);
-	try {
-		const file = openSync(temporary, "wx");
-		try {
-			writeFileSync(file, text);
-			fsyncSync(file);
-		} finally {
-			closeSync(file);
-		}
+	writeBeside(real, text, (temporary) => {
 		if (stats) chmodSync(temporary, stats.mode & 0o7777);
 		renameSync(temporary, real);
-	} finally {
-		rmSync(temporary, { force: true });
-	}
+	});
 }
