@@ -8,7 +8,7 @@ import {
 } from "./command.ts";
 import { progress } from "./progress.ts";
 import { reportOptions, reportTargets, writeReports } from "./reports.ts";
-import { archiveOptions, countFiles, prepareArchive, type Ready } from "./settings.ts";
+import { archiveOptions, countFiles, prepareSite, type Ready } from "./settings.ts";
 
 /** Options of every command that builds a site. */
 export const buildOptions = {
@@ -38,7 +38,7 @@ export async function buildArchive(
 ): Promise<{ readonly exitCode: ExitCode; readonly published: boolean; readonly settings: Ready["settings"] }> {
 	const { files, cwd, stderr } = effects;
 	const targets = reportTargets(given, effects);
-	const { settings, options } = prepareArchive(given, effects);
+	const { settings, options } = prepareSite(given, effects);
 	const reportOnly = given.flag("report-only");
 	const { buildSite } = await effects.site();
 	const source = files.openArchive(settings);

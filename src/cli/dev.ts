@@ -1,5 +1,5 @@
 import { type Command, exitCodes } from "./command.ts";
-import { archiveOptions, prepareArchive } from "./settings.ts";
+import { archiveOptions, prepareSite } from "./settings.ts";
 import type { SiteInput } from "./site.ts";
 import { addressOf, serveOptions } from "./start.ts";
 
@@ -14,7 +14,7 @@ export const dev: Command = {
 	run: async (given, effects) => {
 		const address = addressOf(given);
 		const input = (): SiteInput => {
-			const { settings, options } = prepareArchive(given, effects);
+			const { settings, options } = prepareSite(given, effects);
 			return { settings, check: options, open: () => effects.files.openArchive(settings), reload: input };
 		};
 		const first = input();

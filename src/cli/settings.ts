@@ -71,6 +71,23 @@ export function prepareArchive(
 	return { settings, options: check };
 }
 
+/**
+ * What a site needs besides: its logo and the folder of further pages.
+ * @throws Unusable as `prepareArchive` does, and where one of these is not there.
+ */
+export function prepareSite(given: ParsedArguments, effects: Effects): Ready {
+	const ready = prepareArchive(given, effects);
+	const { pages, theme, file } = ready.settings;
+	const { files, cwd } = effects;
+	const missing = (kind: string, path: string, setting: string) =>
+		new Unusable(
+			`there is no ${kind} ${files.relative(cwd, path)}, which ${file === null ? "the settings name" : `${files.relative(cwd, file)} names`} as \`${setting}\``,
+		);
+	if (pages !== null && !files.isFolder(pages)) throw missing("folder", pages, "pages");
+	if (theme.logo !== null && !files.isFile(theme.logo)) throw missing("file", theme.logo, "theme.logo");
+	return ready;
+}
+
 /** The day on which the command runs, as told. @throws Unusable for what is no day. */
 export function todayOf(given: ParsedArguments, { env, now }: Effects): string {
 	const named = given.value("today");

@@ -47,6 +47,20 @@ describe("build", () => {
 	});
 });
 
+describe("what settings name for the site", () => {
+	it.each([
+		["build", "pages: nope", "there is no folder nope, which handoffs.config.yaml names as `pages`"],
+		["dev", "pages: nope", "there is no folder nope, which handoffs.config.yaml names as `pages`"],
+		["build", "theme: {logo: nope.svg}", "there is no file nope.svg, which handoffs.config.yaml names as `theme.logo`"],
+	])("%s ends with exit code 2 for %s", async (command, setting, words) => {
+		const { site, calls } = fakeSite();
+		const world = fakeWorld({ ...poor, "/work/handoffs.config.yaml": `archive: handoffs\n${setting}\n` }, { site });
+		expect(await run([command], world)).toBe(2);
+		expect(world.stderr.text).toBe(`handoffs: ${words}\n`);
+		expect(calls).toEqual([]);
+	});
+});
+
 describe("start and dev", () => {
 	it("serve what was built and print the address", async () => {
 		const { site, calls } = fakeSite();
