@@ -1,23 +1,14 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Archive } from "#model/archive.ts";
 import { verdictLetters } from "#model/verdicts.ts";
-import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
 import { badgeSvg } from "../../src/components/compliance/badge.ts";
 import { matrixCsv } from "../../src/components/compliance/files.ts";
 import { filtered, filtersFrom, type Matrix, queryOf } from "../../src/components/compliance/model.ts";
-import { launchBrowser } from "./browser.ts";
+import { type ArchiveSite, openArchiveSite } from "./archive-site.ts";
+import { colourRules, violationsOf } from "./axe.ts";
 import { brokenLinks } from "./site-files.ts";
-
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const scratch = mkdtempSync(join(tmpdir(), "handoffs-compliance-"));
-const site = join(scratch, "site");
 
 const files: Readonly<Record<string, string>> = {
 	"H-1/H-1_BUILDER_HANDOFF.md": '# H-1: =SUM(A1), "quoted"\n\n## 1. Mission\n\nBuild PKG-A-001.\n',
@@ -29,52 +20,16 @@ const files: Readonly<Record<string, string>> = {
 };
 const older = "H-7";
 
-let browser: Browser;
-let server: RunningServer;
+let site: ArchiveSite;
 let archive: Archive;
 
 beforeAll(async () => {
-	for (const [path, text] of Object.entries(files)) {
-		const file = join(scratch, "archive", path);
-		mkdirSync(dirname(file), { recursive: true });
-		writeFileSync(file, text);
-	}
-	const { NODE_ENV: _, ...env } = process.env;
-	const built = spawnSync(
-		process.execPath,
-		[join(root, "src/cli/main.ts"), "build", join(scratch, "archive"), "--report-only", "--out", site],
-		{ cwd: scratch, env, encoding: "utf8" },
-	);
-	archive = JSON.parse(readFileSync(join(site, "archive.json"), "utf8"));
-	expect(archive.handoffs.length, built.stdout + built.stderr).toBe(5);
-	server = await serveSite({ folder: site, base: "/" });
-	browser = await launchBrowser();
+	site = await openArchiveSite(Object.entries(files));
+	archive = JSON.parse(readFileSync(join(site.folder, "archive.json"), "utf8"));
+	expect(archive.handoffs.length, site.output).toBe(5);
 }, 240_000);
 
-afterAll(async () => {
-	await browser?.close();
-	await server?.close();
-	rmSync(scratch, { recursive: true, force: true });
-});
-
-async function visit(
-	path: string,
-	options: Parameters<Browser["newContext"]>[0],
-	look: (page: Page) => Promise<void>,
-): Promise<void> {
-	const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-	try {
-		const page = await context.newPage();
-		const troubles: string[] = [];
-		page.on("console", (message) => message.type() === "error" && troubles.push(message.text()));
-		page.on("pageerror", (error) => troubles.push(error.message));
-		await page.goto(server.url + path);
-		await look(page);
-		expect(troubles).toEqual([]);
-	} finally {
-		await context.close();
-	}
-}
+afterAll(() => site?.close());
 
 const words = {
 	fail: "fail",
@@ -87,7 +42,7 @@ const words = {
 
 describe("the compliance page", () => {
 	it("shows the verdict of each rule about each handoff, without scripts", async () => {
-		await visit("compliance/", { javaScriptEnabled: false }, async (page) => {
+		await site.visit("compliance/", { javaScriptEnabled: false }, async (page) => {
 			const rows = await page
 				.locator(".matrix tbody tr")
 				.evaluateAll((all) =>
@@ -108,7 +63,7 @@ describe("the compliance page", () => {
 	});
 
 	it("counts per rule and handoff what its cells show", async () => {
-		await visit("compliance/", {}, async (page) => {
+		await site.visit("compliance/", {}, async (page) => {
 			const sums = await page.locator(".matrix").evaluate((matrix) => {
 				const failing = matrix.querySelectorAll("tbody .fail").length;
 				const rows = [...matrix.querySelectorAll("tbody tr")].map((row) =>
@@ -128,7 +83,7 @@ describe("the compliance page", () => {
 	});
 
 	it("has its heads above and beside its cells", async () => {
-		await visit("compliance/", {}, async (page) => {
+		await site.visit("compliance/", {}, async (page) => {
 			const apart = await page.locator(".matrix").evaluate((matrix) => {
 				const left = (cell: Element | null | undefined) => cell?.getBoundingClientRect().left ?? Number.NaN;
 				const heads = [...matrix.querySelectorAll("thead .rule")];
@@ -146,7 +101,7 @@ describe("the compliance page", () => {
 	});
 
 	it("keeps its filters in the address, and shows what they ask for", async () => {
-		await visit("compliance/", {}, async (page) => {
+		await site.visit("compliance/", {}, async (page) => {
 			await page.locator("[name=family]").selectOption("cleanup");
 			await page.locator("[name=group]").selectOption("spec");
 			await page.locator("[value=fail]").check();
@@ -179,7 +134,7 @@ describe("the compliance page", () => {
 		async (scripts) => {
 			const today = new Map((archive.today ?? []).map(({ rule, verdict }) => [rule, verdict]));
 			expect(today.size).toBe(archive.rules.length);
-			await visit("compliance/", { javaScriptEnabled: scripts }, async (page) => {
+			await site.visit("compliance/", { javaScriptEnabled: scripts }, async (page) => {
 				if (scripts) await page.locator("[name=group]").selectOption("prompt");
 				const cell = page.locator(`tr[data-standard]:has(a.hid:text-is("${older}")) td`);
 				const index = archive.rules.findIndex(({ id }) => id === "prompt/contract-version");
@@ -201,23 +156,23 @@ describe("the compliance page", () => {
 	);
 
 	it("says nothing of today's standard where that is the one in force", () => {
-		expect(readFileSync(join(site, "handoffs/H-1/index.html"), "utf8")).not.toContain('id="today"');
+		expect(readFileSync(join(site.folder, "handoffs/H-1/index.html"), "utf8")).not.toContain('id="today"');
 	});
 
 	it("links what fails to the finding, and what passes once it is pointed at", async () => {
-		await visit("compliance/", {}, async (page) => {
+		await site.visit("compliance/", {}, async (page) => {
 			const href = (await page.locator(".matrix tbody .fail").first().getAttribute("href")) ?? "";
 			const quiet = page.locator(".matrix td.pass").first();
 			await quiet.hover();
 			expect(await quiet.locator("a").getAttribute("href")).toMatch(/^\/handoffs\/[^/]+\/#[\w-]+\/[\w-]+$/);
-			await page.goto(new URL(href, server.url).href);
+			await page.goto(new URL(href, site.server.url).href);
 			expect(await page.locator(":target").count()).toBe(1);
 			expect(await page.locator(":target .what").count()).toBe(1);
 		});
 	});
 
 	it("shows its ticks in the cells that pass, with and without a filter", async () => {
-		await visit("compliance/", {}, async (page) => {
+		await site.visit("compliance/", {}, async (page) => {
 			const ticks = (selector: string) =>
 				page
 					.locator(selector)
@@ -240,7 +195,7 @@ describe("the compliance page", () => {
 	});
 
 	it("dims without scripts what a filter leaves out", async () => {
-		await visit("compliance/", { javaScriptEnabled: false }, async (page) => {
+		await site.visit("compliance/", { javaScriptEnabled: false }, async (page) => {
 			await page.locator("[value=fail]").check();
 			const opacity = (selector: string) =>
 				page
@@ -255,9 +210,6 @@ describe("the compliance page", () => {
 	it.each(["light", "dark"] as const)(
 		"has no accessibility violation, %s",
 		async (colorScheme) => {
-			// The theme changes colours and nothing else: what else axe looks at is the same in both.
-			const rules = colorScheme === "dark" ? ["color-contrast"] : null;
-			const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 			for (const path of [
 				"compliance/",
 				"compliance/?verdict=fail&group=spec",
@@ -266,20 +218,10 @@ describe("the compliance page", () => {
 				"handoffs/H-1/",
 				`handoffs/${older}/`,
 			])
-				await visit(path, { colorScheme }, async (page) => {
+				await site.visit(path, { colorScheme }, async (page) => {
 					for (const fold of await page.locator("details.fold").all())
 						await fold.evaluate((open) => open.setAttribute("open", ""));
-					await page.evaluate(axe);
-					const violations = await page.evaluate(async (runOnly) => {
-						const result = await Reflect.get(globalThis, "axe").run(document, {
-							resultTypes: ["violations"],
-							...(runOnly && { runOnly }),
-						});
-						return result.violations.map(
-							({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`,
-						);
-					}, rules);
-					expect(violations, path).toEqual([]);
+					expect(await violationsOf(page, colorScheme === "dark" ? colourRules : undefined), path).toEqual([]);
 				});
 		},
 		120_000,
@@ -287,7 +229,7 @@ describe("the compliance page", () => {
 
 	it.each([390, 1280])("is no wider than the window, %i px", async (width) => {
 		for (const path of ["compliance/", "compliance/today/", "rules/spec/section-missing/", `handoffs/${older}/`])
-			await visit(path, { viewport: { width, height: 900 } }, async (page) => {
+			await site.visit(path, { viewport: { width, height: 900 } }, async (page) => {
 				expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(
 					0,
 				);
@@ -297,17 +239,17 @@ describe("the compliance page", () => {
 
 it("every verdict of a handoff stands on its page, where the matrix links to", () => {
 	for (const { id } of archive.handoffs) {
-		const html = readFileSync(join(site, `handoffs/${id}/index.html`), "utf8");
+		const html = readFileSync(join(site.folder, `handoffs/${id}/index.html`), "utf8");
 		for (const { id: rule } of archive.rules) expect(html.split(`id="${rule}"`), `${id} ${rule}`).toHaveLength(2);
 	}
 });
 
 it("no link of the site leads nowhere", () => {
-	expect(brokenLinks(site, "/")).toEqual([]);
+	expect(brokenLinks(site.folder, "/")).toEqual([]);
 });
 
 it("a rule's page shows its examples and who breaks it", () => {
-	const html = readFileSync(join(site, "rules/spec/section-missing/index.html"), "utf8");
+	const html = readFileSync(join(site.folder, "rules/spec/section-missing/index.html"), "utf8");
 	expect(html).toContain(">Kept<");
 	expect(html).toContain(">Broken<");
 	expect(html).toMatch(/<mark>[^<]+<\/mark>/);
@@ -315,27 +257,27 @@ it("a rule's page shows its examples and who breaks it", () => {
 	expect(html).toContain('href="/standards/builder-handoff-standard/"');
 	for (const { id, source } of archive.rules)
 		if (source.standard === "PUB")
-			expect(readFileSync(join(site, `rules/${id}/index.html`), "utf8"), id).toMatch(
+			expect(readFileSync(join(site.folder, `rules/${id}/index.html`), "utf8"), id).toMatch(
 				/href="\/standards\/publishing\/#[a-z-]+"/,
 			);
 });
 
 describe("the files", () => {
 	it("hold every verdict", () => {
-		const json = JSON.parse(readFileSync(join(site, "compliance.json"), "utf8"));
+		const json = JSON.parse(readFileSync(join(site.folder, "compliance.json"), "utf8"));
 		expect(json.rules).toHaveLength(archive.rules.length);
 		const total = Object.values<number>(json.totals).reduce((sum, count) => sum + count, 0);
 		expect(total).toBe(archive.verdicts.length);
-		const [head, ...rows] = readFileSync(join(site, "compliance.csv"), "utf8").trim().split("\r\n");
+		const [head, ...rows] = readFileSync(join(site.folder, "compliance.csv"), "utf8").trim().split("\r\n");
 		expect(head?.split(",")).toHaveLength(4 + archive.rules.length);
 		expect(rows).toHaveLength(archive.handoffs.length);
 	});
 
 	it("hold what today's standard says, too", () => {
-		const json = JSON.parse(readFileSync(join(site, "compliance/today.json"), "utf8"));
+		const json = JSON.parse(readFileSync(join(site.folder, "compliance/today.json"), "utf8"));
 		const row = json.handoffs.find(({ id }: { id: string }) => id === older);
 		expect(row.verdicts["prompt/contract-version"]).toBe("fail");
-		const csv = readFileSync(join(site, "compliance/today.csv"), "utf8").trim().split("\r\n");
+		const csv = readFileSync(join(site.folder, "compliance/today.csv"), "utf8").trim().split("\r\n");
 		expect(csv).toHaveLength(archive.handoffs.length + 1);
 	});
 
@@ -349,7 +291,7 @@ describe("the files", () => {
 	});
 
 	it("badge says how many comply", () => {
-		const svg = readFileSync(join(site, "badge.svg"), "utf8");
+		const svg = readFileSync(join(site.folder, "badge.svg"), "utf8");
 		const failing = new Set(
 			archive.findings
 				.filter(({ decides, severity, excused }) => decides === "fail" && severity === "error" && !excused)

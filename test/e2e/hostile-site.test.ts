@@ -1,18 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
-import { launchBrowser } from "./browser.ts";
+import { type ArchiveSite, openArchiveSite } from "./archive-site.ts";
 import { hostileFiles } from "./hostile-vectors.ts";
 import { attribute, pagesOf } from "./site-files.ts";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const scratch = mkdtempSync(join(tmpdir(), "handoffs-hostile-"));
-const site = join(scratch, "site");
 const act = "window.__pwned=1;alert(1)";
 
 /** The hostile documents in every role, and hostile words wherever a document gives a page its words. */
@@ -36,37 +27,20 @@ function hostileArchive(): Map<string, string | Uint8Array> {
 	return archive;
 }
 
-let browser: Browser;
-let server: RunningServer;
+let site: ArchiveSite;
 
 beforeAll(async () => {
-	for (const [path, content] of hostileArchive()) {
-		const file = join(scratch, "archive", path);
-		mkdirSync(dirname(file), { recursive: true });
-		writeFileSync(file, content);
-	}
-	const { NODE_ENV: _, ...env } = process.env;
-	const built = spawnSync(
-		process.execPath,
-		[join(root, "src/cli/main.ts"), "build", join(scratch, "archive"), "--report-only", "--out", site],
-		{ cwd: scratch, env, encoding: "utf8" },
-	);
-	expect(built.stdout + built.stderr).toContain("The site is in");
-	server = await serveSite({ folder: site, base: "/" });
-	browser = await launchBrowser();
+	site = await openArchiveSite(hostileArchive());
+	expect(site.output).toContain("The site is in");
 }, 240_000);
 
-afterAll(async () => {
-	await browser?.close();
-	await server?.close();
-	rmSync(scratch, { recursive: true, force: true });
-});
+afterAll(() => site?.close());
 
 /** Opens a page and reports everything that hostile words could have made it do. */
 async function deedsOn(path: string, use: (page: Page) => Promise<void> = async () => {}): Promise<string[]> {
 	const deeds: string[] = [];
-	const origin = new URL(server.url).origin;
-	const context = await browser.newContext();
+	const origin = new URL(site.server.url).origin;
+	const context = await site.browser.newContext();
 	await context.route("**/*", (route) => {
 		const url = route.request().url();
 		if (new URL(url).origin === origin) return route.continue();
@@ -82,7 +56,7 @@ async function deedsOn(path: string, use: (page: Page) => Promise<void> = async 
 		if (message.type() === "error") deeds.push(`console ${message.text()}`);
 	});
 	page.on("pageerror", (error) => deeds.push(`error ${error.message}`));
-	await page.goto(new URL(path, server.url).href, { waitUntil: "load" });
+	await page.goto(new URL(path, site.server.url).href, { waitUntil: "load" });
 	await use(page);
 	if (await page.evaluate(() => "__pwned" in window)) deeds.push("ran a document's script");
 	await context.close();
@@ -92,7 +66,7 @@ async function deedsOn(path: string, use: (page: Page) => Promise<void> = async 
 describe("a site of hostile documents", () => {
 	it("does nothing that a document asks for, on any page", async () => {
 		// The pages of rules and standards hold nothing but the product's own words.
-		const pages = pagesOf(site)
+		const pages = pagesOf(site.folder)
 			.map(({ file }) => file.replace(/index\.html$/, ""))
 			.filter((path) => !/^(?:rules|standards)\/./.test(path));
 		expect(pages.length).toBeGreaterThan(15);
@@ -116,7 +90,7 @@ describe("a site of hostile documents", () => {
 	);
 
 	it("carries the strict policy on every page, and no inline script, style or handler", () => {
-		for (const { file, elements } of pagesOf(site)) {
+		for (const { file, elements } of pagesOf(site.folder)) {
 			const [policy] = elements.filter((element) => attribute(element, "http-equiv") === "Content-Security-Policy");
 			expect(policy && attribute(policy, "content"), file).toMatch(/^default-src 'none';(?!.*unsafe-inline)/);
 			for (const { tagName, attrs, childNodes } of elements) {

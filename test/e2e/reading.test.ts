@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -7,6 +6,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
+import { violationsOf } from "./axe.ts";
 import { launchBrowser } from "./browser.ts";
 import { exampleBase, exampleHost } from "./shared-sites.ts";
 import { filesOf } from "./site-files.ts";
@@ -237,8 +237,6 @@ describe("comparing", () => {
 });
 
 describe("every page", () => {
-	const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
 	it.each([
 		["", 390],
 		["handoffs/H-3/", 390],
@@ -246,14 +244,7 @@ describe("every page", () => {
 	])("%s at %i px is clean by axe and never wider than the window", async (path, width) => {
 		const page = await at(path, { viewport: { width, height: 900 }, bypassCSP: true });
 		await page.waitForLoadState("networkidle");
-		await page.evaluate(axe);
-		const violations = await page.evaluate(async () => {
-			const result = await Reflect.get(globalThis, "axe").run(document, { resultTypes: ["violations"] });
-			return result.violations.map(
-				({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id} ${nodes[0]?.html}`,
-			);
-		});
-		expect(violations).toEqual([]);
+		expect(await violationsOf(page)).toEqual([]);
 		expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 		await page.context().close();
 	});

@@ -1,18 +1,8 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
-import { launchBrowser } from "./browser.ts";
+import { type ArchiveSite, openArchiveSite } from "./archive-site.ts";
+import { colourRules, violationsOf } from "./axe.ts";
 import { brokenLinks } from "./site-files.ts";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const scratch = mkdtempSync(join(tmpdir(), "handoffs-related-"));
-const site = join(scratch, "site");
 const hash = `sha256:${"a".repeat(64)}`;
 
 const spec = (id: string, name: string, ...lines: readonly string[]) => ({
@@ -32,54 +22,17 @@ const files = {
 };
 const pages = ["timeline/", "timeline/component/", "packages/", "packages/PKG-TWO-001/", "lineage/", "handoffs/H-2A/"];
 
-let browser: Browser;
-let server: RunningServer;
+let site: ArchiveSite;
 
 beforeAll(async () => {
-	for (const [path, text] of Object.entries(files)) {
-		const file = join(scratch, "archive", path);
-		mkdirSync(dirname(file), { recursive: true });
-		writeFileSync(file, text);
-	}
-	const { NODE_ENV: _, ...env } = process.env;
-	const built = spawnSync(
-		process.execPath,
-		[join(root, "src/cli/main.ts"), "build", join(scratch, "archive"), "--report-only", "--out", site],
-		{ cwd: scratch, env, encoding: "utf8" },
-	);
-	expect(built.status, built.stdout + built.stderr).toBe(0);
-	server = await serveSite({ folder: site, base: "/" });
-	browser = await launchBrowser();
+	site = await openArchiveSite(Object.entries(files));
 }, 240_000);
 
-afterAll(async () => {
-	await browser?.close();
-	await server?.close();
-	rmSync(scratch, { recursive: true, force: true });
-});
-
-async function visit(
-	path: string,
-	options: Parameters<Browser["newContext"]>[0],
-	look: (page: Page) => Promise<void>,
-): Promise<void> {
-	const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-	try {
-		const page = await context.newPage();
-		const troubles: string[] = [];
-		page.on("console", (message) => message.type() === "error" && troubles.push(message.text()));
-		page.on("pageerror", (error) => troubles.push(error.message));
-		await page.goto(server.url + path);
-		await look(page);
-		expect(troubles).toEqual([]);
-	} finally {
-		await context.close();
-	}
-}
+afterAll(() => site?.close());
 
 describe("the pages that relate handoffs", () => {
 	it("say the same in the chart and in the table, without scripts", async () => {
-		await visit("timeline/", { javaScriptEnabled: false }, async (page) => {
+		await site.visit("timeline/", { javaScriptEnabled: false }, async (page) => {
 			const titles = await page.locator(".chart a > title").allTextContents();
 			const rows = await page
 				.locator("#timeline-table tbody tr")
@@ -106,7 +59,7 @@ describe("the pages that relate handoffs", () => {
 	});
 
 	it("lead from point to point with arrows, and from a point to its handoff", async () => {
-		await visit("timeline/", {}, async (page) => {
+		await site.visit("timeline/", {}, async (page) => {
 			const stops = page.locator(".chart a[tabindex='0']");
 			expect(await stops.count()).toBe(1);
 			await stops.first().focus();
@@ -118,7 +71,7 @@ describe("the pages that relate handoffs", () => {
 	});
 
 	it("keep only a picked stretch in the table", async () => {
-		await visit("timeline/", {}, async (page) => {
+		await site.visit("timeline/", {}, async (page) => {
 			const chart = await page.locator(".chart svg").boundingBox();
 			if (!chart) throw new Error("no chart");
 			await page.mouse.move(chart.x + 76, chart.y + 100);
@@ -134,17 +87,17 @@ describe("the pages that relate handoffs", () => {
 	});
 
 	it("say which handoffs touched a package, and what was not planned", async () => {
-		await visit("packages/PKG-TWO-001/", { javaScriptEnabled: false }, async (page) => {
+		await site.visit("packages/PKG-TWO-001/", { javaScriptEnabled: false }, async (page) => {
 			expect(await page.locator(".answer").textContent()).toBe("Created by H-2 and modified by H-2A.");
 		});
-		await visit("handoffs/H-2/", { javaScriptEnabled: false }, async (page) => {
+		await site.visit("handoffs/H-2/", { javaScriptEnabled: false }, async (page) => {
 			const text = await page.locator("section:has(> .sh > #delivery)").textContent();
 			expect(text).toContain("1 planned file is not reported and 1 reported file was not planned.");
 		});
 	});
 
 	it("draw each tie that they tell, waves too", async () => {
-		await visit("lineage/", { javaScriptEnabled: false }, async (page) => {
+		await site.visit("lineage/", { javaScriptEnabled: false }, async (page) => {
 			const ties = await page.locator(".chart .tie title").allTextContents();
 			expect(ties.sort()).toEqual(["H-2A follows up H-2", "H-2A integrates H-1", "H-3 depends on H-1"]);
 			expect(await page.locator("table").first().textContent()).toContain("closed");
@@ -152,28 +105,15 @@ describe("the pages that relate handoffs", () => {
 	});
 
 	it("have no broken link", () => {
-		expect(brokenLinks(site, "/")).toEqual([]);
+		expect(brokenLinks(site.folder, "/")).toEqual([]);
 	});
 
 	it.each(["light", "dark"] as const)(
 		"have no accessibility violation, %s",
 		async (colorScheme) => {
-			// The theme changes colours and nothing else: what else axe looks at is the same in both.
-			const rules = colorScheme === "dark" ? ["color-contrast"] : null;
-			const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 			for (const path of pages)
-				await visit(path, { colorScheme }, async (page) => {
-					await page.evaluate(axe);
-					const violations = await page.evaluate(async (runOnly) => {
-						const result = await Reflect.get(globalThis, "axe").run(document, {
-							resultTypes: ["violations"],
-							...(runOnly && { runOnly }),
-						});
-						return result.violations.map(
-							({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`,
-						);
-					}, rules);
-					expect(violations, path).toEqual([]);
+				await site.visit(path, { colorScheme }, async (page) => {
+					expect(await violationsOf(page, colorScheme === "dark" ? colourRules : undefined), path).toEqual([]);
 				});
 		},
 		120_000,
@@ -181,7 +121,7 @@ describe("the pages that relate handoffs", () => {
 
 	it.each([390, 900, 1280])("are no wider than the window, %i px", async (width) => {
 		for (const path of pages)
-			await visit(path, { viewport: { width, height: 900 } }, async (page) => {
+			await site.visit(path, { viewport: { width, height: 900 } }, async (page) => {
 				expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(
 					0,
 				);

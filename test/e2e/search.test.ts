@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
+import { violationsOf } from "./axe.ts";
 import { launchBrowser } from "./browser.ts";
 import { exampleBase as base } from "./shared-sites.ts";
 
@@ -406,7 +406,6 @@ it("shows what documents and addresses hold as text", async () => {
 });
 
 it.each(["light", "dark"] as const)("has no accessibility violation, %s", async (colorScheme) => {
-	const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 	await withPage(
 		async (page) => {
 			for (const address of [
@@ -418,14 +417,7 @@ it.each(["light", "dark"] as const)("has no accessibility violation, %s", async 
 			]) {
 				await page.goto(address);
 				if (address.includes("?")) await settled(page);
-				await page.evaluate(axe);
-				const violations = await page.evaluate(async () => {
-					const { violations } = await Reflect.get(globalThis, "axe").run();
-					return violations.map(
-						({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html}`,
-					);
-				});
-				expect(violations).toEqual([]);
+				expect(await violationsOf(page), address).toEqual([]);
 			}
 		},
 		{ colorScheme },

@@ -1,12 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
+import { colourRules, violationsOf } from "./axe.ts";
 import { launchBrowser } from "./browser.ts";
 import { htmlProblems } from "./html.ts";
 import { exampleBase } from "./shared-sites.ts";
@@ -256,20 +256,6 @@ describe("the built site", () => {
 });
 
 describe("in a browser", () => {
-	const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-	/** The theme changes colours and nothing else: what else axe looks at is the same in both. */
-	async function expectAccessible(page: Page, name: string, rules?: readonly string[]): Promise<void> {
-		const violations = await page.evaluate(async (runOnly) => {
-			const run = Reflect.get(globalThis, "axe").run;
-			const result = await run(document, { resultTypes: ["violations"], ...(runOnly && { runOnly }) });
-			return result.violations.map((violation: { id: string; nodes: { html: string }[] }) => {
-				return `${violation.id}: ${violation.nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`;
-			});
-		}, rules);
-		expect(violations, name).toEqual([]);
-	}
-
 	it("every kind of page is accessible in both themes and no wider than the window", async () => {
 		// What documents make difficult is on these; all else of the messy site is as in the example.
 		const messyKinds = /^(?:$|404|handoffs\/|documents\/|pages\/)/;
@@ -282,11 +268,10 @@ describe("in a browser", () => {
 			for (const path of kindsOf(folder))
 				await visit(address + path, {}, async (page) => {
 					if (isLooked.test(path)) {
-						await page.evaluate(axe);
 						await page.emulateMedia({ colorScheme: "light" });
-						await expectAccessible(page, `${path} light`);
+						expect(await violationsOf(page), `${path} light`).toEqual([]);
 						await page.emulateMedia({ colorScheme: "dark" });
-						await expectAccessible(page, `${path} dark`, ["color-contrast"]);
+						expect(await violationsOf(page, colourRules), `${path} dark`).toEqual([]);
 					}
 					for (const width of [390, 1280]) {
 						await page.setViewportSize({ width, height: 900 });
