@@ -74,6 +74,8 @@ export interface SettingsContext {
 		readonly workspace: string;
 		readonly transfers?: readonly string[];
 		readonly pages?: string;
+		/** Its validations: others would not speak of it. */
+		readonly seals?: string;
 		/** The protocol that comes with the product. */
 		readonly protocol?: string;
 	};
@@ -131,6 +133,8 @@ function resolveSettings(file: string | null, values: SettingsValues, context: S
 	const alone = values.transfers ? [] : undefined;
 	const archive = context.overrides.archive ?? listed(values.archive)?.map(resolve) ?? alone;
 	const transfers = listed(values.transfers)?.map(resolve) ?? (archive ? [] : (context.example.transfers ?? []));
+	const ownSeals = { path: resolve(values.seals), name: values.seals };
+	const exampleSeals = archive ? undefined : context.example.seals;
 	const protocol = values.protocol ? resolve(values.protocol) : (context.example.protocol ?? null);
 	return {
 		file,
@@ -152,7 +156,7 @@ function resolveSettings(file: string | null, values: SettingsValues, context: S
 		rulesFor: values.rulesFor,
 		waivers: { path: resolve(values.waivers), name: values.waivers },
 		debt: { path: resolve(values.debt), name: values.debt },
-		seals: { path: resolve(values.seals), name: values.seals },
+		seals: exampleSeals === undefined ? ownSeals : { ...ownSeals, path: exampleSeals },
 		limits: values.limits,
 		theme: { accentHue: values.theme.accentHue, logo: values.theme.logo ? resolve(values.theme.logo) : null },
 		pages: values.pages ? resolve(values.pages) : archive ? null : (context.example.pages ?? null),

@@ -12,6 +12,7 @@ export const exampleArchive = {
 	workspace: content("workspace"),
 	transfers: [content("transfers")],
 	pages: content("pages"),
+	seals: content("handoffs.seals.json"),
 	protocol: content("standards/handoff-protocol.yaml"),
 } as const;
 

@@ -63,6 +63,19 @@ describe("defaults", () => {
 		expect(settings(text).title).toBe("Handoff Archive");
 	});
 
+	it("take the example's validations with the example alone", () => {
+		const example = { ...context.example, seals: "/product/seals.json" };
+		const sealsOf = (text: string | null, overrides: SettingsContext["overrides"] = {}) => {
+			const file = text === null ? null : { path: "/team/handoffs.config.yaml", text };
+			const result = readSettings(file, { ...context, example, overrides });
+			return "settings" in result && result.settings.seals.path;
+		};
+		expect(sealsOf(null)).toBe("/product/seals.json");
+		expect(sealsOf(null, { archive: ["/team/handoffs"] })).toBe("/team/handoffs.seals.json");
+		expect(sealsOf("title: Ours")).toBe("/product/seals.json");
+		expect(sealsOf("archive: docs")).toBe("/team/handoffs.seals.json");
+	});
+
 	it("leave the example out where only transfers are named", () => {
 		const { archive, workspace, transfers } = settings("transfers: handed");
 		expect([archive, workspace, transfers.length]).toEqual([[], null, 1]);
