@@ -91,7 +91,7 @@ function readDocument(
 	parse: MarkdownParser,
 ) {
 	if (entry.kind === "problem") return { problem: entry.problem };
-	if (!isMarkdownPath(entry.path)) return null;
+	if (entry.isTransfer || !isMarkdownPath(entry.path)) return null;
 	const bytes = source.read(entry.path);
 	if (!(bytes instanceof Uint8Array)) return { problem: bytes };
 	const { parsed, secrets } = parseConcealed(entry.path, bytes, parse, source);

@@ -184,7 +184,7 @@ function targetOf({ fileSystem }: Walk, place: Uint8Array): string {
 	}
 }
 
-function isInside(folder: string, path: string): boolean {
+export function isInside(folder: string, path: string): boolean {
 	const way = relative(folder, path);
 	return way === "" || (way !== ".." && !way.startsWith(`..${sep}`) && resolve(folder, way) === path);
 }

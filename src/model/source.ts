@@ -45,7 +45,13 @@ export interface ReadingProblem {
  * `path` is relative to the archive folder, with forward slashes, as the file system spells it.
  */
 export type ArchiveEntry =
-	| { readonly kind: "file"; readonly path: string; readonly size: number }
+	| {
+			readonly kind: "file";
+			readonly path: string;
+			readonly size: number;
+			/** It stands among the transfers: links may lead to it, and it is no document of a handoff. */
+			readonly isTransfer?: true;
+	  }
 	| { readonly kind: "problem"; readonly path: string; readonly problem: ReadingProblem };
 
 /** A text file as read, and where it was read from. */

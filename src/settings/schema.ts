@@ -35,8 +35,8 @@ export const settingsSchema = z.strictObject({
 	transfers: paths("a folder or file")
 		.optional()
 		.describe(
-			"Folders and files of mode-to-mode handoffs and of their log: YAML, or Markdown with such blocks. Without it: none, or those of " +
-				"the example archive.",
+			"Folders and files of mode-to-mode handoffs and of their log: YAML, or Markdown with such blocks. What stands in a folder below " +
+				"one of `archive` is no document of a handoff then. Without it: none, or those of the example archive.",
 		),
 	protocol: z
 		.string()
