@@ -1,8 +1,13 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const endToEnd = "test/e2e/**/*.test.ts";
 
 export default defineConfig({
+	// Without a site, what components say is English.
+	resolve: {
+		alias: { "virtual:handoff-archive/words": fileURLToPath(new URL("test/words/english.ts", import.meta.url)) },
+	},
 	test: {
 		testTimeout: 30_000,
 		hookTimeout: 240_000,

@@ -43,6 +43,9 @@ export interface Settings {
 	readonly waivers: NamedFile;
 	readonly debt: NamedFile;
 	readonly seals: NamedFile;
+	readonly language: string;
+	/** Words in place of the English ones: a file, absolute, or what the settings file itself holds, unchecked. */
+	readonly words: string | Readonly<Record<string, unknown>> | null;
 	readonly limits: SettingsValues["limits"];
 	readonly theme: {
 		readonly accentHue: number;
@@ -157,6 +160,9 @@ function resolveSettings(file: string | null, values: SettingsValues, context: S
 		waivers: { path: resolve(values.waivers), name: values.waivers },
 		debt: { path: resolve(values.debt), name: values.debt },
 		seals: exampleSeals === undefined ? ownSeals : { ...ownSeals, path: exampleSeals },
+		seals: { path: resolve(values.seals), name: values.seals },
+		language: values.language,
+		words: typeof values.words === "string" ? resolve(values.words) : (values.words ?? null),
 		limits: values.limits,
 		theme: { accentHue: values.theme.accentHue, logo: values.theme.logo ? resolve(values.theme.logo) : null },
 		pages: values.pages ? resolve(values.pages) : archive ? null : (context.example.pages ?? null),

@@ -24,6 +24,7 @@ import { timelineFiles } from "./timelines.ts";
 import { transferFiles } from "./transfers.ts";
 import { verdictFiles } from "./verdicts.ts";
 import { watchArchive } from "./watch.ts";
+import { wordsSource } from "./words.ts";
 
 /** The archive as an Astro integration: hooks only; the work is done in the session, the loader and the pages. */
 export function handoffArchive(session: Session): AstroIntegration {
@@ -41,6 +42,7 @@ export function handoffArchive(session: Session): AstroIntegration {
 				server.middlewares.use(findingsMiddleware(session));
 				server.middlewares.use(searchMiddleware(session));
 				const onChange = async (): Promise<void> => {
+					forget(server, wordsModule);
 					logger.info("The archive has changed; reading it again.");
 					try {
 						await refreshContent?.({});
@@ -75,6 +77,7 @@ async function startSearch(session: Session): Promise<SearchIndex> {
 const bodiesModule = "virtual:handoff-archive/bodies";
 const siteModule = "virtual:handoff-archive/site";
 const ownPagesModule = "virtual:handoff-archive/own-pages";
+const wordsModule = "virtual:handoff-archive/words";
 const themeModule = "virtual:handoff-archive/theme.css";
 
 /** Carries the session to the loader, and gives pages the HTML of documents, which is too large for the content store. */
@@ -84,6 +87,7 @@ function sessionPlugin(session: Session) {
 	const sources: Readonly<Record<string, () => string>> = {
 		[`\0${bodiesModule}`]: () => bodiesSource(session.bodies, strict),
 		[`\0${siteModule}`]: () => siteSource(session.input.settings, strict),
+		[`\0${wordsModule}`]: () => wordsSource(session.input.settings),
 		[`\0${ownPagesModule}`]: () => ownPagesSource(session.input.settings),
 		[`\0${themeModule}`]: () => themeSource(session.input.settings),
 	};
@@ -96,17 +100,21 @@ function sessionPlugin(session: Session) {
 		/** A page that was added or taken away is another list of pages. */
 		configureServer: ({ watcher, environments }: ViteDevServer) => {
 			const relist = (file: string) => {
-				if (!file.endsWith(".mdx")) return;
-				for (const { moduleGraph } of Object.values(environments)) {
-					const listed = moduleGraph.getModuleById(`\0${ownPagesModule}`);
-					if (listed) moduleGraph.invalidateModule(listed);
-				}
+				if (file.endsWith(".mdx")) forget({ environments }, ownPagesModule);
 			};
 			watcher.on("add", relist).on("unlink", relist);
 		},
 		resolveId: (id: string) => (`\0${id}` in sources ? `\0${id}` : undefined),
 		load: (id: string) => sources[id]?.(),
 	};
+}
+
+/** Has a module of ours made anew when it is asked for next. */
+function forget({ environments }: Pick<ViteDevServer, "environments">, name: string): void {
+	for (const { moduleGraph } of Object.values(environments)) {
+		const known = moduleGraph.getModuleById(`\0${name}`);
+		if (known) moduleGraph.invalidateModule(known);
+	}
 }
 
 /** @param isFixed whether the archive stays as it is while the module lives: then the flow, which many pages show, is read once. */

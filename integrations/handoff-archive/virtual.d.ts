@@ -9,6 +9,13 @@ declare module "virtual:handoff-archive/site" {
 	export const logo: { readonly file: string; readonly type: string; readonly base64: string } | null;
 }
 
+declare module "virtual:handoff-archive/words" {
+	/** What the site says, the words of the settings included; of any language, with the places of the English words. */
+	export * from "#words/en/index.ts";
+	/** The language of the site, as a BCP 47 tag. */
+	export const language: string;
+}
+
 declare module "virtual:handoff-archive/own-pages" {
 	/** The team's own pages, by their path from the project's root. */
 	export const ownPages: ReadonlyMap<string, () => Promise<import("astro").MDXInstance<Record<string, unknown>>>>;

@@ -5,6 +5,7 @@ import { suggestion } from "./suggest.ts";
 const jsonSchemas: Readonly<Record<string, (given: ParsedArguments, effects: Effects) => Promise<object>>> = {
 	settings: async () => (await import("#settings.ts")).settingsJsonSchema(),
 	standard: async () => (await import("#model/json-schema.ts")).standardJsonSchema(),
+	words: async () => (await import("#words/schema.ts")).wordsJsonSchema(await import("#words/en/index.ts")),
 	waivers: async () => (await import("#model/json-schema.ts")).waiversJsonSchema(),
 	export: async () => (await import("#model/json-schema.ts")).exportJsonSchema(),
 	transfer: async (given, effects) =>
@@ -21,8 +22,8 @@ async function protocolOf(given: ParsedArguments, effects: Effects): Promise<Pro
 export const schema: Command = {
 	help: {
 		summary:
-			"Print a JSON Schema: of the settings, of a standard, of the waivers, of the export, or of transfers and their log.",
-		positionals: "settings|standard|waivers|export|transfer|history",
+			"Print a JSON Schema: of the settings, of a standard, of the waivers, of the words of the site, of the export, or of transfers and their log.",
+		positionals: "settings|standard|waivers|words|export|transfer|history",
 		most: 1,
 		options: {},
 	},

@@ -1,6 +1,8 @@
 import { type ArchiveSource, type CheckOptions, checkArchive, concludeArchive, ruleMetadata } from "#check.ts";
 import { dayOf, isDay } from "#files/today.ts";
 import { compareText } from "#model/findings.ts";
+import type { TextProblem } from "#model/source.ts";
+import { readWords } from "#settings/words.ts";
 import { prepare, type Settings } from "#settings.ts";
 import { type Effects, type OpenedArchive, type OptionSpec, type ParsedArguments, Unusable } from "./command.ts";
 import { progress } from "./progress.ts";
@@ -50,15 +52,7 @@ export function prepareArchive(
 		today: todayOf(given, effects),
 		withoutDebt,
 	});
-	if ("problems" in prepared) {
-		const problems = [...prepared.problems].sort(
-			(a, b) => compareText(a.path, b.path) || a.line - b.line || a.column - b.column,
-		);
-		const lines = problems.map(
-			({ path, line, column, message }) => `\n${files.relative(cwd, path)}:${line}:${column}: error: ${message}`,
-		);
-		throw new Unusable(`the settings cannot be used.${lines.join("")}`);
-	}
+	if ("problems" in prepared) throw unusable(prepared.problems, effects);
 	const { settings, check } = prepared;
 	for (const folder of settings.archive)
 		if (!files.isFolder(folder)) {
@@ -71,8 +65,15 @@ export function prepareArchive(
 	return { settings, options: check };
 }
 
+function unusable(problems: readonly TextProblem[], { files, cwd }: Effects): Unusable {
+	const lines = problems
+		.toSorted((a, b) => compareText(a.path, b.path) || a.line - b.line || a.column - b.column)
+		.map(({ path, line, column, message }) => `\n${files.relative(cwd, path)}:${line}:${column}: error: ${message}`);
+	return new Unusable(`the settings cannot be used.${lines.join("")}`);
+}
+
 /**
- * What a site needs besides: its logo and the folder of further pages.
+ * What a site needs besides: its logo, its words and the folder of further pages.
  * @throws Unusable as `prepareArchive` does, and where one of these is not there.
  */
 export function prepareSite(given: ParsedArguments, effects: Effects): Ready {
@@ -85,6 +86,8 @@ export function prepareSite(given: ParsedArguments, effects: Effects): Ready {
 		);
 	if (pages !== null && !files.isFolder(pages)) throw missing("folder", pages, "pages");
 	if (theme.logo !== null && !files.isFile(theme.logo)) throw missing("file", theme.logo, "theme.logo");
+	const words = readWords(ready.settings, files.readText);
+	if ("problems" in words) throw unusable(words.problems, effects);
 	return ready;
 }
 

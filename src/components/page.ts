@@ -1,3 +1,5 @@
+import { copying as t } from "virtual:handoff-archive/words";
+
 /** "/" goes to the search field, as long as nobody is typing. */
 function focusSearchOnSlash(): void {
 	addEventListener("keydown", (event) => {
@@ -43,12 +45,12 @@ function addCopyButtons(): void {
 		const button = document.createElement("button");
 		button.className = "btn";
 		button.type = "button";
-		button.textContent = "Copy";
+		button.textContent = t.copy;
 		button.addEventListener("click", async () => {
 			await navigator.clipboard.writeText(code.textContent ?? "");
-			button.textContent = "Copied";
+			button.textContent = t.copied;
 			setTimeout(() => {
-				button.textContent = "Copy";
+				button.textContent = t.copy;
 			}, 2000);
 		});
 		block.append(button);

@@ -1,3 +1,5 @@
+import { sections as t } from "virtual:handoff-archive/words";
+
 /** A section of the site as the top bar names it. */
 export interface Section {
 	readonly name: string;
@@ -6,40 +8,39 @@ export interface Section {
 	readonly label: string;
 }
 
-/** The sections that stand in the bar itself: what a day's work asks for. */
+/** The sections that stand in the bar itself, and where they are: what a day's work asks for. */
 const daily = {
-	overview: ["", "Overview"],
-	handoffs: ["handoffs/", "Handoffs"],
-	timeline: ["timeline/", "Timeline"],
-	compliance: ["compliance/", "Compliance"],
-	decisions: ["decisions/", "Decisions"],
-	transfers: ["transfers/", "Transfers"],
+	overview: "",
+	handoffs: "handoffs/",
+	timeline: "timeline/",
+	compliance: "compliance/",
+	decisions: "decisions/",
+	transfers: "transfers/",
 } as const;
 
 /** The others, below "More": what the archive holds, and what it is judged by. */
 const further = {
-	"The archive": {
-		packages: ["packages/", "Packages"],
-		files: ["files/", "Files and hashes"],
-		lineage: ["lineage/", "Lineage"],
-		documents: ["documents/", "Other documents"],
-		compare: ["compare/", "Compare"],
-		search: ["search/", "Search and filter"],
+	archive: {
+		packages: "packages/",
+		files: "files/",
+		lineage: "lineage/",
+		documents: "documents/",
+		compare: "compare/",
+		search: "search/",
 	},
-	"The judgement": {
-		findings: ["findings/", "Findings"],
-		rules: ["rules/", "Rules"],
-		standards: ["standards/", "Standards"],
+	judgement: {
+		findings: "findings/",
+		rules: "rules/",
+		standards: "standards/",
 	},
 } as const;
 
-type Further = typeof further;
-
 /** Names of all sections; a page belongs to one of them or to none. */
-export type SectionName = keyof typeof daily | { [Group in keyof Further]: keyof Further[Group] }[keyof Further];
+export type SectionName = keyof typeof t.names;
 
-const listed = (sections: Readonly<Record<string, readonly [string, string]>>): Section[] =>
-	Object.entries(sections).map(([name, [path, label]]) => ({ name, path, label }));
+const names: Readonly<Record<string, string>> = t.names;
+const listed = (sections: Readonly<Record<string, string>>): Section[] =>
+	Object.entries(sections).map(([name, path]) => ({ name, path, label: names[name] ?? name }));
 
 /** The sections of the bar; one for transfers only where the archive has some. */
 export function dailySections(hasTransfers: boolean): readonly Section[] {
@@ -47,5 +48,7 @@ export function dailySections(hasTransfers: boolean): readonly Section[] {
 }
 
 /** The groups of the menu, in the order in which it shows them. */
-export const furtherSections: readonly { readonly title: string; readonly sections: readonly Section[] }[] =
-	Object.entries(further).map(([title, sections]) => ({ title, sections: listed(sections) }));
+export const furtherSections: readonly { readonly title: string; readonly sections: readonly Section[] }[] = [
+	{ title: t.archive, sections: listed(further.archive) },
+	{ title: t.judgement, sections: listed(further.judgement) },
+];

@@ -2,7 +2,7 @@ import type { Settings, SettingsFiles } from "../settings.ts";
 
 /** The files that settings come from, the absent ones included: a change of one may change everything. */
 export function settingsFiles(
-	{ file, waivers, debt, seals, protocol, standards }: Settings,
+	{ file, waivers, debt, seals, protocol, standards, words }: Settings,
 	files: Pick<SettingsFiles, "resolve" | "standardTexts">,
 	absent: string,
 ): readonly string[] {
@@ -10,5 +10,13 @@ export function settingsFiles(
 		files.resolve(entry),
 		...files.standardTexts(entry).texts.map(({ path }) => path),
 	]);
-	return [file ?? absent, waivers.path, debt.path, seals.path, ...(protocol === null ? [] : [protocol]), ...named];
+	return [
+		file ?? absent,
+		waivers.path,
+		debt.path,
+		seals.path,
+		...(protocol === null ? [] : [protocol]),
+		...(typeof words === "string" ? [words] : []),
+		...named,
+	];
 }

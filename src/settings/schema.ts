@@ -14,6 +14,15 @@ const paths = (what: string) =>
 
 const url = z.url({ protocol: /^https?$/, error: "must be an address that starts with https:// or http://" });
 
+/** Whether it is a tag that figures and dates can be written by. */
+function isLanguage(tag: string): boolean {
+	try {
+		return Intl.getCanonicalLocales(tag).length === 1;
+	} catch {
+		return false;
+	}
+}
+
 /** Every key that `handoffs.config.yaml` may hold. Descriptions are the documentation: README and JSON Schema take them from here. */
 export const settingsSchema = z.strictObject({
 	title: z
@@ -111,6 +120,22 @@ export const settingsSchema = z.strictObject({
 			"Whether git is asked: pages and export then also say what it holds of the workspace, at the commit that added a claim and at " +
 				"HEAD (`handoffs verify` always does), and the dates of first commits break ties of the build order where documents state " +
 				"none, except in a shallow clone.",
+		),
+	language: z
+		.string()
+		.refine(isLanguage, 'must be a language tag such as "en" or "de-AT"')
+		.default("en")
+		.describe(
+			"Language of the site (BCP 47): of its figures, dates and plurals, and what pages say they are written in.",
+		),
+	words: z
+		.union([z.string().min(1, "must not be empty"), z.record(z.string(), z.unknown())], {
+			error: "must be a file, or a mapping of words",
+		})
+		.optional()
+		.describe(
+			"Words of the site in place of the English ones: a YAML file, or the mapping itself. What it does not name stays English. " +
+				"`handoffs schema words` prints every name with its English text.",
 		),
 	limits: z
 		.strictObject({

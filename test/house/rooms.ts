@@ -74,10 +74,11 @@ export const rooms: Readonly<Record<string, Room>> = {
 		never: pure,
 	},
 	report: { rooms: ["model", "relate"], packages: [], never: pure },
+	words: { rooms: [], packages: ["zod"], never: pure },
 	search: { rooms: ["model"], packages: ["fastest-levenshtein"], never: pure },
-	charts: { rooms: ["model", "relate"], packages: ["@dagrejs/dagre", "d3-scale"], never: pure },
+	charts: { rooms: ["model", "relate", "words"], packages: ["@dagrejs/dagre", "d3-scale"], never: pure },
 	check: { rooms: ["model", "parse", "extract", "rules", "relate"], packages: [], never: pure },
-	settings: { rooms: ["model", "parse"], packages: ["zod"], never: pure },
+	settings: { rooms: ["model", "parse", "words"], packages: ["zod"], never: pure },
 	files: { rooms: ["model", "parse", "settings"], packages: ["node:*"] },
 	cli: {
 		rooms: [
@@ -93,6 +94,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 			"search",
 			"mcp",
 			"extract",
+			"words",
 		],
 		packages: ["node:*", "chokidar", "diff", "esbuild", "fastest-levenshtein"],
 		lazy: ["astro", "integrations", "playwright-core"],
@@ -101,13 +103,13 @@ export const rooms: Readonly<Record<string, Room>> = {
 	},
 	mcp: { rooms: ["model"], packages: ["zod", "@modelcontextprotocol/server"] },
 	components: {
-		rooms: ["styles", "charts", "relate", "model", "rules", "search"],
+		rooms: ["styles", "charts", "relate", "model", "rules", "search", "words"],
 		packages: ["astro:*", "astro", "virtual:*", "@fontsource*", "diff"],
 		beside: ["styles"],
 		doors: publicRules,
 	},
 	pages: {
-		rooms: ["components", "styles", "charts", "relate", "model", "rules"],
+		rooms: ["components", "styles", "charts", "relate", "model", "rules", "words"],
 		packages: ["astro:*", "astro", "virtual:*"],
 		beside: ["components", "styles"],
 		doors: publicRules,
@@ -115,7 +117,20 @@ export const rooms: Readonly<Record<string, Room>> = {
 	styles: { rooms: [], packages: ["@fontsource*"] },
 	"content.config": { rooms: ["model", "integrations"], packages: ["astro:*", "astro", "zod"] },
 	integrations: {
-		rooms: ["check", "files", "render", "report", "settings", "model", "rules", "parse", "extract", "relate", "search"],
+		rooms: [
+			"check",
+			"files",
+			"render",
+			"report",
+			"settings",
+			"model",
+			"rules",
+			"parse",
+			"extract",
+			"relate",
+			"search",
+			"words",
+		],
 		packages: ["node:*", "astro", "astro:*", "@astrojs/*", "vite", "virtual:handoff-archive/*", "pagefind"],
 		// Which page shows a document is decided from its path, before it is read; the checklist is drawn up with the slices.
 		doors: {

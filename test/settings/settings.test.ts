@@ -53,6 +53,8 @@ describe("defaults", () => {
 				history: false,
 				predecessors: {},
 				seals: { path: "/team/handoffs.seals.json", name: "handoffs.seals.json" },
+				language: "en",
+				words: null,
 				editor: "auto",
 				parser: "native",
 			},

@@ -1,0 +1,32 @@
+import type { TextFile, TextProblem } from "#model/source.ts";
+import { readYaml, validate, type YamlDocument } from "#parse/yaml.ts";
+import * as english from "#words/en/index.ts";
+import { merged } from "#words/merged.ts";
+import type { Messages } from "#words/message.ts";
+import { wordsSchema } from "#words/schema.ts";
+import type { Settings } from "../settings.ts";
+
+/** Words that can be used, or all that is wrong with them. */
+export type WordsRead = { readonly words: Messages } | { readonly problems: readonly TextProblem[] };
+
+/** What a site says: the English words, with those that the settings give in their place. Never throws. */
+export function readWords(
+	{ words, file }: Pick<Settings, "words" | "file">,
+	readText: (path: string) => TextFile | TextProblem,
+): WordsRead {
+	const source = typeof words === "string" ? words : file;
+	if (words === null || source === null) return { words: english };
+	const text = readText(source);
+	if ("message" in text) return { problems: [text] };
+	const read = readYaml(text.path, text.text);
+	if ("problems" in read) return read;
+	const given = typeof words === "string" ? read.document : partOf(read.document);
+	const checked = validate(given, given.value ?? {}, wordsSchema(english));
+	return "problems" in checked ? checked : { words: merged<Messages>(english, checked.value) };
+}
+
+/** The words that stand in the settings file itself. */
+function partOf({ path, value, pointOf }: YamlDocument): YamlDocument {
+	const words = typeof value === "object" && value !== null && "words" in value ? value.words : null;
+	return { path, value: words, pointOf: (within, part) => pointOf(["words", ...within], part) };
+}

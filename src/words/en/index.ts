@@ -1,0 +1,2 @@
+export { copying, layout, sections } from "./layout.ts";
+export { speech } from "./speech.ts";

@@ -1,0 +1,2 @@
+export * from "#words/en/index.ts";
+export const language = "en";
