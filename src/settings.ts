@@ -160,7 +160,6 @@ function resolveSettings(file: string | null, values: SettingsValues, context: S
 		waivers: { path: resolve(values.waivers), name: values.waivers },
 		debt: { path: resolve(values.debt), name: values.debt },
 		seals: exampleSeals === undefined ? ownSeals : { ...ownSeals, path: exampleSeals },
-		seals: { path: resolve(values.seals), name: values.seals },
 		language: values.language,
 		words: typeof values.words === "string" ? resolve(values.words) : (values.words ?? null),
 		limits: values.limits,
