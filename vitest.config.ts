@@ -10,7 +10,7 @@ export default defineConfig({
 	},
 	test: {
 		testTimeout: 30_000,
-		hookTimeout: 240_000,
+		hookTimeout: 600_000,
 		// Tests wait for browsers and commands most of the time.
 		maxWorkers: "100%",
 		projects: [
@@ -18,6 +18,8 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: "end to end",
+					// Only a test that hangs is to end by time: other work on the machine may take its share.
+					testTimeout: 600_000,
 					include: [endToEnd],
 					globalSetup: "test/e2e/shared-sites.ts",
 					sequence: { groupOrder: 0 },

@@ -27,7 +27,7 @@ beforeAll(async () => {
 	site = await openArchiveSite(Object.entries(files));
 	archive = JSON.parse(readFileSync(join(site.folder, "archive.json"), "utf8"));
 	expect(archive.handoffs.length, site.output).toBe(5);
-}, 240_000);
+});
 
 afterAll(() => site?.close());
 
@@ -207,25 +207,21 @@ describe("the compliance page", () => {
 		});
 	});
 
-	it.each(["light", "dark"] as const)(
-		"has no accessibility violation, %s",
-		async (colorScheme) => {
-			for (const path of [
-				"compliance/",
-				"compliance/?verdict=fail&group=spec",
-				"compliance/today/",
-				"rules/spec/section-missing/",
-				"handoffs/H-1/",
-				`handoffs/${older}/`,
-			])
-				await site.visit(path, { colorScheme }, async (page) => {
-					for (const fold of await page.locator("details.fold").all())
-						await fold.evaluate((open) => open.setAttribute("open", ""));
-					expect(await violationsOf(page, colorScheme === "dark" ? colourRules : undefined), path).toEqual([]);
-				});
-		},
-		120_000,
-	);
+	it.each(["light", "dark"] as const)("has no accessibility violation, %s", async (colorScheme) => {
+		for (const path of [
+			"compliance/",
+			"compliance/?verdict=fail&group=spec",
+			"compliance/today/",
+			"rules/spec/section-missing/",
+			"handoffs/H-1/",
+			`handoffs/${older}/`,
+		])
+			await site.visit(path, { colorScheme }, async (page) => {
+				for (const fold of await page.locator("details.fold").all())
+					await fold.evaluate((open) => open.setAttribute("open", ""));
+				expect(await violationsOf(page, colorScheme === "dark" ? colourRules : undefined), path).toEqual([]);
+			});
+	});
 
 	it.each([390, 1280])("is no wider than the window, %i px", async (width) => {
 		for (const path of ["compliance/", "compliance/today/", "rules/spec/section-missing/", `handoffs/${older}/`])

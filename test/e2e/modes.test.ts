@@ -1,10 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
 import { launchBrowser } from "./browser.ts";
 import { exampleBase } from "./shared-sites.ts";
-
-vi.setConfig({ testTimeout: 90_000 });
 
 const { example } = inject("sites");
 /** A page of each kind that is laid out in a way of its own. */

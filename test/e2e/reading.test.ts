@@ -25,7 +25,7 @@ let server: RunningServer;
 beforeAll(async () => {
 	server = await serveSite({ folder: out, base: exampleBase });
 	browser = await launchBrowser();
-}, 240_000);
+});
 
 afterAll(async () => {
 	await browser?.close();

@@ -26,7 +26,7 @@ let site: ArchiveSite;
 
 beforeAll(async () => {
 	site = await openArchiveSite(Object.entries(files));
-}, 240_000);
+});
 
 afterAll(() => site?.close());
 
@@ -108,16 +108,12 @@ describe("the pages that relate handoffs", () => {
 		expect(brokenLinks(site.folder, "/")).toEqual([]);
 	});
 
-	it.each(["light", "dark"] as const)(
-		"have no accessibility violation, %s",
-		async (colorScheme) => {
-			for (const path of pages)
-				await site.visit(path, { colorScheme }, async (page) => {
-					expect(await violationsOf(page, colorScheme === "dark" ? colourRules : undefined), path).toEqual([]);
-				});
-		},
-		120_000,
-	);
+	it.each(["light", "dark"] as const)("have no accessibility violation, %s", async (colorScheme) => {
+		for (const path of pages)
+			await site.visit(path, { colorScheme }, async (page) => {
+				expect(await violationsOf(page, colorScheme === "dark" ? colourRules : undefined), path).toEqual([]);
+			});
+	});
 
 	it.each([390, 900, 1280])("are no wider than the window, %i px", async (width) => {
 		for (const path of pages)

@@ -66,7 +66,7 @@ const checked = (page: Page) =>
 	page.$$eval("#facets input:checked", (boxes) => boxes.map((box) => box.getAttribute("value")));
 
 describe("questions", () => {
-	it("are answered by the first three documents", { timeout: 120_000 }, async () => {
+	it("are answered by the first three documents", async () => {
 		const questions = [
 			["why can nobody move the vents by hand", "H-12"],
 			["how many decimals does the store keep", "H-4", "H-11A"],
@@ -102,7 +102,6 @@ describe("questions", () => {
 
 	it.skipIf(realSite === null)(
 		"on a real archive: at least 8 of 10 are answered by the first three documents",
-		{ timeout: 300_000 },
 		async () => {
 			const real = await serveSite({ folder: realSite ?? "", base: "/" });
 			const questions: readonly Question[] = JSON.parse(readFileSync(join(corpus, "search-questions.json"), "utf8"));
@@ -361,7 +360,7 @@ it("loads nothing of the index before it is used", async () => {
 	});
 });
 
-it("works in a copy that is opened from disk", { timeout: 60_000 }, async () => {
+it("works in a copy that is opened from disk", async () => {
 	const context = await browser.newContext();
 	const page = await context.newPage();
 	const errors: string[] = [];

@@ -1,13 +1,11 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
 import { launchBrowser } from "./browser.ts";
 import { exampleBase } from "./shared-sites.ts";
 
 const { example } = inject("sites");
 // A walk is hundreds of keys, each answered by the browser.
-vi.setConfig({ testTimeout: 90_000 });
-
 let browser: Browser;
 let server: RunningServer;
 
