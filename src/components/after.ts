@@ -1,5 +1,5 @@
 import type { CollectionEntry } from "astro:content";
-import { laterWords } from "./relation-words.ts";
+import { handoff } from "virtual:handoff-archive/words";
 
 type Handoff = CollectionEntry<"handoffs">["data"];
 type Place = Handoff["relations"][number]["place"];
@@ -22,8 +22,6 @@ export interface LaterHandoff {
 	readonly moreFiles: number;
 }
 
-const actionWords = { create: "writes anew", modify: "modifies", delete: "deletes", archive: "packs" } as const;
-
 /** What came after a handoff: those that say something of it, then those that only work on its files and packages. */
 export function cameAfter({ relations, after }: Pick<Handoff, "relations" | "after">): readonly LaterHandoff[] {
 	const later = new Map<
@@ -37,11 +35,11 @@ export function cameAfter({ relations, after }: Pick<Handoff, "relations" | "aft
 	};
 	const said = relations.filter(({ isLater, direction }) => isLater && direction === "in");
 	for (const { id, title, href, type, place } of said.toSorted((a, b) => rank(a.type) - rank(b.type)))
-		entry(id, title, href).deeds.push({ words: laterWords[type], what: null, place });
+		entry(id, title, href).deeds.push({ words: handoff.later[type], what: null, place });
 	for (const { id, title, href, packages, files, moreFiles } of after.touches) {
 		const known = entry(id, title, href);
-		for (const name of packages) known.deeds.push({ words: "works on", what: name, place: null });
-		for (const { path, action, place } of files) known.deeds.push({ words: actionWords[action], what: path, place });
+		for (const name of packages) known.deeds.push({ words: handoff.later.worksOn, what: name, place: null });
+		for (const { path, action, place } of files) known.deeds.push({ words: handoff.later[action], what: path, place });
 		known.moreFiles = moreFiles;
 	}
 	return [...later.values()];

@@ -1,5 +1,6 @@
 import type { checklistAt } from "virtual:handoff-archive/bodies";
-import { capitalised, counted, listed } from "./words.ts";
+import { checklist as t } from "virtual:handoff-archive/words";
+import { capitalised, listed, say } from "./say.ts";
 
 /** A box of the reviewer's checklist as its page shows it. */
 export type BoxSlice = ReturnType<typeof checklistAt>[number];
@@ -12,13 +13,13 @@ export function checklistAnswer(boxes: readonly BoxSlice[]): {
 	const of = (verdict: BoxSlice["verdict"]) => boxes.filter((box) => box.verdict === verdict);
 	const [fails, unclear, human] = [of("fail"), of("could-not-evaluate"), of("needs-human")];
 	const parts = [
-		...(fails.length > 0 ? [counted(fails.length, "box fails", "boxes fail")] : []),
-		...(unclear.length > 0 ? [`${unclear.length} could not be evaluated`] : []),
-		...(human.length > 0 ? [counted(human.length, "needs a human", "need a human")] : []),
+		...(fails.length > 0 ? [say(t.fails, { count: fails.length })] : []),
+		...(unclear.length > 0 ? [say(t.unclear, { count: unclear.length })] : []),
+		...(human.length > 0 ? [say(t.human, { count: human.length })] : []),
 	];
-	if (parts.length === 0) return { words: `All ${boxes.length} boxes of the reviewer's checklist hold.`, inTheWay: [] };
+	if (parts.length === 0) return { words: say(t.all, { count: boxes.length }), inTheWay: [] };
 	return {
-		words: `${capitalised(listed(parts))} before this handoff can be validated:`,
+		words: say(t.before, { boxes: capitalised(listed(parts)) }),
 		inTheWay: [...fails, ...unclear, ...human],
 	};
 }

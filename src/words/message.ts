@@ -28,14 +28,17 @@ type MarksIn<Text extends string> = Text extends `${string}</${infer Name}>${inf
 	? Name | MarksIn<Rest>
 	: never;
 
+/** What a message is told apart by, and the places it has. */
+type NamesOf<Known extends Message> = NamesIn<TextOf<Known>> | (Known extends Plural ? "count" : never);
+
 /** The values that a message asks for. */
 export type Values<Known extends Message> = {
-	readonly [Name in NamesIn<TextOf<Known>>]: Name extends "count" ? number : string | number;
+	readonly [Name in NamesOf<Known>]: Name extends "count" ? number : string | number;
 };
 
 /** What a page puts in the places of a message: a part of the page for a value, or what it makes of a marked text. */
 export type Parts<Known extends Message, Part> = {
-	readonly [Name in NamesIn<TextOf<Known>>]: Name extends "count" ? number : Part | string | number;
+	readonly [Name in NamesOf<Known>]: Name extends "count" ? number : Part | string | number;
 } & { readonly [Name in MarksIn<TextOf<Known>>]: (text: string) => Part };
 
 /** Messages of any language with the names of these. */

@@ -57,7 +57,7 @@ function textFaults(english: Message, text: string, category = "other"): readonl
 	const [asked, given] = [placesOf(Object.values(textsOf(english)).join("\n")), placesOf(text)];
 	const without = category === "other" || category === "few" || category === "many" ? [] : ["{count}"];
 	const missing = [...asked].filter((place) => !given.has(place) && !without.includes(place));
-	const strange = [...given].filter((place) => !asked.has(place));
+	const strange = [...given].filter((place) => !asked.has(place) && !(place === "{count}" && isPlural(english)));
 	const its = `the English text, ${JSON.stringify(textsOf(english).other)}`;
 	return [
 		...missing.map((place) => `leaves out ${place}, which stands in ${its}`),

@@ -7,7 +7,7 @@ export interface Speech {
 		message: Known,
 		...values: Record<never, never> extends Values<Known> ? [] : [values: Values<Known>]
 	): string;
-	/** The same where parts of the page stand in it: its texts and parts, from first to last. */
+	/** The same where parts of the page stand in it: its texts and parts, from first to last. A marked text comes with its values. */
 	parts<const Known extends Message, Part>(message: Known, parts: Parts<Known, Part>): (Part | string)[];
 	/** "12,345". */
 	number(value: number): string;
@@ -35,6 +35,10 @@ export function speechOf(language: string, and: Message): Speech {
 		return (known === 0 ? message.zero : undefined) ?? message[rules.select(known)] ?? message.other;
 	}
 
+	function filled(text: string, given: Readonly<Record<string, unknown>>): string {
+		return text.includes("{") ? text.replace(/\{(\w+)\}/g, (_, name: string) => shown(given[name])) : text;
+	}
+
 	function parts(message: Message, given: Readonly<Record<string, unknown>>): unknown[] {
 		const text = textOf(message, given["count"]);
 		const found: unknown[] = [];
@@ -44,7 +48,7 @@ export function speechOf(language: string, and: Message): Speech {
 			if (match.index > from) found.push(text.slice(from, match.index));
 			from = match.index + whole.length;
 			const value = given[name ?? mark ?? ""];
-			if (typeof value === "function") found.push(value(inner));
+			if (typeof value === "function") found.push(value(filled(inner, given)));
 			else found.push(typeof value === "object" && value !== null ? value : shown(value));
 		}
 		if (from < text.length) found.push(text.slice(from));
@@ -54,8 +58,7 @@ export function speechOf(language: string, and: Message): Speech {
 	return {
 		say: (message, ...[values]) => {
 			const given: Readonly<Record<string, unknown>> = values ?? {};
-			const text = textOf(message, given["count"]);
-			return text.includes("{") ? text.replace(/\{(\w+)\}/g, (_, name: string) => shown(given[name])) : text;
+			return filled(textOf(message, given["count"]), given);
 		},
 		parts: (message, given) => parts(message, given) as never,
 		number,

@@ -48,6 +48,10 @@ describe("speechOf", () => {
 		]);
 	});
 
+	it("fills a marked text before the page makes something of it", () => {
+		expect(parts("<all>all {total}</all>.", { total: 1200, all: (text) => [text] })).toEqual([["all 1,200"], "."]);
+	});
+
 	it("joins, counts and begins sentences", () => {
 		expect([[], ["a"], ["a", "b"], ["a", "b", "c"]].map((words) => listed(words))).toEqual([
 			"",

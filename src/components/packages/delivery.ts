@@ -1,4 +1,5 @@
-import { capitalised, counted, listed } from "../words.ts";
+import { common, delivery as t } from "virtual:handoff-archive/words";
+import { capitalised, listed, say } from "../say.ts";
 
 type Delivery = NonNullable<ReturnType<typeof import("virtual:handoff-archive/bodies").deliveryAt>>;
 type Sides = { readonly planned: unknown; readonly delivered: unknown };
@@ -14,33 +15,34 @@ export function parted<Entry extends Sides>(entries: readonly Entry[]) {
 
 /** The sentence of what the report leaves out and what it adds to the plan; it names each kind that differs. */
 export function deliveryAnswer({ packages, files, tests, notCompared }: Delivery): string {
-	const differs = (entries: readonly Sides[], one: string, many = `${one}s`) => {
+	const differs = (entries: readonly Sides[], words: (typeof t)["files" | "packages"]) => {
 		const { missing, unplanned } = parted(entries);
 		return [
-			...(missing.length > 0
-				? [counted(missing.length, `planned ${one} is not reported`, `planned ${many} are not reported`)]
-				: []),
-			...(unplanned.length > 0
-				? [counted(unplanned.length, `reported ${one} was not planned`, `reported ${many} were not planned`)]
-				: []),
+			...(missing.length > 0 ? [say(words.missing, { count: missing.length })] : []),
+			...(unplanned.length > 0 ? [say(words.unplanned, { count: unplanned.length })] : []),
 		];
 	};
-	const parts = [...differs(packages, "package"), ...differs(files, "file")];
+	const parts = [...differs(packages, t.packages), ...differs(files, t.files)];
 	const counts = testCounts(tests);
 	const agreed = parted(files).both.length;
 	const rest =
 		notCompared !== null
-			? ` Files are not compared: ${notCompared}`
+			? say(t.notCompared, { reason: notCompared })
 			: parts.length === 0
 				? ""
-				: ` ${capitalised(counted(agreed, "file stands", "files stand"))} in both.`;
-	if (parts.length > 0) return `${capitalised(listed(parts))}.${rest}${counts}`;
+				: say(t.inBoth, { files: capitalised(say(t.agreed, { count: agreed })) });
+	if (parts.length > 0) return say(t.differs, { parts: capitalised(listed(parts)) }) + rest + counts;
 	if (notCompared !== null) return `${rest.trim()}${counts}`;
-	return `RESULTS reports what the spec plans: ${counted(packages.length, "package")} and ${counted(agreed, "file")}.${counts}`;
+	const same = {
+		packages: say(common.packages, { count: packages.length }),
+		files: say(common.files, { count: agreed }),
+	};
+	return say(t.same, same) + counts;
 }
 
 function testCounts({ planned, delivered }: Delivery["tests"]): string {
 	if (planned === null || delivered === null) return "";
-	if (planned.count === delivered.count) return ` ${capitalised(counted(planned.count, "test"))} planned and reported.`;
-	return ` ${capitalised(counted(planned.count, "test"))} planned, ${delivered.count} reported.`;
+	const { count } = planned;
+	if (count === delivered.count) return say(t.allTests, { tests: capitalised(say(t.sameTests, { count })) });
+	return say(t.otherTests, { tests: capitalised(say(t.plannedTests, { count })), count: delivered.count });
 }

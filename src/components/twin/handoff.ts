@@ -1,6 +1,6 @@
 import type { CollectionEntry } from "astro:content";
+import { relations as relationWords } from "virtual:handoff-archive/words";
 import { cameAfter } from "../after.ts";
-import { relationWords } from "../relation-words.ts";
 import { checkedWords, handoffAnswer, placeWords } from "../words.ts";
 import { findingLines, oneLine, partOfTwin } from "./document.ts";
 
