@@ -106,6 +106,13 @@ export default documentRule<keyof typeof messages>({
 					'H-1/H-1_RESULTS.md:28:31 The command runs "PKG-CLOCK-001" and not the staging root; whether that covers all staged packages is for a person to judge.',
 				],
 			},
+			{
+				title: "A folder in quotes",
+				files: sampleArchive({ results: [[command, '- Command: `python3 -m pytest "$ROOT/PKG-CLOCK-001" -v`']] }),
+				findings: [
+					'H-1/H-1_RESULTS.md:28:31 The command runs "$ROOT/PKG-CLOCK-001" and not the staging root; whether that covers all staged packages is for a person to judge.',
+				],
+			},
 		],
 	},
 	*check(subject) {
@@ -123,7 +130,12 @@ export default documentRule<keyof typeof messages>({
 				severity: "warning",
 				decides: "needs-human",
 				place: linePlace(parsed, narrowing.line, narrowing.words),
-				data: { words: narrowing.words },
+				data: { words: withoutQuotes(narrowing.words) },
 			};
 	},
 });
+
+/** What a shell's quotes hold; the message has quotes of its own. */
+function withoutQuotes(words: string): string {
+	return words.replace(/^(["'])([^"']*)\1$/, "$2");
+}
