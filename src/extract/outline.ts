@@ -18,7 +18,10 @@ export function outlineOf(parsed: ParsedDocument, sections: readonly SectionForm
 		return { title, slug: slugs(title), depth: node.depth, line: lineOf(node) };
 	});
 	const keys = keysByHeading(
-		headings.map(({ title, depth }) => ({ depth, matches: matchSections(title, sections) })),
+		headings.map(({ title, depth }) => ({
+			depth,
+			matches: depth === 1 ? titleMatches(title, sections) : matchSections(title, sections),
+		})),
 		sections,
 	);
 	const ends = endLines(headings, lastLine(parsed));
@@ -38,10 +41,11 @@ export function outlineOf(parsed: ParsedDocument, sections: readonly SectionForm
 }
 
 /**
- * How well a heading names a section: 4 its whole title, 3 the title with a remark that starts like the title's own
- * ("(AFTER this fix)", not "(BEFORE …)"), 2 an accepted wording, 1 a wording that only a pattern covers.
+ * How well a heading names a section: 5 its whole title, 4 the title with a remark that starts like the title's own
+ * ("(AFTER this fix)", not "(BEFORE …)"), 3 an accepted wording, 2 a wording that only a pattern covers, 1 in what follows
+ * other words ("Deliverables — Files Created") that name none.
  */
-export type MatchRank = 1 | 2 | 3 | 4;
+export type MatchRank = 1 | 2 | 3 | 4 | 5;
 
 /**
  * The sections that a heading's title names, without regard to case, numbering, punctuation and remarks.
@@ -55,6 +59,11 @@ export function matchSections(title: string, sections: readonly SectionForm[]): 
 	return found;
 }
 
+/** A document's own title may end in any words ("H-6 — Architecture"), and the whole of it is below. */
+function titleMatches(title: string, sections: readonly SectionForm[]): ReadonlyMap<string, MatchRank> {
+	return new Map([...matchSections(title, sections)].filter(([, rank]) => rank > 1));
+}
+
 // The documents of an archive share most of their titles; the others need no memory.
 const matches = new WeakMap<readonly SectionForm[], Map<string, ReadonlyMap<string, MatchRank>>>();
 const mostTitles = 2_000;
@@ -63,10 +72,13 @@ function findSections(title: string, sections: readonly SectionForm[]): Readonly
 	const found = new Map<string, MatchRank>();
 	const parts = partsOf(title);
 	if (parts.whole === "") return found;
-	for (const matcher of sections.map(matcherOf)) {
-		const rank = matcher(parts);
-		if (rank) found.set(rank.key, rank.rank);
+	const forms = sections.map(matcherOf);
+	for (const { key, rankOf } of forms) {
+		const rank = rankOf(parts);
+		if (rank) found.set(key, rank);
 	}
+	if (found.size === 0)
+		for (const { key, names } of forms) if (parts.tails.some((tail) => names.has(tail))) found.set(key, 1);
 	return found;
 }
 
@@ -75,11 +87,19 @@ interface TitleParts {
 	readonly head: string;
 	/** Parentheticals and what follows a dash or colon. */
 	readonly remarks: readonly string[];
+	/** The latter alone. */
+	readonly tails: readonly string[];
 	/** The head's pieces between "and", "&" and "/", where there are several. */
 	readonly pieces: readonly string[];
 }
 
-type Matcher = (parts: TitleParts) => { readonly key: string; readonly rank: MatchRank } | null;
+interface Matcher {
+	readonly key: string;
+	/** What names it behind other words; numbered sections ("Step 5: End-to-end verification") nothing does. */
+	readonly names: ReadonlySet<string>;
+	rankOf(parts: TitleParts): MatchRank | null;
+}
+
 const matchers = new WeakMap<SectionForm, Matcher>();
 
 function matcherOf(section: SectionForm): Matcher {
@@ -90,14 +110,15 @@ function matcherOf(section: SectionForm): Matcher {
 	const names = new Set([section.title, ...section.aliases].flatMap((name) => [normalise(name), partsOf(name).head]));
 	const patterns = section.patterns.map((pattern) => new RegExp(pattern, "u"));
 	const covered = (text: string) => patterns.some((pattern) => pattern.test(text));
-	const matcher: Matcher = ({ whole, head, remarks, pieces }) => {
-		if (whole === title.whole) return { key, rank: 4 };
-		if (head === title.head && firstWord(remarks) === firstWord(title.remarks)) return { key, rank: 3 };
-		if (names.has(whole) || names.has(head) || pieces.some((piece) => names.has(piece))) return { key, rank: 2 };
+	const rankOf: Matcher["rankOf"] = ({ whole, head, remarks, pieces }) => {
+		if (whole === title.whole) return 5;
+		if (head === title.head && firstWord(remarks) === firstWord(title.remarks)) return 4;
+		if (names.has(whole) || names.has(head) || pieces.some((piece) => names.has(piece))) return 3;
 		if (covered(whole) || covered(head) || pieces.some(covered) || remarks.some((remark) => covered(`(${remark})`)))
-			return { key, rank: 1 };
+			return 2;
 		return null;
 	};
+	const matcher = { key, names: section.number === undefined ? names : new Set<string>(), rankOf };
 	matchers.set(section, matcher);
 	return matcher;
 }
@@ -134,13 +155,15 @@ function partsOf(title: string): TitleParts {
 		return " ";
 	});
 	const [head = "", ...rest] = bare.split(dash);
-	remarks.push(...rest.map(normalise));
+	const tails = rest.map(normalise).filter(Boolean);
+	remarks.push(...tails);
 	const named = normalise(head);
 	const pieces = named.split(" and ");
 	return {
 		whole: normalise(text),
 		head: named,
 		remarks: remarks.filter(Boolean),
+		tails,
 		pieces: pieces.length > 1 ? pieces : [],
 	};
 }

@@ -127,7 +127,7 @@ function alike(outline: readonly Heading[], key: string, rank: (heading: Heading
 			heading.depth === opener.depth &&
 			heading.keys.length === 0 &&
 			heading.line > opener.endLine &&
-			own > 1 &&
+			own > 2 &&
 			firstWord(heading) === firstWord(opener) &&
 			rank(heading, key) === own,
 	);
