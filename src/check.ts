@@ -101,18 +101,23 @@ export function concludeArchive(
 		{ severities, lineText: (_path, line) => options.waivers?.text.split(/\r\n?|\n/)[line - 1] ?? "" },
 	);
 	const findings = [...excused.findings, ...withFingerprints(ofExceptions.findings, source)].sort(compareFindings);
+	const judged = parts.flatMap((part) => part.judged).sort((a, b) => compareText(a.path, b.path));
 	const passed = passVerdicts(
-		parts.flatMap((part) => part.passed),
+		judged.flatMap((document) => document.passed),
 		ruleMetadata,
 	);
 	const verdicts = [
 		...findingVerdicts(findings),
-		...parts.flatMap((part) => part.verdicts),
+		...judged.flatMap((document) => document.verdicts),
 		...passed,
 		...whole.verdicts,
 	];
 	const earlier = options.today ? handoffs.filter(({ standard }) => standard !== standards[0]?.id) : [];
-	const today = [...parts.flatMap((part) => part.today), ...findingVerdicts(whole.findings), ...whole.verdicts];
+	const today = [
+		...judged.flatMap((document) => document.today),
+		...findingVerdicts(whole.findings),
+		...whole.verdicts,
+	];
 	const why = (handoff: Handoff, rule: RuleMetadata) => whyNotApplicable(handoff, rule, severitiesOfEach(handoff.id));
 	return {
 		title: options.title,

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { type ArchiveSource, type CheckOptions, concludeArchive, type DocumentsRead, readDocuments } from "#check.ts";
-import { newCursor, readStretches, type Stretch, threadsFor } from "#files/stretches.ts";
+import { type Cursor, type ListEnd, newCursor, readStretches, type Stretch, threadsFor } from "#files/stretches.ts";
 import type { Archive } from "#model/archive.ts";
 import { compareText } from "#model/findings.ts";
 import type { ArchiveEntry } from "#model/source.ts";
@@ -44,7 +44,8 @@ export interface ReadTask {
 	/** Name of the file that it writes bodies to. */
 	readonly file: string;
 	/** Where the next documents of the folders' listing are to be taken. */
-	readonly cursor: Int32Array<SharedArrayBuffer>;
+	readonly cursor: Cursor;
+	readonly end: ListEnd;
 	readonly check: Omit<CheckOptions, "onDocument" | "waivers" | "debt">;
 }
 
@@ -76,11 +77,11 @@ export async function readArchiveSideBySide(
 	const cursor = newCursor();
 	const task = { settings: { archive, limits, base }, folder, cursor, check };
 	const working = Array.from({ length: threadsFor(source) - 1 }, (_, index) =>
-		work({ ...task, file: `bodies-worker-${index}` }),
+		work({ ...task, end: index % 2 === 0 ? "last" : "first", file: `bodies-worker-${index}` }),
 	);
 	await occupation;
 	const read = partReader(source, { ...input, folder, file: "bodies-0", known });
-	const own = readStretches(source.entries, cursor, read);
+	const own = readStretches(source.entries, cursor, "first", read);
 	const stretches = [own, ...(await Promise.all(working))].flat().sort((a, b) => a.from - b.from);
 	return conclude(
 		input,

@@ -11,7 +11,14 @@ import { createMarkdownParser, type MarkdownParser, type ParsedDocument } from "
 import { defaultNestingLimits } from "#parse/nesting.ts";
 import { lineText } from "#parse/source-text.ts";
 import { coversHandoff } from "#relate/waivers.ts";
-import { type DecideOptions, decideDocument, findingVerdicts, type Passed, passVerdicts } from "#rules/decide.ts";
+import {
+	type Decided,
+	type DecideOptions,
+	decideDocument,
+	findingVerdicts,
+	type Passed,
+	passVerdicts,
+} from "#rules/decide.ts";
 import { ruleMetadata, rules } from "#rules/index.ts";
 import { type ArchiveSource, type CheckOptions, severitiesIn } from "./source.ts";
 
@@ -20,9 +27,15 @@ export interface DocumentsRead {
 	readonly documents: readonly DocumentRecord[];
 	readonly problems: readonly ReadingProblem[];
 	readonly findings: readonly RaisedFinding[];
+	readonly judged: readonly JudgedDocument[];
+}
+
+/** What rules made of a document besides findings. Apart for each document: parts may hold them in any order. */
+export interface JudgedDocument {
+	readonly path: string;
 	readonly verdicts: readonly Verdict[];
 	readonly passed: readonly Passed[];
-	/** Verdicts of the first standard about documents that another one judges, where they were asked for. */
+	/** Verdicts of the first standard, where another one judges the document and they were asked for. */
 	readonly today: readonly Verdict[];
 }
 
@@ -42,9 +55,7 @@ export function readDocuments(
 		documents: [],
 		problems: [],
 		findings: [],
-		verdicts: [],
-		passed: [],
-		today: [],
+		judged: [],
 	} as Lists<DocumentsRead>;
 	for (const entry of entries) {
 		const read = readDocument(source, entry, options, parse);
@@ -63,22 +74,19 @@ export function readDocuments(
 			...(options.brief && { brief: true }),
 		};
 		if (standard) {
-			const decided = decideDocument(rules, { record, parsed, standard }, decide);
-			part.findings.push(...decided.findings);
-			part.verdicts.push(...decided.verdicts);
-			part.passed.push(...decided.passed);
-		}
-		if (options.today && current && standard !== current) {
-			const decided = decideDocument(rules, { record: read.recordBy(current), parsed, standard: current }, decide);
-			part.today.push(
-				...findingVerdicts(decided.findings),
-				...decided.verdicts,
-				...passVerdicts(decided.passed, ruleMetadata),
-			);
+			const { findings, verdicts, passed } = decideDocument(rules, { record, parsed, standard }, decide);
+			const asked = options.today && current && standard !== current ? current : null;
+			const today = asked && decideDocument(rules, { record: read.recordBy(asked), parsed, standard: asked }, decide);
+			part.findings.push(...findings);
+			part.judged.push({ path: record.path, verdicts, passed, today: today ? allVerdicts(today) : [] });
 		}
 		options.onDocument?.(parsed, record);
 	}
 	return part;
+}
+
+function allVerdicts({ findings, verdicts, passed }: Decided): readonly Verdict[] {
+	return [...findingVerdicts(findings), ...verdicts, ...passVerdicts(passed, ruleMetadata)];
 }
 
 type Lists<Part> = { -readonly [Key in keyof Part]: Part[Key] extends readonly (infer Item)[] ? Item[] : never };

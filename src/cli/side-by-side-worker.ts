@@ -4,11 +4,11 @@ import { listArchive } from "#files/archive-folder.ts";
 import { readStretches } from "#files/stretches.ts";
 import type { WorkerTask } from "./side-by-side.ts";
 
-parentPort?.once("message", ({ archive, limits, cursor, options }: WorkerTask) => {
+parentPort?.once("message", ({ archive, limits, cursor, end, options }: WorkerTask) => {
 	const source = listArchive(archive, { maxBytes: limits.documentBytes });
 	// What was read is plain JSON, which takes the other side a third of the time of a structured clone to read back. Written at
 	// once, it does not hold on to the texts of the documents that its words are pieces of.
-	const stretches = readStretches(source.entries, cursor, (entries) =>
+	const stretches = readStretches(source.entries, cursor, end, (entries) =>
 		JSON.stringify(readDocuments(source, entries, options)),
 	);
 	parentPort?.postMessage(stretches);

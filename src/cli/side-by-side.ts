@@ -1,5 +1,5 @@
 import { type ArchiveSource, type CheckOptions, type DocumentsRead, readDocuments } from "#check.ts";
-import { newCursor, readStretches, type Stretch, threadsFor } from "#files/stretches.ts";
+import { type Cursor, type ListEnd, newCursor, readStretches, type Stretch, threadsFor } from "#files/stretches.ts";
 import type { Settings } from "#settings.ts";
 import { type Reader, startReader } from "./reader.ts";
 
@@ -8,7 +8,8 @@ export interface WorkerTask {
 	readonly archive: Settings["archive"];
 	readonly limits: Settings["limits"];
 	/** Where the next documents of the folders' listing are to be taken. */
-	readonly cursor: Int32Array<SharedArrayBuffer>;
+	readonly cursor: Cursor;
+	readonly end: ListEnd;
 	readonly options: Omit<CheckOptions, "onDocument" | "waivers" | "debt">;
 }
 
@@ -42,9 +43,9 @@ export async function readSideBySide(
 		},
 	};
 	const working = Array.from({ length: threadsFor(source) - 1 }, (_, index) =>
-		work(task, (index === 0 && ready) || startReader()),
+		work({ ...task, end: index % 2 === 0 ? "last" : "first" }, (index === 0 && ready) || startReader()),
 	);
-	const own = readStretches(source.entries, cursor, (entries) => readDocuments(source, entries, options));
+	const own = readStretches(source.entries, cursor, "first", (entries) => readDocuments(source, entries, options));
 	const stretches = [own, ...(await Promise.all(working))].flat();
 	return stretches.sort((a, b) => a.from - b.from).map(({ made }) => made);
 }

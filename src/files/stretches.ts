@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { compareText } from "#model/findings.ts";
 import type { ArchiveEntry } from "#model/source.ts";
 
 /** What was made of a stretch of a list, and where the stretch starts. */
@@ -10,21 +11,43 @@ export interface Stretch<Made> {
 /** So many items are taken at once: few enough that all threads end together, enough that taking them costs nothing. */
 const length = 16;
 
-/** The place in a list from which threads take what nobody has taken yet. */
-export function newCursor(): Int32Array<SharedArrayBuffer> {
-	return new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+/** The end of a list from which a thread takes what nobody has taken yet. */
+export type ListEnd = "first" | "last";
+
+/** How far threads are in a list that they read together. */
+export type Cursor = Int32Array<SharedArrayBuffer>;
+
+const [taken, counters] = [0, { first: 1, last: 2 }] as const;
+
+export function newCursor(): Cursor {
+	return new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT));
 }
 
-/** Takes stretches of a list that all threads have alike until nothing is left of it. */
-export function readStretches<Item, Made>(
-	items: readonly Item[],
-	cursor: Int32Array<SharedArrayBuffer>,
-	read: (items: readonly Item[]) => Made,
+/**
+ * Takes stretches of an archive that all threads have alike until nothing is left of it. Documents whose names differ by numbers
+ * alone stand together, and threads begin at either end: what each of them has to warm up for, such as specifications or RESULTS,
+ * the other one hardly needs.
+ */
+export function readStretches<Made>(
+	entries: readonly ArchiveEntry[],
+	cursor: Cursor,
+	end: ListEnd,
+	read: (entries: readonly ArchiveEntry[]) => Made,
 ): readonly Stretch<Made>[] {
+	const items = alikeTogether(entries);
+	const count = Math.ceil(items.length / length);
 	const stretches: Stretch<Made>[] = [];
-	for (let from = Atomics.add(cursor, 0, length); from < items.length; from = Atomics.add(cursor, 0, length))
+	while (Atomics.add(cursor, taken, 1) < count) {
+		const before = Atomics.add(cursor, counters[end], 1);
+		const from = length * (end === "first" ? before : count - 1 - before);
 		stretches.push({ from, made: read(items.slice(from, from + length)) });
+	}
 	return stretches;
+}
+
+function alikeTogether(entries: readonly ArchiveEntry[]): readonly ArchiveEntry[] {
+	const named = entries.map((entry) => ({ entry, name: entry.path.replace(/^.*\/|\d+/gu, "") }));
+	return named.sort((a, b) => compareText(a.name, b.name)).map(({ entry }) => entry);
 }
 
 /** Bytes of documents from which a further thread saves more time than it takes to start. */
