@@ -87,10 +87,19 @@ function blockRuns(block: Block, lexicon: Lexicon): Run[] {
 	for (const said of block.statements) {
 		const read = readCounts(said, lexicon);
 		if (read) join(drafts, said, read);
+		if (read?.key === "total") for (const below of countsBelow(said, lexicon)) join(drafts, ...below);
 	}
 	for (const table of block.tables) drafts.push(...tableRuns(table, lexicon));
 	drafts.push(...outputRuns(block, lexicon));
 	return drafts.filter(({ figures }) => countKeys.some((key) => figures[key]));
+}
+
+/** The outcomes that a total is taken apart into: a list below it whose items are all labels of figures, each another one. */
+function countsBelow(total: Statement, lexicon: Lexicon): [Statement, CountStatement][] {
+	const counts = total.children.map((said) => [{ ...said, group: total.group }, readCounts(said, lexicon)] as const);
+	const keys = counts.flatMap(([, read]) => (read?.key && read.key !== "total" ? [read.key] : []));
+	if (keys.length < counts.length || new Set(keys).size < keys.length) return [];
+	return counts.flatMap(([said, read]): [Statement, CountStatement][] => (read ? [[said, read]] : []));
 }
 
 function join(drafts: Draft[], said: Statement, read: CountStatement): void {
