@@ -260,6 +260,7 @@ export function prepare(files: SettingsFiles, request: SettingsRequest): Prepara
 	const { standards } = chosen;
 	const parsing = { parser: settings.parser, nesting: settings.limits.nesting };
 	const { title, inForce, waves, predecessors, rules: severities, rulesFor: severitiesFor } = settings;
+	const judging = { title, standards, inForce, waves, predecessors, severities, severitiesFor };
 	const { waivers, ...recorded } = exceptions;
 	const transfersOnly = settings.archive.length === 0;
 	const judged = judge && "protocol" in judge ? { protocol: judge.protocol, transfersOnly } : {};
@@ -271,18 +272,7 @@ export function prepare(files: SettingsFiles, request: SettingsRequest): Prepara
 	return {
 		settings,
 		standards,
-		check: {
-			title,
-			standards,
-			inForce,
-			waves,
-			predecessors,
-			...judged,
-			severities,
-			severitiesFor,
-			parsing,
-			...excused,
-		},
+		check: { ...judging, ...judged, parsing, ...excused },
 	};
 }
 

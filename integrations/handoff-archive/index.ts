@@ -24,7 +24,7 @@ import { timelineFiles } from "./timelines.ts";
 import { transferFiles } from "./transfers.ts";
 import { verdictFiles } from "./verdicts.ts";
 import { watchArchive } from "./watch.ts";
-import { wordsSource } from "./words.ts";
+import { wordsModule, wordsSources } from "./words.ts";
 
 /** The archive as an Astro integration: hooks only; the work is done in the session, the loader and the pages. */
 export function handoffArchive(session: Session): AstroIntegration {
@@ -77,17 +77,16 @@ async function startSearch(session: Session): Promise<SearchIndex> {
 const bodiesModule = "virtual:handoff-archive/bodies";
 const siteModule = "virtual:handoff-archive/site";
 const ownPagesModule = "virtual:handoff-archive/own-pages";
-const wordsModule = "virtual:handoff-archive/words";
 const themeModule = "virtual:handoff-archive/theme.css";
 
 /** Carries the session to the loader, and gives pages the HTML of documents, which is too large for the content store. */
 function sessionPlugin(session: Session) {
 	// Facts of the build come from here and not from import.meta.env, which the caller's environment variables would change.
 	let strict = true;
+	let words: { readonly of: unknown; readonly sources: ReadonlyMap<string, string> } | undefined;
 	const sources: Readonly<Record<string, () => string>> = {
 		[`\0${bodiesModule}`]: () => bodiesSource(session.bodies, strict),
 		[`\0${siteModule}`]: () => siteSource(session.input.settings, strict),
-		[`\0${wordsModule}`]: () => wordsSource(session.input.settings),
 		[`\0${ownPagesModule}`]: () => ownPagesSource(session.input.settings),
 		[`\0${themeModule}`]: () => themeSource(session.input.settings),
 	};
@@ -104,17 +103,20 @@ function sessionPlugin(session: Session) {
 			};
 			watcher.on("add", relist).on("unlink", relist);
 		},
-		resolveId: (id: string) => (`\0${id}` in sources ? `\0${id}` : undefined),
-		load: (id: string) => sources[id]?.(),
+		resolveId: (id: string) => (`\0${id}` in sources || id.startsWith(wordsModule) ? `\0${id}` : undefined),
+		load: (id: string) => {
+			if (!id.startsWith(`\0${wordsModule}`)) return sources[id]?.();
+			if (words?.of !== session.input) words = { of: session.input, sources: wordsSources(session.input.settings) };
+			return words.sources.get(id.slice(1));
+		},
 	};
 }
 
-/** Has a module of ours made anew when it is asked for next. */
+/** Has a module of ours, and those below its name, made anew when they are asked for next. */
 function forget({ environments }: Pick<ViteDevServer, "environments">, name: string): void {
-	for (const { moduleGraph } of Object.values(environments)) {
-		const known = moduleGraph.getModuleById(`\0${name}`);
-		if (known) moduleGraph.invalidateModule(known);
-	}
+	for (const { moduleGraph } of Object.values(environments))
+		for (const [id, known] of moduleGraph.idToModuleMap)
+			if (id.startsWith(`\0${name}`)) moduleGraph.invalidateModule(known);
 }
 
 /** @param isFixed whether the archive stays as it is while the module lives: then the flow, which many pages show, is read once. */

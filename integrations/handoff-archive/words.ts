@@ -3,19 +3,27 @@ import { readTextFile } from "#files/settings-file.ts";
 import { readWords } from "#settings/words.ts";
 import type { Settings } from "#settings.ts";
 
+/** The module of all words of the site. */
+export const wordsModule = "virtual:handoff-archive/words";
+
 /**
- * The words of the site as a module: a name for each group, so that a script takes along what it says and no more.
+ * The words of the site as modules by their names: one for each group, and one that has them all, so that a script of a page takes
+ * along what it says and no more.
  * @throws AstroError with all that is wrong with the words that the settings give.
  */
-export function wordsSource(settings: Pick<Settings, "words" | "file" | "language">): string {
+export function wordsSources(settings: Pick<Settings, "words" | "file" | "language">): ReadonlyMap<string, string> {
 	const read = readWords(settings, readTextFile);
 	if ("problems" in read)
 		throw new AstroError(
 			"The words of the site cannot be used.",
 			read.problems.map(({ path, line, column, message }) => `${path}:${line}:${column}: ${message}`).join("\n"),
 		);
-	return [
+	const groups = Object.entries(read.words).map(
+		([name, group]) => [`${wordsModule}/${name}`, `export const ${name} = ${JSON.stringify(group)};`] as const,
+	);
+	const all = [
 		`export const language = ${JSON.stringify(settings.language)};`,
-		...Object.entries(read.words).map(([name, group]) => `export const ${name} = ${JSON.stringify(group)};`),
-	].join("\n");
+		...groups.map(([module]) => `export * from ${JSON.stringify(module)};`),
+	];
+	return new Map([...groups, [wordsModule, all.join("\n")]]);
 }

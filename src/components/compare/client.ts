@@ -1,3 +1,5 @@
+import { compared as t } from "virtual:handoff-archive/words";
+import { say } from "../say.ts";
 import { compareLines, type Row, type Side } from "./rows.ts";
 import { type TwinPart, twinParts } from "./twin-parts.ts";
 
@@ -21,7 +23,7 @@ function element<Name extends keyof HTMLElementTagNameMap>(
 
 async function partsOf(root: string, slug: string): Promise<readonly TwinPart[]> {
 	const response = await fetch(`${root}handoffs/${encodeURIComponent(slug)}.md`);
-	if (!response.ok) throw new Error(`${slug} cannot be read (${response.status}).`);
+	if (!response.ok) throw new Error(say(t.cannotBeRead, { handoff: slug, status: String(response.status) }));
 	return twinParts(await response.text());
 }
 
@@ -31,13 +33,13 @@ async function compare(form: HTMLFormElement, out: HTMLElement, said: HTMLElemen
 	if (a === "" || b === "") return;
 	const root = form.dataset.root ?? "/";
 	history.replaceState(null, "", `?${new URLSearchParams({ a, b })}`);
-	said.textContent = "Reading both handoffs …";
+	said.textContent = t.reading;
 	out.replaceChildren();
 	try {
 		const [left, right] = await Promise.all([partsOf(root, a), partsOf(root, b)]);
 		const keys = [...new Set([...left, ...right].map(({ key }) => key))];
 		for (const key of keys) out.append(section(key, a, b, named(left, key), named(right, key)));
-		said.textContent = `${a} and ${b}: ${keys.length === 1 ? "1 document" : `${keys.length} documents`} side by side.`;
+		said.textContent = say(t.said, { a, b, count: keys.length });
 	} catch (error) {
 		said.textContent = error instanceof Error ? error.message : String(error);
 	}
@@ -58,15 +60,17 @@ function section(
 		"div",
 		"sh",
 		element("h2", "", labelOf(key)),
-		element("span", "mono", `${left?.path ?? `not in ${a}`} · ${right?.path ?? `not in ${b}`}`),
+		element(
+			"span",
+			"mono",
+			`${left?.path ?? say(t.notIn, { handoff: a })} · ${right?.path ?? say(t.notIn, { handoff: b })}`,
+		),
 	);
 	if (!left || !right)
-		return element("section", "", head, element("p", "summary", `Only ${left ? a : b} has such a document.`));
+		return element("section", "", head, element("p", "summary", say(t.onlyIn, { handoff: left ? a : b })));
 	const rows = compareLines(left.lines, right.lines);
-	if (!rows)
-		return element("section", "", head, element("p", "summary", "They are too different to be compared line by line."));
-	if (rows.every(({ kind }) => kind === "same"))
-		return element("section", "", head, element("p", "summary", "They are the same."));
+	if (!rows) return element("section", "", head, element("p", "summary", t.tooDifferent));
+	if (rows.every(({ kind }) => kind === "same")) return element("section", "", head, element("p", "summary", t.same));
 	const body = element("tbody", "");
 	for (const [index, row] of rows.entries()) body.append(...shown(row, index === 0, index === rows.length - 1));
 	const headRow = element("tr", "");
@@ -79,7 +83,7 @@ function section(
 	const scroll = element("div", "scroll", element("table", "sides", columns(), element("thead", "", headRow), body));
 	scroll.tabIndex = 0;
 	scroll.setAttribute("role", "region");
-	scroll.setAttribute("aria-label", `${labelOf(key)} of ${a} and ${b}, side by side`);
+	scroll.setAttribute("aria-label", say(t.label, { document: labelOf(key), a, b }));
 	return element("section", "", head, scroll);
 }
 
@@ -91,13 +95,9 @@ function columns(): HTMLElement {
 /** "results2" is "Results 2". */
 function labelOf(key: string): string {
 	const [, word = key, number = ""] = /^([a-z]+)(\d*)$/.exec(key) ?? [];
-	const labels: Readonly<Record<string, string>> = {
-		spec: "Spec",
-		results: "Results",
-		prompt: "Agent prompt",
-		doc: "Document",
-	};
-	return `${labels[word] ?? word} ${number}`.trim();
+	const labels: Readonly<Record<string, string>> = t.documents;
+	const document = labels[word] ?? word;
+	return number === "" ? document : say(t.numbered, { document, number });
 }
 
 function shown(row: Row, isFirst: boolean, isLast: boolean): HTMLTableRowElement[] {
@@ -112,7 +112,7 @@ function shown(row: Row, isFirst: boolean, isLast: boolean): HTMLTableRowElement
 	if (folded.length < 2) return same;
 	const cell = element("td", "");
 	cell.colSpan = 4;
-	const button = element("button", "btn", `${folded.length} equal lines`);
+	const button = element("button", "btn", say(t.equalLines, { count: folded.length }));
 	button.type = "button";
 	const row_ = element("tr", "fold-row", cell);
 	button.addEventListener("click", () => row_.replaceWith(...folded));

@@ -1,41 +1,38 @@
-import type { RelationType } from "#model/documents.ts";
-import { capitalised, counted, listed } from "../words.ts";
+import { common, lineage as t } from "virtual:handoff-archive/words";
+import { capitalised, listed, say } from "../say.ts";
 
 type Slice = ReturnType<typeof import("virtual:handoff-archive/bodies").lineage>;
-
-/** What a handoff is to the one that it names. */
-export const relationWords = {
-	"follow-up-of": "follows up",
-	predecessor: "comes after",
-	"builds-on": "builds on",
-	"depends-on": "depends on",
-	supersedes: "supersedes",
-	"superseded-by": "is superseded by",
-	"independent-of": "is independent of",
-	mentions: "mentions",
-} as const satisfies Record<RelationType, string>;
 
 /** The sentence that the page opens with. */
 export function lineageAnswer({ ties, alone, waves }: Slice, handoffs: number): string {
 	const count = (type: Slice["ties"][number]["type"]) => ties.filter((tie) => tie.type === type).length;
+	const part = (count: number, words: (typeof t)["followUps" | "supersessions" | "dependencies" | "waveCount"]) =>
+		count > 0 ? [say(words, { count })] : [];
 	const parts = [
-		...(count("follow-up-of") > 0 ? [counted(count("follow-up-of"), "follow-up")] : []),
-		...(count("supersedes") > 0 ? [counted(count("supersedes"), "supersession")] : []),
-		...(count("depends-on") + count("builds-on") > 0
-			? [counted(count("depends-on") + count("builds-on"), "dependency", "dependencies")]
-			: []),
-		...(waves.length > 0 ? [counted(waves.length, "wave")] : []),
+		...part(count("follow-up-of"), t.followUps),
+		...part(count("supersedes"), t.supersessions),
+		...part(count("depends-on") + count("builds-on"), t.dependencies),
+		...part(waves.length, t.waveCount),
 	];
-	const lone =
-		alone.length === handoffs ? "" : `; ${counted(alone.length, "handoff has", "handoffs have")} no such tie`;
-	if (parts.length === 0) return "The documents state no follow-up, supersession, dependency or wave.";
-	return `${capitalised(listed(parts))} among ${counted(handoffs, "handoff")}${alone.length > 0 ? lone : ""}.`;
+	if (parts.length === 0) return t.none;
+	const found = { ties: capitalised(listed(parts)), handoffs: say(common.handoffs, { count: handoffs }) };
+	if (alone.length === 0 || alone.length === handoffs) return say(t.ties, found);
+	return say(t.tiesAndAlone, { ...found, alone: say(t.alone, { count: alone.length }) });
+}
+
+/** From which handoff to which a drawing goes. */
+export function spanWords({ first, last }: Pick<Slice["groups"][number], "first" | "last">): string {
+	return first === last ? first : say(t.span, { first, last });
 }
 
 /** What a drawing shows, in words. */
-export function drawingLabel({ first, last, ids, ties }: Slice["groups"][number]): string {
-	const span = first === last ? first : `${first} to ${last}`;
-	return `${span}: ${counted(ids.length, "handoff")}, ${counted(ties.length, "tie")}, from left to right as they were built`;
+export function drawingLabel(group: Slice["groups"][number]): string {
+	const { ids, ties } = group;
+	return say(t.drawing, {
+		span: spanWords(group),
+		handoffs: say(common.handoffs, { count: ids.length }),
+		ties: say(t.tieCount, { count: ties.length }),
+	});
 }
 
 /** How far a wave has come. */
@@ -44,7 +41,7 @@ export function waveState({ members, integration }: Slice["waves"][number]): {
 	word: string;
 } {
 	const open = members.filter(({ hasResults }) => !hasResults).length;
-	if (open > 0) return { className: "na", word: `${counted(open, "handoff")} open` };
-	if (!integration) return { className: "na", word: "not integrated" };
-	return integration.hasResults ? { className: "pass", word: "closed" } : { className: "na", word: "integration open" };
+	if (open > 0) return { className: "na", word: say(t.openMembers, { count: open }) };
+	if (!integration) return { className: "na", word: t.notIntegrated };
+	return integration.hasResults ? { className: "pass", word: t.closed } : { className: "na", word: t.integrationOpen };
 }

@@ -1,4 +1,6 @@
 import type { CollectionEntry } from "astro:content";
+import { overview } from "virtual:handoff-archive/words";
+import { date, say } from "../say.ts";
 
 type Documents = CollectionEntry<"overview">["data"]["changes"][number]["documents"];
 
@@ -9,7 +11,7 @@ const kinds = ["added", "changed", "removed"] as const;
 
 /** What was done to documents at one time: "Spec, Results added; Prompt changed". */
 export function changeWords(documents: Documents): {
-	readonly kind: string;
+	readonly kind: (typeof kinds)[number];
 	readonly parts: readonly { readonly label: string; readonly href: string | null }[];
 }[] {
 	return kinds.flatMap((kind) => {
@@ -17,7 +19,12 @@ export function changeWords(documents: Documents): {
 		if (own.length === 0) return [];
 		const named = own.slice(0, mostNamed).map(({ label, href }) => ({ label, href }));
 		const more = own.length - named.length;
-		return [{ kind, parts: more > 0 ? [...named, { label: `${more} more`, href: null }] : named }];
+		return [
+			{
+				kind,
+				parts: more > 0 ? [...named, { label: say(overview.changes.more, { count: more }), href: null }] : named,
+			},
+		];
 	});
 }
 
@@ -25,6 +32,6 @@ export function changeWords(documents: Documents): {
 export function dayWords(time: string): string {
 	const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(time) ?? [];
 	if (year === undefined) return "";
-	const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-	return date.toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+	const midnight = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+	return date(midnight, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 }

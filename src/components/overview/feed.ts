@@ -1,4 +1,6 @@
 import type { CollectionEntry } from "astro:content";
+import { overview } from "virtual:handoff-archive/words";
+import { say } from "../say.ts";
 import { handoffAnswer } from "../words.ts";
 import { changeWords } from "./changes.ts";
 
@@ -33,10 +35,14 @@ export function atomFeed({ title, changes, handoffs, address }: Told): string {
 }
 
 function entryOf({ time, handoff, documents }: Change, handoffs: Told["handoffs"], address: Told["address"]): string {
-	const done = changeWords(documents).map(({ kind, parts }) => `${parts.map(({ label }) => label).join(", ")} ${kind}`);
+	const done = changeWords(documents).map(({ kind, parts }) =>
+		say(overview.changes.kinds[kind], { documents: parts.map(({ label }) => label).join(", ") }),
+	);
 	const page = address(handoff?.href ?? documents.find(({ href }) => href !== null)?.href ?? "");
 	const known = handoff ? handoffs.get(handoff.id) : undefined;
-	const title = [handoff ? `${handoff.id} ${handoff.title}` : "Documents", done.join("; ")].filter(Boolean).join(": ");
+	const title = [handoff ? `${handoff.id} ${handoff.title}` : overview.changes.documents, done.join("; ")]
+		.filter(Boolean)
+		.join(": ");
 	const [withoutPart = page] = page.split("#");
 	return [
 		"<entry>",

@@ -1,3 +1,6 @@
+import { visit as t } from "virtual:handoff-archive/words";
+import { say } from "../say.ts";
+
 /** What a browser keeps of each handoff by its id: its page, a mark of its content, its status and how many rules fail. */
 export type SeenHandoffs = Readonly<
 	Record<string, readonly [slug: string, mark: string, status: string, fails: number]>
@@ -27,11 +30,11 @@ export function difference(before: SeenHandoffs, after: SeenHandoffs): VisitChan
 
 /** What happened to it, in few words. */
 export function visitWords({ before, after }: VisitChange): string {
-	if (!after) return "is gone";
-	if (!before) return `is new (${after[0]})`;
-	if (before[0] !== after[0]) return `${before[0]} → ${after[0]}`;
-	if (before[1] !== after[1]) return `${before[1]} → ${after[1]} failing rules`;
-	return "edited";
+	if (!after) return t.gone;
+	if (!before) return say(t.new, { status: after[0] });
+	if (before[0] !== after[0]) return say(t.status, { before: before[0], after: after[0] });
+	if (before[1] !== after[1]) return say(t.fails, { before: before[1], count: after[1] });
+	return t.edited;
 }
 
 /** A short mark that differs where any of the texts does (FNV-1a, 32 bits). */

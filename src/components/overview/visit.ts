@@ -1,3 +1,5 @@
+import { visit as t } from "virtual:handoff-archive/words";
+import { date, say } from "../say.ts";
 import { difference, type SeenHandoffs, visitWords } from "./visit-words.ts";
 
 /** What was seen at one time. */
@@ -33,9 +35,9 @@ function read(name: string): { readonly seen: Seen; readonly before?: Seen } | n
 }
 
 function tell(line: HTMLElement, before: Seen, handoffs: SeenHandoffs, root: string): void {
-	const when = new Date(before.at).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
+	const when = date(new Date(before.at), { dateStyle: "medium", timeStyle: "short" });
 	const changes = difference(before.handoffs, handoffs);
-	line.append(`Since your last visit on ${when}: ${changes.length === 0 ? "nothing has changed." : ""}`);
+	line.append(say(changes.length === 0 ? t.nothing : t.since, { when }));
 	for (const [index, change] of changes.entries()) {
 		if (index > 0) line.append(", ");
 		const link = document.createElement(change.slug === null ? "b" : "a");

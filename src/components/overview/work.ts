@@ -1,5 +1,9 @@
 import type { CollectionEntry } from "astro:content";
-import { capitalised, counted, listed, tallyWords } from "../words.ts";
+import { overview } from "virtual:handoff-archive/words";
+import { capitalised, listed, say } from "../say.ts";
+import { tallyWords } from "../words.ts";
+
+const { stand: t, work: w } = overview;
 
 type Handoff = CollectionEntry<"handoffs">["data"];
 
@@ -30,19 +34,10 @@ export function overviewOf(handoffs: readonly Handoff[], overview: Overview) {
 
 function besideOf({ regressions, waivers, seals }: Overview): string[] {
 	const next = waivers.find(({ days }) => days >= 0);
-	const when = next && (next.days === 0 ? "today" : `in ${counted(next.days, "day")}`);
 	return [
-		...(regressions.length > 0
-			? [
-					`${capitalised(counted(regressions.length, "baseline count falls", "baseline counts fall"))} without a stated reason.`,
-				]
-			: []),
-		...(seals.broken.length > 0
-			? [
-					`${capitalised(counted(seals.broken.length, "validated handoff is", "validated handoffs are"))} not as validated any more.`,
-				]
-			: []),
-		...(when ? [`The next waiver ends ${when}.`] : []),
+		...(regressions.length > 0 ? [capitalised(say(t.regressions, { count: regressions.length }))] : []),
+		...(seals.broken.length > 0 ? [capitalised(say(t.changed, { count: seals.broken.length }))] : []),
+		...(next ? [say(t.nextWaiver, { count: next.days })] : []),
 	];
 }
 
@@ -61,46 +56,46 @@ function workItem(handoff: Handoff, isFollowed: boolean): WorkItem | null {
 	if (verdicts.fail > 0)
 		return {
 			handoff,
-			state: { className: "fail", word: "failing" },
-			reason: `${capitalised(tallyWords(findings))}. ${first("fail")}`,
+			state: { className: "fail", word: w.failing },
+			reason: say(w.failingBecause, { findings: capitalised(tallyWords(findings)), first: first("fail") }),
 		};
 	if (verdicts["could-not-evaluate"] > 0)
 		return {
 			handoff,
-			state: { className: "unknown", word: "could not evaluate" },
+			state: { className: "unknown", word: w.couldNotEvaluate },
 			reason: first("could-not-evaluate"),
 		};
 	if (verdicts["needs-human"] > 0)
-		return { handoff, state: { className: "human", word: "needs a human" }, reason: first("needs-human") };
-	if (!hasResults) return { handoff, state: { className: "na", word: "open" }, reason: "There are no results yet." };
+		return { handoff, state: { className: "human", word: w.needsHuman }, reason: first("needs-human") };
+	if (!hasResults) return { handoff, state: { className: "na", word: w.open }, reason: w.openBecause };
 	if (status === null)
 		return {
 			handoff,
-			state: { className: "unknown", word: "status unclear" },
-			reason: "The results state no status that can be read with certainty.",
+			state: { className: "unknown", word: w.statusUnclear },
+			reason: w.unclearBecause,
 		};
 	if ((status === "FAIL" || status === "PARTIAL") && !isFollowed)
-		return { handoff, state: null, reason: "The results say so themselves, and no handoff follows it up." };
+		return { handoff, state: null, reason: w.claimedBecause };
 	return null;
 }
 
 function answerOf(handoffs: readonly Handoff[], work: readonly WorkItem[]): string {
-	const count = (word: string) => work.filter(({ state }) => state?.word === word).length;
-	const claimed = work.filter(({ state }) => state === null).length;
-	const part = (number: number, one: string, many: string) => (number === 0 ? [] : [counted(number, one, many)]);
-	const waiting = count("needs a human") + count("could not evaluate");
-	const failing = count("failing");
+	const count = (className: "fail" | "human" | "unknown") =>
+		work.filter(({ state, handoff }) => state?.className === className && !isUnclear(handoff, className)).length;
+	const part = (count: number, words: (typeof t)["waiting" | "claimed" | "open" | "noStatus"]) =>
+		count === 0 ? [] : [say(words, { count })];
 	return capitalised(
 		listed([
-			failing > 0 ? counted(failing, "handoff fails", "handoffs fail") : "no handoff fails what was checked",
-			...part(waiting, "waits for a human", "wait for a human"),
-			...part(claimed, "says itself that it is unfinished", "say themselves that they are unfinished"),
-			...part(handoffs.filter(({ hasResults }) => !hasResults).length, "is open", "are open"),
-			...part(
-				handoffs.filter(({ hasResults, status }) => hasResults && status === null).length,
-				"states no status",
-				"state no status",
-			),
+			say(t.failing, { count: count("fail") }),
+			...part(count("human") + count("unknown"), t.waiting),
+			...part(work.filter(({ state }) => state === null).length, t.claimed),
+			...part(handoffs.filter(({ hasResults }) => !hasResults).length, t.open),
+			...part(handoffs.filter(({ hasResults, status }) => hasResults && status === null).length, t.noStatus),
 		]),
 	);
+}
+
+/** Whether it stands in the list because its status cannot be read, which is counted by itself. */
+function isUnclear({ verdicts }: Handoff, className: string): boolean {
+	return className === "unknown" && verdicts["could-not-evaluate"] === 0;
 }

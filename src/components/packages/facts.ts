@@ -1,3 +1,6 @@
+import { packages as t } from "virtual:handoff-archive/words";
+import { say } from "../say.ts";
+
 type Slice = ReturnType<typeof import("virtual:handoff-archive/bodies").packageAt>;
 
 interface StatedFact {
@@ -13,8 +16,8 @@ interface StatedFact {
 export function factWords({ layers, tiers }: Slice): readonly StatedFact[] {
 	const facts = (label: string, statements: Slice["layers"]) =>
 		statements.toReversed().map(({ value, known, handoff, place }, index): StatedFact => {
-			const written = known !== null && known.toLowerCase() !== value.toLowerCase() ? `written “${value}”` : null;
-			const earlier = index > 0 ? "earlier" : null;
+			const written = known !== null && known.toLowerCase() !== value.toLowerCase() ? say(t.written, { value }) : null;
+			const earlier = index > 0 ? t.earlier : null;
 			return {
 				label,
 				value: known ?? value,
@@ -23,5 +26,5 @@ export function factWords({ layers, tiers }: Slice): readonly StatedFact[] {
 				place,
 			};
 		});
-	return [...facts("Layer", layers), ...facts("Tier", tiers)];
+	return [...facts(t.columns.layer, layers), ...facts(t.columns.tier, tiers)];
 }

@@ -1,6 +1,8 @@
+import { found as t } from "virtual:handoff-archive/words";
 import { isFiltered } from "#search/facets.ts";
 import { type Found, find, groupsPerPage, type SearchIndex } from "#search/find.ts";
 import { sorts } from "#search/groups.ts";
+import { say as tell } from "../say.ts";
 import { element, known } from "./elements.ts";
 import { chips, facetSets, filterSummary } from "./filters.ts";
 import { moveWithKeys } from "./keys.ts";
@@ -77,7 +79,9 @@ function start(): void {
 		more.replaceChildren();
 		if (found.documents === 0) more.append(nothingFound(state, found));
 		if (found.groupCount > found.groups.length) more.append(moreButton(state, found, pages));
-		document.title = document.title.replace(/^.*?(?= · |$)/u, state.query === "" ? "Search" : `Search: ${state.query}`);
+		document.title = document.title.replace(/^.*?(?= · |$)/u, () =>
+			state.query === "" ? t.title : tell(t.titleOf, { query: state.query }),
+		);
 	}
 
 	/** Keeps the keyboard where it is when a choice redraws the choices. */
@@ -95,7 +99,7 @@ function start(): void {
 
 	function moreButton(state: State, found: Found, pages: number): HTMLElement {
 		const rest = Math.min(groupsPerPage, found.groupCount - found.groups.length);
-		const button = element("button", { class: "btn", type: "button" }, `Show ${rest} more`);
+		const button = element("button", { class: "btn", type: "button" }, tell(t.more, { count: rest }));
 		button.addEventListener("click", async () => {
 			const before = hits.children.length;
 			await show(state, pages + 1);
@@ -113,14 +117,12 @@ function start(): void {
 
 	function fail(error: unknown): void {
 		results.hidden = false;
-		say("The search index could not be loaded");
+		say(t.notLoaded);
 		jump.replaceChildren();
 		hits.replaceChildren();
 		facets.replaceChildren();
 		const reason = error instanceof Error ? error.message : String(error);
-		more.replaceChildren(
-			element("p", { class: "empty" }, element("b", {}, "The search index could not be loaded."), reason),
-		);
+		more.replaceChildren(element("p", { class: "empty" }, element("b", {}, t.notLoadedBecause), reason));
 	}
 
 	/** Goes to a state: a step of its own in the history, or in place of the present one while somebody is typing. */

@@ -1,34 +1,16 @@
+import { found as t } from "virtual:handoff-archive/words";
 import { type FacetName, facetNames } from "#search/catalog.ts";
 import { type Facets, type FacetValue, isFiltered, noFilters, toggled } from "#search/facets.ts";
 import type { Found } from "#search/find.ts";
+import { date, say } from "../say.ts";
 import { element } from "./elements.ts";
 import { type State, withoutWord, writeState } from "./state.ts";
 
-/** What each facet is called. */
-const facetTitles: Readonly<Record<FacetName, string>> = {
-	kind: "Kind",
-	status: "Status",
-	family: "Family",
-	package: "Package",
-	tier: "Tier",
-	verdict: "Verdict",
-	standard: "Standard",
-	period: "Period",
-	mode: "Mode",
-	phase: "Phase",
-};
-
 /** What values are called where that differs from what they are. */
 const valueWords: Readonly<Partial<Record<FacetName, Readonly<Record<string, string>>>>> = {
-	kind: { prompt: "agent prompt", other: "other document" },
-	verdict: {
-		fail: "fails",
-		warning: "warns",
-		note: "has notes",
-		"could-not-evaluate": "could not be evaluated",
-		"needs-human": "needs a human",
-		pass: "all pass",
-	},
+	kind: { prompt: t.values.prompt, other: t.values.other },
+	verdict: t.values,
+	status: { open: t.open, "not stated": t.notStated },
 };
 
 function valueWord(facet: FacetName, value: string): string {
@@ -38,11 +20,9 @@ function valueWord(facet: FacetName, value: string): string {
 /** "2026-02" as "Feb 2026". */
 function monthWord(value: string): string {
 	const [year, month] = value.split("-").map(Number);
-	const name = months[(month ?? 0) - 1];
-	return name === undefined ? value : `${name} ${year}`;
+	if (year === undefined || month === undefined || !(month >= 1 && month <= 12)) return value;
+	return date(new Date(Date.UTC(year, month - 1)), { month: "short", year: "numeric", timeZone: "UTC" });
 }
-
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** Values of a facet that are shown without being asked for, and at most. */
 const shownAtOnce = 8;
@@ -66,11 +46,11 @@ function facetSet(facet: FacetName, values: readonly FacetValue[], isOpen: boole
 		element(
 			"details",
 			{ "data-facet": facet, ...(isOpen ? { open: "" } : {}) },
-			element("summary", {}, `${rest.length} more`),
+			element("summary", {}, say(t.moreValues, { count: rest.length })),
 			...rest.map((value) => facetLabel(facet, value)),
 		);
 	const labels = first.map((value) => facetLabel(facet, value));
-	return element("fieldset", { class: "facet" }, element("legend", {}, facetTitles[facet]), ...labels, more);
+	return element("fieldset", { class: "facet" }, element("legend", {}, t.facets[facet]), ...labels, more);
 }
 
 function facetLabel(facet: FacetName, { value, count, chosen }: FacetValue): HTMLElement {
@@ -95,18 +75,18 @@ export function chips(state: State, found: Found): readonly (Node | string)[] {
 	});
 	const chosen = facetNames.flatMap((facet) =>
 		filters[facet].map((value, index) => [
-			element("span", {}, index === 0 ? "in" : "or"),
+			element("span", {}, index === 0 ? t.in : t.or),
 			chip(valueWord(facet, value), { ...state, filters: toggled(filters, facet, value) }, false),
 		]),
 	);
 	const clear = isFiltered(filters)
-		? [element("a", { href: writeState({ ...state, filters: noFilters }) || "?", "data-state": "" }, "Clear filters")]
+		? [element("a", { href: writeState({ ...state, filters: noFilters }) || "?", "data-state": "" }, t.clear)]
 		: [];
 	return [...words, ...chosen.flat(), ...clear];
 }
 
 function chip(label: string, without: State, isMissing: boolean): HTMLElement {
-	const name = isMissing ? `Search without ${label}, which is in no document` : `Remove ${label}`;
+	const name = say(isMissing ? t.removeMissing : t.remove, { word: label });
 	const attributes = {
 		class: isMissing ? "chip missing" : "chip",
 		href: writeState(without) || "?",
@@ -118,5 +98,5 @@ function chip(label: string, without: State, isMissing: boolean): HTMLElement {
 
 /** What the button says that opens the filters where there is no room for them. */
 export function filterSummary({ filters }: State): string {
-	return isFiltered(filters) ? `Filter, ${Object.values(filters).flat().length} set` : "Filter";
+	return isFiltered(filters) ? say(t.filtersSet, { count: Object.values(filters).flat().length }) : t.filter;
 }

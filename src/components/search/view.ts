@@ -1,3 +1,4 @@
+import { found as t } from "virtual:handoff-archive/words";
 import { siteAddress } from "#model/site-path.ts";
 import type { CatalogDocument } from "#search/catalog.ts";
 import type { Excerpt } from "#search/excerpt.ts";
@@ -5,6 +6,7 @@ import { noFilters } from "#search/facets.ts";
 import type { Found } from "#search/find.ts";
 import type { FoundSection, Group } from "#search/groups.ts";
 import type { Jumps } from "#search/jump.ts";
+import { parts, say } from "../say.ts";
 import { element } from "./elements.ts";
 import { type State, withWord, writeState } from "./state.ts";
 
@@ -18,12 +20,12 @@ const badges: Readonly<Record<string, string>> = { PASS: "badge good", FAIL: "ba
 
 /** "12 documents in 5 handoffs": what a screen reader is told when results change. */
 export function summaryOf({ documents, groupCount, groups, corrected }: Found): string {
-	const instead = corrected.map(({ from, to }) => `, with ${to} for ${from}`).join("");
-	if (documents === 0) return "Nothing found";
+	if (documents === 0) return t.nothing;
+	const instead = corrected.map(({ from, to }) => say(t.instead, { from, to })).join("");
+	const found = say(t.documents, { count: documents });
 	const inHandoffs = groups.some(({ handoff }) => handoff !== null);
-	const places = inHandoffs ? `${groupCount} ${groupCount === 1 ? "handoff" : "handoffs"}` : null;
-	const found = `${documents.toLocaleString("en")} ${documents === 1 ? "document" : "documents"}`;
-	return (places === null ? found : `${found} in ${places}`) + instead;
+	if (!inHandoffs) return found + instead;
+	return say(t.inHandoffs, { documents: found, handoffs: say(t.handoffs, { count: groupCount }) }) + instead;
 }
 
 /** The places that a query names, in one box. */
@@ -36,12 +38,12 @@ export function jumpBox({ shown, more }: Jumps, { base }: Site): readonly HTMLEl
 		const reason = element("span", { class: "end" }, because, isTaken && " ", isTaken && element("kbd", {}, "Enter"));
 		return element("li", {}, element("a", attributes, label, ` ${title}`), reason);
 	});
-	const rest = more > 0 && element("li", { class: "muted small" }, `and ${more} more of that name`);
+	const rest = more > 0 && element("li", { class: "muted small" }, say(t.moreOfName, { count: more }));
 	return [
 		element(
 			"div",
 			{ class: "jump" },
-			element("span", { class: "muted small" }, "Jump to"),
+			element("span", { class: "muted small" }, t.jumpTo),
 			element("ul", { class: "jumps" }, ...items, rest),
 		),
 	];
@@ -51,13 +53,9 @@ export function jumpBox({ shown, more }: Jumps, { base }: Site): readonly HTMLEl
 export function correction(state: State, { corrected }: Found): readonly HTMLElement[] {
 	return corrected.map(({ from, to }) => {
 		const taken = { ...state, query: withWord(state.query, from, to) };
-		return element(
-			"p",
-			{ class: "small" },
-			`No document holds “${from}”. Shown for `,
-			element("a", { href: writeState(taken), "data-state": "" }, element("b", {}, to)),
-			".",
-		);
+		const link = element("a", { href: writeState(taken), "data-state": "" }, element("b", {}, to));
+		const words: readonly (HTMLElement | string)[] = parts(t.corrected, { from, to: link });
+		return element("p", { class: "small" }, ...words);
 	});
 }
 
@@ -85,7 +83,7 @@ export function groupItem(group: Group, site: Site): HTMLLIElement {
 					...(handoff.facets.family ?? []).map((family) => element("span", {}, family)),
 					handoff.date && element("span", {}, handoff.date),
 				)
-			: element("p", { class: "ident" }, element("span", {}, "belongs to no handoff")),
+			: element("p", { class: "ident" }, element("span", {}, t.ofNoHandoff)),
 		...(sections.length > 0
 			? sections.map((section) => hit(section, site))
 			: documents.map((document) => wholeDocument(document, site))),
@@ -96,7 +94,7 @@ export function groupItem(group: Group, site: Site): HTMLLIElement {
 
 /** The rest of a group, made when it is asked for. */
 function moreSections(more: readonly FoundSection[], site: Site): HTMLElement {
-	const words = `${more.length} more ${more.length === 1 ? "section" : "sections"}`;
+	const words = say(t.moreSections, { count: more.length });
 	const details = element("details", { class: "hit more" }, element("summary", {}, words));
 	details.addEventListener("toggle", () => details.append(...more.map((section) => hit(section, site))), {
 		once: true,
@@ -105,8 +103,9 @@ function moreSections(more: readonly FoundSection[], site: Site): HTMLElement {
 }
 
 function status(value: string): HTMLElement {
-	if (value === "open") return element("span", { class: "v na" }, "open");
-	return element("span", { class: value === "not stated" ? "f absent" : (badges[value] ?? "badge") }, value);
+	if (value === "open") return element("span", { class: "v na" }, t.open);
+	if (value === "not stated") return element("span", { class: "f absent" }, t.notStated);
+	return element("span", { class: badges[value] ?? "badge" }, value);
 }
 
 function hit({ document, href, title, excerpt }: FoundSection, { base }: Site): HTMLElement {
@@ -139,24 +138,20 @@ export function nothingFound(state: State, { missing, unfiltered }: Found): HTML
 	const phrase = missing.find(({ kind }) => kind === "phrase");
 	const sentence =
 		unfiltered > 0
-			? "No document with these filters answers."
+			? t.noneWithFilters
 			: phrase
-				? `No document holds ${phrase.text.replaceAll('"', "“")}.`.replace(/“\.$/u, "”.")
-				: "No document holds any of these words.";
+				? say(t.noPhrase, { phrase: phrase.text.replaceAll('"', "") })
+				: t.noWord;
 	const box = element("p", { class: "empty" }, element("b", {}, sentence));
 	if (unfiltered > 0) {
-		const all = element(
-			"a",
-			{ href: writeState({ ...state, filters: noFilters }), "data-state": "" },
-			"Remove all filters",
-		);
-		box.append(`Without them there ${unfiltered === 1 ? "is 1 document" : `are ${unfiltered} documents`}. `, all);
+		const all = { href: writeState({ ...state, filters: noFilters }), "data-state": "" };
+		box.append(say(t.withoutFilters, { count: unfiltered }), element("a", all, t.removeFilters));
 	} else if (phrase) {
 		const loose = writeState({ ...state, query: state.query.replace(/["“”]/gu, "") });
-		box.append(element("a", { href: loose, "data-state": "" }, "Search for its words in any order"));
-	} else if (missing.length > 0)
-		box.append(
-			`Searched for ${missing.map(({ text }) => `“${text.replaceAll('"', "")}”`).join(", ")}. Try other words, an id or a file name.`,
-		);
+		box.append(element("a", { href: loose, "data-state": "" }, t.anyOrder));
+	} else if (missing.length > 0) {
+		const words = missing.map(({ text }) => say(t.quoted, { word: text.replaceAll('"', "") })).join(", ");
+		box.append(say(t.searchedFor, { words }));
+	}
 	return box;
 }

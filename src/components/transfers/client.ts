@@ -1,3 +1,6 @@
+import { transferRows as t } from "virtual:handoff-archive/words";
+import { say } from "../say.ts";
+
 /** Filters the list of transfers by what its rows carry. Without this script all rows are shown. */
 const table = document.querySelector<HTMLTableElement>("table[data-transfers]");
 const form = document.querySelector<HTMLFormElement>("form.transfer-filters");
@@ -19,7 +22,7 @@ if (table && form) {
 			row.hidden = !fits;
 			if (fits) shown++;
 		}
-		if (output) output.textContent = `${shown} of ${rows.length}`;
+		if (output) output.textContent = say(t.shown, { shown, total: rows.length });
 		const query = new URLSearchParams(selects.flatMap(({ name, value }) => (value === "" ? [] : [[name, value]])));
 		const words = query.toString();
 		history.replaceState(null, "", `${location.pathname}${words === "" ? "" : `?${words}`}${location.hash}`);
@@ -29,5 +32,3 @@ if (table && form) {
 	form.hidden = false;
 	apply();
 }
-
-export {};

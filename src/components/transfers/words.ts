@@ -1,6 +1,6 @@
+import { transfers as t } from "virtual:handoff-archive/words";
 import type { CrossedThreshold, Spread } from "#model/flow.ts";
-import { spanOf } from "#model/span.ts";
-import { counted } from "../words.ts";
+import { number, say } from "../say.ts";
 
 type Flow = NonNullable<ReturnType<typeof import("virtual:handoff-archive/bodies").transferFlow>>;
 export type Step = Flow["tasks"][number]["steps"][number];
@@ -20,62 +20,65 @@ export function stepsOf({ tasks }: Pick<Flow, "tasks">): readonly Step[] {
 
 /** A share as a percentage; a dash where there is nothing to share. */
 export function percent(share: number | null): string {
-	return share === null ? "—" : `${Math.round(share * 100)} %`;
+	return share === null ? "—" : say(t.percent, { share: Math.round(share * 100) });
 }
 
 /** Minutes in words; a dash where nothing is known. */
 export function took(minutes: number | null): string {
-	return minutes === null ? "—" : spanOf(minutes);
+	return minutes === null ? "—" : spanWords(Math.round(minutes));
+}
+
+/** "45 min", "3 h 20 min", "2 d 4 h". */
+function spanWords(minutes: number): string {
+	if (minutes < 60) return say(t.minutes, { minutes });
+	const hours = Math.floor(minutes / 60);
+	if (hours < 48)
+		return minutes % 60 === 0 ? say(t.hours, { hours }) : say(t.hoursAndMinutes, { hours, minutes: minutes % 60 });
+	const days = Math.floor(hours / 24);
+	return hours % 24 === 0 ? say(t.daysOnly, { days }) : say(t.daysAndHours, { days, hours: hours % 24 });
 }
 
 /** Where times come from, with the number of cases. */
 export function basisOf({ n, stated }: Spread): string {
-	if (n === 0) return "no times are known";
-	if (stated === n) return `n = ${n}, stated by the log`;
-	return stated === 0 ? `n = ${n}, from timestamps` : `n = ${n}, ${stated} of them stated, the others from timestamps`;
+	if (n === 0) return t.noTimes;
+	if (stated === n) return say(t.basis.log, { n });
+	return stated === 0 ? say(t.basis.timestamps, { n }) : say(t.basis.both, { n, stated });
 }
-
-const names = {
-	bounceRate: "bounce rate",
-	duration: "duration",
-	blockerRate: "share of handoffs with a blocker",
-	blockerRepeats: "repeats of a blocker",
-	blockerAge: "age of an open blocker",
-} as const satisfies Record<CrossedThreshold["threshold"], string>;
 
 /** A crossed threshold as a sentence. */
 export function crossedWords({ threshold, of, key, value, limit, n }: CrossedThreshold): string {
-	const who = of === "blocker" ? `“${key}”` : of === "phase" ? `phase ${key}` : key;
-	const figure = (number: number) =>
+	const who =
+		of === "blocker"
+			? say(t.crossedBlocker, { text: key })
+			: of === "phase"
+				? say(t.crossedPhase, { phase: key })
+				: key;
+	const figure = (value: number) =>
 		threshold === "duration"
-			? spanOf(number)
+			? took(value)
 			: threshold === "blockerRepeats"
-				? `${number} times`
+				? say(t.times, { count: value })
 				: threshold === "blockerAge"
-					? `${Math.floor(number)} days`
-					: percent(number);
-	return `${who}: ${names[threshold]} ${figure(value)}, above ${figure(limit)} (n = ${n}).`;
+					? say(t.days, { count: Math.floor(value) })
+					: percent(value);
+	return say(t.crossed, { who, figure: t.thresholds[threshold], value: figure(value), limit: figure(limit), n });
 }
 
 export const statusClasses: Readonly<Record<string, string>> = { ready: "good", blocked: "bad", partial: "partial" };
 
 /** How many handoffs there are, and how long their log is. */
 export function sizeOf({ transfers, entries }: Pick<Flow, "transfers" | "entries">): string {
-	const log = counted(entries, "entry", "entries");
-	if (transfers === 0) return `The log of handoffs between modes has ${log}.`;
-	return `There ${transfers === 1 ? "is" : "are"} ${counted(transfers, "handoff")} between modes, with ${log} of their log.`;
+	const log = say(t.entries, { count: entries });
+	return transfers === 0 ? say(t.sizeOfLog, { log }) : say(t.size, { count: transfers, log });
 }
 
 /** What the pages about transfers say first. */
 export function flowAnswer({ tasks, modes, protocol }: Flow): string {
 	const work = modes.filter(({ key }) => key !== protocol.orchestrator);
-	const returned = work.reduce((sum, { bounces }) => sum + bounces.received, 0);
+	const count = work.reduce((sum, { bounces }) => sum + bounces.received, 0);
 	const bounced = work.reduce((sum, { bounces }) => sum + bounces.bounced, 0);
-	const blocked = tasks.filter(({ isBlocked }) => isBlocked).length;
-	const first =
-		returned === 0
-			? "No transfer has come back yet."
-			: `${bounced.toLocaleString("en")} of ${counted(returned, "returned transfer")} bounced.`;
-	if (blocked === 0) return `${first} No task is blocked.`;
-	return `${first} ${blocked === 1 ? "1 task is" : `${blocked} tasks are`} blocked.`;
+	return say(t.answer, {
+		returns: count === 0 ? t.noReturn : say(t.bounced, { bounced: number(bounced), count }),
+		blocked: say(t.blockedTasks, { count: tasks.filter(({ isBlocked }) => isBlocked).length }),
+	});
 }

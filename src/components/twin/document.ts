@@ -1,5 +1,7 @@
 import type { CollectionEntry } from "astro:content";
-import { placeWords, states } from "../words.ts";
+import { findingStates, twins as t } from "virtual:handoff-archive/words";
+import { say } from "../say.ts";
+import { placeWords } from "../words.ts";
 
 type Entry = CollectionEntry<"documents">["data"];
 type Part = CollectionEntry<"handoffs">["data"]["documents"][number];
@@ -21,8 +23,13 @@ function linesOf(text: string): number {
 /** Findings as a list. */
 export function findingLines(findings: readonly Finding[]): string[] {
 	return findings.map(({ state, rule, place, message, remedy }) => {
-		const mend = remedy === null ? "" : ` To mend: ${oneLine(remedy)}`;
-		return `- ${states[state].word}: \`${rule}\` at ${oneLine(placeWords(place))}: ${oneLine(message)}${mend}`;
+		const finding = say(t.finding, {
+			state: findingStates.words[state],
+			rule: `\`${rule}\``,
+			place: oneLine(placeWords(place)),
+			message: oneLine(message),
+		});
+		return `- ${remedy === null ? finding : say(t.toMend, { finding, remedy: oneLine(remedy) })}`;
 	});
 }
 
@@ -36,9 +43,9 @@ export function documentTwin({ title, path, document, findings }: Entry, sourceO
 	return [
 		`# ${oneLine(title)}`,
 		"",
-		`Document \`${oneLine(path)}\`, which belongs to no handoff.`,
+		say(t.ofNoHandoff, { path: `\`${oneLine(path)}\`` }),
 		"",
-		...(findings.length > 0 ? ["## Findings", "", ...findingLines(findings), ""] : []),
-		...(document ? ["## Document", "", partOfTwin(document, sourceOf)] : []),
+		...(findings.length > 0 ? [`## ${t.findings}`, "", ...findingLines(findings), ""] : []),
+		...(document ? [`## ${t.document}`, "", partOfTwin(document, sourceOf)] : []),
 	].join("\n");
 }

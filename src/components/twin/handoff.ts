@@ -1,6 +1,7 @@
 import type { CollectionEntry } from "astro:content";
-import { relations as relationWords } from "virtual:handoff-archive/words";
+import { certainty, relations as relationWords, twins as t } from "virtual:handoff-archive/words";
 import { cameAfter } from "../after.ts";
+import { say } from "../say.ts";
 import { checkedWords, handoffAnswer, placeWords } from "../words.ts";
 import { findingLines, oneLine, partOfTwin } from "./document.ts";
 
@@ -21,23 +22,23 @@ export function handoffTwin(handoff: Handoff, sourceOf: (name: string) => string
 		"",
 		...headLines(handoff),
 		"",
-		...(stops.length > 0 ? ["## Findings", "", ...findingLines(stops), ""] : []),
-		...section("Facts", documents.flatMap(factLines)),
+		...(stops.length > 0 ? [`## ${t.findings}`, "", ...findingLines(stops), ""] : []),
+		...section(t.facts, documents.flatMap(factLines)),
 		...section(
-			"Relations",
+			t.relations,
 			relations.map(({ type, direction, id: other, title: name, place }) => {
 				const where = place ? ` (${oneLine(placeWords(place))})` : "";
 				return `- ${relationWords[type][direction]} ${other}${name === null ? "" : `: ${oneLine(name)}`}${where}`;
 			}),
 		),
 		...section(
-			"What came after",
+			t.after,
 			later.map(({ id: other, title: name, deeds }) => {
 				const done = deeds.map(({ words, what }) => (what === null ? words : `${words} \`${oneLine(what)}\``));
 				return `- ${other}${name === null ? "" : `: ${oneLine(name)}`}: ${done.join("; ")}`;
 			}),
 		),
-		"## Documents",
+		`## ${t.documents}`,
 		"",
 		...documents.map((document) => partOfTwin(document, sourceOf)),
 	].join("\n");
@@ -50,24 +51,25 @@ function section(title: string, lines: readonly string[]): string[] {
 function headLines(handoff: Handoff): string[] {
 	const { status, statusState, hasResults, family, parent, packages, date, standard, order, total, orderBasis } =
 		handoff;
-	return [
-		`- Status: ${hasResults ? (status ?? statusState) : "open"}`,
-		`- Family: ${family}${parent ? ` to ${parent.id}` : ""}`,
-		`- Build order: ${order} of ${total}${orderBasis === "inferred" ? ", inferred" : ""}`,
-		...(handoff.previous ? [`- Previous: ${handoff.previous.id}`] : []),
-		...(handoff.next ? [`- Next: ${handoff.next.id}`] : []),
-		...(packages.length > 0 ? [`- Packages: ${packages.join(", ")}`] : []),
-		...(date === null ? [] : [`- Date: ${date}`]),
-		...(standard ? [`- Judged by: ${standard.title}`] : []),
-		...handoff.documents.map(
-			({ label, path, lines, sha256 }) => `- ${label}: \`${oneLine(path)}\`, ${lines} lines, sha256:${sha256}`,
+	const lines = [
+		say(t.status, { status: hasResults ? (status ?? certainty[statusState]) : t.open }),
+		parent ? say(t.familyOf, { family, parent: parent.id }) : say(t.family, { family }),
+		say(orderBasis === "inferred" ? t.orderInferred : t.order, { order, total }),
+		...(handoff.previous ? [say(t.previous, { handoff: handoff.previous.id })] : []),
+		...(handoff.next ? [say(t.next, { handoff: handoff.next.id })] : []),
+		...(packages.length > 0 ? [say(t.packages, { names: packages.join(", ") })] : []),
+		...(date === null ? [] : [say(t.date, { date })]),
+		...(standard ? [say(t.judgedBy, { standard: standard.title })] : []),
+		...handoff.documents.map(({ label, path, lines, sha256 }) =>
+			say(t.part, { label, path: `\`${oneLine(path)}\``, lines: String(lines), hash: `sha256:${sha256}` }),
 		),
 	];
+	return lines.map((line) => `- ${line}`);
 }
 
 function factLines({ label: part, facts }: Handoff["documents"][number]): string[] {
 	return facts.map(({ label, state, value, items, place }) => {
-		const words = [value, items.join(", ")].filter(Boolean).join(": ") || "not stated";
-		return `- ${part}, ${label}: ${oneLine(words)} (${state}${place ? `, ${oneLine(placeWords(place))}` : ""})`;
+		const words = [value, items.join(", ")].filter(Boolean).join(": ") || certainty["not-stated"];
+		return `- ${part}, ${label}: ${oneLine(words)} (${certainty[state]}${place ? `, ${oneLine(placeWords(place))}` : ""})`;
 	});
 }

@@ -1,5 +1,6 @@
 import type { CollectionEntry } from "astro:content";
-import { counted } from "../words.ts";
+import { twins as t } from "virtual:handoff-archive/words";
+import { say } from "../say.ts";
 import { oneLine } from "./document.ts";
 
 interface Told {
@@ -18,29 +19,29 @@ export function llmsText({ title, handoffs, documents, address }: Told): string 
 	return [
 		`# ${oneLine(title)}`,
 		"",
-		`> An archive of engineering handoffs: ${counted(handoffs.length, "handoff")}, each with the specification that a builder was given, the results that the builder reported and the prompt in between, judged rule by rule. Every figure says whether it is stated, derived, verified, unclear or not stated.`,
+		`> ${say(t.summary, { handoffs: say(t.handoffCount, { count: handoffs.length }) })}`,
 		"",
-		"The pages of handoffs and documents are Markdown under the same address with `.md` in place of the last slash, and JSON with `.json`.",
+		say(t.copies, { md: "`.md`", json: "`.json`" }),
 		"",
-		"## Data",
+		`## ${t.data}`,
 		"",
-		link("archive.json", "archive.json", "everything that was read and decided; its schema is archive.schema.json"),
-		link("data/index.json", "data/index.json", "each collection by itself, with its schema"),
-		link("compliance.json", "compliance.json", "handoffs by rules"),
+		link("archive.json", "archive.json", t.archive),
+		link("data/index.json", "data/index.json", t.collections),
+		link("compliance.json", "compliance.json", t.compliance),
 		"",
-		"## Handoffs",
+		`## ${t.handoffs}`,
 		"",
 		...handoffs.map(({ id, slug, title: name, status, hasResults, verdicts }) =>
 			link(
 				`${id}: ${name}`,
 				`handoffs/${slug}.md`,
-				`${hasResults ? (status ?? "no status stated") : "open"}, ${verdicts.fail} rules fail`,
+				say(t.fails, { status: hasResults ? (status ?? t.noStatus) : t.open, count: verdicts.fail }),
 			),
 		),
 		"",
 		...(documents.length > 0
 			? [
-					"## Optional",
+					`## ${t.optional}`,
 					"",
 					...documents.map(({ title: name, slug, path }) => link(name, `documents/${slug}.md`, path)),
 					"",

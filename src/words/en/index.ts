@@ -1,4 +1,11 @@
 export { certainty, common, findingStates, relations, verdicts } from "./common.ts";
+export { badge, compliance, filtered } from "./compliance.ts";
 export { checklist, delivery, handoff, handoffs, standing } from "./handoff.ts";
 export { copying, layout, sections } from "./layout.ts";
+export { decisions, documents, findings, lineage, notFound, rules, standards } from "./lists.ts";
+export { overview, seals, visit } from "./overview.ts";
+export { compare, compared, found, search, twins } from "./search.ts";
 export { speech } from "./speech.ts";
+export { files, own, packages } from "./things.ts";
+export { charts, stretch, timeline } from "./timeline.ts";
+export { transferRows, transfers } from "./transfers.ts";
