@@ -86,6 +86,8 @@ describe("baseline", () => {
 			"| Metric | Before | After |\n|---|---|---|\n| Packages installed | 20 | 21 |\n| Total tests | 480 | 502 |",
 			{ packagesInstalled: 21, totalTests: 502 },
 		],
+		["- Packages installed (2): PKG-A-001, PKG-B-001\n- Total tests: 9", { packagesInstalled: 2, totalTests: 9 }],
+		["```\npackages_installed: 7\ntotal_tests: 120\n```", { packagesInstalled: 7, totalTests: 120 }],
 		["21 packages installed; 450 tests.", { packagesInstalled: 21, totalTests: 450 }],
 		["21 packages, 450 tests", { packagesInstalled: 21, totalTests: 450 }],
 		["21 packages / 450 tests", { packagesInstalled: 21, totalTests: 450 }],

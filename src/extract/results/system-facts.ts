@@ -82,7 +82,9 @@ function labelledFigures(statements: readonly Statement[], field: string, lexico
 }
 
 function labelledFigure({ label, value, line }: Statement, lexicon: Lexicon): Found | null {
-	const reading = readNumber(value, lexicon);
+	// "Packages installed (7): PKG-A, PKG-B": the figure is in the label, and its list behind it.
+	const counted = /^\d{1,6}$/.exec(label?.scope ?? "");
+	const reading = readNumber(value, lexicon) ?? (counted && readNumber(counted[0], lexicon));
 	if (!reading) return null;
 	if (reading.kind === "unclear") return { state: "unclear", line, reason: reading.reason };
 	if (reading.kind === "fraction")
@@ -126,10 +128,10 @@ function outputStatements({ codes }: Block, lexicon: Lexicon): Statement[] {
 }
 
 function totalTests(sections: readonly Section[], lexicon: Lexicon): Fact<number> {
-	const statements = sections.flatMap(({ blocks }) =>
-		blocks.filter(({ name }) => !lexicon.has("before", name)).flatMap(({ statements }) => statements),
-	);
-	const labelled = statements.filter(({ label }) => label && lexicon.isLabel("baseline.totalTests", label.name));
+	const blocks = sections.flatMap(({ blocks }) => blocks.filter(({ name }) => !lexicon.has("before", name)));
+	const statements = blocks.flatMap(({ statements }) => statements);
+	const isTotal = ({ label }: Statement) => label !== null && lexicon.isLabel("baseline.totalTests", label.name);
+	const labelled = statements.filter(isTotal);
 	const all = labelled.filter(({ label }) => label && lexicon.has("allTests", normalise(label.text)));
 	const found = (all.length > 0 ? all : labelled).flatMap((said): Found[] => {
 		const total = totalOf(said, lexicon);
@@ -140,11 +142,12 @@ function totalTests(sections: readonly Section[], lexicon: Lexicon): Fact<number
 	const told = statements
 		.filter(({ label }) => !label)
 		.map((said) => ({ said, total: readCounts(said, lexicon)?.counts.total }));
-	return agree(
-		told.flatMap(({ said, total }): Found[] =>
-			total && "value" in total ? [{ state: "stated", value: total.value, line: said.line }] : [],
-		),
+	const figures = told.flatMap(({ said, total }): Found[] =>
+		total && "value" in total ? [{ state: "stated", value: total.value, line: said.line }] : [],
 	);
+	if (figures.length > 0) return agree(figures);
+	const output = blocks.flatMap((block) => outputStatements(block, lexicon)).filter(isTotal);
+	return agree(output.flatMap((said) => totalOf(said, lexicon) ?? []));
 }
 
 function totalOf(said: Statement, lexicon: Lexicon): Found | null {
