@@ -8,7 +8,7 @@ import { pointAt, type SourceText } from "#parse/source-text.ts";
  * that is rare in prose, and looks back from there: one alternation of all prefixes takes ten times as long.
  */
 const signs: readonly RegExp[] = [
-	/_(?=[\w-]{16})(?<=(?:npm|gsk|hf|lin_api|ntn|shp(?:pa|ca|at|ss)|[sr]k_(?:live|test)|gh[opusr]|github_pat|glsa|vc[piark]|dckr_pat|figd|cf(?:k|ut|at))_)/,
+	/_(?<=(?:npm|gsk|hf|lin_api|ntn|shp(?:pa|ca|at|ss)|[sr]k_(?:live|test)|gh[opusr]|github_pat|glsa|vc[piark]|dckr_pat|figd|cf(?:k|ut|at))_)(?=[\w-]{16})/,
 	/-(?<=(?:xox[bpaor]|xapp|glpat|tskey|sk-(?:proj|svcacct|admin)|sk-ant)-)[\w-]{6}/,
 	/\.(?=[\w-]{10})(?<=(?:SG|hv[sbr])\.)/,
 	/:\/\/[^\s/@:]{1,256}:[^\s/@]{1,256}@/,

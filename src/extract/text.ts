@@ -58,7 +58,7 @@ function partOf(code: number): number {
 }
 
 const asciiParts = Uint8Array.from({ length: 128 }, (_, code) => partOf(code));
-const latin = new TextDecoder("latin1");
+const ascii = new TextDecoder();
 const [space, letterA, letterN, letterD] = [0x20, 0x61, 0x6e, 0x64] as const;
 /** A character makes four at most: " and". */
 const mostPerCharacter = 4;
@@ -88,7 +88,7 @@ function plainWords(text: string): string | null {
 			isGap = true;
 		}
 	}
-	return latin.decode(words.subarray(0, end));
+	return ascii.decode(words.subarray(0, end));
 }
 
 // General punctuation, arrows, technical and geometric marks, dingbats, and the mark that stands for blanked code.

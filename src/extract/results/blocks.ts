@@ -44,13 +44,21 @@ export interface Section {
 	readonly blocks: readonly Block[];
 }
 
-/** Reads the section that a heading opens, without the parts under headings that open another section. */
+const sections = new WeakMap<Heading, Section>();
+
+/** The section that a heading of an outline opens, without the parts under headings that open another section; read once. */
 export function sectionOf(
 	parsed: ParsedDocument,
 	outline: readonly Heading[],
 	heading: Heading,
 	lexicon: Lexicon,
 ): Section {
+	const section = sections.get(heading) ?? readSection(parsed, outline, heading, lexicon);
+	sections.set(heading, section);
+	return section;
+}
+
+function readSection(parsed: ParsedDocument, outline: readonly Heading[], heading: Heading, lexicon: Lexicon): Section {
 	const reader = new BlockReader(lexicon);
 	const { children } = parsed.tree;
 	let next = firstAfter(outline, heading.line, ({ line }) => line);

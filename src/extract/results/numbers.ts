@@ -9,6 +9,7 @@ export type Reading =
 
 /** Writes thousands without separators: "1,234" becomes "1234". */
 export function plainDigits(text: string): string {
+	if (!text.includes(",")) return text;
 	return text.replace(
 		/(?<![\d.])(\d{1,3})((?:,\d{3})+)(?![\d,])/g,
 		(_, head: string, tail: string) => head + tail.replaceAll(",", ""),

@@ -174,13 +174,22 @@ function placedStatements({
 function notesOfTotal({ outline, section, facts }: ResultsReading): PlacedStatement[] {
 	const total = factValue(facts["baseline.totalTests"]) ?? factValue(facts["regression.total"]);
 	if (total === undefined) return [];
-	const own = new RegExp(`(?<![\\d.,])${total}(?![\\d.,]\\d|\\d)`);
+	const digits = String(total);
 	const notes = outline.filter(({ keys }) => keys.includes("notesForReviewer"));
 	return notes.flatMap((heading) =>
 		section(heading).blocks.flatMap(({ statements }) =>
-			statements.flatMap((said) => (own.test(plainDigits(said.prose)) ? [{ said, of: null, ofTotal: true }] : [])),
+			statements.flatMap((said) => (names(plainDigits(said.prose), digits) ? [{ said, of: null, ofTotal: true }] : [])),
 		),
 	);
+}
+
+/** Whether a figure stands in a text and is no part of a longer one. Each document has its own: compiling it takes longer. */
+function names(text: string, digits: string): boolean {
+	for (let at = text.indexOf(digits); at !== -1; at = text.indexOf(digits, at + 1)) {
+		const end = at + digits.length;
+		if (!/[\d.,]/.test(text.charAt(at - 1)) && !/^[.,]?\d/.test(text.slice(end, end + 2))) return true;
+	}
+	return false;
 }
 
 const namers = new WeakMap<Standard, (text: string) => string | null>();

@@ -66,7 +66,7 @@ const address = /(?:^|=\s*["']?)\s*((?:java|vb)script:|data:text\/html)/i;
 const suspicious: readonly RegExp[] = [
 	new RegExp(`<(?:${alwaysActive}|${activeWithAttributes})\\b`, "i"),
 	/=(?<=[\s"'/]on[a-z]{3,30}\s*=)/i,
-	/[at]:(?<=(?:java|vb)script:|data:(?=text\/html))/i,
+	/:(?<=(?:java|vb)script:|data:(?=text\/html))/i,
 ];
 
 function faultIn(html: string) {
