@@ -19,7 +19,7 @@ export interface ArchiveSite {
 	readonly server: RunningServer;
 	readonly browser: Browser;
 	/** Opens a page in a context of its own; what it reports to the console or throws fails the test. */
-	visit(path: string, options: BrowserContextOptions, look: (page: Page) => Promise<void>): Promise<void>;
+	visit<Seen>(path: string, options: BrowserContextOptions, look: (page: Page) => Promise<Seen>): Promise<Seen>;
 	/** Ends what runs, and removes the folder. */
 	close(): Promise<void>;
 }
@@ -55,8 +55,9 @@ export async function openArchiveSite(
 				page.on("console", (message) => message.type() === "error" && troubles.push(message.text()));
 				page.on("pageerror", (error) => troubles.push(error.message));
 				await page.goto(server.url + path);
-				await look(page);
+				const seen = await look(page);
 				expect(troubles).toEqual([]);
+				return seen;
 			} finally {
 				await context.close();
 			}

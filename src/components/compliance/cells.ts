@@ -5,7 +5,7 @@ import { filterWords, isQuiet, type Matrix, type MatrixHandoff } from "./model.t
 import { totalsOf } from "./totals.ts";
 import { verdictStates } from "./words.ts";
 
-/** Rows that a browser lays out together, or leaves out together while they are out of sight: as many as the styles say. */
+/** As many rows as the styles say that a part has. */
 function rowsPerPart(): number {
 	const found = /--rows:\s*(\d+)/.exec(styles);
 	if (!found) throw new Error("src/styles/matrix.css says no longer how many rows a part has: --rows");
@@ -13,11 +13,12 @@ function rowsPerPart(): number {
 }
 
 /**
- * The rows of the matrix as HTML. An archive of 500 handoffs has some 30,000 cells, so a cell is as short as it can be: the
- * class of its glyph and its word. What needs somebody is a link. What is in order is a link only once it is pointed at,
- * because links cost a browser more than all the rest together; its evidence is reached from the head of its row.
+ * The rows of the matrix as HTML, in parts that a browser lays out apart from each other. An archive of 500 handoffs has some
+ * 45,000 cells, so a cell is as short as it can be: the class of its glyph and its word. What needs somebody is a link. What is
+ * in order is a link only once it is pointed at, because links cost a browser more than all the rest together; its evidence is
+ * reached from the head of its row.
  */
-export function matrixRows({ rules, handoffs }: Matrix, standards: readonly string[]): string {
+export function matrixParts({ rules, handoffs }: Matrix, standards: readonly string[]): readonly string[] {
 	const anchors = {
 		inForce: rules.map(({ id }) => encoded(ruleAnchor(id))),
 		today: rules.map(({ id }) => encoded(todayAnchor(id))),
@@ -30,7 +31,7 @@ export function matrixRows({ rules, handoffs }: Matrix, standards: readonly stri
 	const parts: string[] = [];
 	for (let first = 0; first < rows.length; first += length)
 		parts.push(`<tbody role=rowgroup>${rows.slice(first, first + length).join("")}</tbody>`);
-	return parts.join("\n");
+	return parts;
 }
 
 function row(handoff: MatrixHandoff, anchors: readonly string[], starts: readonly boolean[], standard: number): string {

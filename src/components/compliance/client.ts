@@ -1,6 +1,7 @@
 import { encoded, ruleAnchor } from "#model/site-path.ts";
 import type { VerdictMark } from "#model/verdicts.ts";
 import { matrixCsv, matrixJson } from "./files.ts";
+import { type LaterRows, laterRows } from "./later.ts";
 import {
 	type Filters,
 	type FilterWord,
@@ -28,6 +29,8 @@ const markByClass: Readonly<Record<string, VerdictMark>> = {
 interface Page {
 	readonly form: HTMLFormElement;
 	readonly table: HTMLTableElement;
+	readonly later: LaterRows;
+	/** All rows, once they are in the table. */
 	readonly rows: readonly HTMLTableRowElement[];
 	readonly foot: HTMLTableSectionElement;
 	/** What the table shows, read from it once. */
@@ -39,15 +42,19 @@ function pageOf(): Page | null {
 	const table = document.querySelector<HTMLTableElement>(".matrix table");
 	const foot = table?.tFoot;
 	if (!form || !table || !foot) return null;
-	const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
+	let rows: readonly HTMLTableRowElement[] | undefined;
 	let matrix: Matrix | undefined;
 	return {
 		form,
 		table,
-		rows,
+		later: laterRows(table),
+		get rows() {
+			rows ??= [...table.tBodies].flatMap((body) => [...body.rows]);
+			return rows;
+		},
 		foot,
 		get matrix() {
-			matrix ??= matrixIn(table, rows);
+			matrix ??= matrixIn(table, this.rows);
 			return matrix;
 		},
 	};
@@ -137,7 +144,6 @@ function apply({ form, table, rows: bodyRows, foot, matrix }: Page, filters: Fil
 			);
 	}
 	for (const part of table.tBodies) part.hidden = [...part.rows].every(({ hidden }) => hidden);
-	table.classList.toggle("part", shown.handoffs.length < matrix.handoffs.length);
 	const scroller = table.closest(".matrix");
 	scroller?.classList.toggle("filtered", queryOf(filters) !== "");
 	scroller?.classList.toggle("only", filters.verdicts.length > 0);
@@ -178,17 +184,20 @@ function setNumbers(cells: readonly Element[], numbers: readonly number[]): void
 }
 
 function start(page: Page): void {
-	const { form, table } = page;
+	const { form, table, later } = page;
 	const heads = [...table.querySelectorAll<HTMLElement>("thead [data-rule]")];
 	table.addEventListener("pointerover", ({ target }) => {
 		if (target instanceof HTMLTableCellElement && target.matches(".pass, .na")) linkCell(target, heads);
 	});
-	const show = () => apply(page, filtersOf(form));
+	const show = async () => {
+		await later.all();
+		apply(page, filtersOf(form));
+	};
 	const keep = () => {
 		const query = queryOf(filtersOf(form));
 		history.replaceState(null, "", `${location.pathname}${query === "" ? "" : `?${query}`}${location.hash}`);
 		keepForOther(query);
-		show();
+		void show();
 	};
 	const other = form.querySelector<HTMLAnchorElement>("[data-switch]");
 	const keepForOther = (query: string) => {
@@ -202,23 +211,36 @@ function start(page: Page): void {
 	form.addEventListener("reset", () => setTimeout(keep));
 	addEventListener("popstate", () => {
 		setForm(form, filtersFrom(new URLSearchParams(location.search)));
-		show();
+		void show();
 	});
 	for (const link of form.querySelectorAll<HTMLAnchorElement>("[data-download]"))
-		link.addEventListener("click", (event) => download(event, link, page));
+		link.addEventListener("click", (event) => void download(event, link, page));
 	const asked = filtersFrom(new URLSearchParams(location.search));
 	setForm(form, asked);
 	keepForOther(queryOf(asked));
-	if (queryOf(asked) !== "") show();
+	if (queryOf(asked) !== "") void show();
+	const follow = () => followRow(later);
+	follow();
+	addEventListener("hashchange", follow);
+	addEventListener("beforeprint", () => later.allNow());
+}
+
+/** A link to a row that is not in the table yet leads there once it is. */
+function followRow(later: LaterRows): void {
+	const wanted = decodeURIComponent(location.hash.slice(1));
+	if (later.isDone || wanted === "" || document.getElementById(wanted)) return;
+	later.withRow(wanted);
+	if (document.getElementById(wanted)) location.replace(location.hash);
 }
 
 /** With filters, what is shown is made here; without, the link leads to the file of the site. */
-function download(event: MouseEvent, link: HTMLAnchorElement, { form, matrix }: Page): void {
-	const filters = filtersOf(form);
+async function download(event: MouseEvent, link: HTMLAnchorElement, page: Page): Promise<void> {
+	const filters = filtersOf(page.form);
 	if (queryOf(filters) === "") return;
 	event.preventDefault();
 	const kind = link.dataset["download"];
-	const part = filtered(matrix, filters);
+	await page.later.all();
+	const part = filtered(page.matrix, filters);
 	const text = kind === "csv" ? matrixCsv(part) : matrixJson(part);
 	const file = document.createElement("a");
 	file.href = URL.createObjectURL(new Blob([text], { type: kind === "csv" ? "text/csv" : "application/json" }));

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type ArchiveSite, openArchiveSite } from "./archive-site.ts";
+import { htmlProblems } from "./html.ts";
+
+const ids = Array.from({ length: 45 }, (_, index) => `H-${index + 1}`);
+
+let site: ArchiveSite;
+
+beforeAll(async () => {
+	site = await openArchiveSite(ids.map((id) => [`${id}/${id}_BUILDER_HANDOFF.md`, `# ${id}: Of many\n`]));
+}, 240_000);
+
+afterAll(() => site?.close());
+
+/** Text and links of each row, by its id. */
+function rowsIn(matrix: Element): string[] {
+	return [...matrix.querySelectorAll("tbody tr")].map((row) =>
+		[row.id, row.textContent, ...[...row.querySelectorAll("a")].map((link) => link.getAttribute("href"))].join(" "),
+	);
+}
+
+it("puts every row into the table, the same that stand there without scripts", async () => {
+	const without = await site.visit("compliance/", { javaScriptEnabled: false }, (page) =>
+		page.locator(".matrix").evaluate(rowsIn),
+	);
+	expect(without.map((row) => row.split(" ")[0])).toEqual(ids.map((id) => `row-${id}`));
+	await site.visit("compliance/", {}, async (page) => {
+		const matrix = page.locator(".matrix");
+		await expect.poll(() => matrix.evaluate(rowsIn)).toEqual(without);
+		expect(await matrix.locator("table").count()).toBe(1);
+	});
+});
+
+it("keeps the room of rows that come later, and shows totals once without scripts", async () => {
+	await site.visit("compliance/", {}, async (page) => {
+		const { row, room } = await page.locator(".matrix").evaluate((matrix) => {
+			const heightOf = (element?: Element | null) => element?.getBoundingClientRect().height ?? Number.NaN;
+			const part = document.createElement("tbody");
+			matrix.querySelector("table")?.append(part);
+			return { row: heightOf(matrix.querySelector("tbody tr")), room: heightOf(part) };
+		});
+		expect(room).toBe(8 * row);
+	});
+	await site.visit("compliance/", { javaScriptEnabled: false }, async (page) => {
+		expect(await page.locator(".matrix table").count()).toBe(2);
+		expect(await page.locator(".matrix tfoot:visible").count()).toBe(1);
+	});
+});
+
+it("leads to a row that is not in the table yet", async () => {
+	await site.visit("compliance/#row-H-44", {}, async (page) => {
+		await expect.poll(() => page.locator("#row-H-44:target").count()).toBe(1);
+		const box = await page.locator("#row-H-44").boundingBox();
+		expect(box?.y).toBeGreaterThan(0);
+		expect(box?.y).toBeLessThan(page.viewportSize()?.height ?? 0);
+	});
+});
+
+it("filters all rows, asked in the address before they are there", async () => {
+	await site.visit("compliance/?verdict=fail", {}, async (page) => {
+		await expect.poll(() => page.locator("output").textContent()).toMatch(/^45 of 45 handoffs/);
+		const failing = await page.locator(".matrix tbody .fail").count();
+		expect(failing).toBeGreaterThanOrEqual(45);
+		expect(await page.locator(".matrix tfoot .all").first().textContent()).toBe(String(failing));
+	});
+});
+
+it("is valid", async () => {
+	expect(await htmlProblems(site.folder, ["compliance/index.html"])).toEqual([]);
+});
