@@ -1,9 +1,11 @@
+import { setTimeout } from "node:timers/promises";
 import { readTransferText } from "#check/transfer-text.ts";
+import { changedMeanwhile, isPassing } from "#files/rewrite.ts";
 import { historyJsonSchema } from "#model/transfer-schemas.ts";
-import type { HistoryEntry } from "#model/transfers.ts";
+import type { HistoryEntry, Transfer } from "#model/transfers.ts";
 import { readYamlTree, type YamlFlaw } from "#parse/yaml-tree.ts";
 import { type Effects, type ExitCode, exitCodes, type ParsedArguments, Unusable } from "./command.ts";
-import { transferHome } from "./protocol.ts";
+import { type TransferHome, transferHome } from "./protocol.ts";
 import { transferIn } from "./transfer-new.ts";
 import { entryText } from "./transfer-text.ts";
 
@@ -11,7 +13,7 @@ const minute = 60_000;
 
 /** `handoffs transfer log FILE`: appends the entry of a handoff, with the minutes since the last one of its task. */
 export async function logTransfer(given: ParsedArguments, effects: Effects): Promise<ExitCode> {
-	const { files, cwd, stdout, now } = effects;
+	const { files, cwd, stdout } = effects;
 	const home = transferHome(given, effects);
 	const { transfer, path } = transferIn(given, home, effects, "log");
 	const named = given.value("log");
@@ -19,6 +21,38 @@ export async function logTransfer(given: ParsedArguments, effects: Effects): Pro
 	const file = files.relative(files.resolve(log, ".."), path).replaceAll("\\", "/");
 	const folder = file.includes("/") && !file.startsWith("../") ? file.slice(0, file.lastIndexOf("/")) : null;
 	const task = transfer.task ?? (folder === null ? null : { name: folder, basis: "folder" as const });
+	const due = { transfer: { ...transfer, task }, file, log, home };
+	// Agents that end at the same moment log at the same moment: each in its turn, and no entry is lost.
+	for (let turn = 1; ; turn++) {
+		const { left, timestamp, minutes } = append(due, effects);
+		if (left === null) {
+			await stdout.write(
+				`${files.relative(cwd, log)}: ${timestamp}, ${minutes} min since the last entry${task ? ` of ${task.name}` : ""}\n`,
+			);
+			return exitCodes.ok;
+		}
+		if (turn === turns || !isPassing(left))
+			throw new Unusable(`${files.relative(cwd, log)} was left as it is: ${left}`);
+		await setTimeout(betweenTurns);
+	}
+}
+
+/** How often another command may be in the way, and how long one waits for it, in milliseconds. */
+const turns = 200;
+const betweenTurns = 25;
+
+interface Due {
+	readonly transfer: Transfer;
+	/** The handoff's file as the log calls it. */
+	readonly file: string;
+	/** Absolute path of the log. */
+	readonly log: string;
+	readonly home: TransferHome;
+}
+
+/** Reads the log and writes it with one entry more; `left` says why it was left as it is. @throws Unusable for a log that takes no entry. */
+function append({ transfer, file, log, home }: Due, { files, cwd, now }: Effects) {
+	const { task } = transfer;
 	const at = new Date(Math.floor(now().getTime() / 1000) * 1000);
 	const timestamp = at.toISOString().replace(".000Z", "Z");
 	const isThere = files.isFile(log);
@@ -26,9 +60,9 @@ export async function logTransfer(given: ParsedArguments, effects: Effects): Pro
 	if ("message" in read) throw new Unusable(`${files.relative(cwd, log)} ${read.message}`);
 	const { history } = readTransferText(read, home.protocol);
 	const before = history.find((entry) => entry.file?.value === file);
-	if (before) throw new Unusable(`${files.relative(cwd, path)} is in the log already (${lineOf(before)})`);
+	if (before) throw new Unusable(`${file} is in the log already (${lineOf(before)})`);
 	const minutes = minutesSince(history, task?.name ?? null, at.getTime());
-	const entry = (indent: string) => entryText({ ...transfer, task }, { timestamp, minutes, file }, indent);
+	const entry = (indent: string) => entryText(transfer, { timestamp, minutes, file }, indent);
 	const text = isThere
 		? appended(read.text, entry)
 		: `# yaml-language-server: $schema=./history.schema.json\nhandoff_history:\n${entry("  ")}`;
@@ -36,28 +70,25 @@ export async function logTransfer(given: ParsedArguments, effects: Effects): Pro
 		throw new Unusable(
 			`the entry cannot be appended to ${files.relative(cwd, log)}: it must end with a list under handoff_history that can be read`,
 		);
+	return {
+		timestamp,
+		minutes,
+		left: isThere ? rewritten(log, read.text, text, files) : created(log, text, home, files),
+	};
+}
+
+function created(log: string, text: string, { protocol }: TransferHome, files: Effects["files"]): string | null {
 	const schemaFile = files.resolve(log, "..", "history.schema.json");
-	if (!isThere && !files.isFile(schemaFile))
-		files.create?.(schemaFile, `${JSON.stringify(historyJsonSchema(home.protocol), null, "\t")}\n`);
-	if (!isThere) {
-		if (!files.create?.(log, text))
-			throw new Unusable(`${files.relative(cwd, log)} has come into being meanwhile; try again`);
-	} else {
-		const encoder = new TextEncoder();
-		const change = {
-			path: log,
-			within: [files.resolve(log, "..")],
-			before: encoder.encode(read.text),
-			after: encoder.encode(text),
-		};
-		const left = files.rewrite?.(change) ?? null;
-		if (left !== null || !files.rewrite)
-			throw new Unusable(`${files.relative(cwd, log)} was left as it is: ${left ?? "it cannot be written"}`);
-	}
-	await stdout.write(
-		`${files.relative(cwd, log)}: ${timestamp}, ${minutes} min since the last entry${task ? ` of ${task.name}` : ""}\n`,
-	);
-	return exitCodes.ok;
+	if (!files.isFile(schemaFile))
+		files.create?.(schemaFile, `${JSON.stringify(historyJsonSchema(protocol), null, "\t")}\n`);
+	return files.create?.(log, text) ? null : changedMeanwhile;
+}
+
+function rewritten(log: string, before: string, after: string, files: Effects["files"]): string | null {
+	if (!files.rewrite) return "it cannot be written";
+	const encoder = new TextEncoder();
+	const within = [files.resolve(log, "..")];
+	return files.rewrite({ path: log, within, before: encoder.encode(before), after: encoder.encode(after) });
 }
 
 function lineOf({ place }: HistoryEntry): string {

@@ -103,6 +103,22 @@ it("logs a handoff once, and leaves a log alone that it cannot append to", async
 	expect(read("other.yaml")).toBe("handoff_history:\n  - {from: [\n");
 });
 
+it("logs after another command that logs at the same moment", async () => {
+	await handoffs(newOne);
+	await handoffs(["transfer", "bounce", "transfers/store/01-orchestrator-design.yaml", "--reason", "No interface yet"]);
+	expect(await handoffs(["transfer", "log", "transfers/store/01-orchestrator-design.yaml"])).toBe(0);
+	const { files } = processEffects();
+	let others = 2;
+	const rewrite: Effects["files"]["rewrite"] = (change) => {
+		if (others-- > 0) writeFileSync(change.path, `${read("transfers/log.yaml")}# somebody else\n`);
+		return files.rewrite?.(change) ?? null;
+	};
+	const second = ["transfer", "log", "transfers/store/02-design-orchestrator.yaml"];
+	expect(await handoffs(second, { files: { ...files, rewrite } }), world.stderr.text).toBe(0);
+	expect(read("transfers/log.yaml").match(/timestamp:/g)).toHaveLength(2);
+	expect(read("transfers/log.yaml").match(/somebody else/g)).toHaveLength(2);
+});
+
 it("appends as the log is written: its indent and its line ends", async () => {
 	await handoffs(newOne);
 	const file = "transfers/store/01-orchestrator-design.yaml";

@@ -6,6 +6,7 @@ import {
 	mkdtempSync,
 	readdirSync,
 	readFileSync,
+	rmSync,
 	statSync,
 	symlinkSync,
 	writeFileSync,
@@ -13,7 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { rewriteFile } from "#files/rewrite.ts";
+import { isPassing, rewriteFile } from "#files/rewrite.ts";
 
 const [before, after] = [Buffer.from("old\n"), Buffer.from("new\n")];
 
@@ -34,6 +35,21 @@ describe("rewriteFile", () => {
 		expect(readFileSync(path, "utf8")).toBe("new\n");
 		expect(statSync(path).mode & 0o777).toBe(0o640);
 		expect(readdirSync(join(root, "archive/H-1"))).toEqual(["a.md"]);
+	});
+
+	it("waits for nobody who changes the same file, and says so", () => {
+		const root = archive();
+		const path = join(root, "archive/H-1/a.md");
+		const lock = join(root, "archive/H-1/.a.md.lock");
+		writeFileSync(lock, "");
+		const refused = rewriteFile({ path, within: [root], before, after }) ?? "";
+		expect(refused).toContain(lock);
+		expect(isPassing(refused)).toBe(true);
+		expect(readFileSync(path, "utf8")).toBe("old\n");
+		rmSync(lock);
+		expect(rewriteFile({ path, within: [root], before, after })).toBeNull();
+		expect(isPassing(rewriteFile({ path, within: [root], before, after }) ?? "")).toBe(true);
+		expect(isPassing(rewriteFile({ path, within: [], before, after }) ?? "")).toBe(false);
 	});
 
 	it("follows a link inside the archive, and none that leads out of it", () => {
