@@ -1,5 +1,6 @@
 import type { FlowFigures } from "#model/flow.ts";
 import { element, escaped, px } from "./svg.ts";
+import type { Told } from "./told.ts";
 
 /** A mode as the chart shows it. */
 export interface FlowChartMode {
@@ -14,6 +15,7 @@ export interface FlowChartMode {
 export interface FlowChartInput {
 	readonly orchestrator: string;
 	readonly modes: readonly FlowChartMode[];
+	readonly told: Told;
 }
 
 const width = 684;
@@ -23,7 +25,9 @@ const left = 136;
 const right = 520;
 
 /** Who hands to whom, as SVG: the orchestrator, a row for each mode, and the bounces. The same numbers stand in a table. */
-export function flowChart({ orchestrator, modes }: FlowChartInput): string {
+export function flowChart({ orchestrator, modes, told }: FlowChartInput): string {
+	const { say } = told.speech;
+	const words = told.words.flow;
 	const height = top + modes.length * rowHeight;
 	const most = Math.max(1, ...modes.flatMap(({ out, back }) => [out, back]));
 	const stroke = (count: number) => (1 + (3 * count) / most).toFixed(1);
@@ -31,10 +35,16 @@ export function flowChart({ orchestrator, modes }: FlowChartInput): string {
 	const parts: string[] = [
 		element("rect", { class: "node", x: 1, y: top, width: left - 1, height: Math.max(36, height - top - 14), rx: 3 }),
 		text(left / 2, height / 2 + 4, orchestrator, "lbl", "middle"),
-		text(left / 2, height / 2 + 20, `${total(({ out }) => out)} out, ${total(({ back }) => back)} back`, "", "middle"),
-		text(230, 20, "hands out", "", "middle"),
-		text(370, 20, "hands back", "", "middle"),
-		text(470, 20, "bounces", "bad", "middle"),
+		text(
+			left / 2,
+			height / 2 + 20,
+			say(words.all, { out: total(({ out }) => out), back: total(({ back }) => back) }),
+			"",
+			"middle",
+		),
+		text(230, 20, words.handsOut, "", "middle"),
+		text(370, 20, words.handsBack, "", "middle"),
+		text(470, 20, words.bounces, "bad", "middle"),
 	];
 	for (const [index, { key, phases, out, back, bounced }] of modes.entries()) {
 		const y = top + index * rowHeight;
@@ -65,8 +75,8 @@ export function flowChart({ orchestrator, modes }: FlowChartInput): string {
 			text(right + 10, y + 29, phases.length > 3 ? `${phases.slice(0, 3).join(", ")}, …` : phases.join(", "), ""),
 		);
 	}
-	const said = modes.map(
-		({ key, out, back, bounced }) => `${key}: ${out} out, ${back} back${bounced > 0 ? `, ${bounced} bounced` : ""}`,
+	const said = modes.map(({ key, out, back, bounced }) =>
+		say(bounced > 0 ? words.modeBounced : words.mode, { mode: key, out, back, bounced }),
 	);
 	return element(
 		"svg",
@@ -75,7 +85,7 @@ export function flowChart({ orchestrator, modes }: FlowChartInput): string {
 			height: px(height),
 			viewBox: `0 0 ${width} ${px(height)}`,
 			role: "img",
-			"aria-label": `Flow between ${orchestrator} and the modes. ${said.join("; ")}. The same numbers stand in the tables.`,
+			"aria-label": say(words.label, { orchestrator, modes: said.join("; ") }),
 		},
 		parts.join(""),
 	);

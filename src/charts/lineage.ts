@@ -1,6 +1,7 @@
 import { Graph, layout } from "@dagrejs/dagre";
-import type { LineageGroup, Tie, TieType } from "#relate/lineage.ts";
+import type { LineageGroup, Tie } from "#relate/lineage.ts";
 import { element, escaped, monoWidth, px } from "./svg.ts";
+import type { Told } from "./told.ts";
 
 /** What a box of the drawing says and where it leads. */
 interface LineageBox {
@@ -17,24 +18,16 @@ export interface LineageDrawing {
 	readonly label: string;
 	/** Unique on the page. */
 	readonly id: string;
+	readonly told: Told;
 }
 
 const box = { height: 26, padding: 10, gap: 14, rankGap: 46, margin: 14 } as const;
-
-/** Words of a tie, from the later handoff's side. */
-const tieWords = {
-	"follow-up-of": "follows up",
-	supersedes: "supersedes",
-	integrates: "integrates",
-	"depends-on": "depends on",
-	"builds-on": "builds on",
-} as const satisfies Record<TieType, string>;
 
 /**
  * Draws handoffs and their ties from left to right, waves as frames around their handoffs. Coloured by the site's classes alone;
  * each box is a link.
  */
-export function drawLineage({ group, boxOf, label, id }: LineageDrawing): string {
+export function drawLineage({ group, boxOf, label, id, told }: LineageDrawing): string {
 	const { ids, outside, ties, waves } = group;
 	const graph = new Graph({ compound: true, multigraph: false });
 	graph.setGraph({ rankdir: "LR", nodesep: box.gap, ranksep: box.rankGap, marginx: box.margin, marginy: box.margin });
@@ -52,7 +45,7 @@ export function drawLineage({ group, boxOf, label, id }: LineageDrawing): string
 	const parts = [
 		`<title id="${escaped(id)}-title">${escaped(label)}</title>`,
 		...waves.map(({ name }, index) => frame(name, graph.node(frameName(index)))),
-		...ties.map((tie) => line(tie, graph.edge(tie.from, tie.to).points)),
+		...ties.map((tie) => line(tie, graph.edge(tie.from, tie.to).points, told)),
 		...[...outside, ...ids].map((name) => node(name, graph.node(name), boxOf(name), outside.includes(name))),
 	];
 	return element(
@@ -80,11 +73,15 @@ function frame(name: string, { x, y, width, height }: Rectangle): string {
 	return element("rect", { class: "frame", x: left, y: top, width: px(width), height: px(height), rx: 6 }) + words;
 }
 
-function line({ type, from, to }: Tie, points: readonly { readonly x: number; readonly y: number }[]): string {
+function line(
+	{ type, from, to }: Tie,
+	points: readonly { readonly x: number; readonly y: number }[],
+	{ words: { lineage }, speech }: Told,
+): string {
 	const path = points.map(({ x, y }, index) => `${index === 0 ? "M" : "L"}${px(x)} ${px(y)}`).join("");
 	const end = points.at(-1);
 	const before = points.at(-2) ?? end;
-	const words = `<title>${escaped(`${to} ${tieWords[type]} ${from}`)}</title>`;
+	const words = `<title>${escaped(speech.say(lineage.tie, { from, to, tie: lineage.ties[type] }))}</title>`;
 	const head = end && before ? arrow(before, end) : "";
 	return element("g", { class: `tie ${type}` }, `${words}${element("path", { d: path })}${head}`);
 }

@@ -1,6 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import type { FlowStep } from "#model/flow.ts";
 import { element, escaped, px } from "./svg.ts";
+import type { Told } from "./told.ts";
 
 /** A task as the chart shows it: its steps in the order of time. */
 export interface PhaseChartTask {
@@ -13,6 +14,7 @@ export interface PhaseChartInput {
 	readonly tasks: readonly PhaseChartTask[];
 	readonly phases: readonly { readonly name: string; readonly short: string }[];
 	readonly width?: number;
+	readonly told: Told;
 }
 
 /** Time that a task spent in one phase, or stopped. */
@@ -46,7 +48,9 @@ export function segmentsOf(steps: PhaseChartTask["steps"]): readonly PhaseSegmen
 }
 
 /** The phases of tasks over time, as SVG, with their bounces; stopped time is hatched. The table beside it says the same. */
-export function phaseChart({ tasks, phases, width = 1180 }: PhaseChartInput): string {
+export function phaseChart({ tasks, phases, told, width = 1180 }: PhaseChartInput): string {
+	const { say } = told.speech;
+	const said = told.words.phases;
 	const instants = tasks.flatMap(({ steps }) => steps.flatMap(({ instant }) => instant ?? []));
 	const first = Math.floor(instants.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY) / day) * day;
 	const last = Math.ceil(instants.reduce((most, at) => Math.max(most, at), Number.NEGATIVE_INFINITY) / day) * day;
@@ -60,7 +64,7 @@ export function phaseChart({ tasks, phases, width = 1180 }: PhaseChartInput): st
 			element(
 				"text",
 				{ x: px(x(at)), y: 16, ...(x(at) > width - 50 && { "text-anchor": "end" }) },
-				escaped(dayName(at)),
+				escaped(dayName(at, told)),
 			),
 		),
 		...tasks.flatMap((task, index) => row(task, top + index * rowHeight)),
@@ -72,7 +76,7 @@ export function phaseChart({ tasks, phases, width = 1180 }: PhaseChartInput): st
 			height,
 			viewBox: `0 0 ${width} ${height}`,
 			role: "img",
-			"aria-label": tasks.map(sentenceOf).join(" "),
+			"aria-label": tasks.map((task) => sentenceOf(task, told)).join(" "),
 		},
 		parts.join(""),
 	);
@@ -93,7 +97,7 @@ export function phaseChart({ tasks, phases, width = 1180 }: PhaseChartInput): st
 					...(isStopped && { "stroke-dasharray": "4 3" }),
 				}),
 			);
-			const words = isStopped ? "stopped" : (phases[rank]?.short ?? phase ?? "");
+			const words = isStopped ? said.stopped : (phases[rank]?.short ?? phase ?? "");
 			if (to - from > words.length * 7 + 8) drawn.push(text(from + 5, y + 15, words, isStopped ? "bad" : "inph"));
 		}
 		const bounces = steps.filter(({ kind, instant }) => kind === "bounce" && instant !== null);
@@ -102,14 +106,9 @@ export function phaseChart({ tasks, phases, width = 1180 }: PhaseChartInput): st
 		const [earliest] = bounces;
 		if (earliest)
 			drawn.push(
-				text(
-					x(bounces.at(-1)?.instant ?? 0) + 9,
-					y + 34,
-					`${bounces.length} ${bounces.length === 1 ? "bounce" : "bounces"}`,
-					"bad",
-				),
+				text(x(bounces.at(-1)?.instant ?? 0) + 9, y + 34, say(said.bounces, { count: bounces.length }), "bad"),
 			);
-		else if (isBlocked) drawn.push(text(8, y + 28, "blocked", "bad"));
+		else if (isBlocked) drawn.push(text(8, y + 28, said.blocked, "bad"));
 		return drawn;
 	}
 }
@@ -122,26 +121,32 @@ function weeksBetween(first: number, last: number): readonly number[] {
 	return ticks;
 }
 
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-function dayName(instant: number): string {
-	const date = new Date(instant);
-	return `${date.getUTCDate()} ${months[date.getUTCMonth()]}`;
+function dayName(instant: number, { speech }: Told): string {
+	return speech.date(new Date(instant), { day: "numeric", month: "short", timeZone: "UTC" });
 }
 
-function sentenceOf({ task, steps, isBlocked }: PhaseChartTask): string {
+function sentenceOf({ task, steps, isBlocked }: PhaseChartTask, told: Told): string {
+	const { say } = told.speech;
+	const said = told.words.phases;
 	const segments = segmentsOf(steps);
 	const [first, last] = [segments[0], segments.at(-1)];
-	if (!first || !last) return `${task}: no times are known.`;
+	if (!first || !last) return say(said.noTimes, { task });
 	const bounces = steps.filter(({ kind }) => kind === "bounce").length;
 	const stops = segments.filter(({ isStopped }) => isStopped).length;
 	const more = [
-		...(bounces > 0 ? [`${bounces} ${bounces === 1 ? "bounce" : "bounces"}`] : []),
-		...(stops > bounces ? [`stopped ${stops} times`] : []),
-		...(isBlocked ? ["blocked at the end"] : []),
+		...(bounces > 0 ? [say(said.bounces, { count: bounces })] : []),
+		...(stops > bounces ? [say(said.stops, { count: stops })] : []),
+		...(isBlocked ? [said.blockedAtEnd] : []),
 	];
-	const span = `${first.phase ?? "start"} ${dayName(first.start)} to ${last.phase ?? "end"} ${dayName(last.end)}`;
-	return `${task}: ${span}${more.length > 0 ? `, ${more.join(", ")}` : ""}.`;
+	const span = say(said.span, {
+		first: first.phase ?? said.start,
+		from: dayName(first.start, told),
+		last: last.phase ?? said.end,
+		to: dayName(last.end, told),
+	});
+	return more.length > 0
+		? say(said.taskAndMore, { task, span, more: more.join(", ") })
+		: say(said.task, { task, span });
 }
 
 function text(x: number, y: number, words: string, classes: string): string {

@@ -1,6 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import type { TimelineValue } from "#relate/timeline.ts";
 import { element, escaped, monoWidth, px } from "./svg.ts";
+import type { Told } from "./told.ts";
 
 /** How a timeline is drawn. */
 export interface TimelineDrawing {
@@ -10,6 +11,7 @@ export interface TimelineDrawing {
 	readonly label: string;
 	/** Unique on the page. */
 	readonly id: string;
+	readonly told: Told;
 	/** The handoff that the chart is about: its points are filled. */
 	readonly here?: string;
 	/** Without failures and rules, for a chart beside a text. */
@@ -71,7 +73,7 @@ export function scaleOf(values: Values, { top, bottom }: Panel, ticks: number): 
 	return scaleLinear().domain([0, most]).nice(ticks).range([bottom, top]);
 }
 
-export function grid(y: AxisScale, panel: Panel, { width }: Frame, count: number): string[] {
+export function grid(y: AxisScale, panel: Panel, { width, drawing }: Frame, count: number): string[] {
 	const ticks = y.ticks(count).filter(Number.isInteger);
 	const end = width - margin.right + margin.first;
 	return [
@@ -80,7 +82,7 @@ export function grid(y: AxisScale, panel: Panel, { width }: Frame, count: number
 			d: ticks.map((tick) => `M${margin.left} ${px(y(tick))}H${end}`).join(""),
 			"data-panel": panel.top,
 		}),
-		...ticks.map((tick) => text(tick.toLocaleString("en"), margin.left - 8, y(tick) + 4, "end")),
+		...ticks.map((tick) => text(drawing.told.speech.number(tick), margin.left - 8, y(tick) + 4, "end")),
 	];
 }
 
@@ -122,18 +124,20 @@ export function points(
 		const classes = `pt ${name}${id === drawing.here ? " now" : ""}`;
 		const shapes =
 			element("circle", { ...at, r: hit }) + element("circle", { class: classes, ...at, r: step < 20 ? 2 : 3.25 });
-		return [link(id, `${wordsOf(value.value)}${changeWords(value)}`, frame, shapes)];
+		return [link(id, `${wordsOf(value.value)}${changeWords(value, drawing.told)}`, frame, shapes)];
 	});
 }
 
-function changeWords({ delta, against, drop }: TimelineValue<unknown>): string {
+function changeWords({ delta, against, drop }: TimelineValue<unknown>, { speech, words }: Told): string {
 	if (delta === null || against === null) return "";
-	const reason = drop === null ? "" : drop.by === "stated" ? ", with a stated reason" : ", no reason stated";
-	return `, ${signed(delta)} against ${against}${reason}`;
+	const { change, changeStated, changeSilent } = words.timeline;
+	const message = drop === null ? change : drop.by === "stated" ? changeStated : changeSilent;
+	return speech.say(message, { delta: signed(delta), handoff: against });
 }
 
 /** Marks and labels of values that went down; labels keep clear of each other. */
-export function marks(series: readonly Values[], y: Scale, panel: Panel, { x }: Frame): string[] {
+export function marks(series: readonly Values[], y: Scale, panel: Panel, { x, drawing }: Frame): string[] {
+	const { speech, words: said } = drawing.told;
 	const rows: number[] = [];
 	const drops = series
 		.flatMap((values) => values.map((value, index) => ({ value, index })))
@@ -143,7 +147,8 @@ export function marks(series: readonly Values[], y: Scale, panel: Panel, { x }: 
 		if (!value?.drop || value.delta === null) return [];
 		const [cx, cy] = [px(x(index)), px(y(value.value))];
 		const isStated = value.drop.by === "stated";
-		const words = `${signed(value.delta)}, ${isStated ? "stated" : "no reason stated"}`;
+		const message = isStated ? said.timeline.dropStated : said.timeline.dropSilent;
+		const words = speech.say(message, { delta: signed(value.delta) });
 		const half = words.length * 3;
 		let row = rows.findIndex((end) => end < cx - half);
 		if (row === -1) row = rows.length;
@@ -160,8 +165,9 @@ export function marks(series: readonly Values[], y: Scale, panel: Panel, { x }: 
 export function endLabels(
 	series: readonly { readonly values: Values; readonly words: string }[],
 	y: Scale,
-	{ x, ids }: Frame,
+	{ x, ids, drawing }: Frame,
 ): string[] {
+	const { number } = drawing.told.speech;
 	const ends = series
 		.flatMap(({ values, words }) => {
 			const value = values.findLast((one) => one !== null);
@@ -171,7 +177,7 @@ export function endLabels(
 	let below = Number.NEGATIVE_INFINITY;
 	return ends.map(({ value, words, at }) => {
 		below = Math.max(at + 4, below + 14);
-		return text(`${value.toLocaleString("en")} ${words}`.trim(), x(ids.length - 1) + 14, below, "start", "lbl");
+		return text(`${number(value)} ${words}`.trim(), x(ids.length - 1) + 14, below, "start", "lbl");
 	});
 }
 
@@ -197,7 +203,8 @@ export function stepLabels({ x, ids, drawing }: Frame, y: number): string[] {
 
 function link(id: string, words: string, { drawing }: Frame, content: string): string {
 	const href = drawing.hrefOf(id);
-	const named = `<title>${escaped(`${id}: ${words}`)}</title>${content}`;
+	const { speech, words: said } = drawing.told;
+	const named = `<title>${escaped(speech.say(said.timeline.point, { handoff: id, words }))}</title>${content}`;
 	return href === null ? element("g", {}, named) : element("a", { href }, named);
 }
 
@@ -207,10 +214,6 @@ export function text(words: string, x: number, y: number, anchor: "start" | "mid
 		{ class: name, "text-anchor": anchor === "start" ? undefined : anchor, x: px(x), y: px(y) },
 		escaped(words),
 	);
-}
-
-export function counted(count: number, one: string): string {
-	return `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;
 }
 
 function signed(value: number): string {

@@ -2,7 +2,6 @@ import type { Timeline, TimelineSeries } from "#relate/timeline.ts";
 import { element, escaped, px } from "./svg.ts";
 import {
 	bars,
-	counted,
 	endLabels,
 	type Frame,
 	grid,
@@ -16,6 +15,7 @@ import {
 	type TimelineDrawing,
 	text,
 } from "./timeline-parts.ts";
+import type { Told } from "./told.ts";
 
 /** Lines of scopes, told apart by their dashes; what is left over is drawn as points. */
 const lineClasses = ["a", "c", "d", "e"] as const;
@@ -107,9 +107,10 @@ function gapAreas({ start, end }: Gap, { x, step }: Frame, panels: readonly Pane
 }
 
 /** Why there is a gap, where there is room for the words. */
-function gapWords({ start, end, isOpen }: Gap, { x, step }: Frame, { top, bottom }: Panel): string[] {
+function gapWords({ start, end, isOpen }: Gap, { x, step, drawing }: Frame, { top, bottom }: Panel): string[] {
 	if ((end - start + 1) * step < 58) return [];
-	const words = isOpen ? ["open"] : ["no readable", "baseline"];
+	const { open, noBaseline } = drawing.told.words.timeline;
+	const words = (isOpen ? open : noBaseline).split("\n");
 	const last = bottom - (bottom - top) / 10 - 8;
 	return words.map((word, row) =>
 		text(word, (x(start) + x(end)) / 2, last + (row - words.length + 1) * 14, "middle", "gapword"),
@@ -117,6 +118,7 @@ function gapWords({ start, end, isOpen }: Gap, { x, step }: Frame, { top, bottom
 }
 
 function testsPanel({ tests }: Timeline<unknown>, panel: Panel, frame: Frame): string[] {
+	const { speech, words } = frame.drawing.told;
 	const y = scaleOf(
 		tests.flatMap(({ values }) => values),
 		panel,
@@ -131,10 +133,12 @@ function testsPanel({ tests }: Timeline<unknown>, panel: Panel, frame: Frame): s
 	);
 	return [
 		...grid(y, panel, frame, 5),
-		text("Tests", margin.left, panel.top - 14, "start", "lbl"),
+		text(words.timeline.tests, margin.left, panel.top - 14, "start", "lbl"),
 		...joined.flatMap((series) => lines(series.values, classOf(series), y, frame)),
 		...tests.flatMap((series) =>
-			points(series.values, classOf(series), y, frame, (value) => `${counted(value, "test")}, ${series.label}`),
+			points(series.values, classOf(series), y, frame, (value) =>
+				speech.say(words.timeline.testsOf, { count: value, scope: series.label }),
+			),
 		),
 		...marks(
 			tests.map(({ values }) => values),
@@ -147,41 +151,53 @@ function testsPanel({ tests }: Timeline<unknown>, panel: Panel, frame: Frame): s
 }
 
 function packagesPanel({ packages }: Timeline<unknown>, panel: Panel, frame: Frame): string[] {
+	const { speech, words } = frame.drawing.told;
 	const y = scaleOf(packages, panel, 3);
 	return [
 		...grid(y, panel, frame, 3),
-		text("Packages installed", margin.left, panel.top - 10, "start", "lbl"),
+		text(words.timeline.packages, margin.left, panel.top - 10, "start", "lbl"),
 		...lines(packages, "b", y, frame),
-		...points(packages, "b", y, frame, (value) => counted(value, "package")),
+		...points(packages, "b", y, frame, (count) => speech.say(words.timeline.packageCount, { count })),
 		...marks([packages], y, panel, frame),
 		...endLabels([{ values: packages, words: "" }], y, frame),
 	];
 }
 
 function failuresPanel({ failures }: Timeline<unknown>, panel: Panel, frame: Frame): string[] {
+	const { told } = frame.drawing;
 	return bars(
-		failures.map((one) => one && { value: one.count, loud: Math.min(one.added, one.count), words: failureWords(one) }),
-		"Failing tests",
+		failures.map(
+			(one) => one && { value: one.count, loud: Math.min(one.added, one.count), words: failureWords(one, told) },
+		),
+		told.words.timeline.failing,
 		panel,
 		frame,
 	);
 }
 
-function failureWords({ count, added, carried, fixed }: NonNullable<Timeline<unknown>["failures"][number]>): string {
+function failureWords(
+	{ count, added, carried, fixed }: NonNullable<Timeline<unknown>["failures"][number]>,
+	{ speech, words: { timeline: words } }: Told,
+): string {
+	const { say } = speech;
 	const named = [
-		...(added > 0 ? [`${added} new`] : []),
-		...(carried > 0 ? [`${carried} carried`] : []),
-		...(fixed > 0 ? [`${fixed} fixed`] : []),
+		...(added > 0 ? [say(words.new, { count: added })] : []),
+		...(carried > 0 ? [say(words.carried, { count: carried })] : []),
+		...(fixed > 0 ? [say(words.fixed, { count: fixed })] : []),
 	];
-	return `${counted(count, "failing test")}${named.length > 0 ? `: ${named.join(", ")}` : ""}`;
+	const failing = say(words.failingCount, { count });
+	return named.length > 0 ? say(words.named, { failing, parts: named.join(", ") }) : failing;
 }
 
 function rulesPanel({ compliance }: Timeline<unknown>, panel: Panel, frame: Frame): string[] {
+	const { speech, words } = frame.drawing.told;
 	return bars(
 		compliance.map(({ failed, decided }) =>
-			decided === 0 ? null : { value: failed, loud: failed, words: `${counted(failed, "rule")} of ${decided} broken` },
+			decided === 0
+				? null
+				: { value: failed, loud: failed, words: speech.say(words.timeline.brokenRules, { count: failed, decided }) },
 		),
-		"Rules broken",
+		words.timeline.rules,
 		panel,
 		frame,
 	);

@@ -7,13 +7,6 @@ type Finding = Handoff["findings"][number];
 
 const { words } = findingStates;
 
-/** "1 handoff", "2 handoffs", "no handoff". */
-export function counted(count: number, one: string, many = `${one}s`): string {
-	return `${count === 0 ? "no" : count.toLocaleString("en")} ${count === 1 || count === 0 ? one : many}`;
-}
-
-export { capitalised, listed };
-
 /** How each state of a finding is shown: a glyph's class and the word beside it. */
 export const states = {
 	fail: { className: "fail", word: words.fail },
@@ -69,9 +62,6 @@ export function placeWords({ label, line }: Finding["place"]): string {
 export function ordinal(number: number): string {
 	return ordinalOf(number, common.ordinal);
 }
-
-/** How the severity of a rule is shown. */
-export const severityStates = { error: states.fail, warning: states.warning, info: states.note } as const;
 
 /** The sentence a handoff's page opens with. It never says more than what was checked. */
 export function handoffAnswer({

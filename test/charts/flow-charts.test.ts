@@ -3,6 +3,7 @@ import { flowChart, flowChartModes } from "#charts/flow-chart.ts";
 import { phaseChart, segmentsOf } from "#charts/phase-chart.ts";
 import { protocol } from "../transfers/protocol.ts";
 import { exampleText, transfersOf } from "../transfers/reading.ts";
+import { told } from "../words/english.ts";
 
 const { flow } = transfersOf({ "transfers/log.yaml": exampleText("log.yaml") });
 const lines = (svg: string) => `${svg.replaceAll("><", ">\n<")}\n`;
@@ -11,6 +12,7 @@ const roster = new Map(protocol.modes.map(({ slug, phases }) => [slug, phases ==
 describe("the flow chart", () => {
 	const modes = flow.modes.map((mode) => ({ ...mode, phases: roster.get(mode.key) ?? [] }));
 	const input = {
+		told,
 		orchestrator: protocol.orchestrator,
 		modes: flowChartModes(modes, flow.pairs, protocol.orchestrator),
 	};
@@ -41,14 +43,14 @@ describe("the flow chart", () => {
 
 	it("says them in words", () => {
 		for (const { key, out, back } of input.modes) expect(svg).toContain(`${key}: ${out} out, ${back} back`);
-		expect(flowChart({ orchestrator: '"><script>', modes: [] })).not.toContain("<script");
+		expect(flowChart({ told, orchestrator: '"><script>', modes: [] })).not.toContain("<script");
 	});
 });
 
 describe("the phase chart", () => {
 	const tasks = flow.chains.flatMap(({ task, steps }) => (task === null ? [] : [{ task, steps, isBlocked: false }]));
 	const phases = protocol.phases.map(({ name, short = name }) => ({ name, short }));
-	const svg = phaseChart({ tasks, phases });
+	const svg = phaseChart({ told, tasks, phases });
 
 	it("draws what it drew before", async () => {
 		await expect(lines(svg)).toMatchFileSnapshot("../golden/chart-phases.svg");

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { drawLineage } from "#charts/lineage.ts";
 import { lineageOf } from "#relate/lineage.ts";
 import { checkFiles } from "../rules/archive.ts";
+import { told } from "../words/english.ts";
 
 const spec = (id: string, ...lines: readonly string[]) => ({
 	[`${id}/${id}_BUILDER_HANDOFF.md`]: [
@@ -66,7 +67,7 @@ describe("lineageOf", () => {
 describe("drawLineage", () => {
 	const [group] = lineage.groups;
 	if (!group) throw new Error("no group");
-	const svg = drawLineage({ group, boxOf, label: "H-1 to H-4", id: "l" });
+	const svg = drawLineage({ told, group, boxOf, label: "H-1 to H-4", id: "l" });
 
 	it("draws what it drew before", async () => {
 		await expect(`${svg.replaceAll("><", ">\n<")}\n`).toMatchFileSnapshot("../golden/chart-lineage.svg");

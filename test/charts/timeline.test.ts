@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { drawTimeline } from "#charts/timeline.ts";
 import { partOfTimeline, stretchOfTimeline, type Timeline, timelineOf } from "#relate/timeline.ts";
 import { checkFiles } from "../rules/archive.ts";
+import { told } from "../words/english.ts";
 
 interface Figures {
 	readonly packages?: number;
@@ -44,7 +45,7 @@ const archive = checkFiles({
 	"H-7/H-7_BUILDER_HANDOFF.md": '# H-7: <Open> & "quoted"\n\n## 1. Mission\n\nBuild PKG-C-001.\n',
 });
 const timeline = timelineOf(archive);
-const drawing = { id: "t", label: "Tests & packages", hrefOf: (id: string) => `/handoffs/${id}/` };
+const drawing = { told, id: "t", label: "Tests & packages", hrefOf: (id: string) => `/handoffs/${id}/` };
 
 interface Drawn {
 	readonly name: string;

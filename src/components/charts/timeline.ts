@@ -1,3 +1,6 @@
+import { stretch as t } from "virtual:handoff-archive/words";
+import { say } from "../say.ts";
+
 /** What the page's script knows of the chart: where the steps lie, and the rows of the table that says the same. */
 interface Chart {
 	readonly svg: SVGSVGElement;
@@ -76,10 +79,10 @@ function pickStretch({ svg, rows, pick, first, step }: Chart): () => boolean {
 		const button = document.createElement("button");
 		button.type = "button";
 		button.className = "btn";
-		button.textContent = "Show all";
+		button.textContent = t.showAll;
 		button.addEventListener("click", clear);
 		pick.replaceChildren(
-			`${nameOf(low)} to ${nameOf(high)}: ${high - low + 1} of ${rows.length} handoffs in the table.`,
+			say(t.shown, { first: nameOf(low), last: nameOf(high), shown: high - low + 1, total: rows.length }),
 			button,
 		);
 		isPicked = true;

@@ -1,5 +1,7 @@
+import { filtered as t } from "virtual:handoff-archive/words";
 import { encoded, ruleAnchor } from "#model/site-path.ts";
 import type { VerdictMark } from "#model/verdicts.ts";
+import { say } from "../say.ts";
 import { matrixCsv, matrixJson } from "./files.ts";
 import { type LaterRows, laterRows } from "./later.ts";
 import {
@@ -161,7 +163,12 @@ function apply({ form, table, rows: bodyRows, foot, matrix }: Page, filters: Fil
 		said.textContent =
 			queryOf(filters) === ""
 				? ""
-				: `${shown.handoffs.length} of ${matrix.handoffs.length} handoffs, ${shown.rules.length} of ${matrix.rules.length} rules`;
+				: say(t.shown, {
+						handoffs: shown.handoffs.length,
+						allHandoffs: matrix.handoffs.length,
+						rules: shown.rules.length,
+						allRules: matrix.rules.length,
+					});
 }
 
 function spanGroups(table: HTMLTableElement, matrix: Matrix, columns: ReadonlySet<number>): void {

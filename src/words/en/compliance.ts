@@ -45,6 +45,7 @@ export const compliance = {
 	/** The matrix. */
 	matrix: "Handoffs by rules",
 	matrixTable: "What each rule decided about each handoff, in build order",
+	matrixContinued: "What each rule decided about each handoff, in build order, continued",
 	corner: "Handoff, in build order",
 	totals: "totals",
 	/** What has to be done. */
