@@ -1,4 +1,4 @@
-import { found as t } from "virtual:handoff-archive/words";
+import { families, found as t } from "virtual:handoff-archive/words";
 import { type FacetName, facetNames } from "#search/catalog.ts";
 import { type Facets, type FacetValue, isFiltered, noFilters, toggled } from "#search/facets.ts";
 import type { Found } from "#search/find.ts";
@@ -10,10 +10,12 @@ import { type State, withoutWord, writeState } from "./state.ts";
 const valueWords: Readonly<Partial<Record<FacetName, Readonly<Record<string, string>>>>> = {
 	kind: { prompt: t.values.prompt, other: t.values.other },
 	verdict: t.values,
+	family: families,
 	status: { open: t.open, "not stated": t.notStated },
 };
 
-function valueWord(facet: FacetName, value: string): string {
+/** What a value of a filter is called. */
+export function valueWord(facet: FacetName, value: string): string {
 	return facet === "period" ? monthWord(value) : (valueWords[facet]?.[value] ?? value);
 }
 

@@ -8,6 +8,7 @@ import type { FoundSection, Group } from "#search/groups.ts";
 import type { Jumps } from "#search/jump.ts";
 import { parts, say } from "../say.ts";
 import { element } from "./elements.ts";
+import { valueWord } from "./filters.ts";
 import { type State, withWord, writeState } from "./state.ts";
 
 /** What a group of results is made with. */
@@ -35,7 +36,7 @@ export function jumpBox({ shown, more }: Jumps, { base }: Site): readonly HTMLEl
 		const label = element("b", { class: kind === "handoff" || kind === "package" ? "hid" : "mono" }, name);
 		const attributes = { href: siteAddress(base, href), ...(kind === "document" ? { "data-path": name } : {}) };
 		const isTaken = whole && index === 0;
-		const reason = element("span", { class: "end" }, because, isTaken && " ", isTaken && element("kbd", {}, "Enter"));
+		const reason = element("span", { class: "end" }, because, isTaken && " ", isTaken && element("kbd", {}, t.enter));
 		return element("li", {}, element("a", attributes, label, ` ${title}`), reason);
 	});
 	const rest = more > 0 && element("li", { class: "muted small" }, say(t.moreOfName, { count: more }));
@@ -80,7 +81,7 @@ export function groupItem(group: Group, site: Site): HTMLLIElement {
 					"p",
 					{ class: "ident" },
 					...(handoff.facets.status ?? []).map(status),
-					...(handoff.facets.family ?? []).map((family) => element("span", {}, family)),
+					...(handoff.facets.family ?? []).map((family) => element("span", {}, valueWord("family", family))),
 					handoff.date && element("span", {}, handoff.date),
 				)
 			: element("p", { class: "ident" }, element("span", {}, t.ofNoHandoff)),

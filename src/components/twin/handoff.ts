@@ -1,5 +1,5 @@
 import type { CollectionEntry } from "astro:content";
-import { certainty, relations as relationWords, twins as t } from "virtual:handoff-archive/words";
+import { certainty, families, relations as relationWords, twins as t } from "virtual:handoff-archive/words";
 import { cameAfter } from "../after.ts";
 import { say } from "../say.ts";
 import { checkedWords, handoffAnswer, placeWords } from "../words.ts";
@@ -53,7 +53,9 @@ function headLines(handoff: Handoff): string[] {
 		handoff;
 	const lines = [
 		say(t.status, { status: hasResults ? (status ?? certainty[statusState]) : t.open }),
-		parent ? say(t.familyOf, { family, parent: parent.id }) : say(t.family, { family }),
+		parent
+			? say(t.familyOf, { family: families[family], parent: parent.id })
+			: say(t.family, { family: families[family] }),
 		say(orderBasis === "inferred" ? t.orderInferred : t.order, { order, total }),
 		...(handoff.previous ? [say(t.previous, { handoff: handoff.previous.id })] : []),
 		...(handoff.next ? [say(t.next, { handoff: handoff.next.id })] : []),

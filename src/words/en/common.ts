@@ -37,6 +37,14 @@ export const common = {
 	},
 } as const;
 
+/** The families of handoffs, as one of them is called. */
+export const families = {
+	component: "component",
+	"follow-up": "follow-up",
+	cleanup: "cleanup",
+	other: "other",
+} as const;
+
 /** How sure a figure or a status is. */
 export const certainty = {
 	stated: "stated",

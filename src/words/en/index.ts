@@ -1,4 +1,4 @@
-export { certainty, common, findingStates, relations, verdicts } from "./common.ts";
+export { certainty, common, families, findingStates, relations, verdicts } from "./common.ts";
 export { badge, compliance, filtered } from "./compliance.ts";
 export { checklist, delivery, handoff, handoffs, standing } from "./handoff.ts";
 export { copying, layout, sections } from "./layout.ts";

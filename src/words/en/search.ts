@@ -28,6 +28,8 @@ export const found = {
 	inHandoffs: "{documents} in {handoffs}",
 	instead: ", with {to} for {from}",
 	jumpTo: "Jump to",
+	/** The key that takes the first place. */
+	enter: "Enter",
 	moreOfName: "and {count} more of that name",
 	corrected: "No document holds “{from}”. Shown for {to}.",
 	ofNoHandoff: "belongs to no handoff",
