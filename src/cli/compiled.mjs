@@ -8,8 +8,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const cache = join(root, "node_modules", ".cache", "handoff-archive");
 const entries = ["main", "side-by-side-worker"];
-/** Small packages of plain JavaScript; the others are loaded from where they are, with their files and binaries. */
-const included = ["yaml", "zod"];
+/** Packages of plain JavaScript, Sätteri's binary being one of its own; the others are loaded from where they are, with their files. */
+const included = ["satteri", "yaml", "zod"];
 
 /**
  * @typedef {object} Compiled

@@ -40,8 +40,12 @@ function compile({ fields, vocabulary }: Standard): Lexicon {
 	const read = Object.entries(fields).filter(([field]) => field.includes(".") || headerFields.has(field));
 	const labels = new Map(read.map(([field, words]) => [field, labelsOf(words)]));
 	const everyLabel = labelsOf(read.flatMap(([, words]) => words));
-	const lists = new Map(Object.entries(vocabulary).map(([name, words]) => [name, listOf(words)]));
-	const list = (name: string) => lists.get(name) ?? nothing;
+	const lists = new Map<string, WordList>();
+	const list = (name: string) => {
+		const made = lists.get(name) ?? listOf(vocabulary[name] ?? []);
+		lists.set(name, made);
+		return made;
+	};
 	const phrases = new Map<string, readonly Phrase[]>();
 	const isLabel = (field: string, label: string) => matches(labels.get(field), label);
 	const countKey = (label: string) => countKeys.find((key) => isLabel(`tests.${key}`, label)) ?? null;
@@ -52,8 +56,8 @@ function compile({ fields, vocabulary }: Standard): Lexicon {
 		isKnownLabel: (label) => matches(everyLabel, label),
 		countKey,
 		is: (name, text) => list(name).entries.has(text),
-		has: (name, text) => holds(list(name), text, false),
-		startsWith: (name, text) => holds(list(name), text, true),
+		has: (name, text) => list(name).within.test(text),
+		startsWith: (name, text) => list(name).opening.test(text),
 		pattern: (name) => list(name).alternatives,
 		*phrasesIn(name, text) {
 			const made = phrases.get(name) ?? (vocabulary[name] ?? []).map(phraseOf);
@@ -98,35 +102,25 @@ function fits(pieces: readonly string[], label: string): boolean {
 
 interface WordList {
 	readonly entries: ReadonlySet<string>;
-	/** The entries by their first word. */
-	readonly byFirst: ReadonlyMap<string, readonly string[]>;
+	/** An entry as whole words of a normalised text, anywhere and at its start. */
+	readonly within: RegExp;
+	readonly opening: RegExp;
 	readonly alternatives: string;
 }
 
-const nothing: WordList = { entries: new Set(), byFirst: new Map(), alternatives: "(?!)" };
-
 function listOf(words: readonly string[]): WordList {
 	const entries = words.map(normalise).filter(Boolean);
-	if (entries.length === 0) return nothing;
+	const alternatives = [...entries]
+		.sort((a, b) => b.length - a.length)
+		.map(escapePattern)
+		.join("|");
+	const any = alternatives || "(?!)";
 	return {
 		entries: new Set(entries),
-		byFirst: Map.groupBy(entries, (entry) => entry.split(" ", 1)[0] ?? ""),
-		alternatives: [...entries]
-			.sort((a, b) => b.length - a.length)
-			.map(escapePattern)
-			.join("|"),
+		within: new RegExp(`(?:^| )(?:${any})(?: |$)`),
+		opening: new RegExp(`^(?:${any})(?: |$)`),
+		alternatives: any,
 	};
-}
-
-function holds({ byFirst }: WordList, text: string, onlyAtStart: boolean): boolean {
-	for (let at = 0; at !== -1 && at < text.length; ) {
-		const next = text.indexOf(" ", at);
-		const entries = byFirst.get(next === -1 ? text.slice(at) : text.slice(at, next));
-		if (entries?.some((entry) => text.startsWith(entry, at) && isEnd(text, at + entry.length))) return true;
-		if (onlyAtStart || next === -1) return false;
-		at = next + 1;
-	}
-	return false;
 }
 
 function isEnd(text: string, at: number): boolean {
