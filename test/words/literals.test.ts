@@ -51,7 +51,7 @@ describe("the scan", () => {
 		["text", "<p>Nothing waits.</p>", ["Nothing waits."]],
 		["text in an expression", "{x && <p>Nothing</p>}", ["Nothing"]],
 		["the value of an expression", '<p>{x ? "not stated" : y}</p>', ["not stated"]],
-		["what callbacks give", "<p>{list.map(() => `${a} of ${b}`)}</p>", ["of"]],
+		["what callbacks give", "<p>{list.map(() => `\u0024{a} of \u0024{b}`)}</p>", ["of"]],
 		["an attribute", '<a title="Open it" class="v fail">{x}</a>', ["Open it"]],
 		["an attribute's expression", '<a aria-label={x ?? "All pages"}>{x}</a>', ["All pages"]],
 		["an empty element", '<p><input placeholder="Search for it"><br>after</p>', ["Search for it", "after"]],
@@ -68,7 +68,7 @@ describe("the scan", () => {
 
 	it("finds words in what a page computes before", () => {
 		expect(page("<p />", 'const title = "Verdict sheet";')).toEqual(["Verdict sheet"]);
-		expect(literalsOfCode('button.textContent = "Copied";\nline.append(`is new and was not ${x}`);')).toEqual([
+		expect(literalsOfCode('button.textContent = "Copied";\nline.append(`is new and was not \u0024{x}`);')).toEqual([
 			{ line: 1, text: "Copied" },
 			{ line: 2, text: "is new and was not " },
 		]);

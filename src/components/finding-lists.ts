@@ -1,0 +1,86 @@
+import type { CollectionEntry } from "astro:content";
+
+type File = CollectionEntry<"findings">["data"];
+type Finding = File["findings"][number];
+type Handoff = CollectionEntry<"handoffs">["data"];
+
+/** Findings that stand together: of a file, or what rules left undecided about a handoff. */
+export interface FindingGroup {
+	readonly title: string;
+	readonly isFile: boolean;
+	readonly href: string | null;
+	/** The handoff of a file; null where the title names it. */
+	readonly handoff: string | null;
+	readonly findings: readonly Finding[];
+}
+
+/** What the lists are told apart by; "open" is all that nobody has waived or recorded, and that is decided. */
+const statesOf = {
+	open: ["fail", "warning", "note"],
+	errors: ["fail"],
+	warnings: ["warning"],
+	notes: ["note"],
+	unclear: ["could-not-evaluate"],
+	human: ["needs-human"],
+	waived: ["waived"],
+	debt: ["debt"],
+} as const satisfies Readonly<Record<string, readonly Finding["state"][]>>;
+
+/** The list of all findings, or of those that stand in one way; the name is its address, too. */
+export type FindingListKey = "" | keyof typeof statesOf;
+
+/** A list of findings, page by page. */
+export interface FindingList {
+	readonly key: FindingListKey;
+	readonly count: number;
+	readonly pages: readonly (readonly FindingGroup[])[];
+}
+
+/** Findings of one group stay together, so a page may hold more. */
+const perPage = 500;
+
+/**
+ * The lists that an archive has findings for; that of all of them comes first, and is there in any case. Where all findings stand
+ * in one way, a second list would say the same.
+ */
+export function findingLists(files: readonly File[], handoffs: readonly Handoff[]): readonly FindingList[] {
+	const all = [
+		...files.map(({ path, href, handoff, findings }) => ({ title: path, isFile: true, href, handoff, findings })),
+		...handoffs
+			.filter(({ undecided }) => undecided.length > 0)
+			.map(({ id, slug, undecided }) => ({
+				title: id,
+				isFile: false,
+				href: `handoffs/${slug}/`,
+				handoff: null,
+				findings: undecided,
+			})),
+	];
+	const whole = listOf("", all);
+	const parts = Object.entries(statesOf).map(([key, states]) => {
+		const wanted: readonly Finding["state"][] = states;
+		const groups = all.map((group) => ({
+			...group,
+			findings: group.findings.filter(({ state }) => wanted.includes(state)),
+		}));
+		return listOf(key as keyof typeof statesOf, groups);
+	});
+	return [whole, ...parts.filter(({ count }) => count > 0 && count < whole.count)];
+}
+
+function listOf(key: FindingListKey, groups: readonly FindingGroup[]): FindingList {
+	const pages: FindingGroup[][] = [[]];
+	let [count, onPage] = [0, 0];
+	for (const group of groups) {
+		const size = group.findings.length;
+		if (size === 0) continue;
+		if (onPage > 0 && onPage + size > perPage) {
+			pages.push([]);
+			onPage = 0;
+		}
+		pages.at(-1)?.push(group);
+		onPage += size;
+		count += size;
+	}
+	return { key, count, pages };
+}
