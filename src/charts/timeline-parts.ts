@@ -32,6 +32,37 @@ export interface Frame {
 	readonly drawing: TimelineDrawing;
 }
 
+interface Panels {
+	readonly tests: Panel;
+	readonly packages: Panel;
+	readonly failures?: Panel;
+	readonly rules?: Panel;
+}
+
+export function panelsOf({ small }: Pick<TimelineDrawing, "small">): Panels {
+	return small
+		? { tests: { top: 40, bottom: 140 }, packages: { top: 180, bottom: 224 } }
+		: {
+				tests: { top: 46, bottom: 256 },
+				packages: { top: 300, bottom: 384 },
+				failures: { top: 424, bottom: 460 },
+				rules: { top: 500, bottom: 536 },
+			};
+}
+
+/** Steps of the scale of each panel with values, at most. */
+export const tickCounts = { tests: 5, packages: 3 } as const;
+
+/** How far the title of a panel stands above it. */
+const above = { tests: 14, packages: 10, failures: 12, rules: 12 } as const;
+
+/** The title of a panel, at the start of its axis. */
+export function panelTitle(panel: keyof typeof above, { top }: Panel, { told }: TimelineDrawing, name = "lbl"): string {
+	const { tests, packages, failing, rules } = told.words.timeline;
+	const words = { tests, packages, failures: failing, rules }[panel];
+	return text(words, margin.left, top - above[panel], "start", name);
+}
+
 export const margin = { left: 52, first: 24, right: 40 } as const;
 interface Bar {
 	readonly value: number;
@@ -40,7 +71,12 @@ interface Bar {
 	readonly words: string;
 }
 
-export function bars(values: readonly (Bar | null)[], title: string, panel: Panel, frame: Frame): string[] {
+export function bars(
+	name: "failures" | "rules",
+	values: readonly (Bar | null)[],
+	panel: Panel,
+	frame: Frame,
+): string[] {
 	const { x, step, ids } = frame;
 	const most = Math.max(1, ...values.map((bar) => bar?.value ?? 0));
 	const y = scaleLinear().domain([0, most]).range([panel.bottom, panel.top]);
@@ -58,8 +94,8 @@ export function bars(values: readonly (Bar | null)[], title: string, panel: Pane
 	});
 	return [
 		element("path", { class: "ax", d: `M${margin.left} ${panel.bottom}H${frame.width - margin.right + margin.first}` }),
-		text("0", margin.left - 8, panel.bottom + 4, "end"),
-		text(title, margin.left, panel.top - 12, "start", "lbl"),
+		zero(panel),
+		panelTitle(name, panel, frame.drawing),
 		...drawn,
 	];
 }
@@ -73,8 +109,22 @@ export function scaleOf(values: Values, { top, bottom }: Panel, ticks: number): 
 	return scaleLinear().domain([0, most]).nice(ticks).range([bottom, top]);
 }
 
+/** Where the bars of a panel stand on. */
+export function zero({ bottom }: Panel): string {
+	return text("0", margin.left - 8, bottom + 4, "end");
+}
+
+function ticksOf(y: AxisScale, count: number): number[] {
+	return y.ticks(count).filter(Number.isInteger);
+}
+
+/** The numbers of a panel's scale. */
+export function tickWords(y: AxisScale, { told }: TimelineDrawing, count: number): string[] {
+	return ticksOf(y, count).map((tick) => text(told.speech.number(tick), margin.left - 8, y(tick) + 4, "end"));
+}
+
 export function grid(y: AxisScale, panel: Panel, { width, drawing }: Frame, count: number): string[] {
-	const ticks = y.ticks(count).filter(Number.isInteger);
+	const ticks = ticksOf(y, count);
 	const end = width - margin.right + margin.first;
 	return [
 		element("path", {
@@ -82,7 +132,7 @@ export function grid(y: AxisScale, panel: Panel, { width, drawing }: Frame, coun
 			d: ticks.map((tick) => `M${margin.left} ${px(y(tick))}H${end}`).join(""),
 			"data-panel": panel.top,
 		}),
-		...ticks.map((tick) => text(drawing.told.speech.number(tick), margin.left - 8, y(tick) + 4, "end")),
+		...tickWords(y, drawing, count),
 	];
 }
 

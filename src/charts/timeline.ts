@@ -9,11 +9,14 @@ import {
 	margin,
 	marks,
 	type Panel,
+	panelsOf,
+	panelTitle,
 	points,
 	scaleOf,
 	stepLabels,
 	type TimelineDrawing,
 	text,
+	tickCounts,
 } from "./timeline-parts.ts";
 import type { Told } from "./told.ts";
 
@@ -37,15 +40,7 @@ export function drawTimeline(timeline: Timeline<unknown>, drawing: TimelineDrawi
 	const x = (index: number) => margin.left + margin.first + index * step;
 	const width = x(Math.max(steps.length - 1, 0)) + margin.right + endWidth(timeline);
 	const frame: Frame = { step, width, x, ids: steps.map(({ id }) => id), drawing };
-	const panels: { readonly tests: Panel; readonly packages: Panel; readonly failures?: Panel; readonly rules?: Panel } =
-		drawing.small
-			? { tests: { top: 40, bottom: 140 }, packages: { top: 180, bottom: 224 } }
-			: {
-					tests: { top: 46, bottom: 256 },
-					packages: { top: 300, bottom: 384 },
-					failures: { top: 424, bottom: 460 },
-					rules: { top: 500, bottom: 536 },
-				};
+	const panels = panelsOf(drawing);
 	const bottom = (panels.rules ?? panels.packages).bottom;
 	const stretches = gaps(timeline);
 	const parts = [
@@ -122,7 +117,7 @@ function testsPanel({ tests }: Timeline<unknown>, panel: Panel, frame: Frame): s
 	const y = scaleOf(
 		tests.flatMap(({ values }) => values),
 		panel,
-		5,
+		tickCounts.tests,
 	);
 	const joined = tests.filter(({ key }) => key !== null).slice(0, lineClasses.length);
 	const classOf = (series: TimelineSeries<unknown>) => lineClasses[joined.indexOf(series)] ?? "u";
@@ -132,8 +127,8 @@ function testsPanel({ tests }: Timeline<unknown>, panel: Panel, frame: Frame): s
 		frame,
 	);
 	return [
-		...grid(y, panel, frame, 5),
-		text(words.timeline.tests, margin.left, panel.top - 14, "start", "lbl"),
+		...grid(y, panel, frame, tickCounts.tests),
+		panelTitle("tests", panel, frame.drawing),
 		...joined.flatMap((series) => lines(series.values, classOf(series), y, frame)),
 		...tests.flatMap((series) =>
 			points(series.values, classOf(series), y, frame, (value) =>
@@ -152,10 +147,10 @@ function testsPanel({ tests }: Timeline<unknown>, panel: Panel, frame: Frame): s
 
 function packagesPanel({ packages }: Timeline<unknown>, panel: Panel, frame: Frame): string[] {
 	const { speech, words } = frame.drawing.told;
-	const y = scaleOf(packages, panel, 3);
+	const y = scaleOf(packages, panel, tickCounts.packages);
 	return [
-		...grid(y, panel, frame, 3),
-		text(words.timeline.packages, margin.left, panel.top - 10, "start", "lbl"),
+		...grid(y, panel, frame, tickCounts.packages),
+		panelTitle("packages", panel, frame.drawing),
 		...lines(packages, "b", y, frame),
 		...points(packages, "b", y, frame, (count) => speech.say(words.timeline.packageCount, { count })),
 		...marks([packages], y, panel, frame),
@@ -166,10 +161,10 @@ function packagesPanel({ packages }: Timeline<unknown>, panel: Panel, frame: Fra
 function failuresPanel({ failures }: Timeline<unknown>, panel: Panel, frame: Frame): string[] {
 	const { told } = frame.drawing;
 	return bars(
+		"failures",
 		failures.map(
 			(one) => one && { value: one.count, loud: Math.min(one.added, one.count), words: failureWords(one, told) },
 		),
-		told.words.timeline.failing,
 		panel,
 		frame,
 	);
@@ -192,12 +187,12 @@ function failureWords(
 function rulesPanel({ compliance }: Timeline<unknown>, panel: Panel, frame: Frame): string[] {
 	const { speech, words } = frame.drawing.told;
 	return bars(
+		"rules",
 		compliance.map(({ failed, decided }) =>
 			decided === 0
 				? null
 				: { value: failed, loud: failed, words: speech.say(words.timeline.brokenRules, { count: failed, decided }) },
 		),
-		words.timeline.rules,
 		panel,
 		frame,
 	);

@@ -1,6 +1,7 @@
 import { parse } from "parse5";
 import { describe, expect, it } from "vitest";
 import { drawTimeline } from "#charts/timeline.ts";
+import { drawTimelineAxis } from "#charts/timeline-axis.ts";
 import { partOfTimeline, stretchOfTimeline, type Timeline, timelineOf } from "#relate/timeline.ts";
 import { checkFiles } from "../rules/archive.ts";
 import { told } from "../words/english.ts";
@@ -188,6 +189,20 @@ describe("drawTimeline", () => {
 		expect(around.steps.map(({ id }) => id)).toEqual(["H-2", "H-3", "H-4"]);
 		const small = drawTimeline(around, { ...drawing, here: "H-3", small: true });
 		expect(all(read(small)).some(({ text }) => text === "Rules broken")).toBe(false);
+	});
+
+	it("says the axis once more where it lies, whole and small", () => {
+		const wordsOf = (root: Drawn) =>
+			all(root).flatMap(({ name, text, attributes: { x, y } }) => (name === "text" ? [`${text} at ${x}, ${y}`] : []));
+		for (const kind of [drawing, { ...drawing, small: true }]) {
+			const whole = read(drawTimeline(timeline, kind));
+			const axis = read(drawTimelineAxis(timeline, kind));
+			expect(axis.attributes["height"]).toBe(whole.attributes["height"]);
+			expect(wordsOf(axis).length).toBeGreaterThan(5);
+			expect(wordsOf(whole)).toEqual(expect.arrayContaining(wordsOf(axis)));
+			const left = wordsOf(whole).filter((words) => /\d at 44,/.test(words));
+			expect(wordsOf(axis)).toEqual(expect.arrayContaining(left));
+		}
 	});
 
 	it("draws an archive without any figure, and one without handoffs", () => {
