@@ -74,6 +74,7 @@ function writeBody(
 			const href = resolveTarget(plan, record.path, target);
 			return href === null ? null : siteAddress(base, href);
 		},
+		markFiles: true,
 		highlightCache,
 	});
 	const search: SearchDocument = {

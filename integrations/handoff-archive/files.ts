@@ -7,7 +7,12 @@ import type { ReadArchive } from "./read.ts";
 import { writeNumbered } from "./records.ts";
 
 /** Files of the records: the first page of `pages` is the list of all; claims and seals go by the handoff's build order. */
-export const provenanceFiles = { list: "file-list", pages: "file-pages", handoffs: "file-claims" } as const;
+export const provenanceFiles = {
+	list: "file-list",
+	pages: "file-pages",
+	handoffs: "file-claims",
+	names: "file-names",
+} as const;
 
 interface HandoffLink {
 	readonly id: string;
@@ -113,6 +118,7 @@ export function writeFiles(read: ReadArchive): void {
 	const slugs = new Set<string>();
 	const list: FileGroup[] = [];
 	const lines: FileLine[] = [];
+	const names = new Map<string, string | null>();
 	const pages: FilePage[] = [];
 	const byHandoff = new Map<string, HandoffFiles["claims"][number][]>();
 	for (const [name, files] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -127,6 +133,7 @@ export function writeFiles(read: ReadArchive): void {
 				const id = unique(file.path, ids);
 				const href = `${address}#${id}`;
 				lines.push(lineOf(file, href, linkTo));
+				for (const name of namesOf(file)) names.set(name, (names.get(name) ?? href) === href ? href : null);
 				for (const event of file.events) {
 					const own = byHandoff.get(event.handoff) ?? [];
 					byHandoff.set(event.handoff, own);
@@ -148,6 +155,8 @@ export function writeFiles(read: ReadArchive): void {
 		drifted: lines.filter(({ state }) => state === "drifted" || state === "missing"),
 	};
 	writeNumbered(folder, provenanceFiles.list, [JSON.stringify(all)]);
+	const known = [...names].filter(([, href]) => href !== null);
+	writeNumbered(folder, provenanceFiles.names, [JSON.stringify(Object.fromEntries(known))]);
 	writeNumbered(
 		folder,
 		provenanceFiles.pages,
@@ -226,4 +235,14 @@ function unique(name: string, taken: Set<string>): string {
 	for (let twin = 2; taken.has(slug.toLowerCase()); twin++) slug = `${stem}-${twin}`;
 	taken.add(slug.toLowerCase());
 	return slug;
+}
+
+/**
+ * What any document may call a file: its path as written, and every end of it that begins with a folder. A bare name may mean
+ * another file that nobody claims; only those who claim the file can mean it so.
+ */
+function namesOf({ path, events }: FileHistory): readonly string[] {
+	const segments = path.split("/");
+	const ends = segments.map((_, from) => segments.slice(from).join("/"));
+	return [...new Set([...ends, ...events.map(({ written }) => written)])].filter((name) => name.includes("/"));
 }

@@ -48,6 +48,8 @@ declare module "virtual:handoff-archive/bodies" {
 	export function fileList(): import("./files.ts").FileList;
 	/** Files with their chains of hashes, by the number of the page that the list gives. */
 	export function filePage(number: number): import("./files.ts").FilePage;
+	/** The addresses of files, below the site's root, by the paths that documents may call them by. */
+	export function fileNames(): Readonly<Record<string, string>>;
 	/** What a handoff claims of files, and how its validation stands, by its position in the build order. */
 	export function handoffFiles(order: number): import("./files.ts").HandoffFiles;
 	/** The Markdown of a document, by the name its slice gives: the file's own text, its line ends and credentials aside. */

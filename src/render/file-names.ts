@@ -1,4 +1,4 @@
-import type { ElementContent } from "hast";
+import type { Element, ElementContent } from "hast";
 import { element } from "./element.ts";
 import type { RenderOptions } from "./options.ts";
 
@@ -6,17 +6,18 @@ import type { RenderOptions } from "./options.ts";
 const ending = /\.[A-Za-z]/g;
 const pathEnd = /[\w@.+/-]*/y;
 const ofPath = /[\w@.+/-]/;
+const isPath = /^[^\s<>&"]+$/;
 const fileEnding = /[^./]\.[A-Za-z][A-Za-z0-9]{0,9}$/;
 /** No file is called like this any more; patterns stay quick. */
 const longestName = 300;
 
 /**
- * Splits a text into plain text and links of the files that it names and the site shows. `plain` makes what lies between; it is
- * given the text as it stands.
+ * Splits a text into plain text and links of the files that it names and the site shows; the others are marked where that is asked
+ * for. `plain` makes what lies between; it is given the text as it stands.
  */
 export function linkFileNames(
 	text: string,
-	resolveLink: RenderOptions["resolveLink"],
+	{ resolveLink, markFiles = false }: Pick<RenderOptions, "resolveLink" | "markFiles">,
 	plain: (text: string) => ElementContent[],
 ): ElementContent[] {
 	if (!resolveLink || !text.includes(".")) return plain(text);
@@ -34,9 +35,10 @@ export function linkFileNames(
 		next = start + word.length;
 		const name = word.replace(/\.$/, "");
 		const href = fileNamedBy(name, resolveLink);
-		if (href === null) continue;
+		const isMarked = href === null && markFiles && isFileName(name) && plain(name).length === 1;
+		if (href === null && !isMarked) continue;
 		if (start > from) parts.push(...plain(text.slice(from, start)));
-		parts.push(element("a", { href }, [name]));
+		parts.push(href === null ? markedFile(name) : element("a", { href }, [name]));
 		from = start + name.length;
 	}
 	if (from === 0) return plain(text);
@@ -46,6 +48,16 @@ export function linkFileNames(
 
 /** The page of the file that a text names and nothing else; null where it names none, or the site does not show it. */
 export function fileNamedBy(text: string, resolveLink: RenderOptions["resolveLink"]): string | null {
-	if (!resolveLink || text.length > longestName || !fileEnding.test(text)) return null;
+	if (!resolveLink || !isFileName(text)) return null;
 	return resolveLink({ kind: "file", name: text });
+}
+
+/** Whether a text is the name of a file and nothing else, as far as its form tells. */
+export function isFileName(text: string): boolean {
+	return text.length <= longestName && fileEnding.test(text) && isPath.test(text);
+}
+
+/** The name of a file whose page, if it has one, is known only later. */
+export function markedFile(content: string | Element): Element {
+	return element("a", { dataFile: "" }, [content]);
 }

@@ -14,7 +14,7 @@ import type {
 import type { State } from "mdast-util-to-hast";
 import { asWritten, type RenderContext } from "./context.ts";
 import { element } from "./element.ts";
-import { fileNamedBy, linkFileNames } from "./file-names.ts";
+import { fileNamedBy, isFileName, linkFileNames, markedFile } from "./file-names.ts";
 import { writtenOut } from "./invisible.ts";
 import { judgeLink } from "./links.ts";
 import { linkMentions, mentionedBy } from "./mentions.ts";
@@ -27,7 +27,7 @@ export function inlineHandlers(context: RenderContext) {
 			const { mentions, insideLink } = context;
 			const { position } = node;
 			if (insideLink || !position) return [{ type: "text", value: node.value }];
-			return linkFileNames(node.value, context.options.resolveLink, (text) =>
+			return linkFileNames(node.value, context.options, (text) =>
 				mentions
 					? linkMentions(text, mentions, position.start.line, position.end.line)
 					: [{ type: "text", value: text }],
@@ -62,7 +62,8 @@ function inlineCode({ insideLink, mentions, options }: RenderContext, { value, p
 	const href =
 		(mentions && mentionedBy(value, mentions, position.start.line, position.end.line)) ??
 		fileNamedBy(value, options.resolveLink);
-	return href === null ? code : element("a", { href }, [code]);
+	if (href !== null) return element("a", { href }, [code]);
+	return options.markFiles && isFileName(value) ? markedFile(code) : code;
 }
 
 /** The one piece of raw HTML that is not shown but done: a table cell has no other way to break a line. */

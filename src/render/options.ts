@@ -24,6 +24,11 @@ export interface RenderOptions {
 	readonly title?: "keep" | "skip";
 	/** The href of a target, or null where nothing is there; what is null stays text. */
 	readonly resolveLink?: (target: LinkTarget) => string | null;
+	/**
+	 * Whether names of files that `resolveLink` knows no page of are marked, as `<a data-file>`, for whoever knows all files that the
+	 * archive speaks of: that is known only when all documents have been read. Default false.
+	 */
+	readonly markFiles?: boolean;
 	readonly highlightCache?: HighlightCache;
 	/** Code longer than this many characters is not highlighted; 0 turns highlighting off. Default 20,000. */
 	readonly highlightLimit?: number;

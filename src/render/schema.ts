@@ -61,6 +61,7 @@ export const allowedElements: AllowedElements = new Map(
 			ariaLabel: label,
 			className: classes("src", "mono", "nowrap"),
 			rel: someOf("rel", "noopener", "noreferrer", "nofollow"),
+			dataFile: exactly("data-file", ""),
 		},
 		blockquote: {},
 		br: {},

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { judgeLink } from "#render/links.ts";
 import type { LinkTarget } from "#render/options.ts";
+import { bareNames, linkFiles } from "../../src/components/file-links.ts";
 import { render } from "./records.ts";
 import { attributes, elementsOf } from "./shown-text.ts";
 
@@ -119,6 +120,50 @@ describe("ids in running text", () => {
 		const { html } = render("See H-2/H-2_RESULTS.md. H-2 and `H-2_RESULTS.md`, not other.md.", { resolveLink }, known);
 		expect(html).toContain('See <a href="/results">H-2/H-2_RESULTS.md</a>. <a href="/H-2" class="nowrap">H-2</a> and');
 		expect(html).toContain('<a href="/results"><code>H-2_RESULTS.md</code></a>, not other.md.');
+	});
+
+	it("leave the names of other files to whoever knows them, in words and as code", () => {
+		const text = "HOT/kernel/a.py, `b.py` and H-2, not `c.py --all` or [d.py](https://example.org).\n\n```\ne.py\n```";
+		const { html } = render(text, { resolveLink, markFiles: true }, known);
+		expect(html).toContain(
+			'<p id="spec-L1"><a data-file="">HOT/kernel/a.py</a>, <a data-file=""><code>b.py</code></a> and',
+		);
+		expect(html.match(/data-file/g)).toHaveLength(2);
+		const asked: string[] = [];
+		const linked = linkFiles(html, (name) => {
+			asked.push(name);
+			return name === "b.py" ? '/files/x/#"b' : null;
+		});
+		expect(asked).toEqual(["HOT/kernel/a.py", "b.py"]);
+		expect(linked).toContain('<p id="spec-L1">HOT/kernel/a.py, <a href="/files/x/#&quot;b"><code>b.py</code></a> and');
+		expect(linked).not.toContain("data-file");
+		expect(render(text, { resolveLink }, known).html).not.toContain("data-file");
+	});
+
+	it("of files may be bare where the handoff claims one of that name only", () => {
+		const claims = [
+			{ path: "PKG-A/a.py", href: "files/a/#1" },
+			{ path: "PKG-A/a.py", href: "files/a/#1" },
+			{ path: "PKG-A/manifest.json", href: "files/a/#2" },
+			{ path: "PKG-B/manifest.json", href: "files/b/#1" },
+			{ path: "install.sh", href: "files/in/#1" },
+		];
+		expect([...bareNames(claims)]).toEqual([
+			["a.py", "files/a/#1"],
+			["install.sh", "files/in/#1"],
+		]);
+	});
+
+	it("of files cannot be written by a document", () => {
+		const { html } = render(
+			'<a data-file="">b.py</a> `<a data-file="">b.py</a>`',
+			{ resolveLink, markFiles: true },
+			known,
+		);
+		const linked = linkFiles(html, () => "/here");
+		expect(links(linked).every(({ href }) => href === "/here")).toBe(true);
+		expect(linked).toContain("&lt;a data-file");
+		expect(linked).not.toContain("<a data-file");
 	});
 
 	it("look at long words once", () => {
