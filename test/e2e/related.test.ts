@@ -70,9 +70,24 @@ describe("the pages that relate handoffs", () => {
 		});
 	});
 
+	it("keep the axis in sight when the chart is moved to the side, without scripts", async () => {
+		const options = { javaScriptEnabled: false, viewport: { width: 320, height: 900 } };
+		await site.visit("timeline/", options, async (page) => {
+			const places = await page.locator(".chart").evaluate((chart) => {
+				const lefts = () => [...chart.querySelectorAll("svg")].map((svg) => svg.getBoundingClientRect().left);
+				const before = lefts();
+				chart.scrollLeft = 60;
+				return { before, after: lefts() };
+			});
+			const [drawing = 0, axis] = places.before;
+			expect(axis).toBe(drawing);
+			expect(places.after).toEqual([drawing - 60, axis]);
+		});
+	});
+
 	it("keep only a picked stretch in the table", async () => {
 		await site.visit("timeline/", {}, async (page) => {
-			const chart = await page.locator(".chart svg").boundingBox();
+			const chart = await page.locator(".chart svg[role]").boundingBox();
 			if (!chart) throw new Error("no chart");
 			await page.mouse.move(chart.x + 76, chart.y + 100);
 			await page.mouse.down();
