@@ -1,7 +1,9 @@
 import type { Heading } from "#model/documents.ts";
 import { type Facts, factValue } from "#model/facts.ts";
+import type { Standard } from "#model/standard.ts";
 import { lineText } from "#parse/source-text.ts";
 import { normalise } from "../text.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { plainDigits } from "./numbers.ts";
 import type { ResultsReading } from "./results-reading.ts";
 import type { Tally } from "./tallies.ts";
@@ -32,23 +34,42 @@ const ofSome =
 export function proseClaims({ parsed, outline, facts, standard, lexicon }: ResultsReading): ProseClaims {
 	const statuses: StatusClaim[] = [];
 	const tallies: Tally[] = [];
-	const spoken = lexicon.pattern("overallStatus");
-	const words = standard.statuses.join("|");
-	const status = new RegExp(
-		`(?<![\\p{L}])(?:${spoken})\\W{0,4}(?:\\s*(?:is|was|remains|:))?\\W{0,6}(${words})(?![\\p{L}]|\\s*[/|])`,
-		"iu",
-	);
+	const { word, claim } = statusPatterns(standard, lexicon);
 	for (const heading of outline) {
 		if (!speaksOfAll(heading, (name) => lexicon.is("headerSections", name))) continue;
 		for (let line = heading.line + 1; line <= heading.endLine; line++) {
 			const text = lineText(parsed.source, line);
 			if (text.length > longest) continue;
-			const said = status.exec(text)?.[1]?.toUpperCase();
+			const said = word.test(text) ? claim.exec(text)?.[1]?.toUpperCase() : undefined;
 			if (said !== undefined) statuses.push({ value: said, line });
 			if (/\d/.test(text)) tallies.push(...figuresIn(plainDigits(text), line, facts));
 		}
 	}
 	return { statuses, tallies };
+}
+
+interface StatusPatterns {
+	/** A status word: cheap to look for, and in few lines. */
+	readonly word: RegExp;
+	readonly claim: RegExp;
+}
+
+const compiled = new WeakMap<Standard, StatusPatterns>();
+
+function statusPatterns(standard: Standard, lexicon: Lexicon): StatusPatterns {
+	const known = compiled.get(standard);
+	if (known) return known;
+	const spoken = lexicon.pattern("overallStatus");
+	const words = standard.statuses.join("|");
+	const made = {
+		word: new RegExp(words, "iu"),
+		claim: new RegExp(
+			`(?<![\\p{L}])(?:${spoken})\\W{0,4}(?:\\s*(?:is|was|remains|:))?\\W{0,6}(${words})(?![\\p{L}]|\\s*[/|])`,
+			"iu",
+		),
+	};
+	compiled.set(standard, made);
+	return made;
 }
 
 const longest = 1000;
@@ -62,6 +83,7 @@ const partOnly = /^\s+(?:under|below|inside|within)\b|\band\s+\d/iu;
 
 function figuresIn(text: string, line: number, facts: Facts): Tally[] {
 	if (
+		!/file|package/iu.test(text) ||
 		ofSome.test(text) ||
 		/\b(?:all|the|these|those)\s+\d+\s+(?:new\s+)?files?\b|\bfiles?\s+(?:were|was)\s+\w+\s+by\b/iu.test(text)
 	)
