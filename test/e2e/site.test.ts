@@ -146,7 +146,7 @@ describe("the built site", () => {
 		expect(page).toContain(`href="${messyBase}handoffs/H-1/"`);
 		expect(page).toMatch(/H-2<\/a>/);
 		expect(page).toContain('id="box-1"');
-		expect(page.match(/<div class="chart"/g)).toHaveLength(2);
+		expect(page.match(/<div class="chart scaled"/g)).toHaveLength(2);
 		expect(page).toContain(`<img src="${messyBase}logo.svg"`);
 		expect(readFileSync(join(messy, "logo.svg"), "utf8")).toContain("M0 0h8v8z");
 		const styles = filesOf(messy).filter((file) => file.endsWith(".css"));
