@@ -1,4 +1,6 @@
 import { base } from "virtual:handoff-archive/site";
+import { language, speech, panel as t } from "virtual:handoff-archive/words";
+import { speechOf } from "#words/speech.ts";
 import type { PanelFinding } from "./dev.ts";
 
 /*
@@ -16,6 +18,7 @@ const style = `
 @media print { #dev-findings { display: none; } }
 `;
 
+const { say } = speechOf(language, speech.and);
 const openKey = "handoffs-dev-findings";
 
 async function show(): Promise<void> {
@@ -25,12 +28,12 @@ async function show(): Promise<void> {
 	if (findings.length === 0 && problem === undefined) return;
 	const panel = element("aside", "");
 	panel.id = "dev-findings";
-	panel.setAttribute("aria-label", "Findings of the last check");
+	panel.setAttribute("aria-label", t.label);
 	panel.append(element("style", style));
 	const details = document.createElement("details");
 	details.open = sessionStorage.getItem(openKey) !== "closed";
 	details.addEventListener("toggle", () => sessionStorage.setItem(openKey, details.open ? "open" : "closed"));
-	details.append(element("summary", problem ?? `${findings.length} ${findings.length === 1 ? "finding" : "findings"}`));
+	details.append(element("summary", problem ?? say(t.findings, { count: findings.length })));
 	const list = element("ol", "");
 	list.append(...findings.map(itemOf));
 	details.append(list);
@@ -44,8 +47,8 @@ function itemOf(finding: PanelFinding): HTMLElement {
 	const words = `${finding.path}${finding.line === null ? "" : `:${finding.line}`}`;
 	place.append(finding.file === null ? words : editorLink(finding, words));
 	item.append(
-		element("p", `${finding.severity}: ${finding.message}`),
-		element("p", `To mend: ${finding.remedy} (${finding.rule})`),
+		element("p", say(t.finding, { severity: finding.severity, message: finding.message })),
+		element("p", say(t.toMend, { remedy: finding.remedy, rule: finding.rule })),
 		place,
 	);
 	return item;
@@ -54,7 +57,7 @@ function itemOf(finding: PanelFinding): HTMLElement {
 function editorLink({ editor, file }: PanelFinding, words: string): HTMLElement {
 	const link = document.createElement("a");
 	link.textContent = words;
-	link.title = "Open in the editor";
+	link.title = t.open;
 	link.href = editor ?? "#";
 	if (editor === null)
 		link.addEventListener("click", (event) => {

@@ -1,5 +1,6 @@
 import { type Finding, isActive } from "#model/findings.ts";
 import { type Verdict, type VerdictMark, verdictLetters } from "#model/verdicts.ts";
+import { filled } from "#words/speech.ts";
 import type { FindingSlice, HandoffEntry } from "./entries.ts";
 import type { Places } from "./places.ts";
 
@@ -26,7 +27,7 @@ export function findingSlice(finding: Finding, places: Places): FindingSlice {
 		state: stateOf(finding),
 		message,
 		remedy,
-		excuse: excuseOf(finding),
+		excuse: excuseOf(finding, places.words.excuses),
 		handoff,
 		place: places.of(place),
 		excerpt: excerpt ?? null,
@@ -48,10 +49,10 @@ const statesBySeverity = { error: "fail", warning: "warning", info: "note" } as 
 	FindingSlice["state"]
 >;
 
-function excuseOf({ excused }: Finding): string | null {
+function excuseOf({ excused }: Finding, words: Places["words"]["excuses"]): string | null {
 	if (!excused) return null;
-	if (excused.by === "debt") return "Recorded before the gate was closed; it may only shrink.";
-	return `Waived by ${excused.owner} until ${excused.expires}: ${excused.reason}`;
+	if (excused.by === "debt") return words.debt;
+	return filled(words.waived, { ...excused });
 }
 
 /** How many rules decided what about a handoff, and what they left undecided without a finding that says so. */

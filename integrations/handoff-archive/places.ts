@@ -2,15 +2,18 @@ import type { DocumentRecord } from "#model/documents.ts";
 import type { Place } from "#model/source.ts";
 import type { DocumentPart, PlaceSlice } from "./entries.ts";
 import type { ReadArchive } from "./read.ts";
+import type { SiteWords } from "./words.ts";
 
 /** Turns places in files into places on the site: the block of the page that shows the line, else its section. */
 export interface Places {
 	at(path: string, line: number | null): PlaceSlice;
 	of(place: Place): PlaceSlice;
+	/** What the site says of what stands there. */
+	readonly words: SiteWords;
 }
 
 export function placesOf(
-	{ plan, anchoredLines, linkedLines }: Pick<ReadArchive, "plan" | "anchoredLines" | "linkedLines">,
+	{ plan, anchoredLines, linkedLines, words }: Pick<ReadArchive, "plan" | "anchoredLines" | "linkedLines" | "words">,
 	records: ReadonlyMap<string, DocumentRecord>,
 	unreadable: ReadonlyMap<string, string>,
 ): Places {
@@ -18,7 +21,7 @@ export function placesOf(
 		const document = plan.documents.get(path);
 		const record = records.get(path);
 		if (!document || !record) return { label: path, line, href: unreadable.get(path) ?? null };
-		const label = document.handoff === null ? fileName(path) : document.label.toUpperCase().replace("AGENT ", "");
+		const label = document.handoff === null ? fileName(path) : document.mark;
 		const anchor = line === null ? null : anchorOf(record, line);
 		return { label, line, href: `${document.page}#${anchor === null ? document.key : `${document.key}-${anchor}`}` };
 	};
@@ -31,7 +34,7 @@ export function placesOf(
 		else linkedLines.set(path, new Set([block]));
 		return `L${block}`;
 	};
-	return { at, of: (place) => at(place.path, place.kind === "range" ? place.range.start.line : null) };
+	return { at, words, of: (place) => at(place.path, place.kind === "range" ? place.range.start.line : null) };
 }
 
 /** The last block or heading at or before a line, as the block's line or the heading's anchor; both stand in document order. */

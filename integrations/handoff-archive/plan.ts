@@ -5,6 +5,9 @@ import { packagePage } from "#model/site-path.ts";
 import type { ArchiveEntry } from "#model/source.ts";
 import type { Standard } from "#model/standard.ts";
 import type { LinkTarget } from "#render/options.ts";
+import { documentKinds } from "#words/en/index.ts";
+import { filled } from "#words/speech.ts";
+import type { SiteWords } from "./words.ts";
 
 /** Where a document is shown: the page, and the part of the page. */
 export interface DocumentPlace {
@@ -19,6 +22,8 @@ export interface DocumentPlace {
 	readonly key: string;
 	/** What it is called on its page. */
 	readonly label: string;
+	/** What it is called beside the number of a line. */
+	readonly mark: string;
 }
 
 /** Which page shows which document; known from the paths alone, before any document is read. */
@@ -30,18 +35,15 @@ export interface SitePlan {
 	readonly names: ReadonlyMap<string, string | null>;
 }
 
-const labels = {
-	spec: "Spec",
-	results: "Results",
-	prompt: "Agent prompt",
-	other: "Document",
-} as const satisfies Record<DocumentKind, string>;
-
 /**
  * Gives every Markdown file of the archive its place on the site. Slugs are unique also where letter case is ignored,
  * and depend on nothing but the paths.
  */
-export function planSite(entries: readonly ArchiveEntry[], standards: readonly Standard[]): SitePlan {
+export function planSite(
+	entries: readonly ArchiveEntry[],
+	standards: readonly Standard[],
+	{ labels, places, numbered }: SiteWords["documentKinds"] = documentKinds,
+): SitePlan {
 	const handoffSlugs = slugger();
 	const documentSlugs = slugger();
 	const handoffs = new Map<string, string>();
@@ -53,7 +55,16 @@ export function planSite(entries: readonly ArchiveEntry[], standards: readonly S
 		const { handoff, kind } = identify(path, standards);
 		const ownPage = `documents/${documentSlugs(path.replace(/\.(?:md|markdown)$/i, ""))}/`;
 		if (handoff === null) {
-			documents.set(path, { path, kind, handoff, page: ownPage, ownPage, key: "doc", label: labels.other });
+			documents.set(path, {
+				path,
+				kind,
+				handoff,
+				page: ownPage,
+				ownPage,
+				key: "doc",
+				label: labels.other,
+				mark: places.other,
+			});
 			continue;
 		}
 		let page = handoffs.get(handoff);
@@ -65,8 +76,17 @@ export function planSite(entries: readonly ArchiveEntry[], standards: readonly S
 		counts.set(`${handoff}\n${kind}`, count);
 		const word = kind === "other" ? "doc" : kind;
 		const key = count === 1 ? word : `${word}${count}`;
-		const label = count === 1 ? labels[kind] : `${labels[kind]} ${count}`;
-		documents.set(path, { path, kind, handoff, page, ownPage, key, label });
+		const named = (label: string) => (count === 1 ? label : filled(numbered, { label, number: count }));
+		documents.set(path, {
+			path,
+			kind,
+			handoff,
+			page,
+			ownPage,
+			key,
+			label: named(labels[kind]),
+			mark: named(places[kind]),
+		});
 	}
 	return { documents, handoffs, names: namesOf(documents.keys()) };
 }

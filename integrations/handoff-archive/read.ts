@@ -13,6 +13,7 @@ import type { SiteInput } from "./input.ts";
 import { planSite, type SitePlan } from "./plan.ts";
 import { readRecord, recordWriter } from "./records.ts";
 import { startThread } from "./thread.ts";
+import { type SiteWords, wordsOf } from "./words.ts";
 
 export type { SearchDocument } from "./bodies.ts";
 
@@ -29,6 +30,8 @@ export interface ReadArchive {
 	/** Folder of those records. */
 	readonly folder: string;
 	readonly standards: readonly Standard[];
+	/** What the site says. */
+	readonly words: SiteWords;
 }
 
 /** Documents read, with their bodies written. */
@@ -139,10 +142,12 @@ function conclude(input: SiteInput, folder: string, source: ArchiveSource, parts
 		input.check,
 	);
 	writeExport(folder, exportArchive(archive));
+	const words = wordsOf(input.settings);
 	const bodies = parts.flatMap((part) => part.bodies).sort((a, b) => compareText(a.path, b.path));
 	return {
 		archive,
-		plan: planSite(source.entries, standards),
+		plan: planSite(source.entries, standards, words.documentKinds),
+		words,
 		bodies: new Map(bodies.map(({ path, html, search, source }) => [path, { html, search, source }])),
 		linkedLines: new Map(),
 		anchoredLines: new Map(bodies.map(({ path, anchoredLines }) => [path, Int32Array.from(anchoredLines)])),

@@ -2,23 +2,32 @@ import { AstroError } from "astro/errors";
 import { readTextFile } from "#files/settings-file.ts";
 import { readWords } from "#settings/words.ts";
 import type { Settings } from "#settings.ts";
+import type * as english from "#words/en/index.ts";
 
 /** The module of all words of the site. */
 export const wordsModule = "virtual:handoff-archive/words";
 
-/**
- * The words of the site as modules by their names: one for each group, and one that has them all, so that a script of a page takes
- * along what it says and no more.
- * @throws AstroError with all that is wrong with the words that the settings give.
- */
-export function wordsSources(settings: Pick<Settings, "words" | "file" | "language">): ReadonlyMap<string, string> {
+export type SiteWords = typeof english;
+
+/** What the site says, in English or as the settings say it. @throws AstroError with all that is wrong with their words. */
+export function wordsOf(settings: Pick<Settings, "words" | "file">): SiteWords {
 	const read = readWords(settings, readTextFile);
 	if ("problems" in read)
 		throw new AstroError(
 			"The words of the site cannot be used.",
 			read.problems.map(({ path, line, column, message }) => `${path}:${line}:${column}: ${message}`).join("\n"),
 		);
-	const groups = Object.entries(read.words).map(
+	// They have the names and places of the English ones: readWords has made sure of that.
+	return read.words as SiteWords;
+}
+
+/**
+ * The words of the site as modules by their names: one for each group, and one that has them all, so that a script of a page takes
+ * along what it says and no more.
+ * @throws AstroError as `wordsOf` does.
+ */
+export function wordsSources(settings: Pick<Settings, "words" | "file" | "language">): ReadonlyMap<string, string> {
+	const groups = Object.entries(wordsOf(settings)).map(
 		([name, group]) => [`${wordsModule}/${name}`, `export const ${name} = ${JSON.stringify(group)};`] as const,
 	);
 	const all = [

@@ -3,7 +3,7 @@ import type { Wave } from "#model/waves.ts";
 
 /** What ties a later handoff to an earlier one, the closest tie first. */
 const tieTypes = ["follow-up-of", "supersedes", "integrates", "depends-on", "builds-on"] as const;
-export type TieType = (typeof tieTypes)[number];
+type TieType = (typeof tieTypes)[number];
 
 /** A tie of two handoffs, from the one that was there first. */
 export interface Tie {

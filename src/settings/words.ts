@@ -2,12 +2,15 @@ import type { TextFile, TextProblem } from "#model/source.ts";
 import { readYaml, validate, type YamlDocument } from "#parse/yaml.ts";
 import * as english from "#words/en/index.ts";
 import { merged } from "#words/merged.ts";
-import type { Messages } from "#words/message.ts";
+import type { Widened } from "#words/message.ts";
 import { wordsSchema } from "#words/schema.ts";
 import type { Settings } from "../settings.ts";
 
+/** What a site says, in any language. */
+type Words = Widened<typeof english>;
+
 /** Words that can be used, or all that is wrong with them. */
-export type WordsRead = { readonly words: Messages } | { readonly problems: readonly TextProblem[] };
+type WordsRead = { readonly words: Words } | { readonly problems: readonly TextProblem[] };
 
 /** What a site says: the English words, with those that the settings give in their place. Never throws. */
 export function readWords(
@@ -22,7 +25,7 @@ export function readWords(
 	if ("problems" in read) return read;
 	const given = typeof words === "string" ? read.document : partOf(read.document);
 	const checked = validate(given, given.value ?? {}, wordsSchema(english));
-	return "problems" in checked ? checked : { words: merged<Messages>(english, checked.value) };
+	return "problems" in checked ? checked : { words: merged<Words>(english, checked.value) };
 }
 
 /** The words that stand in the settings file itself. */

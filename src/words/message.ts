@@ -44,13 +44,18 @@ export type Parts<Known extends Message, Part> = {
 /** Messages of any language with the names of these. */
 export type Widened<Known> = Known extends string
 	? Message
-	: Known extends Plural
+	: [Known, Exclude<keyof Known, keyof Plural>] extends [Plural, never]
 		? Message
 		: { readonly [Name in keyof Known]: Widened<Known[Name]> };
 
-/** Whether it is a message by categories, and not a group of messages. */
+/** Whether it is a message by categories, and not a group of messages, one of which may be called "other" too. */
 export function isPlural(value: Message | Messages): value is Plural {
-	return typeof value === "object" && typeof value["other"] === "string";
+	const categories: readonly string[] = pluralCategories;
+	return (
+		typeof value === "object" &&
+		typeof value["other"] === "string" &&
+		Object.keys(value).every((name) => categories.includes(name))
+	);
 }
 
 /** A place in a text: a value or a marked part. */

@@ -21,6 +21,15 @@ export interface Speech {
 	date(value: Date, options: Intl.DateTimeFormatOptions): string;
 }
 
+/** A text with values in its places, which are read once: what a value says is never taken for a place. */
+export function filled(
+	text: string,
+	values: Readonly<Record<string, unknown>>,
+	shown: (value: unknown) => string = String,
+): string {
+	return text.includes("{") ? text.replace(/\{(\w+)\}/g, (_, name: string) => shown(values[name])) : text;
+}
+
 /** @param and how the last of a list is joined to the others: "{rest} and {last}". */
 export function speechOf(language: string, and: Message): Speech {
 	const numbers = new Intl.NumberFormat(language);
@@ -35,10 +44,6 @@ export function speechOf(language: string, and: Message): Speech {
 		return (known === 0 ? message.zero : undefined) ?? message[rules.select(known)] ?? message.other;
 	}
 
-	function filled(text: string, given: Readonly<Record<string, unknown>>): string {
-		return text.includes("{") ? text.replace(/\{(\w+)\}/g, (_, name: string) => shown(given[name])) : text;
-	}
-
 	function parts(message: Message, given: Readonly<Record<string, unknown>>): unknown[] {
 		const text = textOf(message, given["count"]);
 		const found: unknown[] = [];
@@ -48,7 +53,7 @@ export function speechOf(language: string, and: Message): Speech {
 			if (match.index > from) found.push(text.slice(from, match.index));
 			from = match.index + whole.length;
 			const value = given[name ?? mark ?? ""];
-			if (typeof value === "function") found.push(value(filled(inner, given)));
+			if (typeof value === "function") found.push(value(filled(inner, given, shown)));
 			else found.push(typeof value === "object" && value !== null ? value : shown(value));
 		}
 		if (from < text.length) found.push(text.slice(from));
@@ -58,7 +63,7 @@ export function speechOf(language: string, and: Message): Speech {
 	return {
 		say: (message, ...[values]) => {
 			const given: Readonly<Record<string, unknown>> = values ?? {};
-			return filled(textOf(message, given["count"]), given);
+			return filled(textOf(message, given["count"]), given, shown);
 		},
 		parts: (message, given) => parts(message, given) as never,
 		number,

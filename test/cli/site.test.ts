@@ -52,6 +52,16 @@ describe("what settings name for the site", () => {
 		["build", "pages: nope", "there is no folder nope, which handoffs.config.yaml names as `pages`"],
 		["dev", "pages: nope", "there is no folder nope, which handoffs.config.yaml names as `pages`"],
 		["build", "theme: {logo: nope.svg}", "there is no file nope.svg, which handoffs.config.yaml names as `theme.logo`"],
+		[
+			"build",
+			"words: {layout: {skip: 3}}",
+			"the settings cannot be used.\nhandoffs.config.yaml:2:24: error: layout.skip: must be text",
+		],
+		[
+			"build",
+			"language: no such",
+			'the settings cannot be used.\nhandoffs.config.yaml:2:11: error: language: must be a language tag such as "en" or "de-AT"',
+		],
 	])("%s ends with exit code 2 for %s", async (command, setting, words) => {
 		const { site, calls } = fakeSite();
 		const world = fakeWorld({ ...poor, "/work/handoffs.config.yaml": `archive: handoffs\n${setting}\n` }, { site });

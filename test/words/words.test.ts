@@ -81,6 +81,14 @@ describe("readWords", () => {
 		expect("words" in found && found.words["copying"]).toEqual(english.copying);
 	});
 
+	it("knows a group that has a word for others from a word by categories", () => {
+		const found = read("families:\n  other: Übrige\nlayout:\n  documents: { other: '{count} Dokumente' }\n");
+		expect("words" in found && found.words).toMatchObject({
+			families: { ...english.families, other: "Übrige" },
+			layout: { documents: { other: "{count} Dokumente" } },
+		});
+	});
+
 	it("takes what is empty for no words", () => {
 		expect(read("# nothing yet\n")).toEqual({ words: merged(english, {}) });
 	});
