@@ -31,7 +31,7 @@ export interface DocumentsRead {
 }
 
 /** What rules made of a document besides findings. Apart for each document: parts may hold them in any order. */
-export interface JudgedDocument {
+interface JudgedDocument {
 	readonly path: string;
 	readonly verdicts: readonly Verdict[];
 	readonly passed: readonly Passed[];
