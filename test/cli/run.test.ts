@@ -25,7 +25,7 @@ describe("wrong usage ends with exit code 2 and says what was meant", () => {
 		[["build", "--report-only=yes"], "--report-only takes no value"],
 		[["start", "--port", "http"], "--port http is no port"],
 		[["schema", "exprot"], 'there is no schema "exprot"; did you mean "export"?'],
-		[["schema"], "which schema? One of settings, standard, waivers, export"],
+		[["schema"], "which schema? One of settings, standard, words, waivers, export"],
 		[["schema", "export", "more"], 'unexpected argument "more"'],
 		[["help", "chek"], 'did you mean "check"?'],
 	])("%j", async (words, message) => {

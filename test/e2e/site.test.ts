@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
-import { colourRules, violationsOf } from "./axe.ts";
+import { expectReadable } from "./axe.ts";
 import { launchBrowser } from "./browser.ts";
 import { htmlProblems } from "./html.ts";
 import { exampleBase } from "./shared-sites.ts";
@@ -265,16 +265,8 @@ describe("in a browser", () => {
 		await visit(url, {}, async (page) => {
 			for (const path of kindsOf(folder)) {
 				await page.setViewportSize({ width: 1280, height: 900 });
-				await page.emulateMedia({ colorScheme: "light" });
 				await page.goto(url + path, { waitUntil: "load" });
-				expect(await violationsOf(page), `${path} light`).toEqual([]);
-				await page.emulateMedia({ colorScheme: "dark" });
-				expect(await violationsOf(page, colourRules), `${path} dark`).toEqual([]);
-				for (const width of [390, 1280, 1800]) {
-					await page.setViewportSize({ width, height: 900 });
-					const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-					expect(over, `${path} at ${width} px`).toBeLessThanOrEqual(0);
-				}
+				await expectReadable(page, path, [390, 1280, 1800]);
 			}
 		});
 	});
