@@ -107,10 +107,11 @@ function pickStretch({ svg, rows, pick, first, step }: Chart): () => boolean {
 }
 
 for (const region of document.querySelectorAll(".chart.timeline")) {
-	// A phone shows a third of the chart at most, and what is newest is asked for first.
-	if (matchMedia("(max-width: 40rem)").matches) region.scrollLeft = region.scrollWidth;
 	const chart = chartOf(region);
 	if (!chart) continue;
+	// A phone shows a third of the chart at most, and what is newest is asked for first: the last steps, and the begin of their labels.
+	const last = chart.first + chart.step * (chart.rows.length - 1);
+	if (matchMedia("(max-width: 40rem)").matches) region.scrollLeft = last - region.clientWidth * 0.75;
 	walkByArrows(chart);
 	readAloud(chart, pickStretch(chart));
 }
