@@ -42,7 +42,7 @@ export interface PartRead {
 
 /** What a worker needs to read documents of an archive and write their bodies. */
 export interface ReadTask {
-	readonly settings: Pick<Settings, "archive" | "limits" | "base">;
+	readonly settings: Pick<Settings, "archive" | "transfers" | "limits" | "base">;
 	readonly folder: string;
 	/** Name of the file that it writes bodies to. */
 	readonly file: string;
@@ -75,10 +75,10 @@ export async function readArchiveSideBySide(
 ): Promise<ReadArchive> {
 	const source = input.open();
 	mkdirSync(folder, { recursive: true });
-	const { archive, limits, base } = input.settings;
+	const { archive, transfers, limits, base } = input.settings;
 	const { onDocument: _, waivers: _waivers, debt: _debt, ...check } = input.check;
 	const cursor = newCursor();
-	const task = { settings: { archive, limits, base }, folder, cursor, check };
+	const task = { settings: { archive, transfers, limits, base }, folder, cursor, check };
 	const working = Array.from({ length: threadsFor(source) - 1 }, (_, index) =>
 		work({ ...task, end: index % 2 === 0 ? "last" : "first", file: `bodies-worker-${index}` }),
 	);

@@ -30,7 +30,7 @@ export interface Files extends SettingsFiles {
 	openWorkspace?(folder: string, settings: Pick<Settings, "archive">, source: OpenedArchive): WorkspaceSource;
 	/** Reads the documents of an opened archive on several processors; where absent, they are read one after the other. */
 	readDocuments?(
-		settings: Pick<Settings, "archive" | "limits">,
+		settings: Pick<Settings, "archive" | "transfers" | "limits">,
 		source: OpenedArchive,
 		options: CheckOptions,
 	): Promise<readonly DocumentsRead[]>;

@@ -5,8 +5,7 @@ import { type Reader, startReader } from "./reader.ts";
 
 /** What a worker needs to read documents of an archive. */
 export interface WorkerTask {
-	readonly archive: Settings["archive"];
-	readonly limits: Settings["limits"];
+	readonly places: Pick<Settings, "archive" | "transfers" | "limits">;
 	/** Where the next documents of the folders' listing are to be taken. */
 	readonly cursor: Cursor;
 	readonly end: ListEnd;
@@ -19,7 +18,7 @@ export interface WorkerTask {
  * only the documents read in this thread. `ready` is a thread that was started before it was known whether it is needed.
  */
 export async function readSideBySide(
-	{ archive, limits }: Pick<Settings, "archive" | "limits">,
+	{ archive, transfers, limits }: Pick<Settings, "archive" | "transfers" | "limits">,
 	source: ArchiveSource,
 	options: CheckOptions,
 	ready: Reader | null,
@@ -27,8 +26,7 @@ export async function readSideBySide(
 	const { title, standards, inForce, today, packages, brief, severities, severitiesFor, parsing } = options;
 	const cursor = newCursor();
 	const task = {
-		archive,
-		limits,
+		places: { archive, transfers, limits },
 		cursor,
 		options: {
 			title,

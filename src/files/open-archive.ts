@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import type { WorkspaceSource } from "#model/provenance.ts";
-import { type ArchiveFolder, isInside, listArchive } from "./archive-folder.ts";
+import type { ArchiveFolder } from "./archive-folder.ts";
+import { listDocuments } from "./documents.ts";
 import { documentDates } from "./git-dates.ts";
 import { openHistory } from "./git-history.ts";
 import { listTransfers, type TransferFiles } from "./transfer-files.ts";
@@ -30,7 +31,7 @@ export interface ArchiveOnDisk extends ArchiveFolder {
  */
 export function openArchive(places: ArchivePlaces, memory: HashMemory): ArchiveOnDisk {
 	const { archive: folders, transfers, workspace, history, limits } = places;
-	const opened = withTransfersMarked(listArchive(folders, { maxBytes: limits.documentBytes }), folders, transfers);
+	const opened = listDocuments(places);
 	const listed = transfers.length > 0 ? listTransfers(transfers, { maxBytes: limits.transferBytes }) : null;
 	const held = (folder: string) =>
 		history ? { history: openHistory(folder, { folders, locate: opened.locate }) } : {};
@@ -41,30 +42,6 @@ export function openArchive(places: ArchivePlaces, memory: HashMemory): ArchiveO
 		...(workspace !== null && { workspace: openWorkspace(workspace, { memory, ...held(workspace) }) }),
 		...(history && { dates: () => datesOf(folders, opened) }),
 	};
-}
-
-/**
- * The archive with what the settings name for transfers below one of its folders marked as such. A folder that is named for
- * both holds both.
- */
-function withTransfersMarked(
-	opened: ArchiveFolder,
-	folders: readonly string[],
-	transfers: readonly string[],
-): ArchiveFolder {
-	const roots = folders.map((folder) => resolve(folder));
-	const below = transfers
-		.map((path) => resolve(path))
-		.filter((path) => !roots.includes(path) && roots.some((root) => isInside(root, path)));
-	if (below.length === 0) return opened;
-	const isTransfer = (path: string) => {
-		const place = opened.locate(path);
-		return place !== null && below.some((root) => isInside(root, place));
-	};
-	const entries = opened.entries.map((entry) =>
-		entry.kind === "file" && isTransfer(entry.path) ? { ...entry, isTransfer: true as const } : entry,
-	);
-	return { ...opened, entries };
 }
 
 function datesOf(folders: readonly string[], { entries, locate }: ArchiveFolder): ReadonlyMap<string, string> | null {

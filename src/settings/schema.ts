@@ -112,7 +112,7 @@ export const settingsSchema = z.strictObject({
 		.string()
 		.min(1, "must not be empty")
 		.default("handoffs.seals.json")
-		.describe("File of the validations, as `handoffs validate` writes it."),
+		.describe("File of the validations, as `handoffs validate` writes it; the example archive has its own."),
 	history: z
 		.boolean()
 		.default(false)

@@ -114,12 +114,12 @@ function listOf(words: readonly string[]): WordList {
 		.sort((a, b) => b.length - a.length)
 		.map(escapePattern)
 		.join("|");
-	const any = alternatives || "(?!)";
+	const anyEntry = alternatives || "(?!)";
 	return {
 		entries: new Set(entries),
-		within: new RegExp(`(?:^| )(?:${any})(?: |$)`),
-		opening: new RegExp(`^(?:${any})(?: |$)`),
-		alternatives: any,
+		within: new RegExp(`(?:^| )(?:${anyEntry})(?: |$)`),
+		opening: new RegExp(`^(?:${anyEntry})(?: |$)`),
+		alternatives: anyEntry,
 	};
 }
 
