@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
-import { launchBrowser } from "./browser.ts";
+import { openWindows, type WindowOptions } from "./windows.ts";
 
 const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
 
@@ -17,9 +17,8 @@ export interface ArchiveSite {
 	/** What the build printed. */
 	readonly output: string;
 	readonly server: RunningServer;
-	readonly browser: Browser;
-	/** Opens a page in a context of its own; what it reports to the console or throws fails the test. */
-	visit<Seen>(path: string, options: BrowserContextOptions, look: (page: Page) => Promise<Seen>): Promise<Seen>;
+	/** Opens a page of the site in a window of its own; what it complains of fails the test. */
+	visit<Seen>(path: string, options: WindowOptions, look: (page: Page) => Promise<Seen>): Promise<Seen>;
 	/** Ends what runs, and removes the folder. */
 	close(): Promise<void>;
 }
@@ -41,29 +40,14 @@ export async function openArchiveSite(
 	const output = built.stdout + built.stderr;
 	expect(built.status, output).toBe(0);
 	const server = await serveSite({ folder, base: "/" });
-	const browser = await launchBrowser();
+	const windows = await openWindows();
 	return {
 		folder,
 		output,
 		server,
-		browser,
-		visit: async (path, options, look) => {
-			const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-			try {
-				const page = await context.newPage();
-				const troubles: string[] = [];
-				page.on("console", (message) => message.type() === "error" && troubles.push(message.text()));
-				page.on("pageerror", (error) => troubles.push(error.message));
-				await page.goto(server.url + path);
-				const seen = await look(page);
-				expect(troubles).toEqual([]);
-				return seen;
-			} finally {
-				await context.close();
-			}
-		},
+		visit: (path, options, look) => windows.visit(server.url + path, options, look),
 		close: async () => {
-			await browser.close();
+			await windows.close();
 			await server.close();
 			rmSync(scratch, { recursive: true, force: true });
 		},

@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
 import { violationsOf } from "./axe.ts";
-import { launchBrowser } from "./browser.ts";
 import { exampleBase, exampleHost } from "./shared-sites.ts";
 import { filesOf } from "./site-files.ts";
+import { comeToRest, openWindows, type WindowOptions, type Windows } from "./windows.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const { example: out } = inject("sites");
@@ -19,23 +19,22 @@ const json = (path: string) => JSON.parse(text(path));
 /** The path in the site's folder of an address that a page or list names. */
 const inSite = (address: string) => address.slice(exampleBase.length);
 
-let browser: Browser;
+let windows: Windows;
 let server: RunningServer;
 
 beforeAll(async () => {
 	server = await serveSite({ folder: out, base: exampleBase });
-	browser = await launchBrowser();
+	windows = await openWindows();
 });
 
 afterAll(async () => {
-	await browser?.close();
+	await windows?.close();
 	await server?.close();
 });
 
-async function at(path: string, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
-	const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })).newPage();
-	await page.goto(new URL(path, server.url).href);
-	return page;
+/** Opens a page of the example. */
+function at(path: string, look: (page: Page) => Promise<void>, options: WindowOptions = {}): Promise<void> {
+	return windows.visit(new URL(path, server.url).href, options, look);
 }
 
 describe("for machines", () => {
@@ -95,61 +94,61 @@ describe("for machines", () => {
 	});
 
 	it("says on each page what it is, and where its twin is", async () => {
-		const page = await at("handoffs/H-3A/");
-		const content = (selector: string) => page.locator(selector).getAttribute("content");
-		expect(await content('meta[property="og:title"]')).toContain("H-3A");
-		expect(await content('meta[property="og:url"]')).toBe(`${published}handoffs/H-3A/`);
-		const image = (await content('meta[property="og:image"]')) ?? "";
-		expect(image).toBe(`${published}cards/H-3A.png`);
-		const size = await page.evaluate(async (address) => {
-			const picture = new Image();
-			picture.src = address;
-			await picture.decode();
-			return [picture.naturalWidth, picture.naturalHeight];
-		}, new URL(image).pathname);
-		expect(size).toEqual([1200, 630]);
-		expect(existsSync(join(out, "card.png"))).toBe(true);
-		expect(await page.locator('link[type="text/markdown"]').getAttribute("href")).toBe(
-			`${exampleBase}handoffs/H-3A.md`,
-		);
-		await page.context().close();
+		await at("handoffs/H-3A/", async (page) => {
+			const content = (selector: string) => page.locator(selector).getAttribute("content");
+			expect(await content('meta[property="og:title"]')).toContain("H-3A");
+			expect(await content('meta[property="og:url"]')).toBe(`${published}handoffs/H-3A/`);
+			const image = (await content('meta[property="og:image"]')) ?? "";
+			expect(image).toBe(`${published}cards/H-3A.png`);
+			const size = await page.evaluate(async (address) => {
+				const picture = new Image();
+				picture.src = address;
+				await picture.decode();
+				return [picture.naturalWidth, picture.naturalHeight];
+			}, new URL(image).pathname);
+			expect(size).toEqual([1200, 630]);
+			expect(existsSync(join(out, "card.png"))).toBe(true);
+			expect(await page.locator('link[type="text/markdown"]').getAttribute("href")).toBe(
+				`${exampleBase}handoffs/H-3A.md`,
+			);
+		});
 	});
 });
 
 describe("a handoff's page", () => {
 	it("leads to its neighbours in the build order and in the family, and to what came after", async () => {
-		const page = await at("handoffs/H-3/");
-		expect(await page.getByRole("navigation", { name: "Place in the family" }).textContent()).toContain("H-3A");
-		const after = page.locator("section:has(#after) table");
-		await after.getByRole("link", { name: "H-3A" }).click();
-		expect(new URL(page.url()).pathname).toBe(`${exampleBase}handoffs/H-3A/`);
-		expect(await page.getByRole("navigation", { name: "Place in the family" }).textContent()).toContain("H-3");
-		await page.context().close();
+		await at("handoffs/H-3/", async (page) => {
+			expect(await page.getByRole("navigation", { name: "Place in the family" }).textContent()).toContain("H-3A");
+			const after = page.locator("section:has(#after) table");
+			await after.getByRole("link", { name: "H-3A" }).click();
+			expect(new URL(page.url()).pathname).toBe(`${exampleBase}handoffs/H-3A/`);
+			expect(await page.getByRole("navigation", { name: "Place in the family" }).textContent()).toContain("H-3");
+		});
 	});
 
 	it("follows the scroll in its contents, and a link that an edit has moved", async () => {
-		const page = await at("handoffs/H-3/#spec-6-test-plan");
-		await page.waitForURL(/#spec-test-plan$/);
-		await page.goto(new URL("handoffs/H-3/#results-L99999", server.url).href);
-		await page.waitForURL(/#results-/);
-		expect(await page.evaluate(() => scrollY)).toBeGreaterThan(1000);
-		await page.goto(new URL("handoffs/H-3/#nonsense", server.url).href);
-		expect(page.url()).toMatch(/#nonsense$/);
-		await page.context().close();
+		await at("handoffs/H-3/#spec-6-test-plan", async (page) => {
+			await page.waitForURL(/#spec-test-plan$/);
+			await page.goto(new URL("handoffs/H-3/#results-L99999", server.url).href);
+			await page.waitForURL(/#results-/);
+			expect(await page.evaluate(() => scrollY)).toBeGreaterThan(1000);
+			await page.goto(new URL("handoffs/H-3/#nonsense", server.url).href);
+			expect(page.url()).toMatch(/#nonsense$/);
+		});
 	});
 
 	it("is copied as it stands where code is a link", async () => {
-		const page = await at("handoffs/H-3A/");
-		const linked = page.locator(".prose a > code").first();
-		expect(await linked.count()).toBe(1);
-		const shown = await linked.textContent();
-		expect(
-			await linked.evaluate((code) => {
-				getSelection()?.selectAllChildren(code);
-				return getSelection()?.toString();
-			}),
-		).toBe(shown);
-		await page.context().close();
+		await at("handoffs/H-3A/", async (page) => {
+			const linked = page.locator(".prose a > code").first();
+			expect(await linked.count()).toBe(1);
+			const shown = await linked.textContent();
+			expect(
+				await linked.evaluate((code) => {
+					getSelection()?.selectAllChildren(code);
+					return getSelection()?.toString();
+				}),
+			).toBe(shown);
+		});
 	});
 
 	it("weighs little more than its words, compressed as it is sent", () => {
@@ -164,75 +163,87 @@ describe("a handoff's page", () => {
 	});
 
 	it("prints what is folded, and no navigation", async () => {
-		const page = await at("handoffs/H-3/");
-		await page.emulateMedia({ media: "print" });
-		await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-		expect(await page.locator("main details:not([open])").count()).toBe(0);
-		expect(await page.locator(".toc").isVisible()).toBe(false);
-		expect(await page.locator(".digest").first().textContent()).toMatch(/^sha256:[0-9a-f]{64}$/);
-		await page.context().close();
+		await at("handoffs/H-3/", async (page) => {
+			await page.emulateMedia({ media: "print" });
+			await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+			expect(await page.locator("main details:not([open])").count()).toBe(0);
+			expect(await page.locator(".toc").isVisible()).toBe(false);
+			expect(await page.locator(".digest").first().textContent()).toMatch(/^sha256:[0-9a-f]{64}$/);
+		});
 	});
 
 	it("has its neighbours, contents and folded parts without scripts too", async () => {
-		const page = await at("handoffs/H-3/", { javaScriptEnabled: false });
-		expect(await page.locator(".toc a").count()).toBeGreaterThan(5);
-		await page.locator("details.fold > summary").first().click();
-		expect(await page.locator("details.fold[open]").count()).toBe(1);
-		await page.context().close();
+		await at(
+			"handoffs/H-3/",
+			async (page) => {
+				expect(await page.locator(".toc a").count()).toBeGreaterThan(5);
+				await page.locator("details.fold > summary").first().click();
+				expect(await page.locator("details.fold[open]").count()).toBe(1);
+			},
+			{ javaScriptEnabled: false },
+		);
 	});
 });
 
 describe("the overview", () => {
 	it("says what changed, what the baseline is, and in this browser alone what is new since the last visit", async () => {
-		const page = await at("");
-		expect(await page.getByRole("heading", { name: "What changed lately" }).isVisible()).toBe(true);
-		expect(await page.locator(".spark").count()).toBe(2);
-		expect(await page.locator(".visit").textContent()).toBe("");
-		await page.waitForFunction(() => localStorage.getItem("visit:/verdant/") !== null);
-		const line = page.locator(".visit");
-		const before = await line.boundingBox();
-		await page.evaluate(() => {
-			const known = JSON.parse(localStorage.getItem("visit:/verdant/") ?? "{}");
-			known.seen.at -= 86_400_000;
-			known.seen.handoffs["H-1"][1] = "other";
-			delete known.seen.handoffs["H-2"];
-			localStorage.setItem("visit:/verdant/", JSON.stringify(known));
+		await at("", async (page) => {
+			expect(await page.getByRole("heading", { name: "What changed lately" }).isVisible()).toBe(true);
+			expect(await page.locator(".spark").count()).toBe(2);
+			expect(await page.locator(".visit").textContent()).toBe("");
+			await page.waitForFunction(() => localStorage.getItem("visit:/verdant/") !== null);
+			const line = page.locator(".visit");
+			const before = await line.boundingBox();
+			await page.evaluate(() => {
+				const known = JSON.parse(localStorage.getItem("visit:/verdant/") ?? "{}");
+				known.seen.at -= 86_400_000;
+				known.seen.handoffs["H-1"][1] = "other";
+				delete known.seen.handoffs["H-2"];
+				localStorage.setItem("visit:/verdant/", JSON.stringify(known));
+			});
+			await page.reload();
+			await line.getByRole("link", { name: "H-2" }).waitFor();
+			expect(await line.textContent()).toMatch(/^Since your last visit on .*: H-1 edited, H-2 is new \(PASS\)$/);
+			expect((await line.boundingBox())?.height).toBe(before?.height);
 		});
-		await page.reload();
-		await line.getByRole("link", { name: "H-2" }).waitFor();
-		expect(await line.textContent()).toMatch(/^Since your last visit on .*: H-1 edited, H-2 is new \(PASS\)$/);
-		expect((await line.boundingBox())?.height).toBe(before?.height);
-		await page.context().close();
 	});
 
 	it("works when storage is closed, and without scripts", async () => {
-		const page = await at("", { javaScriptEnabled: false });
-		expect(await page.getByRole("heading", { name: "Needs someone" }).isVisible()).toBe(true);
-		expect(await page.locator(".visit").isVisible()).toBe(false);
-		await page.context().close();
+		await at(
+			"",
+			async (page) => {
+				expect(await page.getByRole("heading", { name: "Needs someone" }).isVisible()).toBe(true);
+				expect(await page.locator(".visit").isVisible()).toBe(false);
+			},
+			{ javaScriptEnabled: false },
+		);
 	});
 });
 
 describe("comparing", () => {
 	it("shows two handoffs side by side, by address and by form", async () => {
-		const page = await at("compare/?a=H-3&b=H-3A");
-		await page.getByRole("heading", { name: "Spec" }).waitFor();
-		expect(await page.locator(".sides .was").count()).toBeGreaterThan(3);
-		await page
-			.getByRole("button", { name: /equal lines/ })
-			.first()
-			.click();
-		await page.getByLabel("Handoff on the right").selectOption("H-3");
-		await page.getByRole("button", { name: "Compare" }).click();
-		await page.getByText("They are the same.").first().waitFor();
-		expect(page.url()).toContain("?a=H-3&b=H-3");
-		await page.context().close();
+		await at("compare/?a=H-3&b=H-3A", async (page) => {
+			await page.getByRole("heading", { name: "Spec" }).waitFor();
+			expect(await page.locator(".sides .was").count()).toBeGreaterThan(3);
+			await page
+				.getByRole("button", { name: /equal lines/ })
+				.first()
+				.click();
+			await page.getByLabel("Handoff on the right").selectOption("H-3");
+			await page.getByRole("button", { name: "Compare" }).click();
+			await page.getByText("They are the same.").first().waitFor();
+			expect(page.url()).toContain("?a=H-3&b=H-3");
+		});
 	});
 
 	it("points to the terminal without scripts", async () => {
-		const page = await at("compare/", { javaScriptEnabled: false });
-		expect(await page.getByText("handoffs compare H-3 H-4").isVisible()).toBe(true);
-		await page.context().close();
+		await at(
+			"compare/",
+			async (page) => {
+				expect(await page.getByText("handoffs compare H-3 H-4").isVisible()).toBe(true);
+			},
+			{ javaScriptEnabled: false },
+		);
 	});
 });
 
@@ -242,27 +253,30 @@ describe("every page", () => {
 		["handoffs/H-3/", 390],
 		["compare/?a=H-3&b=H-3A", 1280],
 	])("%s at %i px is clean by axe and never wider than the window", async (path, width) => {
-		const page = await at(path, { viewport: { width, height: 900 }, bypassCSP: true });
-		await page.waitForLoadState("networkidle");
-		expect(await violationsOf(page)).toEqual([]);
-		expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-		await page.context().close();
+		await at(
+			path,
+			async (page) => {
+				await comeToRest(page);
+				expect(await violationsOf(page)).toEqual([]);
+				expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+			},
+			{ viewport: { width, height: 900 } },
+		);
 	});
 
 	it.each(["", "handoffs/H-3/", "compare/?a=H-3&b=H-3A", "search/"])(
 		"%s needs at most 30 kB of compressed JavaScript, all of it from here",
 		async (path) => {
-			const page = await (await browser.newContext()).newPage();
-			const sizes: number[] = [];
-			const foreign: string[] = [];
-			page.on("response", async (response) => {
-				if (!response.url().startsWith(server.url)) foreign.push(response.url());
-				if (/\.js(?:$|\?)/.test(response.url())) sizes.push(gzipSync(await response.body()).length);
+			await at(path, async (page) => {
+				if (path.startsWith("compare/")) await page.getByRole("heading", { name: "Spec" }).waitFor();
+				await comeToRest(page);
+				const addresses = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+				expect(addresses.filter((address) => !address.startsWith(server.url))).toEqual([]);
+				const scripts = addresses.map((address) => new URL(address).pathname).filter((name) => name.endsWith(".js"));
+				expect(scripts.length).toBeGreaterThan(0);
+				const sizes = scripts.map((name) => gzipSync(text(inSite(name))).length);
+				expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(30_000);
 			});
-			await page.goto(new URL(path, server.url).href, { waitUntil: "networkidle" });
-			expect(foreign).toEqual([]);
-			expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(30_000);
-			await page.context().close();
 		},
 	);
 });

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Page, Request } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
 import { expectReadable } from "./axe.ts";
-import { launchBrowser } from "./browser.ts";
 import { exampleBase as base } from "./shared-sites.ts";
+import { comeToRest, openWindows, type Windows } from "./windows.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const corpus = join(root, "../shared/corpus/control-plane");
@@ -18,46 +18,31 @@ interface Question {
 	readonly alsoAccepted: readonly string[];
 }
 
-let browser: Browser;
+let windows: Windows;
 let server: RunningServer;
 
 beforeAll(async () => {
 	server = await serveSite({ folder: example, base });
-	browser = await launchBrowser();
+	windows = await openWindows();
 });
 
 afterAll(async () => {
-	await browser?.close();
+	await windows?.close();
 	await server?.close();
 });
-
-/** Runs with a page of its own; anything the page complains of fails the test. */
-async function withPage(
-	act: (page: Page, requests: readonly string[]) => Promise<void>,
-	options: BrowserContextOptions = {},
-): Promise<void> {
-	const context = await browser.newContext(options);
-	const page = await context.newPage();
-	const complaints: string[] = [];
-	const requests: string[] = [];
-	page.on("pageerror", (error) => complaints.push(error.message));
-	page.on("console", (message) => {
-		if (["error", "warning"].includes(message.type())) complaints.push(message.text());
-	});
-	page.on("request", (request) => requests.push(new URL(request.url()).pathname));
-	try {
-		await act(page, requests);
-		expect(complaints).toEqual([]);
-	} finally {
-		await context.close();
-	}
-}
 
 const searchPage = () => new URL("search/", server.url).href;
 const asked = (query: string) => `${searchPage()}?q=${encodeURIComponent(query)}`;
 
 async function settled(page: Page): Promise<void> {
 	await page.waitForSelector("#results:not([hidden]):not([aria-busy]) :is(#hits > li, #more > .empty)");
+}
+
+/** Asks as a reader does, in the field of the page that is open. */
+async function ask(page: Page, query: string): Promise<void> {
+	await page.fill("#q", query);
+	await page.waitForFunction((words) => new URLSearchParams(location.search).get("q") === words, query);
+	await settled(page);
 }
 
 const paths = (page: Page) =>
@@ -87,10 +72,9 @@ describe("questions", () => {
 			["when was the stop-gap thermostat removed", "CLEANUP-1"],
 			["bus repeats lines when a gateway reconnects", "H-3"],
 		] as const;
-		await withPage(async (page) => {
+		await windows.visit(searchPage(), {}, async (page) => {
 			for (const [query, ...handoffs] of questions) {
-				await page.goto(asked(query));
-				await settled(page);
+				await ask(page, query);
 				const first = (await paths(page)).slice(0, 3);
 				expect(
 					first.filter((path) => handoffs.some((id) => path.startsWith(`${id}/`))),
@@ -106,10 +90,9 @@ describe("questions", () => {
 			const real = await serveSite({ folder: realSite ?? "", base: "/" });
 			const questions: readonly Question[] = JSON.parse(readFileSync(join(corpus, "search-questions.json"), "utf8"));
 			const missed: string[] = [];
-			await withPage(async (page) => {
+			await windows.visit(new URL("search/", real.url).href, {}, async (page) => {
 				for (const { query, answer, alsoAccepted } of questions) {
-					await page.goto(new URL(`search/?q=${encodeURIComponent(query)}`, real.url).href);
-					await settled(page);
+					await ask(page, query);
 					const first = (await paths(page)).slice(0, 3);
 					if (!first.some((path) => [answer, ...alsoAccepted].includes(path.slice(path.lastIndexOf("/") + 1))))
 						missed.push(`${query}: ${first.join(", ")}`);
@@ -123,8 +106,7 @@ describe("questions", () => {
 
 describe("a result", () => {
 	it("names handoff, document and section, marks the words, and leads to the section", async () => {
-		await withPage(async (page) => {
-			await page.goto(asked("vents moved 381 times"));
+		await windows.visit(asked("vents moved 381 times"), {}, async (page) => {
 			await settled(page);
 			const group = page.locator("#hits > li").first();
 			expect(await group.locator("h3").innerText()).toContain("H-7A");
@@ -140,8 +122,7 @@ describe("a result", () => {
 	});
 
 	it("shows further sections on demand", async () => {
-		await withPage(async (page) => {
-			await page.goto(asked("vents"));
+		await windows.visit(asked("vents"), {}, async (page) => {
 			await settled(page);
 			const more = page.locator("#hits details.more").first();
 			expect(await more.locator("[data-path]").count()).toBe(0);
@@ -161,8 +142,7 @@ describe("exact names", () => {
 		["spec/section-missing", "rules/spec/section-missing/"],
 		["H-7/H-7_BUILDER_HANDOFF.md", "handoffs/H-7/#spec"],
 	])("%s is offered before the results", async (query, href) => {
-		await withPage(async (page) => {
-			await page.goto(asked(query));
+		await windows.visit(asked(query), {}, async (page) => {
 			await page.waitForSelector("#jump a");
 			const links = await page.$$eval("#jump a", (all) => all.map((link) => link.getAttribute("href")));
 			expect(links).toContain(base + href);
@@ -170,7 +150,7 @@ describe("exact names", () => {
 	});
 
 	it("files and beginnings of hashes lead to the line that states them", async () => {
-		await withPage(async (page) => {
+		await windows.visit(searchPage(), {}, async (page) => {
 			const results = readFileSync(join(root, "content/handoffs/H-5/H-5_RESULTS.md"), "utf8");
 			const [, file = "", hash = ""] = /^- (\S+) \(SHA256: sha256:([0-9a-f]{64})\)/m.exec(results) ?? [];
 			for (const query of [file, hash.slice(0, 8), `sha256:${hash}`]) {
@@ -188,8 +168,7 @@ describe("exact names", () => {
 	});
 
 	it("Enter takes the jump that is offered", async () => {
-		await withPage(async (page) => {
-			await page.goto(searchPage());
+		await windows.visit(searchPage(), {}, async (page) => {
 			await page.fill("#q", "7B");
 			await page.waitForSelector("#jump a");
 			await page.press("#q", "Enter");
@@ -200,8 +179,7 @@ describe("exact names", () => {
 
 describe("filters and the address", () => {
 	it("narrow by or within a facet and by and across, with counts, and stand in the address", async () => {
-		await withPage(async (page) => {
-			await page.goto(asked("vents"));
+		await windows.visit(asked("vents"), {}, async (page) => {
 			await settled(page);
 			const box = (name: string, value: string) => page.locator(`#facets input[name=${name}][value="${value}"]`);
 			const count = async (name: string, value: string) =>
@@ -241,8 +219,7 @@ describe("filters and the address", () => {
 	});
 
 	it("narrow by package and month, without words too, and show everything in the order asked for", async () => {
-		await withPage(async (page) => {
-			await page.goto(`${searchPage()}?package=PKG-STORE-001&sort=oldest`);
+		await windows.visit(`${searchPage()}?package=PKG-STORE-001&sort=oldest`, {}, async (page) => {
 			await settled(page);
 			const shown = () => page.$$eval("#hits > li", (items) => items.map((item) => item.getAttribute("data-handoff")));
 			expect(await shown()).toEqual(["H-4", "H-4A", "H-11A"]);
@@ -262,8 +239,7 @@ describe("filters and the address", () => {
 	});
 
 	it("typing searches by itself, and each word can be taken away", async () => {
-		await withPage(async (page) => {
-			await page.goto(searchPage());
+		await windows.visit(searchPage(), {}, async (page) => {
 			await page.locator("#q").pressSequentially("thermostat zebra");
 			await page.waitForFunction(() => location.search === "?q=thermostat+zebra");
 			await settled(page);
@@ -277,8 +253,7 @@ describe("filters and the address", () => {
 	});
 
 	it("words that nothing holds are taken for the nearest ones, which is said", async () => {
-		await withPage(async (page) => {
-			await page.goto(asked("thermsotat"));
+		await windows.visit(asked("thermsotat"), {}, async (page) => {
 			await settled(page);
 			expect(await page.locator("#corrected").innerText()).toContain(
 				"No document holds “thermsotat”. Shown for thermostat.",
@@ -290,8 +265,7 @@ describe("filters and the address", () => {
 	});
 
 	it("a phrase that stands nowhere leads to its words", async () => {
-		await withPage(async (page) => {
-			await page.goto(asked('"dosing vents thermostat"'));
+		await windows.visit(asked('"dosing vents thermostat"'), {}, async (page) => {
 			await settled(page);
 			await page.locator("#more a").click();
 			await page.waitForSelector("#hits > li");
@@ -300,8 +274,7 @@ describe("filters and the address", () => {
 	});
 
 	it("decisions are hits of their own, and lead to where they are listed", async () => {
-		await withPage(async (page) => {
-			await page.goto(`${asked("bucket mean")}&kind=decision`);
+		await windows.visit(`${asked("bucket mean")}&kind=decision`, {}, async (page) => {
 			await settled(page);
 			const link = page.locator("#hits [data-kind=decision] .where a").first();
 			const href = (await link.getAttribute("href")) ?? "";
@@ -316,8 +289,7 @@ describe("filters and the address", () => {
 	});
 
 	it("nothing found is said, with what to do", async () => {
-		await withPage(async (page) => {
-			await page.goto(`${asked("frost")}&kind=other`);
+		await windows.visit(`${asked("frost")}&kind=other`, {}, async (page) => {
 			await settled(page);
 			expect(await page.locator("#live").innerText()).toBe("Nothing found");
 			await page.locator("#more a").click();
@@ -330,8 +302,7 @@ describe("filters and the address", () => {
 });
 
 it("works by keyboard alone", async () => {
-	await withPage(async (page) => {
-		await page.goto(new URL("handoffs/", server.url).href);
+	await windows.visit(new URL("handoffs/", server.url).href, {}, async (page) => {
 		await page.keyboard.press("/");
 		await page.keyboard.type("storm closing");
 		await page.keyboard.press("Enter");
@@ -352,60 +323,55 @@ it("works by keyboard alone", async () => {
 });
 
 it("loads nothing of the index before it is used", async () => {
-	await withPage(async (page, requests) => {
+	await windows.visit(new URL("rules/", server.url).href, {}, async (page) => {
+		const requests: string[] = [];
+		const note = (request: Request) => requests.push(new URL(request.url()).pathname);
+		page.on("request", note);
 		await page.goto(searchPage());
-		await page.waitForLoadState("networkidle");
+		await comeToRest(page);
+		page.off("request", note);
+		expect(requests).toContain(new URL(searchPage()).pathname);
 		expect(requests.filter((path) => /pagefind|catalog\.json|names|hashes|words/.test(path))).toEqual([]);
 		await Promise.all([page.waitForRequest(/pagefind\.js/), page.focus("#q")]);
 	});
 });
 
 it("works in a copy that is opened from disk", async () => {
-	const context = await browser.newContext();
-	const page = await context.newPage();
-	const errors: string[] = [];
-	page.on("pageerror", (error) => errors.push(error.message));
-	await page.goto(pathToFileURL(join(example, "handoffs/index.html")).href);
-	await page.waitForFunction(() => document.querySelector("script[src*='/disk/Layout']") !== null);
-	await page.keyboard.press("/");
-	await page.keyboard.type("storm closing");
-	await page.keyboard.press("Enter");
-	await page.waitForURL(/search\/index\.html\?q=storm\+closing/);
-	await settled(page);
-	expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toContain("Inter");
-	expect((await paths(page))[0]).toMatch(/^H-7B\//);
-	await page.locator("#facets input[value=spec]").check();
-	await page.waitForFunction(() => location.search.includes("kind=spec"));
-	await page.goBack();
-	await page.waitForFunction(() => !location.search.includes("kind=spec"));
-	await settled(page);
-	await page.locator("#hits .where a").first().click();
-	await page.waitForURL(/handoffs\/H-7B\/index\.html#/);
-	expect(errors).toEqual([]);
-	await context.close();
+	await windows.visit(pathToFileURL(join(example, "handoffs/index.html")).href, {}, async (page) => {
+		await page.waitForFunction(() => document.querySelector("script[src*='/disk/Layout']") !== null);
+		await page.keyboard.press("/");
+		await page.keyboard.type("storm closing");
+		await page.keyboard.press("Enter");
+		await page.waitForURL(/search\/index\.html\?q=storm\+closing/);
+		await settled(page);
+		expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toContain("Inter");
+		expect((await paths(page))[0]).toMatch(/^H-7B\//);
+		await page.locator("#facets input[value=spec]").check();
+		await page.waitForFunction(() => location.search.includes("kind=spec"));
+		await page.goBack();
+		await page.waitForFunction(() => !location.search.includes("kind=spec"));
+		await settled(page);
+		await page.locator("#hits .where a").first().click();
+		await page.waitForURL(/handoffs\/H-7B\/index\.html#/);
+	});
 });
 
 it("says something useful without JavaScript", async () => {
-	await withPage(
-		async (page) => {
-			await page.goto(asked("vents"));
-			expect(await page.locator("main").innerText()).toContain("the list of handoffs");
-			expect(await page.locator("#results").isVisible()).toBe(false);
-		},
-		{ javaScriptEnabled: false },
-	);
+	await windows.visit(asked("vents"), { javaScriptEnabled: false }, async (page) => {
+		expect(await page.locator("main").innerText()).toContain("the list of handoffs");
+		expect(await page.locator("#results").isVisible()).toBe(false);
+	});
 });
 
 it("shows what documents and addresses hold as text", async () => {
-	await withPage(async (page) => {
-		await page.goto(asked('<img src=x onerror="document.title=1"> vents'));
+	await windows.visit(asked('<img src=x onerror="document.title=1"> vents'), {}, async (page) => {
 		await settled(page);
 		expect(await page.locator("main img").count()).toBe(0);
 	});
 });
 
 it("is accessible in both themes", async () => {
-	await withPage(async (page) => {
+	await windows.visit(searchPage(), {}, async (page) => {
 		for (const address of [
 			asked("vents zebra thermsotat H-7A"),
 			`${asked("frost")}&kind=other`,

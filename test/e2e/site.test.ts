@@ -3,14 +3,13 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
 import { expectReadable } from "./axe.ts";
-import { launchBrowser } from "./browser.ts";
 import { htmlProblems } from "./html.ts";
 import { exampleBase } from "./shared-sites.ts";
 import { attribute, brokenLinks, filesOf, pagesOf } from "./site-files.ts";
+import { openWindows, type Windows } from "./windows.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "handoffs-site-"));
@@ -67,7 +66,7 @@ const messyConfig = (name: string) => {
 	return file;
 };
 
-let browser: Browser;
+let windows: Windows;
 let server: RunningServer;
 let messyServer: RunningServer;
 
@@ -90,44 +89,15 @@ beforeAll(async () => {
 	expect(existsSync(join(messy, "index.html")), messyBuilt.output).toBe(true);
 	server = await serveSite({ folder: example, base: exampleBase });
 	messyServer = await serveSite({ folder: messy, base: messyBase });
-	browser = await launchBrowser();
+	windows = await openWindows();
 });
 
 afterAll(async () => {
-	await browser?.close();
+	await windows?.close();
 	await server?.close();
 	await messyServer?.close();
 	rmSync(scratch, { recursive: true, force: true });
 });
-
-/** Opens a page, and fails on whatever it asks of another origin, reports to the console or throws. */
-async function visit(
-	url: string,
-	options: { readonly scripts?: boolean },
-	look: (page: Page) => Promise<void>,
-): Promise<void> {
-	const context = await browser.newContext({
-		viewport: { width: 1280, height: 900 },
-		javaScriptEnabled: options.scripts ?? true,
-	});
-	try {
-		const page = await context.newPage();
-		const troubles: string[] = [];
-		page.on("request", (request) => {
-			const { origin, protocol } = new URL(request.url());
-			if (origin !== new URL(url).origin && protocol !== "data:") troubles.push(`request: ${request.url()}`);
-		});
-		page.on("console", (message) => {
-			if (message.type() === "error") troubles.push(`console: ${message.text()}`);
-		});
-		page.on("pageerror", (error) => troubles.push(`error: ${error.message}`));
-		await page.goto(url, { waitUntil: "load" });
-		await look(page);
-		expect(troubles, url).toEqual([]);
-	} finally {
-		await context.close();
-	}
-}
 
 /** One page of each kind (each folder and depth): the largest, which holds the most that can go wrong. */
 function kindsOf(folder: string): readonly string[] {
@@ -261,18 +231,17 @@ describe("in a browser", () => {
 		["messy", messy, () => messyServer],
 	])("every kind of page is accessible in both themes and no wider than the window: %s", async (_, folder, served) => {
 		const { url } = served();
-		// One window for all: a new one for each takes longer than the page in it.
-		await visit(url, {}, async (page) => {
+		await windows.visit(url, {}, async (page) => {
 			for (const path of kindsOf(folder)) {
 				await page.setViewportSize({ width: 1280, height: 900 });
-				await page.goto(url + path, { waitUntil: "load" });
+				await page.goto(url + path);
 				await expectReadable(page, path, [390, 1280, 1800]);
 			}
 		});
 	});
 
 	it("says what it has to say without scripts", async () => {
-		await visit(`${server.url}handoffs/H-4A/`, { scripts: false }, async (page) => {
+		await windows.visit(`${server.url}handoffs/H-4A/`, { javaScriptEnabled: false }, async (page) => {
 			expect(await page.locator("article.doc").count()).toBe(3);
 			await page.locator("#theme-dark").check();
 			const background = await page.locator("body").evaluate((body) => getComputedStyle(body).colorScheme);
@@ -281,20 +250,18 @@ describe("in a browser", () => {
 	});
 
 	it("goes to the search field with a slash, and keeps the theme", async () => {
-		const context = await browser.newContext();
-		const page = await context.newPage();
-		await page.goto(server.url);
-		await page.keyboard.press("/");
-		expect(await page.evaluate(() => document.activeElement?.id)).toBe("q");
-		await page.locator("#theme-dark").check();
-		await page.goto(`${server.url}handoffs/`);
-		expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
-		expect(await page.locator("#theme-dark").isChecked()).toBe(true);
-		await context.close();
+		await windows.visit(server.url, {}, async (page) => {
+			await page.keyboard.press("/");
+			expect(await page.evaluate(() => document.activeElement?.id)).toBe("q");
+			await page.locator("#theme-dark").check();
+			await page.goto(`${server.url}handoffs/`);
+			expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
+			expect(await page.locator("#theme-dark").isChecked()).toBe(true);
+		});
 	});
 
 	it("lets the first tab skip to the content", async () => {
-		await visit(`${server.url}handoffs/`, {}, async (page) => {
+		await windows.visit(`${server.url}handoffs/`, {}, async (page) => {
 			await page.keyboard.press("Tab");
 			await page.keyboard.press("Enter");
 			expect(await page.evaluate(() => document.activeElement?.id)).toBe("main");

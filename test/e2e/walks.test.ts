@@ -1,40 +1,26 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
-import { launchBrowser } from "./browser.ts";
 import { exampleBase } from "./shared-sites.ts";
+import { openWindows, type Windows } from "./windows.ts";
 
 const { example } = inject("sites");
-// A walk is hundreds of keys, each answered by the browser.
-let browser: Browser;
+let windows: Windows;
 let server: RunningServer;
 
 beforeAll(async () => {
 	server = await serveSite({ folder: example, base: exampleBase });
-	browser = await launchBrowser();
+	windows = await openWindows();
 });
 
 afterAll(async () => {
-	await browser?.close();
+	await windows?.close();
 	await server?.close();
 });
 
-/** Opens a page of the example and walks from there; what the page complains of fails the walk. */
-async function walk(path: string, go: (page: Page) => Promise<void>, scripts = true): Promise<void> {
-	const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, javaScriptEnabled: scripts });
-	const page = await context.newPage();
-	const complaints: string[] = [];
-	page.on("pageerror", (error) => complaints.push(error.message));
-	page.on("console", (message) => {
-		if (message.type() === "error") complaints.push(message.text());
-	});
-	try {
-		await page.goto(new URL(path, server.url).href);
-		await go(page);
-		expect(complaints).toEqual([]);
-	} finally {
-		await context.close();
-	}
+/** Opens a page of the example and walks from there. */
+function walk(path: string, go: (page: Page) => Promise<void>, scripts = true): Promise<void> {
+	return windows.visit(new URL(path, server.url).href, { javaScriptEnabled: scripts }, go);
 }
 
 /** Presses Tab until the focus is on what is meant. @throws where it never comes there. */
