@@ -215,7 +215,7 @@ export function marks(series: readonly Values[], y: Scale, panel: Panel, { x, dr
 export function endLabels(
 	series: readonly { readonly values: Values; readonly words: string }[],
 	y: Scale,
-	{ x, ids, drawing }: Frame,
+	{ x, step, ids, drawing }: Frame,
 ): string[] {
 	const { number } = drawing.told.speech;
 	const ends = series
@@ -224,10 +224,13 @@ export function endLabels(
 			return value ? [{ value: value.value, words, at: y(value.value) }] : [];
 		})
 		.sort((a, b) => a.at - b.at);
+	// A last step without figures is shaded as wide as a step: words begin beside it.
+	const isGap = series.every(({ values }) => values.at(-1) == null);
+	const start = x(ids.length - 1) + (isGap ? step / 2 + 6 : 14);
 	let below = Number.NEGATIVE_INFINITY;
 	return ends.map(({ value, words, at }) => {
 		below = Math.max(at + 4, below + 14);
-		return text(`${number(value)} ${words}`.trim(), x(ids.length - 1) + 14, below, "start", "lbl");
+		return text(`${number(value)} ${words}`.trim(), start, below, "start", "lbl");
 	});
 }
 

@@ -109,9 +109,9 @@ function pickStretch({ svg, rows, pick, first, step }: Chart): () => boolean {
 for (const region of document.querySelectorAll(".chart.timeline")) {
 	const chart = chartOf(region);
 	if (!chart) continue;
-	// A phone shows a third of the chart at most, and what is newest is asked for first: the last steps, and the begin of their labels.
+	// Where a chart does not fit, what is newest is asked for first: the last steps, and their labels as far as they go beside them.
 	const last = chart.first + chart.step * (chart.rows.length - 1);
-	if (matchMedia("(max-width: 40rem)").matches) region.scrollLeft = last - region.clientWidth * 0.75;
+	region.scrollLeft = last - region.clientWidth * 0.75;
 	walkByArrows(chart);
 	readAloud(chart, pickStretch(chart));
 }

@@ -14,7 +14,7 @@ export const timeline = {
 	labelAround: "Tests and packages of {handoff} and its neighbours in the build order, {first} to {last}",
 	axis: "Horizontal axis: build order, one step per handoff; {basis}. ",
 	scopes:
-		"Each scope has a line of its own: {scopes}. Scopes are never subtracted from each other, and values whose scope is not stated are not joined. ",
+		"Each scope has a line of its own. Scopes are never subtracted from each other, and values whose scope is not stated are not joined. ",
 	dotted: "Dotted: the line is broken, the last stated value is carried across for the eye only.",
 	changes: " Changes are against the last comparable handoff of the whole archive.",
 	table: "The same as a table",
