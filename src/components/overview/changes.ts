@@ -1,6 +1,6 @@
 import type { CollectionEntry } from "astro:content";
 import { overview } from "virtual:handoff-archive/words";
-import { date, say } from "../say.ts";
+import { say } from "../say.ts";
 
 type Documents = CollectionEntry<"overview">["data"]["changes"][number]["documents"];
 
@@ -26,12 +26,4 @@ export function changeWords(documents: Documents): {
 			},
 		];
 	});
-}
-
-/** "28 Aug 2026", by the calendar of whoever committed it. */
-export function dayWords(time: string): string {
-	const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(time) ?? [];
-	if (year === undefined) return "";
-	const midnight = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-	return date(midnight, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 }

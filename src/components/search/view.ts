@@ -6,7 +6,7 @@ import { noFilters } from "#search/facets.ts";
 import type { Found } from "#search/find.ts";
 import type { FoundSection, Group } from "#search/groups.ts";
 import type { Jumps } from "#search/jump.ts";
-import { parts, say } from "../say.ts";
+import { dayWords, parts, say } from "../say.ts";
 import { element } from "./elements.ts";
 import { valueWord } from "./filters.ts";
 import { type State, withWord, writeState } from "./state.ts";
@@ -82,7 +82,7 @@ export function groupItem(group: Group, site: Site): HTMLLIElement {
 					{ class: "ident" },
 					...(handoff.facets.status ?? []).map(status),
 					...(handoff.facets.family ?? []).map((family) => element("span", {}, valueWord("family", family))),
-					handoff.date && element("span", {}, handoff.date),
+					handoff.date && element("span", {}, dayWords(handoff.date)),
 				)
 			: element("p", { class: "ident" }, element("span", {}, t.ofNoHandoff)),
 		...(sections.length > 0
