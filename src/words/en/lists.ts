@@ -70,7 +70,7 @@ export const rules = {
 	none: "This archive is judged by no rule.",
 	lede: {
 		zero: "<strong>{rules}</strong>, none of which is broken.",
-		other: "<strong>{rules}</strong>, {count} of them broken by something.",
+		other: "<strong>{rules}</strong>, {count} of them broken.",
 	},
 	ofGroup: "Rules of {group}",
 	requires: "Requires",
