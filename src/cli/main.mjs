@@ -1,10 +1,43 @@
 #!/usr/bin/env node
-// Starts the command line: compiled where that is up to date, else from its sources.
-import { enableCompileCache } from "node:module";
-import { compiledProgram } from "./compiled.mjs";
+// Starts the command line on any Node: compiled where that is up to date, else from its sources.
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import module from "node:module";
+import { fileURLToPath } from "node:url";
 
-enableCompileCache();
-// What runs inside of Astro shares its modules with the site, and they must be the same ones.
-const sites = ["start", "build", "dev"];
-const program = sites.includes(process.argv[2] ?? "") ? null : compiledProgram();
-await import((program ?? new URL("./main.ts", import.meta.url)).href);
+/** The Node that the packages bring along. */
+const broughtNode = fileURLToPath(
+	new URL(`../../node_modules/node/bin/node${process.platform === "win32" ? ".exe" : ""}`, import.meta.url),
+);
+
+async function start() {
+	module.enableCompileCache();
+	const { compiledProgram } = await import("./compiled.mjs");
+	// What runs inside of Astro shares its modules with the site, and they must be the same ones.
+	const sites = ["start", "build", "dev"];
+	const program = sites.includes(process.argv[2] ?? "") ? null : compiledProgram();
+	await import((program ?? new URL("./main.ts", import.meta.url)).href);
+}
+
+/** Has the same command run by the Node that the packages bring along, as if it were this process. */
+function startOnBroughtNode() {
+	const child = spawn(broughtNode, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
+	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+	child.on("exit", (code, signal) => {
+		process.exitCode = code ?? 1;
+		if (!signal) return;
+		process.removeAllListeners(signal);
+		process.kill(process.pid, signal);
+	});
+}
+
+// Sources are TypeScript, which Node runs as it is since 22.18.
+if (process.features.typescript) await start();
+else if (existsSync(broughtNode) && process.execPath !== broughtNode) startOnBroughtNode();
+else {
+	console.error(
+		`handoffs cannot run on Node ${process.versions.node}: it needs 22.18 or newer. Run it with npm (npm run handoffs -- …), ` +
+			"which installs and uses such a one, or install a newer Node.",
+	);
+	process.exitCode = 2;
+}
