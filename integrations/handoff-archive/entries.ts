@@ -138,6 +138,8 @@ export const handoffEntry = z.strictObject({
 	status: z.string().nullable(),
 	statusPlace: place.nullable(),
 	statusState: z.enum(["stated", "derived", "verified", "unclear", "not-stated"]),
+	/** What RESULTS says at the place of a status that is none of the standard. */
+	statusInstead: z.string().nullable(),
 	hasResults: z.boolean(),
 	date: z.string().nullable(),
 	packages: z.array(z.string()),

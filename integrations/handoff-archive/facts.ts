@@ -24,7 +24,11 @@ function slice(
 	values: SiteWords["factValues"],
 ): FactSlice {
 	const { state } = fact;
-	if (state === "not-stated") return { label, state, value: "", items: [], note: null, place: null };
+	if (state === "not-stated") {
+		const { instead } = fact;
+		const place = instead ? places.at(path, instead.line) : null;
+		return { label, state, value: instead ? `"${instead.text}"` : "", items: [], note: null, place };
+	}
 	const place = places.at(path, fact.line);
 	if (state === "unclear") return { label, state, value: fact.reason, items: [], note: null, place };
 	const items = typeof fact.value === "object" ? [...fact.value] : [];

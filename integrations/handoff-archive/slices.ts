@@ -118,6 +118,8 @@ function handoffEntryOf(cutting: Cutting, handoff: Handoff, previous?: Handoff, 
 	const records = handoff.documents.flatMap(({ path }) => cutting.records.get(path) ?? []);
 	const results = records.filter(({ kind }) => kind === "results");
 	const status = results[0]?.facts.status;
+	const instead = status?.state === "not-stated" ? status.instead : undefined;
+	const statusLine = status && "line" in status ? status.line : instead?.line;
 	const standard = read.standards.find(({ id }) => id === handoff.standard);
 	const [latest] = read.standards;
 	const today = otherMarks(cutting.todayByHandoff.get(handoff.id) ?? []);
@@ -133,8 +135,9 @@ function handoffEntryOf(cutting: Cutting, handoff: Handoff, previous?: Handoff, 
 		standard: standard ? linkOf(standard) : null,
 		today: latest && today ? { standard: linkOf(latest), ...today } : null,
 		status: handoff.status,
-		statusPlace: status && results[0] && "line" in status ? places.at(results[0].path, status.line) : null,
+		statusPlace: results[0] && statusLine !== undefined ? places.at(results[0].path, statusLine) : null,
 		statusState: status?.state ?? "not-stated",
+		statusInstead: instead?.text ?? null,
 		hasResults: results.length > 0,
 		date: handoff.date,
 		packages: [...handoff.packages],

@@ -38,7 +38,13 @@ function fact<Value extends z.ZodType>(value: Value) {
 				scope,
 			}),
 			z.strictObject({ state: z.literal("verified"), value, line }),
-			z.strictObject({ state: z.literal("not-stated") }),
+			z.strictObject({
+				state: z.literal("not-stated"),
+				instead: z
+					.strictObject({ text, line })
+					.exactOptional()
+					.describe("What stands at its place and is no value of the standard."),
+			}),
 			z.strictObject({ state: z.literal("unclear"), line, reason: text }),
 		])
 		.exactOptional();

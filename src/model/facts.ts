@@ -25,7 +25,11 @@ export type Fact<Value> =
 			readonly value: Value;
 			readonly line: number;
 	  }
-	| { readonly state: "not-stated" }
+	| {
+			readonly state: "not-stated";
+			/** What stands at its place and is no value of the standard: "COMPLETE" where PASS, FAIL or PARTIAL is asked for. */
+			readonly instead?: { readonly text: string; readonly line: number };
+	  }
 	| {
 			/** Something is there that cannot be read with certainty; `reason` says which readings compete. */
 			readonly state: "unclear";

@@ -27,10 +27,28 @@ describe("status", () => {
 		["# R\n\n## Gate Check\n- Overall: PASS\n- Status: PASS\n", undefined],
 		["# R\n\n```\nStatus: PASS\n```\n", undefined],
 		["# R\n\n## Status: PASS | FAIL | PARTIAL\n", "unclear"],
-		["# R\n\n## Status: PASSED\n", "unclear"],
 		["# R\n\n**Status:** PASS\n\n## Status: FAIL\n", "unclear"],
 	])("reads %j", (text, expected) => {
 		expect(status(text)).toEqual(expected);
+	});
+
+	it.each([
+		["# R\n\n## Status: PASSED\n", "PASSED", 3],
+		["# R\n\n## Status: NOT STARTED\n", "NOT STARTED", 3],
+		["# R\n\n**Status:** not PASS\n", "not PASS", 3],
+		["# R\n\n- Status: in progress (2 of 5)\n", "in progress", 3],
+		["# R\n\n## Status\n\n**COMPLETE** — 13/13 tests pass\n", "COMPLETE", 5],
+		["# R\n\n**Status:** ✅ COMPLETE, all tests PASS\n\nStatus: DONE\n", "COMPLETE", 3],
+	])("tells what stands in %j instead of a status", (markdown, text, line) => {
+		expect(factsOf(markdown).status).toEqual({ state: "not-stated", instead: { text, line } });
+	});
+
+	it("prefers a status of the standard to any other word", () => {
+		expect(status("# R\n\n**Status:** COMPLETE\n\n## Status: FAIL\n")).toBe("FAIL");
+	});
+
+	it.each(["# R\n\nAll is well.\n", "# R\n\n## Status: —\n"])("tells nothing where nothing stands: %j", (text) => {
+		expect(factsOf(text).status).toEqual({ state: "not-stated" });
 	});
 
 	it("keeps the remark and the line", () => {

@@ -80,16 +80,14 @@ function plainLabel(title: string): string {
 	return normalise(title.replace(/^\W*\d+(?:\.\d+)*[.):]?\s+/u, ""));
 }
 
-/** The document's status: one of the standard's words; any other word states none of them. */
+/** The document's status: one of the standard's words. Any other words state none of them, and are told with their line. */
 export function statusFact(said: readonly Said[], header: readonly Block[], statuses: readonly string[]): Fact<string> {
 	const badge = header
 		.flatMap(({ statements }) => statements)
 		.filter(({ text, label }) => !label && statuses.some((status) => bare(text) === status));
-	const facts = [...said, ...badge.map(({ text, line }) => ({ text, line }))]
-		.map((one) => statusOf(one, statuses))
-		.filter((fact) => fact.state !== "not-stated");
-	const [first, ...others] = facts;
-	if (!first) return notStated;
+	const facts = [...said, ...badge.map(({ text, line }) => ({ text, line }))].map((one) => statusOf(one, statuses));
+	const [first, ...others] = facts.filter((fact) => fact.state !== "not-stated");
+	if (!first) return facts.find((fact) => fact.state === "not-stated" && fact.instead) ?? notStated;
 	const other = others.find((next) => "value" in next && "value" in first && next.value !== first.value);
 	if (!other || !("line" in other) || !("value" in first)) return first;
 	return {
@@ -106,11 +104,11 @@ function bare(text: string): string {
 function statusOf({ text, line }: Said, statuses: readonly string[]): Fact<string> {
 	const word = text.match(/\p{L}+/u)?.[0] ?? "";
 	const status = statuses.find((known) => known.toLowerCase() === word.toLowerCase());
-	if (!status) {
-		const near = statuses.find((known) => word.toLowerCase().startsWith(known.toLowerCase()));
-		return near ? { state: "unclear", line, reason: `"${word}" is none of ${statuses.join(", ")}` } : notStated;
-	}
 	const head = splitParentheses(text).main.split(/\s(?:—|–|--?)\s|[:;,.]/)[0] ?? "";
+	if (!status) {
+		const instead = head.match(/[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/u)?.[0];
+		return instead === undefined ? notStated : { state: "not-stated", instead: { text: instead, line } };
+	}
 	const named = statuses.filter((known) => new RegExp(`(?<!\\p{L})${known}(?!\\p{L})`, "iu").test(head));
 	if (named.length > 1) return { state: "unclear", line, reason: `"${text.trim()}" names ${named.join(" and ")}` };
 	const scope = text

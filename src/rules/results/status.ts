@@ -34,7 +34,7 @@ export default documentRule({
 			{
 				title: "A word of one's own",
 				files: sampleArchive({ results: [["Status: PASS", "Status: AWAITING REVIEW"]] }),
-				findings: ['H-1/H-1_RESULTS.md:3:12 "AWAITING" is no status; valid: PASS, FAIL, PARTIAL.'],
+				findings: ['H-1/H-1_RESULTS.md:3:12 "AWAITING REVIEW" is no status; valid: PASS, FAIL, PARTIAL.'],
 			},
 			{
 				title: "A remark behind it",
@@ -45,6 +45,16 @@ export default documentRule({
 				title: "Another word",
 				files: edited("## Status: COMPLETE"),
 				findings: ['H-1/H-1_RESULTS.md:3:12 "COMPLETE" is no status; did you mean PASS?'],
+			},
+			{
+				title: "A word that begins like one",
+				files: edited("## Status: PASSED"),
+				findings: ['H-1/H-1_RESULTS.md:3:12 "PASSED" is no status; did you mean PASS?'],
+			},
+			{
+				title: "Work that goes on",
+				files: edited("**Status:** In progress — two of five packages"),
+				findings: ['H-1/H-1_RESULTS.md:3:13 "In progress" is no status; did you mean PARTIAL?'],
 			},
 			{
 				title: "No status",
@@ -82,12 +92,14 @@ export default documentRule({
 			else yield { verdict: "pass", reason: `The status is ${word}.`, place };
 			return;
 		}
-		const [said] = statusWords(parsed);
-		const word = said?.text.match(/[\p{L}\p{N}][\p{L}\p{N}_-]*/u)?.[0];
-		if (!said || word === undefined)
+		const instead = status?.instead;
+		if (!instead) {
+			const [said] = statusWords(parsed);
 			return yield { messageId: "notStated", place: linePlace(parsed, said?.line ?? record.titleLine ?? 1) };
-		const place = linePlace(parsed, said.line, word);
-		const meant = meantStatus(said.text, word, standard);
+		}
+		const word = instead.text;
+		const place = linePlace(parsed, instead.line, word);
+		const meant = meantStatus(word, standard);
 		yield meant
 			? { messageId: "mistaken", place, data: { word, meant } }
 			: { messageId: "unknown", place, data: { word, valid } };
@@ -97,8 +109,8 @@ export default documentRule({
 const longestRemark = 120;
 
 /** The valid status that a word most likely stands for: a synonym of the standard's lists, or a misspelling. */
-function meantStatus(text: string, word: string, { statuses, vocabulary }: Standard): string | null {
-	const words = `${normalise(text)} `;
+function meantStatus(word: string, { statuses, vocabulary }: Standard): string | null {
+	const words = `${normalise(word)} `;
 	const synonym = statuses.find((status) =>
 		(vocabulary[`status.${status}`] ?? []).some((other) => words.startsWith(`${normalise(other)} `)),
 	);
