@@ -1,4 +1,6 @@
+import type { Place } from "#model/source.ts";
 import type { VerdictWord } from "#model/verdicts.ts";
+import type { CheckedBox } from "#relate/checklist.ts";
 import { type Review, reviewOf } from "#relate/review.ts";
 import type { PlaceSlice } from "./entries.ts";
 import { type Places, placesOf } from "./places.ts";
@@ -39,7 +41,9 @@ export function writeChecklists(read: ReadArchive): void {
 	const records = new Map(archive.documents.map((record) => [record.path, record]));
 	const places = placesOf(read, records, new Map());
 	const verdicts = Map.groupBy(archive.verdicts, ({ handoff }) => handoff);
-	const remedies = new Map(archive.findings.map(({ rule, handoff, remedy }) => [`${handoff} ${rule}`, remedy]));
+	const remedies = new Map(
+		archive.findings.map(({ rule, handoff, message, remedy }) => [`${handoff} ${rule} ${message}`, remedy]),
+	);
 	const lists: { readonly boxes: string[]; readonly human: string[] } = { boxes: [], human: [] };
 	for (const handoff of archive.handoffs) {
 		const standard = standards.find(({ id }) => id === handoff.standard);
@@ -52,7 +56,7 @@ export function writeChecklists(read: ReadArchive): void {
 			baselines: [],
 		};
 		const review = standard && reviewOf(own, handoff, standard);
-		const remedyOf = (rule: string | null) => remedies.get(`${handoff.id} ${rule}`) ?? null;
+		const remedyOf = ({ rule, reason }: CheckedBox) => remedies.get(`${handoff.id} ${rule} ${reason}`) ?? null;
 		lists.boxes[handoff.order] = JSON.stringify(review ? boxesOf(review, places, remedyOf) : []);
 		lists.human[handoff.order] = JSON.stringify({
 			rules: review?.toJudge.map(({ rule }) => rule) ?? [],
@@ -63,8 +67,11 @@ export function writeChecklists(read: ReadArchive): void {
 	writeNumbered(folder, reviewFiles.human, lists.human);
 }
 
-function boxesOf({ boxes }: Review, places: Places, remedyOf: (rule: string | null) => string | null): BoxSlice[] {
-	return boxes.map(({ number, title, verdict, reason, rule, evidence }) => {
+function boxesOf({ boxes }: Review, places: Places, remedyOf: (box: CheckedBox) => string | null): BoxSlice[] {
+	return boxes.map((box) => {
+		const { number, title, verdict, reason, rule } = box;
+		// Several findings may point to one line, as what is missing does to the line it belongs behind.
+		const evidence = [...new Map(box.evidence.map((one) => [lineOf(one.place), one])).values()];
 		const shown = evidence.slice(0, mostEvidence);
 		return {
 			number,
@@ -72,9 +79,13 @@ function boxesOf({ boxes }: Review, places: Places, remedyOf: (rule: string | nu
 			verdict,
 			reason,
 			rule,
-			remedy: verdict === "fail" ? remedyOf(rule) : null,
+			remedy: verdict === "fail" ? remedyOf(box) : null,
 			evidence: shown.map(({ place, quote }) => ({ place: places.of(place), quote: quote ?? null })),
 			more: evidence.length - shown.length,
 		};
 	});
+}
+
+function lineOf(place: Place): string {
+	return place.kind === "file" ? place.path : `${place.path}:${place.range.start.line}`;
 }
