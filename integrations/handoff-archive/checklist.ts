@@ -1,6 +1,5 @@
 import type { Place } from "#model/source.ts";
 import type { VerdictWord } from "#model/verdicts.ts";
-import type { CheckedBox } from "#relate/checklist.ts";
 import { type Review, reviewOf } from "#relate/review.ts";
 import type { PlaceSlice } from "./entries.ts";
 import { type Places, placesOf } from "./places.ts";
@@ -29,6 +28,8 @@ export interface ReviewSlice {
 	readonly toRead: readonly { readonly title: string; readonly place: PlaceSlice }[];
 }
 
+type Box = Review["boxes"][number];
+
 /** A box is proved by its first places; the findings below hold the rest. */
 const mostEvidence = 2;
 
@@ -56,7 +57,7 @@ export function writeChecklists(read: ReadArchive): void {
 			baselines: [],
 		};
 		const review = standard && reviewOf(own, handoff, standard);
-		const remedyOf = ({ rule, reason }: CheckedBox) => remedies.get(`${handoff.id} ${rule} ${reason}`) ?? null;
+		const remedyOf = ({ rule, reason }: Box) => remedies.get(`${handoff.id} ${rule} ${reason}`) ?? null;
 		lists.boxes[handoff.order] = JSON.stringify(review ? boxesOf(review, places, remedyOf) : []);
 		lists.human[handoff.order] = JSON.stringify({
 			rules: review?.toJudge.map(({ rule }) => rule) ?? [],
@@ -67,7 +68,7 @@ export function writeChecklists(read: ReadArchive): void {
 	writeNumbered(folder, reviewFiles.human, lists.human);
 }
 
-function boxesOf({ boxes }: Review, places: Places, remedyOf: (box: CheckedBox) => string | null): BoxSlice[] {
+function boxesOf({ boxes }: Review, places: Places, remedyOf: (box: Box) => string | null): BoxSlice[] {
 	return boxes.map((box) => {
 		const { number, title, verdict, reason, rule } = box;
 		// Several findings may point to one line, as what is missing does to the line it belongs behind.
