@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Finding } from "#model/findings.ts";
 import { transferPage } from "#model/site-path.ts";
+import { plainRemedy } from "#report/text.ts";
 import type { Session } from "./session.ts";
 
 /** Where the dev server gives the findings of a page, below the base path. */
@@ -47,7 +48,7 @@ function panelFindings(session: Session, page: string): readonly PanelFinding[] 
 				rule,
 				severity,
 				message,
-				remedy,
+				remedy: plainRemedy(remedy),
 				path: place.path,
 				line: start?.line ?? null,
 				editor: path === null ? null : editorAddress(editor, path, line, column),

@@ -1,5 +1,4 @@
 import type { Archive } from "#model/archive.ts";
-import { compareText } from "#model/findings.ts";
 import { type Review, reviewOf } from "#relate/review.ts";
 import { reviewText } from "#report/review.ts";
 import { jsonText } from "#report/text.ts";
@@ -48,7 +47,7 @@ function printed(
 	return reviews
 		.map((one) => {
 			const own = findings.filter(({ handoff }) => handoff === one.handoff.id);
-			const remedies = new Map(own.toSorted((a, b) => compareText(b.rule, a.rule)).map((f) => [f.rule, f.remedy]));
+			const remedies = new Map(own.map(({ rule, message, remedy }) => [`${rule} ${message}`, remedy]));
 			return reviewText(one, { colour, fileOf, remedies });
 		})
 		.join("\n");

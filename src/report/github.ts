@@ -1,6 +1,6 @@
 import { type Finding, isActive, type Severity, severities } from "#model/findings.ts";
 import { type Report, type Reporter, summaryLine } from "./report.ts";
-import { counted, printable } from "./text.ts";
+import { counted, plainRemedy, printable } from "./text.ts";
 
 const commands: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };
 
@@ -34,7 +34,7 @@ function annotation({ severity, rule, message, remedy, place }: Finding, report:
 		if (start.line === end.line) properties.push(["col", `${start.column}`], ["endColumn", `${end.column}`]);
 	}
 	properties.push(["title", rule]);
-	const text = data(`${printable(message)}\nTo mend it: ${printable(remedy)}`);
+	const text = data(`${printable(message)}\nTo mend it: ${printable(plainRemedy(remedy))}`);
 	return `::${commands[severity]} ${properties.map(([name, value]) => `${name}=${property(value)}`).join(",")}::${text}`;
 }
 

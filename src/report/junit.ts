@@ -1,7 +1,7 @@
 import { type Finding, isActive, type RuleMetadata } from "#model/findings.ts";
 import type { Verdict } from "#model/verdicts.ts";
 import type { Report, Reporter } from "./report.ts";
-import { counted, printable } from "./text.ts";
+import { counted, plainRemedy, printable } from "./text.ts";
 
 /** One rule for one document, as JUnit counts it. */
 interface Case {
@@ -122,7 +122,7 @@ function linesOf({ place, severity, message, excerpt, remedy }: Finding, report:
 	return [
 		`${printable(report.fileOf(place.path))}:${point}${severity}: ${printable(message)}`,
 		...(excerpt === undefined ? [] : [`  ${printable(excerpt)}`]),
-		`  To mend it: ${printable(remedy)}`,
+		`  To mend it: ${printable(plainRemedy(remedy))}`,
 	];
 }
 

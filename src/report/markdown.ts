@@ -63,7 +63,15 @@ const marks: Readonly<Record<Severity, string>> = { error: "❌", warning: "⚠�
 
 function listItem({ severity, place, rule, message, remedy }: Finding): string {
 	const line = place.kind === "range" ? ` line ${place.range.start.line}:` : "";
-	return `- ${marks[severity]} ${severity}:${line} ${text(message)} <code>${html(rule)}</code><br>To mend it: ${text(remedy)}\n`;
+	return `- ${marks[severity]} ${severity}:${line} ${text(message)} <code>${html(rule)}</code><br>To mend it: ${withCode(remedy)}\n`;
+}
+
+/** Text that rules wrote, with code between backticks. */
+function withCode(words: string): string {
+	return words
+		.split(/`([^`]+)`/)
+		.map((part, index) => (index % 2 === 1 ? `<code>${text(part)}</code>` : text(part)))
+		.join("");
 }
 
 function tally(findings: readonly Finding[]): string {

@@ -11,7 +11,7 @@ import {
 	todayLine,
 	verdictLine,
 } from "./report.ts";
-import { columnsOf, printable } from "./text.ts";
+import { columnsOf, plainRemedy, printable } from "./text.ts";
 
 type Paint = ReturnType<typeof painter>;
 
@@ -43,7 +43,7 @@ function block(finding: Finding, report: Report, paint: Paint, width: number): s
 		lines.push(...excerpt(finding.excerpt, place.range, width).map((text) => `    ${paint("dim", text)}`));
 	for (const { place: other, message: reason } of related)
 		lines.push(`    ${where(other, report)} ${printable(reason)}`);
-	lines.push(`    ${paint("green", "To mend it:")} ${printable(remedy)}`);
+	lines.push(`    ${paint("green", "To mend it:")} ${printable(plainRemedy(remedy))}`);
 	return lines.join("\n");
 }
 

@@ -1,14 +1,14 @@
 import { type Finding, isActive, type Severity } from "#model/findings.ts";
 import type { Place } from "#model/source.ts";
 import type { Report, Reporter } from "./report.ts";
-import { jsonText, wholeExcerpt } from "./text.ts";
+import { jsonText, plainRemedy, wholeExcerpt } from "./text.ts";
 
 const severityNames: Readonly<Record<Severity, string>> = { error: "ERROR", warning: "WARNING", info: "INFO" };
 
 /** Reviewdog Diagnostic Format. Its columns count bytes of UTF-8; where a line is not known as a whole, only the line is told. */
 export const rdjson: Reporter = (report) => {
 	const diagnostics = report.findings.filter(isActive).map((finding) => ({
-		message: `${finding.message}\nTo mend it: ${finding.remedy}`,
+		message: `${finding.message}\nTo mend it: ${plainRemedy(finding.remedy)}`,
 		location: location(finding.place, report, finding),
 		severity: severityNames[finding.severity],
 		code: { value: finding.rule },

@@ -3,7 +3,7 @@ import type { Place } from "#model/source.ts";
 import type { Evidence, VerdictWord } from "#model/verdicts.ts";
 import type { Review } from "#relate/review.ts";
 import { type Colour, painter } from "./colour.ts";
-import { counted, printable } from "./text.ts";
+import { counted, plainRemedy, printable } from "./text.ts";
 
 type Paint = ReturnType<typeof painter>;
 
@@ -21,7 +21,7 @@ const mostEvidence = 3;
 
 /**
  * A handoff's review for people at a terminal: the boxes with the lines that decide them, what is left to a human, what it
- * started from, and what else was found. `remedies` says how to mend a rule's finding; `fileOf` how to call a document.
+ * started from, and what else was found. `remedies` says how to mend a finding, by its rule and its message; `fileOf` how to call a document.
  */
 export function reviewText(
 	review: Review,
@@ -41,8 +41,9 @@ export function reviewText(
 		lines.push("", `${String(number).padStart(2)}  ${paint(name, word)}  ${printable(title)}`);
 		if (verdict !== "pass") lines.push(`    ${printable(reason)}`);
 		lines.push(...proof(evidence, paint, at));
-		const remedy = rule === null || verdict !== "fail" ? undefined : remedies.get(rule);
-		if (remedy) lines.push(`    ${paint("green", "To mend it:")} ${printable(remedy)} ${paint("dim", rule ?? "")}`);
+		const remedy = rule === null || verdict !== "fail" ? undefined : remedies.get(`${rule} ${reason}`);
+		if (remedy)
+			lines.push(`    ${paint("green", "To mend it:")} ${printable(plainRemedy(remedy))} ${paint("dim", rule ?? "")}`);
 	}
 	const part = (title: string, items: readonly string[]) => {
 		if (items.length > 0) lines.push("", paint("bold", title), ...items.map((item) => `  ${item}`));

@@ -1,7 +1,7 @@
 import type { Finding, RuleMetadata, Severity } from "#model/findings.ts";
 import type { Place, Range } from "#model/source.ts";
 import type { Report, Reporter } from "./report.ts";
-import { jsonText, wholeExcerpt } from "./text.ts";
+import { jsonText, plainRemedy, wholeExcerpt } from "./text.ts";
 
 const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
 
@@ -38,7 +38,7 @@ function descriptor({ id, severity, requires, why, remedy, source }: RuleMetadat
 		shortDescription: { text: requires },
 		fullDescription: { text: `${requires} ${why}` },
 		help: {
-			text: `${requires}\n\n${why}\n\nTo mend it: ${remedy}\n\nSource: ${section}`,
+			text: `${requires}\n\n${why}\n\nTo mend it: ${plainRemedy(remedy)}\n\nSource: ${section}`,
 			markdown: `${requires}\n\n${why}\n\n**To mend it:** ${remedy}\n\nSource: ${section}`,
 		},
 		defaultConfiguration: { level: levels[severity] },
@@ -53,7 +53,7 @@ function result(finding: Finding, report: Report, ruleIndex: ReadonlyMap<string,
 		ruleId: rule,
 		...(index !== undefined && { ruleIndex: index }),
 		level: levels[severity],
-		message: { text: `${message}\nTo mend it: ${remedy}` },
+		message: { text: `${message}\nTo mend it: ${plainRemedy(remedy)}` },
 		locations: [{ physicalLocation: physical(place, report, finding) }],
 		...(related.length > 0 && {
 			relatedLocations: related.map((other, id) => ({

@@ -17,6 +17,11 @@ export function printable(text: string): string {
 // Controls, lone surrogates, bidirectional marks and overrides, invisible formatting, line and paragraph separators.
 const unprintable = /[\p{Cc}\p{Cs}\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]/gu;
 
+/** How to mend a finding, where nothing is set apart by type: code, which rules write between backticks, is quoted. */
+export function plainRemedy(remedy: string): string {
+	return remedy.replace(/`([^`]+)`/g, '"$1"');
+}
+
 /**
  * A value as JSON that is safe to print: what a terminal would obey, and what would reorder the text around it, is written
  * as an escape. The JSON means the same.

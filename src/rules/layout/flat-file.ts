@@ -10,7 +10,7 @@ export default archiveRule({
 	severity: "warning",
 	requires: "The documents of a handoff lie in the handoff's own directory.",
 	why: "In a flat folder spec, RESULTS and prompt of one handoff drift apart, and each is named in its own way.",
-	remedy: 'Move it to "{target}" (`handoffs migrate` does so).',
+	remedy: "Move it to `{target}` (`handoffs migrate` does so).",
 	messages: { flat: "The document of {handoff} lies outside a directory of its own." },
 	examples: {
 		valid: [{ title: "A directory per handoff", files: sampleArchive() }],

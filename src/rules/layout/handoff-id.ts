@@ -14,7 +14,7 @@ export default archiveRule({
 	severity: "error",
 	requires: "The directory of a handoff is named exactly like an id of the standard.",
 	why: "Links, scripts and people find a handoff by its directory. Two spellings of one id are two places to look.",
-	remedy: 'Rename the directory "{name}" to "{wanted}", and its documents with it.',
+	remedy: "Rename the directory `{name}` to `{wanted}`, and its documents with it.",
 	messages: {
 		variant: 'The directory "{name}" means {handoff}, but the id is written "{wanted}".',
 		near: 'The directory "{name}" is no handoff id, and its documents are of {handoff}; did you mean "{wanted}"?',

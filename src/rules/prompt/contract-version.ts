@@ -16,7 +16,7 @@ export default documentRule({
 	requires: "The prompt records the current version of the prompt contract.",
 	why: "The reviewer must see which questions and rules the agent was given. A prompt made from an older contract lacks what was added since.",
 	remedy:
-		'Generate the prompt from the current contract and record its version: "**Prompt Contract Version: {version}**".',
+		"Generate the prompt from the current contract and record its version: `**Prompt Contract Version: {version}**`.",
 	messages: {
 		missing: "The version of the prompt contract is not stated.",
 		other: "The prompt was made from version {stated} of the contract; the current one is {version}.",

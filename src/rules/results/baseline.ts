@@ -18,7 +18,7 @@ export default documentRule<keyof typeof messages>({
 	requires: "The baseline snapshot states the packages installed and the total tests over all staged packages.",
 	why: "The next builder starts from this state; without figures nobody can tell whether anything regressed.",
 	remedy:
-		'Write under Baseline Snapshot the lines "- Packages installed: N" and "- Total tests (all staged): N", as they are after the work.',
+		"Write under Baseline Snapshot the lines `- Packages installed: N` and `- Total tests (all staged): N`, as they are after the work.",
 	messages,
 	examples: {
 		valid: [{ title: "Both figures", files: sampleArchive() }],

@@ -17,7 +17,7 @@ export default documentRule<keyof typeof messages>({
 		"The clean-room verification states the packages installed, the install order, and that all tests pass after each install.",
 	why: "Code that passes where it was written may lack a dependency everywhere else. Governance gates passing does not show it.",
 	remedy:
-		'Install into an empty root and write the lines "- Packages installed: N", "- Install order: PKG-A → PKG-B" and "- All tests pass after each install: YES".',
+		"Install into an empty root and write the lines `- Packages installed: N`, `- Install order: PKG-A → PKG-B` and `- All tests pass after each install: YES`.",
 	messages,
 	examples: {
 		valid: [{ title: "Count, order and YES", files: sampleArchive() }],

@@ -16,7 +16,7 @@ export default documentRule({
 	requires: "Every created file carries its hash, every modified file one before and one after.",
 	why: "Hashes let the reviewer spot-check a file without unpacking anything, and show later who changed it.",
 	remedy:
-		'Write behind each created file "(SHA256: sha256:…)" and behind each modified one "(SHA256 before: sha256:…, after: sha256:…)".',
+		"Write behind each created file `(SHA256: sha256:…)` and behind each modified one `(SHA256 before: sha256:…, after: sha256:…)`.",
 	messages: {
 		created: "{path} carries no hash.",
 		allCreated: "None of the {count} created files carries a hash.",

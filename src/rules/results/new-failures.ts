@@ -16,7 +16,7 @@ export default documentRule({
 	requires: "The full regression says that no new failure was introduced.",
 	why: "New failures are blockers. A document that is silent about them leaves it to the next builder to find out.",
 	remedy:
-		'Write "- New failures introduced by this agent: NONE" under Full Regression Test, or mend each new failure and run the regression again.',
+		"Write `- New failures introduced by this agent: NONE` under Full Regression Test, or mend each new failure and run the regression again.",
 	messages: {
 		notStated: "Whether new failures were introduced is not stated.",
 		listed: "New failures were introduced: {failures}.",

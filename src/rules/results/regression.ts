@@ -24,7 +24,7 @@ export default documentRule<keyof typeof messages>({
 	requires: "The full regression over all staged packages states total, passed, failed, skipped and the command.",
 	why: "A package's own tests do not show what it broke elsewhere; only the run over all staged packages does.",
 	remedy:
-		'Run the tests of all staged packages and write the lines "- Total: N tests", "- Passed: N", "- Failed: N", "- Skipped: N" and "- Command: `…`". A package that is left out needs a reason.',
+		"Run the tests of all staged packages and write the lines `- Total: N tests`, `- Passed: N`, `- Failed: N`, `- Skipped: N` and `- Command: …`. A package that is left out needs a reason.",
 	messages,
 	examples: {
 		valid: [

@@ -9,7 +9,7 @@ export default documentRule({
 	severity: "error",
 	requires: "RESULTS has every section that the standard asks for.",
 	why: "The reviewer validates the work by reading one file. A section that is not there is a check that nobody made.",
-	remedy: 'Add the heading "## {section}". It holds: {asks}',
+	remedy: "Add the heading `## {section}`. It holds: {asks}",
 	messages: {
 		missing: 'The section "{section}" is missing.',
 		misspelt: '"{heading}" opens no section of the standard; did you mean "{section}", which is missing?',

@@ -17,7 +17,7 @@ export default documentRule({
 	requires: "The status is PASS, FAIL or PARTIAL.",
 	why: "Reviewers and tools sort handoffs by one of three words; any other word hides whether the work is finished.",
 	remedy:
-		'Write "## Status: " and one of the valid words below the title. What else is to say stands under Issues Encountered.',
+		"Write `## Status: ` and one of the valid words below the title. What else is to say stands under Issues Encountered.",
 	messages: {
 		notStated: "The status is not stated.",
 		unknown: '"{word}" is no status; valid: {valid}.',

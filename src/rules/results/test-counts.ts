@@ -12,7 +12,7 @@ export default documentRule({
 	requires: "The tests of this package state total, passed, failed, skipped and the command, and the figures add up.",
 	why: "The reviewer reads the counts instead of running the tests, and repeats the command only to spot-check them.",
 	remedy:
-		'Write under Test Results the lines "- Total: N tests", "- Passed: N", "- Failed: N", "- Skipped: N" and "- Command: `…`" as the run printed them.',
+		"Write under Test Results the lines `- Total: N tests`, `- Passed: N`, `- Failed: N`, `- Skipped: N` and `- Command: …` as the run printed them.",
 	messages: testRunMessages,
 	examples: {
 		valid: [{ title: "Four figures and the command", files: sampleArchive() }],

@@ -9,7 +9,7 @@ export default documentRule({
 	severity: "error",
 	requires: "The spec has the ten required sections.",
 	why: "The builder works from the spec alone. What it leaves out, the builder invents.",
-	remedy: 'Add the heading "## {section}" at its place. It holds: {asks}',
+	remedy: "Add the heading `## {section}` at its place. It holds: {asks}",
 	messages: {
 		missing: 'The section "{section}" is missing.',
 		follows: 'The section "{section}" is missing; it stands after "{before}".',

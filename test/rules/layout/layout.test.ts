@@ -32,7 +32,7 @@ describe("the layout rules together", () => {
 			"GUIDE.md": "# How we work\n",
 		});
 		expect(new Set(found.map(({ rule }) => rule))).toEqual(new Set(["layout/flat-file"]));
-		expect(found.map(({ remedy }) => remedy.match(/"([^"]+)"/)?.[1])).toEqual([
+		expect(found.map(({ remedy }) => remedy.match(/`([^`]+)`/)?.[1])).toEqual([
 			"H-1A/H-1A_BUILDER_HANDOFF.md",
 			"H-1/H-1_BUILDER_HANDOFF.md",
 			"H-1/H-1_RESULTS.md",
