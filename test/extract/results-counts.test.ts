@@ -21,6 +21,7 @@ describe("figures of a test run", () => {
 		["lines of one paragraph", "Total: 24\nPassed: 24\nFailed: 0", run(24, 24, 0)],
 		["one line with bars", "Total: 24 | Passed: 23 | Failed: 1 | Skipped: 0", { ...run(24, 23, 1, 0) }],
 		["one line with commas", "Total: 24, Passed: 23, Failed: 1", run(24, 23, 1)],
+		["dots for colons", "Total tests ..... 24\nPassed .......... 23\nFailed …………… 1", run(24, 23, 1)],
 		["dashes for colons", "- Total — 24\n- Passed — 24", run(24, 24)],
 		["no space after the colon", "- Total:24\n- Passed:24", run(24, 24)],
 		["a thousands separator", "- Total: 1,234\n- Passed: 1,234", run(1234, 1234)],

@@ -134,6 +134,21 @@ describe("baseline", () => {
 	});
 });
 
+describe("the command of a run", () => {
+	const command = (body: string) => valuesOf(`# R\n\n## Full Regression Test\n\n${body}\n`, "regression.").command;
+
+	it.each<[string, string | undefined]>([
+		["- Command: `pytest _staging/ -v`\n- Total: 4", "pytest _staging/ -v"],
+		["```\n$ pytest _staging/\n4 passed\n```", "$ pytest _staging/"],
+		["Ran `pytest _staging/ --ignore=_staging/PKG-A-001`: 4 passed.", "pytest _staging/ --ignore=_staging/PKG-A-001"],
+		["`python3 -m pytest _staging -q`\n→ 4 passed", "python3 -m pytest _staging -q"],
+		["Ran `pytest a/` for 4 passed, and `pytest b/` for 5 passed.", undefined],
+		["4 passed with `pytest`; see `tests/log.txt`.", undefined],
+	])("is read of %j", (body, expected) => {
+		expect(command(body)).toBe(expected);
+	});
+});
+
 describe("clean room", () => {
 	const cleanRoom = (body: string) => valuesOf(`# R\n\n## Clean-Room Verification\n\n${body}\n`, "cleanRoom.");
 
@@ -158,6 +173,7 @@ describe("clean room", () => {
 		["- Install order: PKG-A-001 → (auto-resolved 1): PKG-B-001 → 19 more packages", ["PKG-A-001", "PKG-B-001"]],
 		["- Install order: PKG-A-001, PKG-B-001", ["PKG-A-001", "PKG-B-001"]],
 		["- Install order: `core` → `net`", ["core", "net"]],
+		["Installed 2 packages into /x. Order: PKG-A-001 > PKG-B-001. All tests pass.", ["PKG-A-001", "PKG-B-001"]],
 		["- Install order:\n  1. PKG-A-001\n  2. PKG-B-001", ["PKG-A-001", "PKG-B-001"]],
 		[
 			"- Install order:\n- base (installs 14 packages with PKG-Z-001)\n- `PKG-A-001`\n- `PKG-B-001`\n- Gates: PKG-X-001",

@@ -18,6 +18,7 @@ describe("what a command covers", () => {
 			null,
 			["PKG-A-001", "PKG-B-001"],
 		],
+		["Ran pytest _staging/ --ignore=_staging/PKG-A-001: 4 passed", "staged", null, ["PKG-A-001"]],
 		["pytest _staging/ --ignore=_staging/BOOT.tar.gz", "staged", null, []],
 		["pytest PKG-B-001 _staging/PKG-A-001 -v", "staged", ["PKG-A-001", "PKG-B-001"], []],
 		["pytest _staging/PKG-A-001/tests/test_a.py", "package", ["PKG-A-001/tests/test_a.py"], []],

@@ -6,7 +6,7 @@ import type { Block, Section } from "./blocks.ts";
 import { type Counts, readCounts } from "./counts.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { splitParentheses } from "./numbers.ts";
-import type { Statement } from "./statements.ts";
+import { type Statement, withSentences } from "./statements.ts";
 import { packagesInstalled } from "./system-facts.ts";
 
 /** What the clean-room section says (BHS, Clean-Room Verification); figures elsewhere are not its own. */
@@ -39,7 +39,8 @@ function labelledOrder(
 	packageId: RegExp,
 	lexicon: Lexicon,
 ): Fact<readonly string[]> | null {
-	const { statements, codes } = blocks[index] as Block;
+	const { statements: all, codes } = blocks[index] as Block;
+	const statements = withSentences(all, "cleanRoom.installOrder", lexicon);
 	const at = statements.findIndex(({ label }) => label && lexicon.isLabel("cleanRoom.installOrder", label.name));
 	const said = statements[at];
 	if (!said) return null;

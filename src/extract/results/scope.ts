@@ -137,7 +137,7 @@ function split(option: string): [string, string?] {
 }
 
 function bare(token: string): string {
-	return token.replace(/["'`]/g, "").replace(/^[([]+|[)\];,]+$/g, "");
+	return token.replace(/["'`]/g, "").replace(/^[([]+|[)\];,:]+$/g, "");
 }
 
 function lastOf(path: string): string {

@@ -124,6 +124,20 @@ export function labelledLines(line: Line, lexicon: Lexicon): Line[] {
 	});
 }
 
+/** Statements, and those later sentences of theirs that open with a field's label: "One failure is old. New failures: 0.". */
+export function withSentences(statements: readonly Statement[], field: string, lexicon: Lexicon): readonly Statement[] {
+	return statements.flatMap((said) => {
+		if (said.text.length !== said.prose.length) return [said];
+		const starts = [...said.prose.matchAll(/[.;]\s+/g)].map(({ index, 0: { length } }) => index + length);
+		const later = starts.map((from, index) => {
+			const to = starts[index + 1];
+			const line = { line: said.line, text: said.text.slice(from, to), prose: said.prose.slice(from, to) };
+			return statement(line, said.kind, said.group, lexicon, said.children);
+		});
+		return [said, ...later.filter(({ label }) => label && lexicon.isLabel(field, label.name))];
+	});
+}
+
 function startsWithLabel(prose: string, lexicon: Lexicon): boolean {
 	const label = prose.match(/^\W{0,4}(\p{L}[^:.;|,]{1,60}):/u)?.[1];
 	return label !== undefined && lexicon.isKnownLabel(labelOf("", label).name);
@@ -169,8 +183,8 @@ function splitLabel(prose: string, lexicon: Lexicon): { end: number; start: numb
 			return { end: at, start: at + 1 };
 		}
 	}
-	// "Total — 240", "Passed = 240": only where the words before the dash are a known label.
-	const dash = prose.slice(0, longestLabel).match(/^([^–—=-]{2,60}?)\s*(?:\s[-–—]\s|=)\s*/);
+	// "Total — 240", "Passed = 240", "Failed ..... 2": only where the words before the dash are a known label.
+	const dash = prose.slice(0, longestLabel).match(/^([^–—=-]{2,60}?)\s*(?:\s[-–—]\s|=|\.{3,}|…+)\s*/);
 	if (dash?.[1] && lexicon.isKnownLabel(labelOf("", dash[1]).name))
 		return { end: dash[1].length, start: dash[0].length };
 	return null;

@@ -5,7 +5,7 @@ import type { Section } from "./blocks.ts";
 import { countKeys, type Lexicon } from "./lexicon.ts";
 import { type PlacedFigure, type Run, runsOf } from "./runs.ts";
 import { choose, settle } from "./settle.ts";
-import { type Statement, statement } from "./statements.ts";
+import { type Statement, withSentences } from "./statements.ts";
 
 type Prefix = "tests" | "regression";
 
@@ -83,7 +83,7 @@ function scopeOf({ heading, blocks }: Section, run: Run | null, lexicon: Lexicon
 	);
 	if (run?.name) said.push(run.name);
 	const commands = blocks.flatMap(({ statements }) => statements.map(({ text }) => text)).join("\n");
-	const ignored = [...commands.matchAll(/--ignore[= ]("[^"\n]*"|[^\s`]+)/g)].map((match) => match[0]);
+	const ignored = [...commands.matchAll(/--ignore[= ]("[^"\n]*"|[^\s`]*[^\s`:;,)])/g)].map((match) => match[0]);
 	return [...said, ...ignored].join("; ") || null;
 }
 
@@ -96,7 +96,9 @@ export function newFailuresFact(
 	for (const place of [sections, elsewhere]) {
 		const facts = place
 			.flatMap(({ blocks }) =>
-				blocks.flatMap(({ statements }) => labelledNewFailures(sentencesOf(statements, lexicon), lexicon)),
+				blocks.flatMap(({ statements }) =>
+					labelledNewFailures(withSentences(statements, "regression.newFailures", lexicon), lexicon),
+				),
 			)
 			.filter((fact) => fact.state !== "not-stated");
 		const [first, ...others] = facts;
@@ -110,24 +112,6 @@ export function newFailuresFact(
 
 function valueIn(fact: Fact<string>): string | null {
 	return "value" in fact ? fact.value : null;
-}
-
-// "One failure is old. New failures: 0.": the label may open a later sentence of its line.
-function sentencesOf(statements: readonly Statement[], lexicon: Lexicon): readonly Statement[] {
-	return statements.flatMap((said) => {
-		if (said.text.length !== said.prose.length) return [said];
-		const starts = [0, ...[...said.prose.matchAll(/[.;]\s+/g)].map(({ index, 0: { length } }) => index + length)];
-		const pieces = starts.map((from, index) => {
-			const line = {
-				line: said.line,
-				text: said.text.slice(from, starts[index + 1]),
-				prose: said.prose.slice(from, starts[index + 1]),
-			};
-			return statement(line, said.kind, said.group, lexicon, said.children);
-		});
-		const own = pieces.slice(1).filter(({ label }) => label && lexicon.isLabel("regression.newFailures", label.name));
-		return [said, ...own];
-	});
 }
 
 function labelledNewFailures(statements: readonly Statement[], lexicon: Lexicon): Fact<string>[] {
