@@ -205,9 +205,10 @@ function sentenceEnd(text: string, offset: number): number {
 	return mark === -1 ? Math.min(text.length, offset + longestSentence) : offset + mark;
 }
 
-const labelled = /^[ \t*_>•-]*(?<label>\p{L}[\p{L} /()-]{2,40}?)[ \t]?:(?=\s|$)/gmu;
+// At the start of a line, or behind a mark within it: "Depends on: H-13 · Blocks: H-16".
+const labelled = /(?:^[ \t*_>•-]*|[·•|;,.–—][ \t]+)(?<label>\p{L}[\p{L} /()-]{2,40}?)[ \t]?:(?=\s|$)/gmu;
 
-/** The relations that a labelled line states: "Depends on: H-13 (work order), H-14". */
+/** The relations that labels state: "Depends on: H-13 (work order), H-14". */
 export function relationsInLabels(prose: Prose, self: string | null, words: RelationWords): readonly StatedRelation[] {
 	const found: StatedRelation[] = [];
 	if (!prose.text.includes(":")) return [];
@@ -247,7 +248,7 @@ export function valueRelations(
 		if (id.start < from || id.end > to) continue;
 		const gap = prose.text.slice(at, id.start).replace(/\([^()]*\)/gu, " ");
 		// A value is a list; a sentence that goes on to speak of other handoffs is none.
-		if (gap.includes("(") || normalise(gap.replace(packageId, " ")).split(" ").length > 6) break;
+		if (/\(|[·•|].*\p{L}/su.test(gap) || normalise(gap.replace(packageId, " ")).split(" ").length > 6) break;
 		if (id.id !== self) found.push({ type, target: id.id, state: "stated", line: prose.lineAt(id.start) });
 		at = id.end;
 	}

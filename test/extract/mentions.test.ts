@@ -120,6 +120,8 @@ describe("relations in words", () => {
 		["It depends on PKG-A-001 (H-13).", ["depends-on H-13"]],
 		["Must be done after H-7", ["depends-on H-7"]],
 		["- **Depends on:** H-13 (order), H-14A", ["depends-on H-13", "depends-on H-14A"]],
+		["**Depends on:** H-13, H-14 · **Blocks:** H-16", ["depends-on H-13", "depends-on H-14"]],
+		["**Risk:** low | **Depends on:** H-13 | see H-16", ["depends-on H-13"]],
 		["**Depends on:** H-13,\nH-14\n**Blocked by:** H-15", ["depends-on H-13", "depends-on H-14", "depends-on H-15"]],
 		["## Dependencies\n\n- H-13: order\n- H-14", ["depends-on H-13", "depends-on H-14"]],
 		["| Dependencies | HANDOFF-12 (done) |\n|---|---|", ["depends-on H-12"]],
