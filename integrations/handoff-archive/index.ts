@@ -32,11 +32,13 @@ export function handoffArchive(session: Session): AstroIntegration {
 	return {
 		name: integrationName,
 		hooks: {
-			"astro:config:setup": async ({ command, updateConfig, injectScript }) => {
+			"astro:config:setup": async ({ command, updateConfig, injectScript, addMiddleware }) => {
 				session.begin(command);
 				updateConfig({ vite: { plugins: [sessionPlugin(session)] } });
 				if (command === "dev") injectScript("page", 'import "/integrations/handoff-archive/dev-client.ts";');
-				if (command === "build") search = await startSearch(session);
+				if (command !== "build") return;
+				addMiddleware({ order: "post", entrypoint: new URL("compact-pages.ts", import.meta.url) });
+				search = await startSearch(session);
 			},
 			"astro:server:setup": ({ server, refreshContent, logger }) => {
 				server.middlewares.use(findingsMiddleware(session));

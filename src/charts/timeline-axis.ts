@@ -20,13 +20,14 @@ export function drawTimelineAxis({ tests, packages }: Timeline<unknown>, drawing
 	const panels = panelsOf(drawing);
 	const { failures, rules } = panels;
 	const height = (rules ?? panels.packages).bottom + 40;
+	const ticks = tickCounts(drawing);
 	const values = tests.flatMap((series) => series.values);
 	const title = (name: keyof typeof panels, panel: Panel) => panelTitle(name, panel, drawing, "lbl knock");
 	const parts = [
 		element("rect", { width: margin.left, height }),
-		...tickWords(scaleOf(values, panels.tests, tickCounts.tests), drawing, tickCounts.tests),
+		...tickWords(scaleOf(values, panels.tests, ticks.tests), drawing, ticks.tests),
 		title("tests", panels.tests),
-		...tickWords(scaleOf(packages, panels.packages, tickCounts.packages), drawing, tickCounts.packages),
+		...tickWords(scaleOf(packages, panels.packages, ticks.packages), drawing, ticks.packages),
 		title("packages", panels.packages),
 		...(failures ? [zero(failures), title("failures", failures)] : []),
 		...(rules ? [zero(rules), title("rules", rules)] : []),

@@ -7,10 +7,6 @@ import type { Told } from "./told.ts";
 export interface TimelineDrawing {
 	/** The address of a handoff's page; null where it has none. */
 	readonly hrefOf: (id: string) => string | null;
-	/** What the chart shows, for those who do not see it. */
-	readonly label: string;
-	/** Unique on the page. */
-	readonly id: string;
 	readonly told: Told;
 	/** The handoff that the chart is about: its points are filled. */
 	readonly here?: string;
@@ -50,8 +46,16 @@ export function panelsOf({ small }: Pick<TimelineDrawing, "small">): Panels {
 			};
 }
 
-/** Steps of the scale of each panel with values, at most. */
-export const tickCounts = { tests: 5, packages: 3 } as const;
+/** About how many steps the scale of each panel with values has. */
+export function tickCounts({ small }: Pick<TimelineDrawing, "small">): {
+	readonly tests: number;
+	readonly packages: number;
+} {
+	return small ? { tests: 3, packages: 2 } : { tests: 5, packages: 3 };
+}
+
+/** Steps narrower than this have smaller points; the styles say how small. */
+export const dense = 20;
 
 /** How far the title of a panel stands above it. */
 const above = { tests: 14, packages: 10, failures: 12, rules: 12 } as const;
@@ -123,14 +127,13 @@ export function tickWords(y: AxisScale, { told }: TimelineDrawing, count: number
 	return ticksOf(y, count).map((tick) => text(told.speech.number(tick), margin.left - 8, y(tick) + 4, "end"));
 }
 
-export function grid(y: AxisScale, panel: Panel, { width, drawing }: Frame, count: number): string[] {
+export function grid(y: AxisScale, { width, drawing }: Frame, count: number): string[] {
 	const ticks = ticksOf(y, count);
 	const end = width - margin.right + margin.first;
 	return [
 		element("path", {
 			class: "grid",
 			d: ticks.map((tick) => `M${margin.left} ${px(y(tick))}H${end}`).join(""),
-			"data-panel": panel.top,
 		}),
 		...tickWords(y, drawing, count),
 	];
@@ -139,13 +142,15 @@ export function grid(y: AxisScale, panel: Panel, { width, drawing }: Frame, coun
 /** Steps from value to value; where one is missing the line is broken, and a dotted one carries the eye across. */
 export function lines(values: Values, name: string, y: Scale, { x }: Frame): string[] {
 	const indexed = values.map((value, index) => ({ value, index }));
-	const path = indexed
+	const drawn = indexed
 		.map(({ value, index }) => {
 			if (!value) return "";
 			const [left, top] = [px(x(index)), px(y(value.value))];
 			return values[index - 1] ? `H${left}V${top}` : `M${left} ${top}`;
 		})
 		.join("");
+	// A value between two gaps is a point alone.
+	const path = drawn.replace(/M[^MHV]+(?=M|$)/g, "");
 	const stated = indexed.filter(({ value }) => value !== null);
 	const across = stated.flatMap(({ value, index }, at) => {
 		const next = stated[at + 1];
@@ -165,15 +170,13 @@ export function points(
 	frame: Frame,
 	wordsOf: (value: number) => string,
 ): string[] {
-	const { x, step, ids, drawing } = frame;
-	const hit = Math.min(11, step / 2);
+	const { x, ids, drawing } = frame;
 	return values.flatMap((value, index) => {
 		if (!value) return [];
 		const id = ids[index] ?? "";
 		const at = { cx: px(x(index)), cy: px(y(value.value)) };
 		const classes = `pt ${name}${id === drawing.here ? " now" : ""}`;
-		const shapes =
-			element("circle", { ...at, r: hit }) + element("circle", { class: classes, ...at, r: step < 20 ? 2 : 3.25 });
+		const shapes = element("circle", at) + element("circle", { ...at, class: classes });
 		return [link(id, `${wordsOf(value.value)}${changeWords(value, drawing.told)}`, frame, shapes)];
 	});
 }

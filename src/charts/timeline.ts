@@ -1,7 +1,8 @@
 import type { Timeline, TimelineSeries } from "#relate/timeline.ts";
-import { element, escaped, px } from "./svg.ts";
+import { element, px } from "./svg.ts";
 import {
 	bars,
+	dense,
 	endLabels,
 	type Frame,
 	grid,
@@ -32,7 +33,7 @@ function stepWidth(steps: number): number {
 
 /**
  * Draws tests by scope, packages, failing tests and broken rules over the build order, from left to right. Gaps are gaps; a
- * value that went down is marked and labelled; each point is a link to its handoff. Coloured by the site's classes alone.
+ * value that went down is marked and labelled; each point is a link to its handoff. Coloured and named by the page around it alone.
  */
 export function drawTimeline(timeline: Timeline<unknown>, drawing: TimelineDrawing): string {
 	const { steps } = timeline;
@@ -44,7 +45,6 @@ export function drawTimeline(timeline: Timeline<unknown>, drawing: TimelineDrawi
 	const bottom = (panels.rules ?? panels.packages).bottom;
 	const stretches = gaps(timeline);
 	const parts = [
-		`<title id="${escaped(drawing.id)}-title">${escaped(drawing.label)}</title>`,
 		...stretches.flatMap((stretch) => gapAreas(stretch, frame, Object.values(panels))),
 		...testsPanel(timeline, panels.tests, frame),
 		...packagesPanel(timeline, panels.packages, frame),
@@ -60,11 +60,10 @@ export function drawTimeline(timeline: Timeline<unknown>, drawing: TimelineDrawi
 			width,
 			height,
 			viewBox: `0 0 ${width} ${height}`,
+			class: step < dense ? "dense" : undefined,
 			role: "group",
-			"aria-labelledby": `${drawing.id}-title`,
 			// Where the steps lie, for what marks a stretch of them.
-			"data-first": x(0),
-			"data-step": step,
+			...(!drawing.small && { "data-first": x(0), "data-step": step }),
 		},
 		parts.join(""),
 	);
@@ -72,7 +71,7 @@ export function drawTimeline(timeline: Timeline<unknown>, drawing: TimelineDrawi
 
 /** Room for the words beside the ends of the lines. */
 function endWidth({ tests }: Timeline<unknown>): number {
-	return Math.max(30, ...tests.map(({ label }) => (label.length + 6) * 6.1));
+	return Math.ceil(Math.max(30, ...tests.map(({ label }) => (label.length + 6) * 6.1)));
 }
 
 /** Steps one after the other that have no figure, all for the same reason. */
@@ -117,7 +116,7 @@ function testsPanel({ tests }: Timeline<unknown>, panel: Panel, frame: Frame): s
 	const y = scaleOf(
 		tests.flatMap(({ values }) => values),
 		panel,
-		tickCounts.tests,
+		tickCounts(frame.drawing).tests,
 	);
 	const joined = tests.filter(({ key }) => key !== null).slice(0, lineClasses.length);
 	const classOf = (series: TimelineSeries<unknown>) => lineClasses[joined.indexOf(series)] ?? "u";
@@ -127,7 +126,7 @@ function testsPanel({ tests }: Timeline<unknown>, panel: Panel, frame: Frame): s
 		frame,
 	);
 	return [
-		...grid(y, panel, frame, tickCounts.tests),
+		...grid(y, frame, tickCounts(frame.drawing).tests),
 		panelTitle("tests", panel, frame.drawing),
 		...joined.flatMap((series) => lines(series.values, classOf(series), y, frame)),
 		...tests.flatMap((series) =>
@@ -147,9 +146,10 @@ function testsPanel({ tests }: Timeline<unknown>, panel: Panel, frame: Frame): s
 
 function packagesPanel({ packages }: Timeline<unknown>, panel: Panel, frame: Frame): string[] {
 	const { speech, words } = frame.drawing.told;
-	const y = scaleOf(packages, panel, tickCounts.packages);
+	const ticks = tickCounts(frame.drawing).packages;
+	const y = scaleOf(packages, panel, ticks);
 	return [
-		...grid(y, panel, frame, tickCounts.packages),
+		...grid(y, frame, ticks),
 		panelTitle("packages", panel, frame.drawing),
 		...lines(packages, "b", y, frame),
 		...points(packages, "b", y, frame, (count) => speech.say(words.timeline.packageCount, { count })),

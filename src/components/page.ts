@@ -61,13 +61,21 @@ function addCopyButtons(): void {
 function followMovedLink(): void {
 	const wanted = decodeURIComponent(location.hash.slice(1));
 	if (wanted === "" || document.getElementById(wanted)) return;
+	const row = rowOfRule(wanted);
+	if (row) row.id = wanted;
 	const [, part = "", line] = /^(\w+)-L(\d+)$/.exec(wanted) ?? [];
 	const names =
 		line === undefined
 			? sectionsAround(wanted)
 			: [...Array(Number(line)).keys()].map((at) => `${part}-L${Number(line) - at}`);
-	const found = [...names.slice(0, 5_000), part].find((name) => name !== "" && document.getElementById(name));
+	const found = [wanted, ...names.slice(0, 5_000), part].find((name) => name !== "" && document.getElementById(name));
 	if (found) location.replace(`#${encodeURIComponent(found)}`);
+}
+
+/** What a rule has no objection to stands in a row without an address, which would be the rule's own name. */
+function rowOfRule(name: string): Element | undefined {
+	const links = [...document.querySelectorAll(".decided a:first-child")];
+	return links.find((link) => link.textContent === name)?.closest("li") ?? undefined;
 }
 
 /** "spec-6-test-plan" may be "spec-test-plan" now; if not that, the part of the page is. */

@@ -13,7 +13,10 @@ const longest = 90;
 interface Rows {
 	/** The address of the page that they stand on. */
 	readonly page: string;
-	/** Whether each says what was decided. */
+	/**
+	 * Whether each says what was decided, and has the address of its rule on the page. The others are most of the rows, and only the
+	 * script of the compliance page links to them: they get their addresses from the page's own script, when one is asked for.
+	 */
 	readonly marked: boolean;
 }
 
@@ -30,7 +33,8 @@ function row({ rule, mark, reason, evidence }: Verdict, { page, marked }: Rows):
 	const state = marked ? `<span class="v ${className}">${word}</span>` : "";
 	const link = `<a href="${escaped(href(`rules/${rule}/`))}">${escaped(rule)}</a>`;
 	const proof = evidence.map(({ place, quote }) => (quote === null ? "" : proved(place, quote, page))).join("");
-	return `<li id="${escaped(ruleAnchor(rule))}">${state}${link} ${unbroken(reason)}${proof}</li>`;
+	const open = marked ? `<li id="${escaped(ruleAnchor(rule))}">` : "<li>";
+	return `${open}${state}${link} ${unbroken(reason)}${proof}</li>`;
 }
 
 function proved(place: Verdict["evidence"][number]["place"], quote: string, page: string): string {

@@ -37,7 +37,7 @@ export const standing = {
 
 /** The page of a handoff. */
 export const handoff = {
-	description: "Handoff {id}: findings, facts, relations and documents in full.",
+	description: "{id}: {answer}",
 	handoffs: "Handoffs",
 	open: "open",
 	/** Its place in the build order and in its family. */
