@@ -5,7 +5,7 @@ import { plainRemedy } from "#report/text.ts";
 import { nastyReport, plain } from "./nasty.ts";
 
 const finding: Finding = {
-	rule: "layout/flat-file",
+	rule: "results/status",
 	messageId: "found",
 	severity: "error",
 	place: { kind: "file", path: "H-1.md" },
@@ -30,7 +30,7 @@ describe("code in a remedy", () => {
 		expect(await printedAs("github")).toContain(words);
 		for (const format of ["rdjson", "sarif"] as const)
 			expect(await printedAs(format)).toContain(JSON.stringify(words).slice(1, -1));
-		expect(await printedAs("junit")).toContain('("handoffs migrate" does so)');
+		expect(await printedAs("junit")).toContain("(&#34;handoffs migrate&#34; does so)");
 	});
 
 	it("is code in Markdown, and no markup of it is obeyed", async () => {
