@@ -4,7 +4,7 @@ import { siteAddress } from "#model/site-path.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { renderDocument } from "#render/document.ts";
-import type { HighlightCache, SearchSection } from "#render/options.ts";
+import type { HighlightCache, RenderTold, SearchSection } from "#render/options.ts";
 import { type DocumentPlace, resolveTarget, type SitePlan } from "./plan.ts";
 import type { RecordWriter } from "./records.ts";
 
@@ -35,6 +35,8 @@ export interface BodyOptions {
 	readonly standards: readonly Standard[];
 	/** The base path of the site. */
 	readonly base: string;
+	/** What pages say within documents. */
+	readonly told: RenderTold;
 	readonly records: RecordWriter;
 	/** Bodies written before, by what they were made from. */
 	readonly known: Map<string, Body>;
@@ -45,8 +47,8 @@ export interface BodyOptions {
  * rendered again. A document that no page shows has none.
  */
 export function bodyWriter(options: BodyOptions): (parsed: ParsedDocument, record: DocumentRecord) => Body | null {
-	const { plan, standards, base, known } = options;
-	const surroundings = digest([base, JSON.stringify(standards), ...plan.documents.keys()]);
+	const { plan, standards, base, told, known } = options;
+	const surroundings = digest([base, JSON.stringify(standards), JSON.stringify(told.words), ...plan.documents.keys()]);
 	const highlightCache: HighlightCache = new Map();
 	return (parsed, record) => {
 		const { path } = record;
@@ -63,7 +65,7 @@ function writeBody(
 	parsed: ParsedDocument,
 	record: DocumentRecord,
 	place: DocumentPlace,
-	{ plan, base, records }: BodyOptions,
+	{ plan, base, told, records }: BodyOptions,
 	highlightCache: HighlightCache,
 ): Body {
 	const { html, searchSections, lineAnchors } = renderDocument(parsed, record, {
@@ -75,6 +77,7 @@ function writeBody(
 			return href === null ? null : siteAddress(base, href);
 		},
 		markFiles: true,
+		told,
 		highlightCache,
 	});
 	const search: SearchDocument = {

@@ -7,6 +7,7 @@ import type { ArchiveEntry } from "#model/source.ts";
 import type { Standard } from "#model/standard.ts";
 import { exportArchive } from "#report/export.ts";
 import type { Settings } from "#settings.ts";
+import { speechOf } from "#words/speech.ts";
 import { type Body, bodyWriter, type SearchDocument } from "./bodies.ts";
 import { writeExport } from "./export.ts";
 import type { SiteInput } from "./input.ts";
@@ -40,9 +41,12 @@ export interface PartRead {
 	readonly bodies: readonly Body[];
 }
 
+/** The settings that bodies are written by. */
+type WrittenBy = "base" | "language" | "words" | "file";
+
 /** What a worker needs to read documents of an archive and write their bodies. */
 export interface ReadTask {
-	readonly settings: Pick<Settings, "archive" | "transfers" | "limits" | "base">;
+	readonly settings: Pick<Settings, "archive" | "transfers" | "limits" | WrittenBy>;
 	readonly folder: string;
 	/** Name of the file that it writes bodies to. */
 	readonly file: string;
@@ -75,10 +79,10 @@ export async function readArchiveSideBySide(
 ): Promise<ReadArchive> {
 	const source = input.open();
 	mkdirSync(folder, { recursive: true });
-	const { archive, transfers, limits, base } = input.settings;
+	const { archive, transfers, limits, base, language, words, file } = input.settings;
 	const { onDocument: _, waivers: _waivers, debt: _debt, ...check } = input.check;
 	const cursor = newCursor();
-	const task = { settings: { archive, transfers, limits, base }, folder, cursor, check };
+	const task = { settings: { archive, transfers, limits, base, language, words, file }, folder, cursor, check };
 	const working = Array.from({ length: threadsFor(source) - 1 }, (_, index) =>
 		work({ ...task, end: index % 2 === 0 ? "last" : "first", file: `bodies-worker-${index}` }),
 	);
@@ -104,12 +108,14 @@ export function partReader(
 		file,
 		known,
 	}: Pick<ReadTask, "folder" | "file"> &
-		Pick<SiteInput, "check"> & { settings: Pick<Settings, "base">; known: KnownBodies },
+		Pick<SiteInput, "check"> & { settings: Pick<Settings, WrittenBy>; known: KnownBodies },
 ): (entries: readonly ArchiveEntry[]) => PartRead {
 	const { standards } = check;
 	const records = recordWriter(folder, file);
 	const plan = planSite(source.entries, standards);
-	const write = bodyWriter({ plan, standards, base: settings.base, records, known });
+	const { rendered, speech } = wordsOf(settings);
+	const told = { words: rendered, speech: speechOf(settings.language, speech.and) };
+	const write = bodyWriter({ plan, standards, base: settings.base, told, records, known });
 	return (entries) => {
 		const bodies: Body[] = [];
 		const read = readDocuments(source, entries, {

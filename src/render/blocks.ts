@@ -109,7 +109,9 @@ function foldHashes(context: RenderContext, node: List | Table, parent: Parents 
 	const least = context.options.foldHashes ?? 8;
 	const written = asWritten(node, context.text);
 	const hashes = written.length < least * 64 ? 0 : (written.match(/\b[0-9a-f]{64}\b/gi)?.length ?? 0);
-	return hashes < least ? shown : fold(context, "Hashes", `${hashes} SHA-256 values`, [shown]);
+	return hashes < least
+		? shown
+		: fold(context, "hashes", context.told.speech.say(context.told.words.hashCount, { count: hashes }), [shown]);
 }
 
 /** Raw HTML on lines of its own, shown as written. */
@@ -140,10 +142,11 @@ function footnote(context: RenderContext, state: State, node: FootnoteDefinition
 	context.footnotesShown.add(node.identifier);
 	const called = first && context.survey.footnoteCalls.has(node.identifier);
 	const back = `#${encodeURIComponent(`${context.options.idPrefix}fnref:${node.identifier}`)}`;
+	const { words, speech } = context.told;
 	return element("div", { className: ["footnote"], ...(first ? { id: `fn:${node.identifier}` } : {}) }, [
 		element("sup", {}, [label]),
 		" ",
 		...(state.all(node) as ElementContent[]),
-		...(called ? [element("a", { href: back, ariaLabel: `Back to the text of footnote ${label}` }, ["↩"])] : []),
+		...(called ? [element("a", { href: back, ariaLabel: speech.say(words.footnoteBack, { label }) }, ["↩"])] : []),
 	]);
 }

@@ -8,6 +8,7 @@ import { writtenOut } from "./invisible.ts";
 
 /** A fenced or indented code block: highlighted code, a drawing, or a log that folds when it is long. */
 export function codeBlock(context: RenderContext, node: Code): Element {
+	const { words, speech } = context.told;
 	const lang = node.lang ?? "";
 	const kind = fenceKind(lang, node.value);
 	const info = node.meta ? `${lang} ${node.meta}` : lang;
@@ -16,18 +17,25 @@ export function codeBlock(context: RenderContext, node: Code): Element {
 	if (kind === "log" && lines >= (context.options.foldLines ?? 60))
 		return fold(
 			context,
-			"Log or output",
-			`${lines} lines`,
+			"log",
+			speech.say(words.lines, { count: lines }),
 			[...infoString(info), element("pre", {}, [element("code", {}, [node.value])])],
 			id,
 		);
-	if (kind === "diagram") return block("Diagram", ["code", "box"], info, [node.value], id);
-	return block(info === "" ? "Code" : `Code, ${info}`, ["code"], info, coloured(context, lang, node.value), id);
+	if (kind === "diagram") return block(words.diagram, ["code", "box"], info, [node.value], id);
+	const label = info === "" ? words.code : speech.say(words.codeOf, { info });
+	return block(label, ["code"], info, coloured(context, lang, node.value), id);
 }
 
 /** Front matter, shown as the code it is. */
 export function frontMatter(context: RenderContext, lang: string, node: Yaml): Element {
-	return block("Front matter", ["code"], lang, coloured(context, lang, node.value), lineId(context, node));
+	return block(
+		context.told.words.frontMatter,
+		["code"],
+		lang,
+		coloured(context, lang, node.value),
+		lineId(context, node),
+	);
 }
 
 /** A block of code with its info string. */
@@ -55,16 +63,16 @@ function infoString(info: string): Element[] {
 /** A disclosure for what is long and seldom read. */
 export function fold(
 	context: RenderContext,
-	title: string,
+	what: "log" | "hashes",
 	remark: string,
 	content: readonly Element[],
 	id: { id?: string } = {},
 ): Element {
 	return element("details", { className: ["fold"], ...id }, [
-		element("summary", {}, [`${title} `, element("span", { className: ["muted"] }, [remark])]),
+		element("summary", {}, [`${context.told.words[what]} `, element("span", { className: ["muted"] }, [remark])]),
 		element(
 			"div",
-			{ className: ["hashes"], role: "region", ariaLabel: regionLabel(context, title), tabIndex: 0 },
+			{ className: ["hashes"], role: "region", ariaLabel: regionLabel(context, what), tabIndex: 0 },
 			content,
 		),
 	]);

@@ -2,19 +2,24 @@ import GithubSlugger from "github-slugger";
 import type { Heading as HeadingNode, Nodes } from "mdast";
 import type { DocumentRecord } from "#model/documents.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
+import { rendered, speech } from "#words/en/index.ts";
+import { speechOf } from "#words/speech.ts";
 import { writtenOut } from "./invisible.ts";
 import { type MentionLinks, mentionLinks } from "./mentions.ts";
-import type { LineAnchor, RenderOptions } from "./options.ts";
+import type { LineAnchor, RenderOptions, RenderTold } from "./options.ts";
 import { plainText } from "./plain-text.ts";
 import { type Survey, survey } from "./survey.ts";
 
 /** No reader follows a tree deeper than this, and recursion has a limit. */
 const deepest = 200;
 
+const english: RenderTold = { words: rendered, speech: speechOf("en", speech.and) };
+
 /** What the handlers of one document share while it is rendered. */
 export interface RenderContext {
 	readonly text: string;
 	readonly options: RenderOptions;
+	readonly told: RenderTold;
 	readonly survey: Survey;
 	/** Whether the tree is too deep to be walked by recursion; it is then shown as its source. */
 	readonly tooDeep: boolean;
@@ -51,6 +56,7 @@ export function renderContext(parsed: ParsedDocument, record: DocumentRecord, op
 	return {
 		text: parsed.source.text,
 		options,
+		told: options.told ?? english,
 		survey: surveyed,
 		anchors,
 		slugs: new Map([...anchors.values()].map(({ slug, anchor }) => [slug, anchor])),
@@ -101,10 +107,15 @@ export function lineId(context: RenderContext, node: Nodes): { id?: string } {
 }
 
 /** The name of a region, which no other region of the page has: "Test Plan: table 2 (spec)". */
-export function regionLabel(context: RenderContext, what: string): string {
+export function regionLabel(context: RenderContext, what: keyof RenderTold["words"]["regions"]): string {
+	const { words, speech } = context.told;
 	context.counts.regions++;
-	const part = context.options.idPrefix.replace(/\W+$/, "");
-	return `${writtenOut(context.currentTitle)}: ${what.toLowerCase()} ${context.counts.regions} (${part})`;
+	return speech.say(words.region, {
+		section: writtenOut(context.currentTitle),
+		what: words.regions[what],
+		number: String(context.counts.regions),
+		part: context.options.idPrefix.replace(/\W+$/, ""),
+	});
 }
 
 /** A node's own text in the file, as written; empty for a node without a position. */

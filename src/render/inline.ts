@@ -130,9 +130,11 @@ function anchor(target: { href: string; outside: boolean } | null, label: Elemen
 function image(context: RenderContext, alt: string | null | undefined, url: string, title: string | null | undefined) {
 	const target = context.insideLink ? null : hrefOf(context, url);
 	const address = target ? anchor(target, [{ type: "text", value: url }], url) : element("code", {}, [url]);
-	const parts: (ElementContent | string)[] = ["Image: ", alt ? `${alt} ` : "", address];
-	if (title) parts.push(" ", element("span", { className: ["link-title"] }, [title]));
-	return element("span", { className: ["image"] }, parts);
+	const own: (ElementContent | string)[] = [alt ? `${alt} ` : "", address];
+	if (title) own.push(" ", element("span", { className: ["link-title"] }, [title]));
+	const { words, speech } = context.told;
+	const parts: readonly (string | readonly (ElementContent | string)[])[] = speech.parts(words.image, { image: own });
+	return element("span", { className: ["image"] }, parts.flat());
 }
 
 function footnoteCall(context: RenderContext, { identifier, label }: FootnoteReference): ElementContent {
@@ -143,7 +145,11 @@ function footnoteCall(context: RenderContext, { identifier, label }: FootnoteRef
 	context.footnoteCalls.set(identifier, call);
 	const href = `#${encodeURIComponent(`${context.options.idPrefix}fn:${identifier}`)}`;
 	const id = call === 1 ? `fnref:${identifier}` : `fnref:${identifier}:${call}`;
-	return element("sup", {}, [element("a", { href, id, ariaLabel: `Footnote ${shown}` }, [shown])]);
+	return element("sup", {}, [
+		element("a", { href, id, ariaLabel: context.told.speech.say(context.told.words.footnote, { label: shown }) }, [
+			shown,
+		]),
+	]);
 }
 
 function textOf(nodes: readonly ElementContent[]): string {

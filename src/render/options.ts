@@ -1,3 +1,6 @@
+import type { rendered } from "#words/en/index.ts";
+import type { Speech } from "#words/speech.ts";
+
 /** Something in a document that a page may link to. */
 export type LinkTarget =
 	/** A relative link or a path, as the document writes it. */
@@ -15,6 +18,12 @@ export interface HighlightCache {
 	set(key: string, value: string): unknown;
 }
 
+/** What pages say within documents, and in which language. */
+export interface RenderTold {
+	readonly words: typeof rendered;
+	readonly speech: Speech;
+}
+
 export interface RenderOptions {
 	/** Precedes every id on the page ("spec-"), so that documents that share a page do not collide. Must not be empty. */
 	readonly idPrefix: string;
@@ -29,6 +38,8 @@ export interface RenderOptions {
 	 * archive speaks of: that is known only when all documents have been read. Default false.
 	 */
 	readonly markFiles?: boolean;
+	/** Default: in English. */
+	readonly told?: RenderTold;
 	readonly highlightCache?: HighlightCache;
 	/** Code longer than this many characters is not highlighted; 0 turns highlighting off. Default 20,000. */
 	readonly highlightLimit?: number;

@@ -60,7 +60,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 	rules: { rooms: ["model", "parse", "extract"], packages: [...trees, "fastest-levenshtein"], never: pure },
 	relate: { rooms: ["model"], packages: [], never: pure },
 	render: {
-		rooms: ["model", "parse"],
+		rooms: ["model", "parse", "words"],
 		packages: [
 			...trees,
 			"unified",

@@ -37,6 +37,24 @@ export const facts = {
 	adversarialQuestions: "Adversarial questions",
 } as const;
 
+/** What pages say within documents, beside the documents' own words. */
+export const rendered = {
+	log: "Log or output",
+	lines: { one: "{count} line", other: "{count} lines" },
+	hashes: "Hashes",
+	hashCount: { one: "{count} SHA-256 value", other: "{count} SHA-256 values" },
+	diagram: "Diagram",
+	code: "Code",
+	codeOf: "Code, {info}",
+	frontMatter: "Front matter",
+	image: "Image: {image}",
+	footnote: "Footnote {label}",
+	footnoteBack: "Back to the text of footnote {label}",
+	/** What a part is called that scrolls by itself, among those of its section: "Test Plan: table 2 (spec)". */
+	region: "{section}: {what} {number} ({part})",
+	regions: { table: "table", log: "log or output", hashes: "hashes" },
+} as const;
+
 /** What a fact says that is no figure. */
 export const factValues = {
 	yes: "yes",
