@@ -29,14 +29,15 @@ export function searchDataOf(
 	words: ReadonlyMap<string, Words>,
 	keyOf: (href: string) => string | undefined,
 ): SearchData {
+	const { labels } = read.words.found;
 	const { handoffs, documents } = catalogOf(read.archive, addressesOf(read));
 	const names = cutNames(found.names);
 	const { digits, parts: hashes } = cutHashes(found.hashes);
 	const decided = [...decisionTexts(read)].map(({ href, path, title, handoff }): CatalogDocument => {
-		return { key: href, path, title, kind: "decision", label: "Decisions", href, handoff };
+		return { key: href, path, title, kind: "decision", label: labels.decisions, href, handoff };
 	});
 	const handed = [...transferTexts(read)].map(({ href, path, title, handoff }): CatalogDocument => {
-		return { key: href, path, title, kind: "transfer", label: "Transfer", href, handoff };
+		return { key: href, path, title, kind: "transfer", label: labels.transfer, href, handoff };
 	});
 	const indexed = [...documents, ...decided, ...handed].flatMap((document) => {
 		const key = keyOf(document.href);

@@ -186,7 +186,7 @@ function partOf({ read, places }: Cutting, record: DocumentRecord): DocumentPart
 		path,
 		kind,
 		key,
-		label: place?.label ?? "Document",
+		label: place?.label ?? read.words.documentKinds.labels.other,
 		title,
 		lines,
 		bytes,

@@ -2,6 +2,8 @@ import { painter } from "#report/colour.ts";
 import { jsonText, printable } from "#report/text.ts";
 import { type Found, find, groupsPerPage } from "#search/find.ts";
 import type { FoundSection, Group } from "#search/groups.ts";
+import { found as english } from "#words/en/index.ts";
+import { filled } from "#words/speech.ts";
 import { type Command, exitCodes, Unusable } from "./command.ts";
 import { countOf, filterOptions, filtersOf, lookOptions, prepareLook, sortOf, withoutRules } from "./looking.ts";
 import { styleOf } from "./reports.ts";
@@ -59,12 +61,12 @@ export function foundAsData(query: string, found: Found, groups: readonly Group[
 		query,
 		corrected: found.corrected,
 		missing: found.missing.map(({ text }) => text),
-		jumps: found.jumps.shown.map(({ kind, name, title, href, because }) => ({
+		jumps: found.jumps.shown.map(({ kind, name, title, href, because, asked }) => ({
 			kind,
 			name,
 			title,
 			place: href,
-			because,
+			because: filled(english.because[because], { name, asked }),
 		})),
 		documents: found.documents,
 		found: groups.map(({ handoff, documents, sections, more }) => ({
@@ -87,9 +89,9 @@ function textOf(
 	const lines: string[] = [];
 	for (const { from, to } of corrected) lines.push(`No document holds "${printable(from)}"; shown for "${to}".`);
 	if (missing.length > 0) lines.push(`In no document: ${missing.map(({ text }) => printable(text)).join(", ")}.`);
-	for (const { name, title, href, because } of jumps.shown)
+	for (const { name, title, href, because, asked } of jumps.shown)
 		lines.push(
-			`${paint("bold", printable(name))} ${printable(title)} ${paint("dim", `(${printable(because)})`)} ${printable(href)}`,
+			`${paint("bold", printable(name))} ${printable(title)} ${paint("dim", `(${printable(filled(english.because[because], { name, asked }))})`)} ${printable(href)}`,
 		);
 	if (jumps.more > 0) lines.push(`and ${jumps.more} more of that name`);
 	if (lines.length > 0) lines.push("");

@@ -3,7 +3,8 @@ import { fileNameOf, type NameIndex, partOf, simplified, type Target, targetKind
 
 /** A place that a name in a query stands for. */
 interface Jump extends Target {
-	readonly because: string;
+	/** The name, as the query has it. */
+	readonly asked: string;
 	/** Whether the name is the whole query: then Enter goes there. */
 	readonly whole: boolean;
 }
@@ -49,7 +50,7 @@ async function named(
 	const bare = text.replace(/^[^\p{L}\p{N}#_./-]+|[^\p{L}\p{N}]+$/gu, "");
 	const key = simplified(bare);
 	if (key === "") return [];
-	const jump = (target: Target): Jump => ({ ...target, whole, because: target.because ?? `also called ${text}` });
+	const jump = (target: Target): Jump => ({ ...target, whole, asked: text });
 	const hashes = await hashesOf(bare, whole, parts, index);
 	if (hashes.length > 0) return hashes.map(jump);
 	const found = (await index.names(partOf(key, parts.names)))[key] ?? (await endingIn(bare, parts, index));

@@ -1,23 +1,12 @@
 import type { Archive, Handoff } from "#model/archive.ts";
-import type { DocumentRecord, FileAction } from "#model/documents.ts";
+import type { DocumentRecord } from "#model/documents.ts";
 import type { Addresses } from "./catalog-of.ts";
-import { fileNameOf, type Hashes, shortName, simplified, type Target } from "./names.ts";
+import { fileNameOf, type Hashes, type Reason, shortName, simplified, type Target } from "./names.ts";
 
 /** Of a file that many handoffs touch, the latest are offered. */
 const mostTouches = 50;
 
-const actionWords: Readonly<Record<FileAction, string>> = {
-	create: "creates it",
-	modify: "modifies it",
-	delete: "deletes it",
-	archive: "packs it",
-};
-
-const roleWords = {
-	created: "is the hash of",
-	before: "is the hash before the change of",
-	after: "is the hash after the change of",
-};
+const hashReasons = { created: "createdHash", before: "hashBefore", after: "hashAfter" } as const;
 
 /** Every exact name of an archive with what it stands for, by the name as it is compared, and every hash. */
 export function namesOf(
@@ -36,7 +25,7 @@ export function namesOf(
 	for (const handoff of latestFirst) addHandoff(handoff, addresses, add);
 	for (const record of archive.documents) addDocument(record, addresses, add);
 	for (const { id, requires } of archive.rules)
-		add(id, { kind: "rule", name: id, title: requires, href: addresses.rule(id), because: "a rule", rank: 0 });
+		add(id, { kind: "rule", name: id, title: requires, href: addresses.rule(id), because: "rule", rank: 0 });
 	addFiles(archive, latestFirst, addresses, add);
 	return { names, hashes: hashesOf(archive, addresses) };
 }
@@ -45,13 +34,13 @@ type Add = (name: string, target: Target) => void;
 
 function addHandoff({ id, title, aliases, packages }: Handoff, addresses: Addresses, add: Add): void {
 	const target = { kind: "handoff", name: id, title, href: addresses.handoff(id) } as const;
-	add(id, { ...target, because: "its id", rank: 0 });
-	for (const alias of aliases) add(alias, { ...target, because: null, rank: 1 });
-	add(shortName(id), { ...target, because: null, rank: 2 });
+	add(id, { ...target, because: "id", rank: 0 });
+	for (const alias of aliases) add(alias, { ...target, because: "alias", rank: 1 });
+	add(shortName(id), { ...target, because: "alias", rank: 2 });
 	for (const name of packages) {
 		const href = addresses.package(name);
-		if (href !== null) add(name, { kind: "package", name, title: "", href, because: "the package", rank: 0 });
-		add(name, { ...target, kind: "package", because: `plans ${name}`, rank: 1 });
+		if (href !== null) add(name, { kind: "package", name, title: "", href, because: "package", rank: 0 });
+		add(name, { ...target, kind: "package", because: "plansPackage", rank: 1 });
 	}
 }
 
@@ -63,7 +52,7 @@ function addDocument({ path, title }: DocumentRecord, addresses: Addresses, add:
 		name: path,
 		title: title ?? "",
 		href: shown.href,
-		because: "a document",
+		because: "document",
 		rank: 0,
 	} as const;
 	const file = fileNameOf(path);
@@ -77,7 +66,7 @@ function addFiles(archive: Archive, latestFirst: readonly Handoff[], addresses: 
 	for (const { id, title, documents } of latestFirst) {
 		const own = documents.flatMap(({ path }) => records.get(path) ?? []);
 		const seen = new Set<string>();
-		const touch = (path: string, because: string, from: string, line: number): void => {
+		const touch = (path: string, because: Reason, from: string, line: number): void => {
 			if (seen.has(path)) return;
 			seen.add(path);
 			const target = {
@@ -94,10 +83,9 @@ function addFiles(archive: Archive, latestFirst: readonly Handoff[], addresses: 
 				if (count <= mostTouches) add(name, target);
 			}
 		};
-		for (const { path, files } of own)
-			for (const file of files ?? []) touch(file.path, actionWords[file.action], path, file.line);
+		for (const { path, files } of own) for (const file of files ?? []) touch(file.path, file.action, path, file.line);
 		for (const { path, plan } of own)
-			for (const file of plan?.files ?? []) touch(file.path, "plans to change it", path, file.line);
+			for (const file of plan?.files ?? []) touch(file.path, "plansFile", path, file.line);
 	}
 }
 
@@ -113,7 +101,7 @@ function hashesOf(archive: Archive, addresses: Addresses): Hashes {
 					name: path,
 					title: title ?? "",
 					href: shown.href,
-					because: "is the hash of this document",
+					because: "documentHash",
 					rank: 0,
 				},
 			]);
@@ -128,7 +116,7 @@ function hashesOf(archive: Archive, addresses: Addresses): Hashes {
 						name: file.path,
 						title: handoff ?? "",
 						href: addresses.line(path, line),
-						because: roleWords[role],
+						because: hashReasons[role],
 						rank: 0,
 					},
 				]);

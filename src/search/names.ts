@@ -1,5 +1,22 @@
+import type { FileAction } from "#model/documents.ts";
+
 /** What a name can stand for. */
 export const targetKinds = ["handoff", "document", "package", "file", "hash", "rule"] as const;
+
+/** What a name is of the place that it stands for. */
+export type Reason =
+	| "id"
+	| "alias"
+	| "rule"
+	| "package"
+	| "plansPackage"
+	| "document"
+	| FileAction
+	| "plansFile"
+	| "documentHash"
+	| "createdHash"
+	| "hashBefore"
+	| "hashAfter";
 
 /** A place that a name stands for. */
 export interface Target {
@@ -8,8 +25,7 @@ export interface Target {
 	readonly title: string;
 	/** Relative to the site's root. */
 	readonly href: string;
-	/** What the name is there: "plans it". Null for another name of a handoff. */
-	readonly because: string | null;
+	readonly because: Reason;
 	/** How exact the name is: 0 its own, 1 another one, 2 a part of it. */
 	readonly rank: number;
 }

@@ -46,7 +46,7 @@ const catalog: Catalog = {
 };
 const library = openLibrary(catalog);
 
-const target = (kind: Target["kind"], name: string, href: string, because: string | null, rank = 0): Target => ({
+const target = (kind: Target["kind"], name: string, href: string, because: Target["because"], rank = 0): Target => ({
 	kind,
 	name,
 	title: "",
@@ -56,25 +56,24 @@ const target = (kind: Target["kind"], name: string, href: string, because: strin
 });
 const named: [string, Target][] = [
 	...catalog.handoffs.flatMap(({ id, href }): [string, Target][] => [
-		[id, target("handoff", id, href, "its id")],
-		[shortName(id), target("handoff", id, href, null, 2)],
+		[id, target("handoff", id, href, "id")],
+		[shortName(id), target("handoff", id, href, "alias", 2)],
 	]),
-	["HANDOFF-18B", target("handoff", "H-18B", "handoffs/H-18B/", null, 1)],
-	["Follow-Up #18B", target("handoff", "H-18B", "handoffs/H-18B/", null, 1)],
-	["PKG-ADMIN-001", target("package", "H-18", "handoffs/H-18/", "plans it", 1)],
-	["STANDARD.md", target("document", "STANDARD.md", "documents/STANDARD.md/#doc", "a document")],
-	["H-18/RESULTS.md", target("document", "H-18/RESULTS.md", "handoffs/H-18/#results", "a document")],
-	["shell/main.py", target("file", "shell/main.py", "handoffs/H-18/#results-L9", "creates it")],
-	["main.py", target("file", "shell/main.py", "handoffs/H-18/#results-L9", "creates it")],
-	["spec/section-missing", target("rule", "spec/section-missing", "rules/spec/section-missing/", "a rule")],
+	["HANDOFF-18B", target("handoff", "H-18B", "handoffs/H-18B/", "alias", 1)],
+	["Follow-Up #18B", target("handoff", "H-18B", "handoffs/H-18B/", "alias", 1)],
+	["PKG-ADMIN-001", target("package", "H-18", "handoffs/H-18/", "plansPackage", 1)],
+	["STANDARD.md", target("document", "STANDARD.md", "documents/STANDARD.md/#doc", "document")],
+	["H-18/RESULTS.md", target("document", "H-18/RESULTS.md", "handoffs/H-18/#results", "document")],
+	["shell/main.py", target("file", "shell/main.py", "handoffs/H-18/#results-L9", "create")],
+	["main.py", target("file", "shell/main.py", "handoffs/H-18/#results-L9", "create")],
+	["spec/section-missing", target("rule", "spec/section-missing", "rules/spec/section-missing/", "rule")],
 ];
 const digest = "a9f1".padEnd(64, "0");
 const names: NameIndex = {
 	names: async (part) => cutNames(byName())[part] ?? {},
 	hashes: async () =>
-		cutHashes([[digest, target("hash", "shell/main.py", "handoffs/H-18/#results-L9", "is the hash of")]]).parts.get(
-			"",
-		) ?? [],
+		cutHashes([[digest, target("hash", "shell/main.py", "handoffs/H-18/#results-L9", "createdHash")]]).parts.get("") ??
+		[],
 };
 function byName(): ReadonlyMap<string, readonly Target[]> {
 	const groups = Map.groupBy(named, ([name]) => simplified(name));

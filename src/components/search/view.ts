@@ -32,11 +32,17 @@ export function summaryOf({ documents, groupCount, groups, corrected }: Found): 
 /** The places that a query names, in one box. */
 export function jumpBox({ shown, more }: Jumps, { base }: Site): readonly HTMLElement[] {
 	if (shown.length === 0) return [];
-	const items = shown.map(({ kind, name, title, href, because, whole }, index) => {
+	const items = shown.map(({ kind, name, title, href, because, asked, whole }, index) => {
 		const label = element("b", { class: kind === "handoff" || kind === "package" ? "hid" : "mono" }, name);
 		const attributes = { href: siteAddress(base, href), ...(kind === "document" ? { "data-path": name } : {}) };
 		const isTaken = whole && index === 0;
-		const reason = element("span", { class: "end" }, because, isTaken && " ", isTaken && element("kbd", {}, t.enter));
+		const reason = element(
+			"span",
+			{ class: "end" },
+			say(t.because[because], { name, asked }),
+			isTaken && " ",
+			isTaken && element("kbd", {}, t.enter),
+		);
 		return element("li", {}, element("a", attributes, label, ` ${title}`), reason);
 	});
 	const rest = more > 0 && element("li", { class: "muted small" }, say(t.moreOfName, { count: more }));

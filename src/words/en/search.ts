@@ -20,6 +20,8 @@ export const search = {
 
 /** What the script of the search page says of what was found. */
 export const found = {
+	/** What texts of the index are called that are no documents. */
+	labels: { decisions: "Decisions", transfer: "Transfer" },
 	title: "Search",
 	titleOf: "Search: {query}",
 	nothing: "Nothing found",
@@ -30,6 +32,24 @@ export const found = {
 	jumpTo: "Jump to",
 	/** The key that takes the first place. */
 	enter: "Enter",
+	/** What a name is of the place that it leads to. */
+	because: {
+		id: "its id",
+		alias: "also called {asked}",
+		rule: "a rule",
+		package: "the package",
+		plansPackage: "plans {name}",
+		document: "a document",
+		create: "creates it",
+		modify: "modifies it",
+		delete: "deletes it",
+		archive: "packs it",
+		plansFile: "plans to change it",
+		documentHash: "is the hash of this document",
+		createdHash: "is the hash of",
+		hashBefore: "is the hash before the change of",
+		hashAfter: "is the hash after the change of",
+	},
 	moreOfName: "and {count} more of that name",
 	corrected: "No document holds “{from}”. Shown for {to}.",
 	ofNoHandoff: "belongs to no handoff",
