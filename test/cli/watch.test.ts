@@ -58,7 +58,7 @@ it("check --watch reports anew after saves of every kind, and ends with the last
 	expect(await reportAfter(() => rmSync(join(cwd, "a/H-1"), { recursive: true }))).toContain("layout/no-documents");
 	interrupt("interrupted");
 	expect(await ended).toBe(1);
-}, 30_000);
+});
 
 it("check --watch follows the workspace, the waivers and the settings, too", async () => {
 	const cwd = mkdtempSync(join(tmpdir(), "watch-"));
@@ -107,4 +107,4 @@ it("check --watch follows the workspace, the waivers and the settings, too", asy
 	expect(await reportAfter(() => writeFileSync(inCwd("handoffs.config.yaml"), settings))).toBe("");
 	interrupt("interrupted");
 	expect(await ended).toBe(0);
-}, 60_000);
+});

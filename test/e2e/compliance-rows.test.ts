@@ -8,7 +8,7 @@ let site: ArchiveSite;
 
 beforeAll(async () => {
 	site = await openArchiveSite(ids.map((id) => [`${id}/${id}_BUILDER_HANDOFF.md`, `# ${id}: Of many\n`]));
-}, 240_000);
+});
 
 afterAll(() => site?.close());
 

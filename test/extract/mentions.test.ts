@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { processorTime } from "../processor-time.ts";
 import { extracted } from "./extracting.ts";
 
 const read = (text: string, path = "H-40/H-40_BUILDER_HANDOFF.md") => extracted(path, text);
@@ -177,8 +178,8 @@ describe("hostile text", () => {
 		["package prefixes", "PKG-A-".repeat(20_000)],
 		["brackets", `depends on ${"(".repeat(50_000)} H-1`],
 	])("is read in linear time: %s", (_, text) => {
-		const started = performance.now();
+		const started = processorTime();
 		read(text);
-		expect(performance.now() - started).toBeLessThan(4000);
+		expect(processorTime() - started).toBeLessThan(4000);
 	});
 });

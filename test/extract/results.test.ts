@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { processorTime } from "../processor-time.ts";
 import { factsOf, valuesOf } from "./results-documents.ts";
 
 const hash = (digit: string) => `${digit.repeat(63)}7`;
@@ -369,7 +370,7 @@ describe("any document", () => {
 	});
 
 	it("reads many headings, items and tables in linear time", () => {
-		const started = performance.now();
+		const started = processorTime();
 		for (const piece of [
 			"## Test Results\n- Total: 5\n",
 			"## Summary\nStatus: PASS\n",
@@ -377,11 +378,11 @@ describe("any document", () => {
 			"| Total | 1 |\n|---|---|\n\n",
 		])
 			factsOf(`# R\n\n## Files Created\n${piece.repeat(2_000)}\n## Test Results\n${piece.repeat(2_000)}`);
-		expect(performance.now() - started).toBeLessThan(10_000);
+		expect(processorTime() - started).toBeLessThan(10_000);
 	});
 
 	it("reads long lines in linear time", () => {
-		const started = performance.now();
+		const started = processorTime();
 		for (const piece of [
 			"(",
 			"5 passed ",
@@ -400,6 +401,6 @@ describe("any document", () => {
 			factsOf(
 				`# R\n\n## Files Created\n- ${piece.repeat(8_000)}\n\n## Test Results\n- ${piece.repeat(8_000)}\n\n## Clean-Room Verification\n- Install order: ${piece.repeat(8_000)}\n`,
 			);
-		expect(performance.now() - started).toBeLessThan(8_000);
+		expect(processorTime() - started).toBeLessThan(8_000);
 	});
 });

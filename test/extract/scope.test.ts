@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { lexiconOf } from "#extract/results/lexicon.ts";
 import { commandScope, rootInWords } from "#extract/results/scope.ts";
+import { processorTime } from "../processor-time.ts";
 import { standards } from "../rules/archive.ts";
 
 const [standard] = standards;
@@ -39,10 +40,10 @@ describe("what a command covers", () => {
 	});
 
 	it("reads long commands in linear time", () => {
-		const begin = performance.now();
+		const begin = processorTime();
 		commandScope(`pytest ${"\"' ".repeat(50_000)}`, standard, lexicon);
 		commandScope(`pytest ${"--ignore=PKG-A-001 ".repeat(20_000)}`, standard, lexicon);
-		expect(performance.now() - begin).toBeLessThan(3000);
+		expect(processorTime() - begin).toBeLessThan(3000);
 	});
 });
 

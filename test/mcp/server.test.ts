@@ -37,7 +37,7 @@ beforeAll(async () => {
 		stderr: "pipe",
 	});
 	await client.connect(transport);
-}, 60_000);
+});
 
 afterAll(async () => {
 	await client.close();

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isMap, isScalar, isSeq, type ParsedNode, parseDocument } from "yaml";
 import { readYamlTree, type YamlNode } from "#parse/yaml-tree.ts";
+import { processorTime } from "../processor-time.ts";
 
 /** The tree as the parser itself gives it for the whole text. */
 function expected(node: ParsedNode | null): unknown {
@@ -153,9 +154,9 @@ describe("a list is read item by item", () => {
 			(_, index) => `  - from: spec\n    number: ${index}\n    text: ["a: b"]\n`,
 		);
 		const text = `log:\n${entries.join("")}`;
-		const start = performance.now();
+		const start = processorTime();
 		const [part] = readYamlTree(text).parts;
-		expect(performance.now() - start).toBeLessThan(5000);
+		expect(processorTime() - start).toBeLessThan(5000);
 		const list = part?.root?.kind === "map" ? part.root.entries[0]?.value : null;
 		expect(list?.kind === "list" && list.items.length).toBe(40_000);
 	});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { parseYaml, readYaml } from "#parse/yaml.ts";
+import { processorTime } from "../processor-time.ts";
 
 const schema = z.strictObject({
 	title: z.string(),
@@ -84,8 +85,8 @@ describe("readYaml on hostile input", () => {
 
 	it("reads thousands of keys in well under a second", () => {
 		const text = Array.from({ length: 9000 }, (_, index) => `k${index}: 1`).join("\n");
-		const start = performance.now();
+		const start = processorTime();
 		expect("document" in readYaml("x.yaml", text)).toBe(true);
-		expect(performance.now() - start).toBeLessThan(2000);
+		expect(processorTime() - start).toBeLessThan(2000);
 	});
 });

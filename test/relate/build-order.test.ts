@@ -3,6 +3,7 @@ import type { Relation } from "#model/archive.ts";
 import type { RelationType } from "#model/documents.ts";
 import { meaningOf } from "#model/ids.ts";
 import { buildOrder } from "#relate/build-order.ts";
+import { processorTime } from "../processor-time.ts";
 import { standards } from "../rules/archive.ts";
 
 const handoffs = (...names: string[]) =>
@@ -91,9 +92,9 @@ describe("buildOrder", () => {
 	it("orders a chain of 20,000 handoffs without exhausting the stack", () => {
 		const names = Array.from({ length: 20_000 }, (_, index) => `H-${index + 1}`);
 		const chain = names.slice(1).map((name, index) => `${name} predecessor ${names[index]}`);
-		const begin = performance.now();
+		const begin = processorTime();
 		expect(buildOrder(handoffs(...names.toReversed()), relations(...chain)).ids).toEqual(names);
-		expect(performance.now() - begin).toBeLessThan(3000);
+		expect(processorTime() - begin).toBeLessThan(3000);
 	});
 
 	it("puts every prerequisite first, in a long chain against the numbers too", () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { judgeLink } from "#render/links.ts";
 import type { LinkTarget } from "#render/options.ts";
 import { bareNames, linkFiles } from "../../src/components/file-links.ts";
+import { processorTime } from "../processor-time.ts";
 import { render } from "./records.ts";
 import { attributes, elementsOf } from "./shown-text.ts";
 
@@ -167,8 +168,8 @@ describe("ids in running text", () => {
 	});
 
 	it("look at long words once", () => {
-		const start = performance.now();
+		const start = processorTime();
 		render(`${"a.".repeat(100_000)} ${"a/".repeat(100_000)}b ${"x.y ".repeat(50_000)}`, { resolveLink }, known);
-		expect(performance.now() - start).toBeLessThan(5_000);
+		expect(processorTime() - start).toBeLessThan(5_000);
 	});
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { highlight, tokenClasses } from "#render/highlight.ts";
+import { processorTime } from "../processor-time.ts";
 import { render } from "./records.ts";
 import { attributes, elementsOf } from "./shown-text.ts";
 
@@ -178,8 +179,8 @@ describe("cost", () => {
 		["headings", "# a\n\n".repeat(5_000)],
 		["lists", Array.from({ length: 150 }, (_, depth) => `${"  ".repeat(depth)}- x`).join("\n")],
 	])("stays small for many %s", (_, markdown) => {
-		const start = performance.now();
+		const start = processorTime();
 		expect(render(markdown).html.length).toBeGreaterThan(0);
-		expect(performance.now() - start).toBeLessThan(5_000);
+		expect(processorTime() - start).toBeLessThan(5_000);
 	});
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { sampleLog, sampleTransfer } from "#rules/sample-transfers.ts";
+import { processorTime } from "../processor-time.ts";
 import { checkFiles } from "../rules/archive.ts";
 import { exampleText } from "./reading.ts";
 
@@ -64,9 +65,9 @@ const mangled = fc
 it("mangled YAML ends in findings inside the file, soon, and never in an exception", () => {
 	fc.assert(
 		fc.property(mangled, fc.constantFrom("transfers/x.yaml", "transfers/x.md"), (text, path) => {
-			const start = performance.now();
+			const start = processorTime();
 			const { findings } = checkFiles({ [path]: text });
-			expect(performance.now() - start).toBeLessThan(5000);
+			expect(processorTime() - start).toBeLessThan(5000);
 			const lines = text.split(/\r\n|\r|\n/);
 			for (const { place } of findings) {
 				if (place.path !== path || place.kind === "file") continue;
@@ -77,4 +78,4 @@ it("mangled YAML ends in findings inside the file, soon, and never in an excepti
 		}),
 		{ numRuns: 400 },
 	);
-}, 120_000);
+});

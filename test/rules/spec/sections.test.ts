@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { sampleArchive, samplePaths } from "#rules/sample.ts";
+import { processorTime } from "../../processor-time.ts";
 import { asExample, checkFiles, standards } from "../archive.ts";
 
 const { spec: path } = samplePaths;
@@ -61,9 +62,9 @@ describe("the section rules together", () => {
 	});
 
 	it("stay quick on a file of nothing but headings", () => {
-		const begin = performance.now();
+		const begin = processorTime();
 		sections(`# H-1\n${"## Misson and Test Plans\n".repeat(20_000)}`);
-		expect(performance.now() - begin).toBeLessThan(5000);
+		expect(processorTime() - begin).toBeLessThan(5000);
 	});
 });
 
