@@ -30,7 +30,7 @@ it("check --watch reports anew after saves of every kind, and ends with the last
 	const reportAfter = async (act: () => void) => {
 		const [before, printed] = [reports(), stdout.text.length];
 		act();
-		for (let turn = 0; reports() === before && turn < 200; turn++) await wait(25);
+		for (let turn = 0; reports() === before && turn < 2400; turn++) await wait(25);
 		await wait(150);
 		return stdout.text.slice(printed);
 	};
@@ -84,7 +84,7 @@ it("check --watch follows the workspace, the waivers and the settings, too", asy
 	const reportAfter = async (act: () => void) => {
 		const [before, printed] = [reports(), stdout.text.length];
 		act();
-		for (let turn = 0; reports() === before && turn < 400; turn++) await wait(25);
+		for (let turn = 0; reports() === before && turn < 2400; turn++) await wait(25);
 		await wait(150);
 		return stdout.text.slice(printed);
 	};

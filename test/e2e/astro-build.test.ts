@@ -37,9 +37,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-it("astro build by itself fails on an archive with errors, prints what check prints, and publishes nothing", {
-	timeout: 240_000,
-}, () => {
+it("astro build by itself fails on an archive with errors, prints what check prints, and publishes nothing", () => {
 	const spec = join("docs", samplePaths.spec);
 	const text = readFileSync(join(scratch, spec), "utf8");
 	write(spec, text.replace("## 1. Mission", "## 1. Vision"));
