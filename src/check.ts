@@ -70,7 +70,9 @@ export function concludeArchive(
 		deliveries,
 		waves,
 		entries: source.entries,
-		...(options.transfersOnly && { transfers: countsOf(transfers) }),
+		...(options.transfersOnly && {
+			transfers: { ...countsOf(transfers), ...(options.protocol && { fileNames: options.protocol.fileNames }) },
+		}),
 		documents,
 		handoffs,
 		relations,

@@ -17,7 +17,7 @@ export async function logTransfer(given: ParsedArguments, effects: Effects): Pro
 	const home = transferHome(given, effects);
 	const { transfer, path } = transferIn(given, home, effects, "log");
 	const named = given.value("log");
-	const log = named === undefined ? files.resolve(home.folder, "log.yaml") : files.resolve(cwd, named);
+	const log = named === undefined ? files.resolve(home.folder, home.protocol.fileNames.log) : files.resolve(cwd, named);
 	const file = files.relative(files.resolve(log, ".."), path).replaceAll("\\", "/");
 	const folder = file.includes("/") && !file.startsWith("../") ? file.slice(0, file.lastIndexOf("/")) : null;
 	const task = transfer.task ?? (folder === null ? null : { name: folder, basis: "folder" as const });

@@ -82,6 +82,14 @@ export const protocolSchema = z
 			.prefault({})
 			.describe("Keys beyond the protocol's own that the team uses; any other is shown and noted."),
 		requiredInputs: z.array(requiredInputs).default([]),
+		fileNames: z
+			.strictObject({
+				handoff: word.default("handoff.yaml").describe("How the file of a handoff may be called; an example, no rule."),
+				log: word
+					.default("log.yaml")
+					.describe("The file that `handoffs transfer log` writes to in the folder of transfers."),
+			})
+			.prefault({}),
 		timestamps: z
 			.strictObject({
 				zone: z

@@ -59,7 +59,8 @@ function rulesOf({ rules, severities, digest }: SealGround): RuleSet {
 		rules
 			// Rules about transfers say nothing of a handoff.
 			.filter(({ scope }) => scope === "document" || scope === "archive")
-			.map((rule) => {
+			// What a rule asks for is what was validated; how it is explained may be reworded.
+			.map(({ why: _why, remedy: _remedy, ...rule }) => {
 				const group = `${rule.id.split("/")[0]}/*`;
 				const severity = severities[rule.id] ?? severities[group] ?? rule.severity;
 				return [rule.id, short(digest(JSON.stringify([rule, severity])))] as const;

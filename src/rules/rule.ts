@@ -3,6 +3,7 @@ import type { HandoffBaseline } from "#model/baselines.ts";
 import type { HandoffDelivery } from "#model/delivery.ts";
 import type { DocumentKind, DocumentRecord } from "#model/documents.ts";
 import type { Finding, RelatedPlace, RuleMetadata, Severity } from "#model/findings.ts";
+import type { Protocol } from "#model/protocol.ts";
 import type { Provenance } from "#model/provenance.ts";
 import type { SealState } from "#model/seals.ts";
 import type { ArchiveEntry, Place, ReadingProblem } from "#model/source.ts";
@@ -58,8 +59,12 @@ export interface DocumentSubject {
 /** The whole archive as a rule sees it: records only. */
 export interface ArchiveSubject {
 	readonly entries: readonly ArchiveEntry[];
-	/** How many there are, where the archive is to hold nothing else. */
-	readonly transfers?: { readonly transfers: number; readonly logEntries: number };
+	/** How many there are, where the archive is to hold nothing else, and what their files may be called. */
+	readonly transfers?: {
+		readonly transfers: number;
+		readonly logEntries: number;
+		readonly fileNames?: Protocol["fileNames"];
+	};
 	readonly documents: readonly DocumentRecord[];
 	readonly handoffs: readonly Handoff[];
 	readonly relations: readonly Relation[];

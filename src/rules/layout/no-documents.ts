@@ -34,7 +34,7 @@ export default archiveRule({
 					data: {
 						wanted: "handoff between modes and no log",
 						searched: "transfers",
-						examples: "handoff.yaml or log.yaml",
+						examples: Object.values(transfers.fileNames ?? {}).join(" or ") || "*.yaml",
 					},
 				};
 			return;
