@@ -86,7 +86,7 @@ export function createSession({ input: given, bodies, reportOnly, onRefused }: S
 				writeTransfers(read);
 				writeFiles(read);
 				writeLineage(read);
-				writeTimelines(read);
+				writeTimelines(read, input.settings.language);
 				writeDeliveries(read);
 				cut = cutSlices(read, input);
 			}

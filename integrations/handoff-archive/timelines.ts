@@ -1,8 +1,10 @@
 import { placedTimeline, stretchOfTimeline, type Timeline, timelineOf } from "#relate/timeline.ts";
+import { speechOf } from "#words/speech.ts";
 import type { PlaceSlice } from "./entries.ts";
 import { placesOf } from "./places.ts";
 import type { ReadArchive } from "./read.ts";
 import { writeNumbered } from "./records.ts";
+import { scopeWords } from "./scope-words.ts";
 
 /** A timeline with the pages of its handoffs. */
 export interface TimelineSlice {
@@ -18,10 +20,14 @@ export const timelineFiles = { whole: "timeline", around: "timelines" } as const
 const neighbours = 3;
 
 /** Writes the figures of the build order as records, as a whole and around each handoff. */
-export function writeTimelines(read: ReadArchive): void {
-	const { archive, folder, plan } = read;
+export function writeTimelines(read: ReadArchive, language: string): void {
+	const { archive, folder, plan, words } = read;
+	const speech = speechOf(language, words.speech.and);
 	const places = placesOf(read, new Map(archive.documents.map((record) => [record.path, record])), new Map());
-	const timeline = placedTimeline(timelineOf(archive), ({ path, line }) => places.at(path, line));
+	const timeline = placedTimeline(
+		timelineOf(archive, (scope) => scopeWords(scope, words.scopes, speech)),
+		({ path, line }) => places.at(path, line),
+	);
 	const titles = new Map(archive.handoffs.map(({ id, title }) => [id, title]));
 	const slice = (part: Timeline<PlaceSlice>): string => {
 		const pages = part.steps.map(

@@ -1,14 +1,20 @@
 import type { TransferArchive } from "#model/transfer-archive.ts";
 import type { Transfer } from "#model/transfers.ts";
 import { type VerdictWord, verdictWords } from "#model/verdicts.ts";
+import { filled } from "#words/speech.ts";
 import type { Places } from "./places.ts";
 import type { TransferSlice } from "./transfer-slices.ts";
+import type { SiteWords } from "./words.ts";
 
 /** The receiver's checks of one handoff. */
 export type Sheet = TransferSlice["sheet"];
 
 /** The receiver's checks of a handoff: the gravest verdict of a check's rules decides it. */
-export function sheetMaker(all: TransferArchive, places: Pick<Places, "of">): (transfer: Transfer) => Sheet {
+export function sheetMaker(
+	all: TransferArchive,
+	places: Pick<Places, "of">,
+	{ unjudged, stillBlocked }: SiteWords["transfers"],
+): (transfer: Transfer) => Sheet {
 	const verdicts = Map.groupBy(all.verdicts, ({ handoff }) => handoff);
 	const remedies = new Map(all.rules.map(({ id, remedy }) => [id, remedy]));
 	const open = openBlockers(all);
@@ -17,7 +23,10 @@ export function sheetMaker(all: TransferArchive, places: Pick<Places, "of">): (t
 		return all.protocol.checks.map(({ number, title, question, rules, resolved }) => {
 			const named = `${title}: ${question}`;
 			const blocker = resolved ? open.get(id) : undefined;
-			if (blocker !== undefined) return openBox(number, named, blocker);
+			if (blocker !== undefined) {
+				const reason = filled(stillBlocked, { blocker });
+				return { number, title: named, verdict: "fail", reason, rule: null, remedy: null, evidence: [], more: 0 };
+			}
 			const decided = rules.flatMap((rule) => own.get(rule) ?? []);
 			const word = gravestOf(decided.map(({ verdict }) => verdict));
 			const first = decided.find(({ verdict }) => verdict === word);
@@ -26,7 +35,7 @@ export function sheetMaker(all: TransferArchive, places: Pick<Places, "of">): (t
 				number,
 				title: named,
 				verdict: word,
-				reason: first?.reason ?? "No rule has judged it.",
+				reason: first?.reason ?? unjudged,
 				rule: first?.rule ?? null,
 				// Where words of the finding belong into it, the finding below says it whole.
 				remedy: remedy === undefined || remedy.includes("{") ? null : remedy,
@@ -46,11 +55,6 @@ function openBlockers(all: TransferArchive): ReadonlyMap<string, string> {
 		for (const { transfer, resolvedBy } of raised)
 			if (transfer !== null && resolvedBy === null && !open.has(transfer)) open.set(transfer, text);
 	return open;
-}
-
-function openBox(number: number, title: string, blocker: string): Sheet[number] {
-	const reason = `It is blocked, and nothing has resolved it yet: ${blocker}`;
-	return { number, title, verdict: "fail", reason, rule: null, remedy: null, evidence: [], more: 0 };
 }
 
 /** The gravest of some verdicts. */

@@ -45,7 +45,7 @@ export function writeTransfers(read: ReadArchive): void {
 	}
 	const places = placesOf(read, new Map(archive.documents.map((record) => [record.path, record])), transferPages(read));
 	const own = archive.findings.filter(({ rule }) => all.rules.some(({ id }) => id === rule));
-	const sheets = sheetMaker(all, places);
+	const sheets = sheetMaker(all, places, read.words.transfers);
 	const make = stepMaker(all, sheets);
 	const tasks = all.flow.chains.map((chain): TaskSlice => {
 		const { task, bounces, blocks, isComplete, isBlocked, steps } = chain;

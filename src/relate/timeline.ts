@@ -54,17 +54,23 @@ export interface Timeline<Place = SourceLine> {
 	readonly compliance: readonly { readonly failed: number; readonly decided: number }[];
 }
 
-/** The figures of an archive over its build order. Linear in handoffs, their counts and verdicts. */
-export function timelineOf({
-	handoffs,
-	baselines = [],
-	verdicts,
-}: {
-	/** In build order. */
-	readonly handoffs: readonly Handoff[];
-	readonly baselines?: readonly HandoffBaseline[] | undefined;
-	readonly verdicts: readonly Verdict[];
-}): Timeline {
+/**
+ * The figures of an archive over its build order. Linear in handoffs, their counts and verdicts.
+ * @param labelOf what a count covers, in a few words; counts of no known scope that are called alike share a series.
+ */
+export function timelineOf(
+	{
+		handoffs,
+		baselines = [],
+		verdicts,
+	}: {
+		/** In build order. */
+		readonly handoffs: readonly Handoff[];
+		readonly baselines?: readonly HandoffBaseline[] | undefined;
+		readonly verdicts: readonly Verdict[];
+	},
+	labelOf: (scope: CountScope) => string,
+): Timeline {
 	const byHandoff = new Map(baselines.map((baseline) => [baseline.handoff, baseline]));
 	const own = handoffs.map(({ id }) => byHandoff.get(id));
 	const decided = Map.groupBy(verdicts, ({ handoff }) => handoff);
@@ -76,7 +82,7 @@ export function timelineOf({
 			isOpen: !documents.some(({ kind }) => kind === "results"),
 			basis: own[index]?.predecessor?.basis ?? null,
 		})),
-		tests: testSeries(own),
+		tests: testSeries(own, labelOf),
 		packages: own.map((baseline) => {
 			const comparison = baseline?.comparisons.find(({ kind, of }) => kind === "packages" && of === undefined);
 			return comparison ? compared(comparison) : null;
@@ -131,7 +137,10 @@ export function placedTimeline<Place>(timeline: Timeline, at: (place: SourceLine
 	};
 }
 
-function testSeries(baselines: readonly (HandoffBaseline | undefined)[]): readonly TimelineSeries[] {
+function testSeries(
+	baselines: readonly (HandoffBaseline | undefined)[],
+	labelOf: (scope: CountScope) => string,
+): readonly TimelineSeries[] {
 	const series = new Map<string, { key: string | null; label: string; values: (TimelineValue | null)[] }>();
 	for (const [index, baseline] of baselines.entries()) {
 		const comparison = baseline?.comparisons.find(({ kind, of }) => kind === "tests" && of === undefined);
@@ -140,7 +149,7 @@ function testSeries(baselines: readonly (HandoffBaseline | undefined)[]): readon
 		);
 		for (const count of comparison ? [comparison.count, ...others] : others) {
 			const key = scopeKey({ kind: "tests", count });
-			const label = scopeWords(count.scope);
+			const label = labelOf(count.scope);
 			const name = key ?? `\n${label}`;
 			const known = series.get(name) ?? { key, label, values: baselines.map(() => null) };
 			series.set(name, known);
@@ -166,28 +175,6 @@ function compared({ count, delta, against, drop }: CountComparison): TimelineVal
 
 function alone({ value, state, path, line }: BaselineCount): TimelineValue {
 	return { value, state, place: { path, line }, delta: null, against: null, drop: null };
-}
-
-/** What a count covers, in a few words; long lists are cut. */
-function scopeWords({ root, roots, ignored, selected, unit }: CountScope): string {
-	const words = {
-		staged: "all staged",
-		installed: "installed root",
-		package: "some packages",
-		unknown: "scope not stated",
-	}[root];
-	const within = roots ? few(roots) : "";
-	const parts = [
-		within === "" ? words : root === "package" ? within : `${words.replace(/^all /u, "")}: ${within}`,
-		...(ignored.length > 0 ? [`without ${few(ignored)}`] : []),
-		...(selected && selected.length > 0 ? [`only ${selected.join(" ")}`] : []),
-		...(unit === undefined ? [] : [unit]),
-	];
-	return parts.join(", ");
-}
-
-function few(names: readonly string[]): string {
-	return names.length > 2 ? `${names[0]} and ${names.length - 1} more` : names.join(", ");
 }
 
 function failuresOf(baseline: HandoffBaseline | undefined): Timeline["failures"][number] {

@@ -2,7 +2,10 @@ import { parse } from "parse5";
 import { describe, expect, it } from "vitest";
 import { drawTimeline } from "#charts/timeline.ts";
 import { drawTimelineAxis } from "#charts/timeline-axis.ts";
+import type { CountScope } from "#model/baselines.ts";
 import { partOfTimeline, stretchOfTimeline, type Timeline, timelineOf } from "#relate/timeline.ts";
+import { scopes } from "#words/en/index.ts";
+import { scopeWords } from "../../integrations/handoff-archive/scope-words.ts";
 import { processorTime } from "../processor-time.ts";
 import { checkFiles } from "../rules/archive.ts";
 import { told } from "../words/english.ts";
@@ -46,7 +49,8 @@ const archive = checkFiles({
 	...results("H-6", { packages: 4, tests: 110 }),
 	"H-7/H-7_BUILDER_HANDOFF.md": '# H-7: <Open> & "quoted"\n\n## 1. Mission\n\nBuild PKG-C-001.\n',
 });
-const timeline = timelineOf(archive);
+const labelOf = (scope: CountScope) => scopeWords(scope, scopes, told.speech);
+const timeline = timelineOf(archive, labelOf);
 const drawing = { told, hrefOf: (id: string) => `/handoffs/${id}/` };
 
 interface Drawn {
@@ -208,7 +212,7 @@ describe("drawTimeline", () => {
 
 	it("draws an archive without any figure, and one without handoffs", () => {
 		for (const files of [{}, { "H-1/H-1_BUILDER_HANDOFF.md": "# H-1: First\n" }])
-			expect(drawTimeline(timelineOf(checkFiles(files)), drawing)).toMatch(/^<svg .*<\/svg>$/su);
+			expect(drawTimeline(timelineOf(checkFiles(files), labelOf), drawing)).toMatch(/^<svg .*<\/svg>$/su);
 	});
 
 	it("stays linear with 2,000 handoffs", () => {

@@ -8,5 +8,5 @@ export { overview, seals, visit } from "./overview.ts";
 export { compare, compared, found, search, twins } from "./search.ts";
 export { speech } from "./speech.ts";
 export { files, own, packages } from "./things.ts";
-export { charts, stretch, timeline } from "./timeline.ts";
+export { charts, scopes, stretch, timeline } from "./timeline.ts";
 export { transferRows, transfers } from "./transfers.ts";

@@ -62,6 +62,24 @@ export const timeline = {
 	noReason: "no reason stated",
 } as const;
 
+/** What a total of tests counts. */
+export const scopes = {
+	whole: {
+		staged: "all staged",
+		installed: "installed root",
+		package: "some packages",
+		unknown: "scope not stated",
+	},
+	within: {
+		staged: "staged: {roots}",
+		installed: "installed root: {roots}",
+		unknown: "scope not stated: {roots}",
+	},
+	more: "{first} and {count} more",
+	without: "without {names}",
+	only: "only {names}",
+} as const;
+
 /** What the script of its page says. */
 export const stretch = {
 	shown: "{first} to {last}: {shown} of {total} handoffs in the table.",

@@ -152,6 +152,8 @@ export const transfers = {
 	checksHold: "{held} of the receiver’s {count} checks hold.",
 	sheet: "Receiver’s checks",
 	sheetAside: "what the receiving mode must verify",
+	unjudged: "No rule has judged it.",
+	stillBlocked: "It is blocked, and nothing has resolved it yet: {blocker}",
 	deliverables: "Deliverables",
 	noDeliverable: "Nothing is handed over.",
 	type: "Type",
