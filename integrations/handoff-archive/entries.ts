@@ -20,6 +20,8 @@ const fact = z.strictObject({
 	state: z.enum(["stated", "derived", "verified", "unclear", "not-stated"]),
 	/** The value in words; for an unclear one, why it is unclear; empty where nothing is stated. */
 	value: z.string(),
+	/** Whether the value is a command, which stands as it is written. */
+	isCommand: z.boolean(),
 	/** The parts of a value that is a list; else empty. */
 	items: z.array(z.string()),
 	/** What the figure counts, or what it was computed from. */

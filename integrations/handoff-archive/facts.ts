@@ -12,28 +12,31 @@ const keys = Object.keys(english satisfies Record<FactKey, string>) as readonly 
 export function factsOf(record: DocumentRecord, places: Places, words: SiteWords): FactSlice[] {
 	return keys.flatMap((key) => {
 		const fact: Fact<FactValues[FactKey]> | undefined = record.facts[key];
-		return fact ? [slice(words.facts[key], fact, record.path, places, words.factValues)] : [];
+		return fact ? [slice(key, fact, record.path, places, words)] : [];
 	});
 }
 
 function slice(
-	label: string,
+	key: FactKey,
 	fact: Fact<FactValues[FactKey]>,
 	path: string,
 	places: Places,
-	values: SiteWords["factValues"],
+	{ facts, factValues: values }: SiteWords,
 ): FactSlice {
+	const label = facts[key];
 	const { state } = fact;
 	if (state === "not-stated") {
 		const { instead } = fact;
 		const place = instead ? places.at(path, instead.line) : null;
-		return { label, state, value: instead ? `"${instead.text}"` : "", items: [], note: null, place };
+		const value = instead ? `"${instead.text}"` : "";
+		return { label, state, value, isCommand: false, items: [], note: null, place };
 	}
 	const place = places.at(path, fact.line);
-	if (state === "unclear") return { label, state, value: fact.reason, items: [], note: null, place };
+	if (state === "unclear") return { label, state, value: fact.reason, isCommand: false, items: [], note: null, place };
 	const items = typeof fact.value === "object" ? [...fact.value] : [];
 	const note = noteOf(fact);
-	return { label, state, value: items.length > 0 ? "" : wordOf(fact.value, values), items, note, place };
+	const value = items.length > 0 ? "" : wordOf(fact.value, values);
+	return { label, state, value, isCommand: key.endsWith(".command"), items, note, place };
 }
 
 function noteOf(fact: Extract<Fact<FactValues[FactKey]>, { readonly value: unknown }>): string | null {

@@ -33,7 +33,7 @@ export function findingSlice(finding: Finding, places: Places): FindingSlice {
 		excerpt: excerpt ?? null,
 		related: related.map((other) => ({
 			message: other.message,
-			place: { ...places.of(other.place), label: other.place.path },
+			place: { ...places.of(other.place), label: places.nameFor(handoff, other.place.path) },
 		})),
 	};
 }

@@ -8,6 +8,8 @@ import type { SiteWords } from "./words.ts";
 export interface Places {
 	at(path: string, line: number | null): PlaceSlice;
 	of(place: Place): PlaceSlice;
+	/** What a document is called in what is said of a handoff: "SPEC" where it is its own, "H-3C RESULTS" where it is another's. */
+	nameFor(handoff: string | null, path: string): string;
 	/** What the site says of what stands there. */
 	readonly words: SiteWords;
 }
@@ -25,6 +27,11 @@ export function placesOf(
 		const anchor = line === null ? null : anchorOf(record, line);
 		return { label, line, href: `${document.page}#${anchor === null ? document.key : `${document.key}-${anchor}`}` };
 	};
+	const nameFor = (handoff: string | null, path: string): string => {
+		const document = plan.documents.get(path);
+		if (!document || document.handoff === null) return path;
+		return document.handoff === handoff ? document.mark : `${document.handoff} ${document.mark}`;
+	};
 	const anchorOf = (record: DocumentRecord, line: number): string | null => {
 		const { path } = record;
 		const block = blockAt(record, anchoredLines.get(path) ?? new Int32Array(), line);
@@ -34,7 +41,7 @@ export function placesOf(
 		else linkedLines.set(path, new Set([block]));
 		return `L${block}`;
 	};
-	return { at, words, of: (place) => at(place.path, place.kind === "range" ? place.range.start.line : null) };
+	return { at, nameFor, words, of: (place) => at(place.path, place.kind === "range" ? place.range.start.line : null) };
 }
 
 /** The last block or heading at or before a line, as the block's line or the heading's anchor; both stand in document order. */
