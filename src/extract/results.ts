@@ -4,7 +4,7 @@ import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { pointAt } from "#parse/source-text.ts";
 import { matchSections } from "./outline.ts";
-import { headerOf, type Section, sectionOf } from "./results/blocks.ts";
+import { headerOf, type Section, sectionOf, withHeadings, withQuotation } from "./results/blocks.ts";
 import { fileClaims } from "./results/claims.ts";
 import { cleanRoomFacts } from "./results/clean-room.ts";
 import { commandFact } from "./results/commands.ts";
@@ -55,9 +55,11 @@ export function extractResults(parsed: ParsedDocument, outline: readonly Heading
 		const headed = alike(outline, key, rank).map(section);
 		return headed.length > 0 ? headed : labelled(key);
 	};
+	const ownSections = (field: string) =>
+		headerSections(field, outline, lexicon).map((heading) => withQuotation(section(heading), parsed, lexicon));
 	const saidOf = (field: string) => [
 		...inFrontMatter(field, parsed),
-		...headerStatements(field, header, outline, headerSections(field, outline, lexicon).map(section), lexicon),
+		...headerStatements(field, header, outline, ownSections(field), lexicon),
 	];
 
 	const saidDate = saidOf("date");
@@ -79,9 +81,13 @@ export function extractResults(parsed: ParsedDocument, outline: readonly Heading
 			lexicon,
 		),
 		"regression.command": commandFact(regression, lexicon),
-		"regression.newFailures": newFailuresFact(regression, [...tests, ...headless(outline, header)], lexicon),
-		...baselineFacts(baseline, lexicon),
-		...cleanRoomFacts(cleanRoom, standard.packageId, lexicon),
+		"regression.newFailures": newFailuresFact(
+			withHeadings(regression, lexicon),
+			[...tests, ...headless(outline, header)],
+			lexicon,
+		),
+		...baselineFacts(withHeadings(baseline, lexicon), lexicon),
+		...cleanRoomFacts(withHeadings(cleanRoom, lexicon), standard.packageId, lexicon),
 		filesCreated: filesFact(created ?? modified, "create", lexicon),
 		filesModified: filesFact(modified, "modify", lexicon),
 		...hashFacts(parsed),

@@ -26,6 +26,8 @@ describe("status", () => {
 		["# R\n\nStatus: ~~FAIL~~ PASS\n", "PASS"],
 		["# R\n\n**Status:** COMPLETE, all tests PASS\n", undefined],
 		["# R\n\n## Gate Check\n- Overall: PASS\n- Status: PASS\n", undefined],
+		["# R\n\n### STATUS\n> **PASS**\n", "PASS"],
+		["# R\n\n## Status\n\nSee below.\n\n> PASS\n", undefined],
 		["# R\n\n```\nStatus: PASS\n```\n", undefined],
 		["# R\n\n## Status: PASS | FAIL | PARTIAL\n", "unclear"],
 		["# R\n\n**Status:** PASS\n\n## Status: FAIL\n", "unclear"],
@@ -124,6 +126,14 @@ describe("baseline", () => {
 		expect(baseline(body)).toEqual(expected);
 	});
 
+	it.each<[string, Record<string, unknown>]>([
+		["Baseline: 23 packages / 462 tests", { packagesInstalled: 23, totalTests: 462 }],
+		["Baseline Snapshot (AFTER): packages installed: 23", { packagesInstalled: 23 }],
+		["Baseline Snapshot — AFTER H-12", {}],
+	])("reads what the heading %j says", (heading, expected) => {
+		expect(baseline("As told.", heading)).toEqual(expected);
+	});
+
 	it("is the state after the work, not before", () => {
 		expect(baseline("- Packages installed: 20", "Baseline Snapshot (BEFORE)")).toEqual({});
 		expect(
@@ -161,6 +171,8 @@ describe("clean room", () => {
 		["- Install result: PASS (23 packages, 23 receipts)", 23],
 		["| Check | Result |\n|---|---|\n| Packages installed | 13 across 4 layers |", 13],
 		["```\nPackages: 20 total (20 receipts)\nGates: 8 passed\n```", 20],
+		["1. `./install.sh` → 23/23 packages installed", 23],
+		["1. `./install.sh` → 22/23 packages installed", undefined],
 		["```bash\n# Result: 21 packages installed\n```", undefined],
 		["- Packages in the bundle: 23", undefined],
 		["> Packages installed: 23", undefined],
@@ -231,6 +243,17 @@ describe("clean room", () => {
 		expect(cleanRoom(body).allTestsPass).toEqual(expected);
 	});
 
+	it("reads what the heading says", () => {
+		const facts = factsOf("# R\n\n## Clean-room: 23 packages installed, all tests passed\n");
+		expect(facts["cleanRoom.packagesInstalled"]).toMatchObject({ value: 23, line: 3 });
+		expect(facts["cleanRoom.allTestsPass"]).toMatchObject({ value: true, line: 3 });
+	});
+
+	it("keeps the words around a figure as they are written", () => {
+		const facts = factsOf("# R\n\n## Clean-Room Verification\n\n- 17 packages installed in `/tmp/x/y`\n");
+		expect(facts["cleanRoom.packagesInstalled"]).toMatchObject({ scope: "17 packages installed in /tmp/x/y" });
+	});
+
 	it("takes nothing from other sections", () => {
 		expect(valuesOf("## Baseline\n- Packages installed: 3\n- All tests pass: YES\n", "cleanRoom.")).toEqual({});
 	});
@@ -248,6 +271,11 @@ describe("files", () => {
 		],
 		["not applicable", "## Files Created\nN/A", { Created: 0 }],
 		["no files", "## Files Created\nNo files were created.", { Created: 0 }],
+		[
+			"figures in headings",
+			"## Files Created: 0\n\n## Files Modified (3 files)\n\nSee the log.",
+			{ Created: 0, Modified: 3 },
+		],
 		[
 			"nested remarks",
 			"## Files Modified\n- `a.py`\n  - SHA256 before: `x.y`\n  - Changed `b.py` calls\n- `c.py`:\n  - more",

@@ -44,6 +44,33 @@ export interface Section {
 	readonly blocks: readonly Block[];
 }
 
+/**
+ * Sections with what their headings say beyond their names as a first statement: "## Baseline: 23 packages, 462 tests". The
+ * counts of test runs are read of headings by themselves.
+ */
+export function withHeadings(sections: readonly Section[], lexicon: Lexicon): readonly Section[] {
+	return sections.map((section) => {
+		const { title, line } = section.heading;
+		const said = title.match(/^(?:[^:()]|\([^()]*\)){2,80}?(?::|\s[—–]|\s--?)\s+(.+)$/)?.[1];
+		if (said === undefined) return section;
+		const own = block(null, line);
+		own.statements.push(statement({ line, text: said, prose: said }, "heading", -1, lexicon));
+		return { ...section, blocks: [own, ...section.blocks] };
+	});
+}
+
+/** A section that is nothing but a quotation, with what is quoted as its own text: "## Status" above "> PASS". */
+export function withQuotation(section: Section, { tree }: ParsedDocument, lexicon: Lexicon): Section {
+	const { heading, blocks } = section;
+	if (blocks.some(({ statements, tables, codes }) => statements.length + tables.length + codes.length > 0))
+		return section;
+	const quotation = tree.children[firstAfter(tree.children, heading.line, lineOf)];
+	if (quotation?.type !== "blockquote" || lineOf(quotation) > heading.endLine) return section;
+	const reader = new BlockReader(lexicon);
+	for (const child of quotation.children) reader.read(child);
+	return { heading, blocks: reader.blocks };
+}
+
 const sections = new WeakMap<Heading, Section>();
 
 /** The section that a heading of an outline opens, without the parts under headings that open another section; read once. */

@@ -249,7 +249,8 @@ const longestNone = 60;
 
 /** "Files Modified (0)" with nothing below it. */
 function countInHeading({ heading }: Section): Fact<number> | null {
-	const count = heading.title.match(/\((\d+)(?:\s+files?)?\)\s*$/i)?.[1];
+	const [, inBrackets, count = inBrackets] =
+		heading.title.match(/(?:\((\d{1,6})(?:\s+files?)?\)|:\s+(\d{1,6})(?:\s+files?)?)\s*$/i) ?? [];
 	return count === undefined ? null : { state: "stated", value: Number(count), line: heading.line };
 }
 

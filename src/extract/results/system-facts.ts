@@ -5,7 +5,7 @@ import type { Block, Section } from "./blocks.ts";
 import { readCounts } from "./counts.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { plainDigits, readNumber, splitParentheses } from "./numbers.ts";
-import { type Statement, statement } from "./statements.ts";
+import { blank, type Statement, statement } from "./statements.ts";
 
 /** Packages and tests of the system after the work (BHS, Baseline Snapshot). */
 export function baselineFacts(sections: readonly Section[], lexicon: Lexicon): Facts {
@@ -111,13 +111,17 @@ function agree(found: readonly Found[]): Fact<number> {
 }
 
 function phraseFigures(statements: readonly Statement[], list: string, lexicon: Lexicon): Fact<number> | null {
-	const found = statements.flatMap(({ prose, line }): Found[] => {
+	const found = statements.flatMap(({ text, prose, line }): Found[] => {
 		const { main } = splitParentheses(plainDigits(prose));
-		const [match] = lexicon.phrasesIn(list, main);
-		return match ? [{ state: "stated", value: Number(match[1]), line, scope: prose.trim() }] : [];
+		const [match] = lexicon.phrasesIn(list, main.replace(allOf, "$1"));
+		const scope = prose.length === text.length ? text : prose.replaceAll(blank, "");
+		return match ? [{ state: "stated", value: Number(match[1]), line, scope: scope.trim() }] : [];
 	});
 	return found.length > 0 ? agree(found) : null;
 }
+
+// "23/23 packages": all of them.
+const allOf = /(?<![\d.,/])(\d{1,6})\s?\/\s?\1(?![\d.,/])/g;
 
 function outputStatements({ codes }: Block, lexicon: Lexicon): Statement[] {
 	return codes.flatMap(({ lines }) =>
