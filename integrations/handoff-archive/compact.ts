@@ -1,8 +1,8 @@
 /** A start tag with attributes. Pages escape "<" in texts, so that nothing else looks like one. */
 const startTag = /<[a-z][a-z\d-]* [^">]*(?:"[^"]*"[^">]*)*>/g;
 
-/** An attribute whose value means the same without quotes; the slash that ends a tag of SVG would become part of it. */
-const quoted = /="([^\s"'`=<>]+)"(?!\/)/g;
+/** An attribute whose value means the same without quotes, and the slash that ends a tag of SVG: it must not become part of the value. */
+const quoted = /="([^\s"'`=<>]+)"(\/?)/g;
 
 /** What may follow an end tag for it to be left out: HTML closes the element there all the same. */
 const closedBy = {
@@ -32,7 +32,7 @@ const otherEnds = endTags(others, (follows) => `(?=\\s*(?:${follows}))`);
  */
 export function compact(html: string): string {
 	return html
-		.replace(startTag, (tag) => tag.replace(quoted, "=$1"))
+		.replace(startTag, (tag) => tag.replace(quoted, (_, value, slash) => `=${value}${slash && " /"}`))
 		.replace(tableEnds, "")
 		.replace(otherEnds, "")
 		.replace(/<\/body>\s*<\/html>\s*$/, "");

@@ -35,8 +35,10 @@ describe("compact", () => {
 			shortened(`<p title="${value}" class="a">x</p><p id="z" title="${value}">y</p>`);
 	});
 
-	it("keeps the quotes before the slash of an empty element", () => {
-		expect(shortened('<svg><path class="a" d="M1"/></svg>')).toBe('<svg><path class=a d="M1"/></svg>');
+	it("keeps the slash of an empty element out of its last value", () => {
+		expect(shortened('<svg><path class="a" d="M1"/><path d="M1 2"/></svg>')).toBe(
+			'<svg><path class=a d=M1 /><path d="M1 2"/></svg>',
+		);
 	});
 
 	it("takes no text for a tag", () => {

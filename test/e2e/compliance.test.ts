@@ -254,12 +254,12 @@ it("a rule's page shows its examples and who breaks it", () => {
 	expect(html).toContain(">Kept<");
 	expect(html).toContain(">Broken<");
 	expect(html).toMatch(/<mark>[^<]+<\/mark>/);
-	expect(html).toContain("href=/handoffs/H-2/#spec/section-missing>");
-	expect(html).toContain("href=/standards/builder-handoff-standard/>");
+	expect(html).toContain('href="/handoffs/H-2/#spec/section-missing"');
+	expect(html).toContain('href="/standards/builder-handoff-standard/"');
 	for (const { id, source } of archive.rules)
 		if (source.standard === "PUB")
 			expect(readFileSync(join(site.folder, `rules/${id}/index.html`), "utf8"), id).toMatch(
-				/href=\/standards\/publishing\/#[a-z-]+>/,
+				/href="\/standards\/publishing\/#[a-z-]+"/,
 			);
 });
 

@@ -113,15 +113,15 @@ describe("the built site", () => {
 	it("takes title, colour, logo and further pages from the settings", async () => {
 		const page = readFileSync(join(messy, "pages/desk/index.html"), "utf8");
 		expect(page).toContain("Our desk");
-		expect(page).toContain(`href=${messyBase}handoffs/H-1/>`);
+		expect(page).toContain(`href="${messyBase}handoffs/H-1/"`);
 		expect(page).toMatch(/H-2<\/a>/);
-		expect(page).toContain("id=box-1 ");
+		expect(page).toContain('id="box-1"');
 		expect(page.match(/<div class="chart scaled"/g)).toHaveLength(2);
-		expect(page).toContain(`<img src=${messyBase}logo.svg `);
+		expect(page).toContain(`<img src="${messyBase}logo.svg"`);
 		expect(readFileSync(join(messy, "logo.svg"), "utf8")).toContain("M0 0h8v8z");
 		const styles = filesOf(messy).filter((file) => file.endsWith(".css"));
 		expect(styles.some((file) => /--accent-hue:\s*151/.test(readFileSync(join(messy, file), "utf8")))).toBe(true);
-		expect(readFileSync(join(messy, "index.html"), "utf8")).toContain(`href=${messyBase}pages/desk/>`);
+		expect(readFileSync(join(messy, "index.html"), "utf8")).toContain(`href="${messyBase}pages/desk/"`);
 	});
 
 	it("has a page for each handoff, rule and standard, and serves the export", () => {

@@ -54,15 +54,15 @@ describe("a site in German, as far as its settings have German words", () => {
 
 	it("says its language, and its words in their own order", () => {
 		const page = text("handoffs/index.html");
-		expect(page).toContain("<html lang=de>");
+		expect(page).toContain('<html lang="de">');
 		expect(page).toContain(">Zum Inhalt springen</a>");
 		expect(page).toContain("<h1>Übergaben</h1>");
 		expect(page).toMatch(/In der Reihenfolge des Baus[^<]*: <strong>\d+ Übergaben<\/strong>\./);
-		expect(page).toMatch(/<a href=[^>]*archive\.json>archive\.json<\/a> mit \d+ Übergaben und \d+ documents/);
+		expect(page).toMatch(/<a href="[^"]*archive\.json">archive\.json<\/a> mit \d+ Übergaben und \d+ documents/);
 	});
 
 	it("stays English where nothing else is said", () => {
-		expect(text("handoffs/index.html")).toContain("<th scope=col>Handoff");
+		expect(text("handoffs/index.html")).toContain('<th scope="col">Handoff</th>');
 		expect(text("rules/index.html")).toContain("<h1>Rules</h1>");
 	});
 
