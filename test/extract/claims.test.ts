@@ -60,6 +60,15 @@ describe("figures and their parts", () => {
 	});
 
 	it.each([
+		["all tests", "### New tests (2)\n\n- test_one\n- test_two", []],
+		["fewer tests than it says", "### New tests (3)\n\n- test_one\n- test_two", ["list 3 tests: 2"]],
+		["some tests and how many more", "### New tests (3)\n\n- test_one\n- test_two\n\n... 1 more, passing.", []],
+		["some tests and the others", "### New tests (3)\n\n- test_one\n- test_two\n- and 1 other", []],
+	])("names %s", (_, tests, wrong) => {
+		expect(read({ tests }).wrong).toEqual(wrong);
+	});
+
+	it.each([
 		["more files than are listed", "We created 4 files in this handoff.", ["twice 4 files created: 2"]],
 		["as many files", "2 new files were created.", []],
 		["files in two places", "Created 2 files under tests/ and 3 under core/.", []],
@@ -121,6 +130,11 @@ describe("claims beside figures", () => {
 });
 
 describe("what went away", () => {
+	it("is read of the tests, too", () => {
+		const { dropReasons } = read({ tests: "The 31 removed tests belonged to removed packages." }).reported;
+		expect(dropReasons.map(({ counts }) => counts.tests)).toEqual([31]);
+	});
+
 	it.each([
 		["- 4 old tests were removed.", { tests: 4, packages: null }],
 		["- PKG-A-001 and PKG-B-001 were removed with their 12 tests.", { tests: 12, packages: 2 }],
@@ -152,6 +166,7 @@ describe("failures that are called old", () => {
 	it.each([
 		["- The 3 failures are pre-existing.", [3]],
 		["- 3 tests fail, all pre-existing and not regressions.", [3]],
+		["- The failure exists on main.", [1]],
 		["- The failures are pre-existing.", []],
 		["- `test_one` failed before, pre-existing: 1 failure.", []],
 		["- The 3 pre-existing failures are fixed.", []],

@@ -21,6 +21,11 @@ describe("figures of a test run", () => {
 		["lines of one paragraph", "Total: 24\nPassed: 24\nFailed: 0", run(24, 24, 0)],
 		["one line with bars", "Total: 24 | Passed: 23 | Failed: 1 | Skipped: 0", { ...run(24, 23, 1, 0) }],
 		["one line with commas", "Total: 24, Passed: 23, Failed: 1", run(24, 23, 1)],
+		[
+			"all of them, and skipped ones",
+			"All 24 tests passing (0 failures, 2 skipped).",
+			{ total: "unclear", ...run(undefined, 24, 0, 2) },
+		],
 		["dots for colons", "Total tests ..... 24\nPassed .......... 23\nFailed …………… 1", run(24, 23, 1)],
 		["dashes for colons", "- Total — 24\n- Passed — 24", run(24, 24)],
 		["no space after the colon", "- Total:24\n- Passed:24", run(24, 24)],

@@ -3,19 +3,8 @@ import type { Heading } from "#model/documents.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineOf, normalise, textOf } from "../text.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { blank, labelledLines, linesOf, rowStatement, type Statement, statement } from "./statements.ts";
-
-interface Cell {
-	readonly text: string;
-	readonly prose: string;
-	readonly line: number;
-}
-
-export interface TableGrid {
-	readonly line: number;
-	readonly header: readonly Cell[];
-	readonly rows: readonly (readonly Cell[])[];
-}
+import { labelledLines, linesOf, rowStatement, type Statement, statement } from "./statements.ts";
+import { labelPairs, type TableGrid } from "./tables.ts";
 
 interface CodeLines {
 	readonly line: number;
@@ -263,46 +252,6 @@ class BlockReader {
 		for (const pair of labelPairs(grid, this.#lexicon))
 			this.#current.statements.push(rowStatement(pair.label, pair.value, this.#group));
 	}
-}
-
-/** The rows of a table that pairs labels with values: "Metric | Value", "Check | Before | After". */
-function labelPairs({ header, rows }: TableGrid, lexicon: Lexicon): { label: Cell; value: Cell }[] {
-	const figures = pairsFigures(rows, lexicon);
-	if (header.length < 2 || (!figures && titlesFigures(header, lexicon))) return [];
-	const column = header.length === 2 || figures ? 1 : valueColumn(header, lexicon);
-	if (column < 1) return [];
-	const all = lexicon.isKnownLabel(normalise(header[0]?.prose ?? "")) ? [header, ...rows] : rows;
-	return all.flatMap((row) => {
-		const [label] = row;
-		const value = row[column];
-		return label && value && label.text !== "" && !label.prose.startsWith(blank) ? [{ label, value }] : [];
-	});
-}
-
-/** Whether the columns of a table are figures of runs, so that its rows are runs and no labels. */
-function titlesFigures(header: readonly Cell[], lexicon: Lexicon): boolean {
-	if (header.slice(1).some(({ prose }) => lexicon.countKey(normalise(prose)))) return true;
-	return lexicon.is("tests", normalise(header[0]?.prose ?? ""));
-}
-
-/** Whether the rows of a table are the figures of one run: "Total | 20", "Passed | 20". */
-export function pairsFigures(rows: TableGrid["rows"], lexicon: Lexicon): boolean {
-	const keys = rows.flatMap((row) =>
-		row.length === 2 ? (lexicon.countKey(normalise(row[0]?.prose ?? "")) ?? []) : [],
-	);
-	return new Set(keys).size > 1;
-}
-
-/** The column of today's values beside older ones: "After", "H-12 (now)", or the one that is not "Before". */
-function valueColumn(header: readonly Cell[], lexicon: Lexicon): number {
-	const names = header.map(({ prose }) => normalise(prose));
-	const find = (holds: (name: string) => boolean) => names.findIndex((name, index) => index > 0 && holds(name));
-	const titled = find((name) => lexicon.is("valueColumn", name));
-	if (titled > 0) return titled;
-	const current = find((name) => lexicon.has("after", name));
-	if (current > 0 || names.length !== 3) return current;
-	const older = find((name) => lexicon.has("before", name));
-	return older === -1 ? -1 : 3 - older;
 }
 
 function block(title: string | null, line: number, nested = false): Block {

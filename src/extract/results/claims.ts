@@ -2,10 +2,11 @@ import type { FileAction, FileClaim, HashRole } from "#model/documents.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineText, pointAt } from "#parse/source-text.ts";
 import { normalise } from "../text.ts";
-import type { Section, TableGrid } from "./blocks.ts";
+import type { Section } from "./blocks.ts";
 import { type Entry, type FileKind, fileEntries } from "./files.ts";
 import { hashesOf, type WrittenHash } from "./hashes.ts";
 import type { Lexicon } from "./lexicon.ts";
+import type { TableGrid } from "./tables.ts";
 
 /** Sections that list files, by what was done with those. */
 export type FileSections = readonly { readonly action: FileAction; readonly section: Section }[];
@@ -68,15 +69,18 @@ function claimed(parsed: ParsedDocument, hash: WrittenHash, rows: Rows, lexicon:
 	return { role: roleOf(parsed, hash, column, rows, lexicon), form, value: text, line, column };
 }
 
-/** Which state of the file a hash stands for: what the table's column or the last word before it says. */
+/** Which state of the file a hash stands for: what an arrow, the table's column or the last word before it says. */
 function roleOf(
 	{ source }: ParsedDocument,
-	{ line }: WrittenHash,
+	{ line, text }: WrittenHash,
 	column: number,
 	rows: Rows,
 	lexicon: Lexicon,
 ): HashRole {
-	const before = lineText(source, line).slice(0, column - 1);
+	const whole = lineText(source, line);
+	const before = whole.slice(0, column - 1);
+	if (arrowBehind.test(whole.slice(column - 1 + text.length))) return "before";
+	if (arrowBefore.test(before)) return "after";
 	const table = rows.get(line);
 	if (table) {
 		const cell = before.replace(/\\\|/g, "").split("|").length - (before.trimStart().startsWith("|") ? 2 : 1);
@@ -84,6 +88,10 @@ function roleOf(
 	}
 	return roleIn(normalise(before.slice(-longestLabel)), lexicon);
 }
+
+// "`A` → `B`": what the file was, and what it is.
+const arrowBehind = /^[`*]{0,3}\s*(?:→|⟶|➜|->|=>)\s*[`*]{0,3}(?:sha256:)?[0-9a-fA-F]{6}/;
+const arrowBefore = /[0-9a-fA-F]{6}[`*.…]{0,4}\s*(?:→|⟶|➜|->|=>)\s*[`*]{0,3}$/;
 
 const longestLabel = 30;
 

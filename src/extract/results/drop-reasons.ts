@@ -4,7 +4,7 @@ import { normalise } from "../text.ts";
 import { plainDigits } from "./numbers.ts";
 import type { ResultsReading } from "./results-reading.ts";
 
-const reasonSections = ["baselineSnapshot", "fullRegression", "issuesEncountered", "notesForReviewer"];
+const reasonSections = ["testResults", "baselineSnapshot", "fullRegression", "issuesEncountered", "notesForReviewer"];
 
 /** Lines that say that tests or packages went away, in the sections where a reviewer looks for it. */
 export function dropReasons({ parsed, outline, standard, lexicon }: ResultsReading): DropReason[] {

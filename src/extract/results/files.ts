@@ -1,10 +1,11 @@
 import type { Fact } from "#model/facts.ts";
 import { notStated } from "#model/facts.ts";
 import { normalise } from "../text.ts";
-import type { Block, Section, TableGrid } from "./blocks.ts";
+import type { Block, Section } from "./blocks.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { plainDigits, splitParentheses } from "./numbers.ts";
 import { blank, type Statement } from "./statements.ts";
+import type { TableGrid } from "./tables.ts";
 
 export type FileKind = "create" | "modify";
 

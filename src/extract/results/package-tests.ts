@@ -2,11 +2,12 @@ import type { CountScope, PackageTests } from "#model/baselines.ts";
 import { type Facts, factValue } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
 import { normalise } from "../text.ts";
-import type { Section, TableGrid } from "./blocks.ts";
+import type { Section } from "./blocks.ts";
 import type { CountKey, Lexicon } from "./lexicon.ts";
 import { plainDigits } from "./numbers.ts";
 import { type Run, runsOf } from "./runs.ts";
 import { commandScope, runScope } from "./scope.ts";
+import type { TableGrid } from "./tables.ts";
 
 /** The one package that the command of this package's tests runs as a whole; null where it runs others or a part. */
 export function ownPackage(facts: Facts, standard: Standard, lexicon: Lexicon): string | null {

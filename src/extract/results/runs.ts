@@ -1,10 +1,11 @@
 import { normalise } from "../text.ts";
-import { type Block, pairsFigures, type Section, type TableGrid } from "./blocks.ts";
+import type { Block, Section } from "./blocks.ts";
 import { type CountStatement, type Counts, type Figure, readCounts } from "./counts.ts";
 import { type CountKey, countKeys, type Lexicon } from "./lexicon.ts";
 import { readNumber } from "./numbers.ts";
 import { same, settle } from "./settle.ts";
 import { type Statement, statement } from "./statements.ts";
+import { pairsFigures, type TableGrid } from "./tables.ts";
 
 /** A figure of a run, with the line it stands on. */
 export type PlacedFigure =

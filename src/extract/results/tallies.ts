@@ -1,9 +1,10 @@
 import { normalise } from "../text.ts";
-import type { Block, Section, TableGrid } from "./blocks.ts";
+import type { Block, Section } from "./blocks.ts";
 import { testName } from "./failing.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { plainDigits } from "./numbers.ts";
 import type { Statement } from "./statements.ts";
+import type { TableGrid } from "./tables.ts";
 
 /** A figure that a document states, and what its own list or parts come to. */
 export interface Tally {
@@ -201,12 +202,16 @@ function titled(title: string, line: number, blocks: readonly Block[], lexicon: 
 	return [{ kind: "list", what: "tests", stated: Number(match[2]), counted, line, listLine: line }];
 }
 
+// "… 10 more, all passing"
+const unnamed = /^[\s(]*(?:and\s|plus\s|\.\.\.|…)[^.]{0,20}\d|\b\d+\s+(?:more|others?)\b/;
+
 /** How many entries of lists and tables open with a test's name; null where one of them does not, or stands for several. */
 function namedTests(blocks: readonly Block[]): number | null {
 	let count = 0;
 	for (const { statements, tables, nested } of blocks) {
 		if (nested) continue;
 		for (const { kind, text } of statements) {
+			if (unnamed.test(text)) return null;
 			if (kind !== "item") continue;
 			const word = text.split(/[\s:(]/).find((part) => /[\p{L}]/u.test(part)) ?? "";
 			if (testName(word.replaceAll("`", "")) === null || /\.\.\.|…|\bx\s?\d|\[|\bvariants\b/.test(text)) return null;

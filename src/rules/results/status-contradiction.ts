@@ -24,6 +24,7 @@ export default documentRule({
 		newFailures: "The status is {status}, yet new failures are listed.",
 		regression:
 			"The status is {status}, yet {failed} tests of the full regression failed; none is called pre-existing.",
+		oneRegression: "The status is {status}, yet a test of the full regression failed; it is not called pre-existing.",
 		elsewhere: "The status is {status}, yet the text gives it as {other}.",
 		cleanRoom: "The status is {status}, yet not all tests passed in the clean room.",
 	},
@@ -73,6 +74,18 @@ export default documentRule({
 				}),
 				findings: [
 					"H-1/H-1_RESULTS.md:26:11 The status is PASS, yet 2 tests of the full regression failed; none is called pre-existing.",
+				],
+			},
+			{
+				title: "One failure in the regression that nobody calls old",
+				files: sampleArchive({
+					results: [
+						["- Passed: 24\n- Failed: 0", "- Passed: 23\n- Failed: 1"],
+						["- New failures introduced by this agent: NONE\n", ""],
+					],
+				}),
+				findings: [
+					"H-1/H-1_RESULTS.md:26:11 The status is PASS, yet a test of the full regression failed; it is not called pre-existing.",
 				],
 			},
 			{
@@ -138,7 +151,7 @@ export default documentRule({
 		if (run && "value" in run && run.value > 0 && silent && !callsOld(reported)) {
 			contradictions++;
 			yield {
-				messageId: "regression",
+				messageId: run.value === 1 ? "oneRegression" : "regression",
 				place: figurePlace(parsed, run.line, run.value),
 				data: { ...data, failed: run.value },
 				related,

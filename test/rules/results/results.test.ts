@@ -79,13 +79,15 @@ describe("verdicts about RESULTS", () => {
 describe("files that RESULTS lists", () => {
 	it("reads hashes of nested items and of tables with the state they stand for", () => {
 		const hash = (digit: string) => `sha256:${digit.repeat(64)}`;
-		const text = `## Files Modified\n- a/b.py\n  - SHA256 before: \`${hash("e")}\`\n  - SHA256 after: \`${hash("f")}\`\n\n| File | SHA256 Before | SHA256 After |\n|---|---|---|\n| c.py | — | ${"9".repeat(64)} |`;
+		const text = `## Files Modified\n- a/b.py\n  - SHA256 before: \`${hash("e")}\`\n  - SHA256 after: \`${hash("f")}\`\n\n| File | SHA256 Before | SHA256 After |\n|---|---|---|\n| c.py | — | ${"9".repeat(64)} |\n\n- d.py (SHA-256: ${"1".repeat(64)} -> ${"2".repeat(64)})\n- e.py: \`${hash("3")}\` → \`${hash("4")}\``;
 		const { documents } = checkFiles(sampleArchive({ results: [["## Files Modified\n- None", text]] }));
 		const files = documents.find(({ kind }) => kind === "results")?.files ?? [];
 		const modified = files.filter(({ action }) => action === "modify");
 		expect(modified.map(({ path, hashes }) => [path, hashes.map(({ role, form }) => `${role} ${form}`)])).toEqual([
 			["a/b.py", ["before valid", "after valid"]],
 			["c.py", ["after bare"]],
+			["d.py", ["before bare", "after bare"]],
+			["e.py", ["before valid", "after valid"]],
 		]);
 	});
 });
