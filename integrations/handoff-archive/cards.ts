@@ -1,15 +1,16 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { crc32, deflateSync } from "node:zlib";
+import { constants, crc32, deflateSync } from "node:zlib";
 import { marksOf, type VerdictMark } from "#model/verdicts.ts";
+import { type Canvas, canWrite, letterSize, linesOf, write } from "./letters.ts";
 import type { Slices } from "./slices.ts";
 
 /*
- * The pictures that other sites show beside a link to a page: a square for what each rule decided, or for each handoff. They hold
- * no letters, which would need a rasteriser of fonts; the words stand beside them, in the page's title and description.
+ * The pictures that other sites show beside a link to a page: what the page is called, and a square for what each rule decided, or for
+ * each handoff.
  */
 
-const size = { width: 1200, height: 630, margin: 60 };
+const size = { width: 1200, height: 630, margin: 60, largest: 64 };
 
 /** Colours by what was decided, as in the light theme; the first is the background. */
 const colours: Readonly<Record<VerdictMark | "background", number>> = {
@@ -25,63 +26,108 @@ const colours: Readonly<Record<VerdictMark | "background", number>> = {
 };
 const names = Object.keys(colours) as (keyof typeof colours)[];
 
+/** Colours of text and of text that says less, each in three steps from the background. */
+const inks = [0x1b1d22, 0x555a64].flatMap((ink) =>
+	[1 / 3, 2 / 3, 1].map((part) => mixed(colours.background, ink, part)),
+);
+const palette = [...names.map((name) => colours[name]), ...inks];
+const first = names.length;
+const text = [first, first + 1, first + 2] as const;
+const quiet = [first + 3, first + 4, first + 5] as const;
+
+function mixed(from: number, to: number, part: number): number {
+	return [16, 8, 0].reduce((sum, bits) => {
+		const [a, b] = [(from >> bits) & 255, (to >> bits) & 255];
+		return sum | (Math.round(a + (b - a) * part) << bits);
+	}, 0);
+}
+
 /** Gravest first: what a handoff as a whole is shown as. */
 const gravest: readonly VerdictMark[] = ["fail", "could-not-evaluate", "needs-human", "warning", "waived"];
 
-/** Writes a picture for each handoff to the folder "cards", and one for the archive beside it. Takes about a millisecond for each. */
-export function writeCards(folder: string, { handoffs }: Pick<Slices, "handoffs">): void {
+/** What a picture says: a line above, and what the page is called. */
+interface Words {
+	readonly above: string;
+	readonly title: string;
+}
+
+/**
+ * Writes a picture for each handoff to the folder "cards", and one for the archive beside it. Takes some milliseconds for each.
+ * @param words the title of the archive, and how many handoffs it holds in words
+ */
+export function writeCards(
+	folder: string,
+	{ handoffs }: Pick<Slices, "handoffs">,
+	words: { readonly title: string; readonly handoffs: string },
+): void {
 	mkdirSync(join(folder, "cards"), { recursive: true });
-	for (const { slug, marks } of handoffs)
-		writeFileSync(join(folder, "cards", `${slug}.png`), pictureOf(marksOf(marks)));
+	const canvas: Canvas = { ...size, pixels: Buffer.alloc((size.width * size.height) / 2) };
+	for (const { id, slug, title, marks } of handoffs) {
+		const card = pictureOf(canvas, { above: words.title, title: `${id} ${title}` }, marksOf(marks));
+		writeFileSync(join(folder, "cards", `${slug}.png`), card);
+	}
 	const squares = handoffs.map(({ verdicts }) => gravest.find((mark) => verdicts[mark] > 0) ?? "pass");
-	writeFileSync(join(folder, "card.png"), pictureOf(squares));
+	writeFileSync(join(folder, "card.png"), pictureOf(canvas, { above: words.handoffs, title: words.title }, squares));
 }
 
-/** A PNG of squares in rows, as large as all of them fit. */
-function pictureOf(squares: readonly VerdictMark[]): Buffer {
-	const { width, height, margin } = size;
-	const [wide, high] = [width - 2 * margin, height - 2 * margin];
-	const columns = Math.max(1, Math.ceil(Math.sqrt((squares.length * wide) / high)));
-	const rows = Math.max(1, Math.ceil(squares.length / columns));
-	const step = Math.max(2, Math.floor(Math.min(wide / columns, high / rows)));
-	const side = Math.max(1, Math.floor(step * 0.82));
-	const picture = Buffer.alloc(height * (1 + width / 2));
-	const blank = Buffer.alloc(width);
-	let above: Buffer = blank;
+/** A PNG of words, and below them squares in rows, as large as all of them fit. */
+function pictureOf(canvas: Canvas, words: Words, squares: readonly VerdictMark[]): Buffer {
+	canvas.pixels.fill(0);
+	drawSquares(canvas, squares, drawWords(canvas, words));
+	return png(scanLines(canvas));
+}
+
+/** Draws the words that the alphabet has letters for, and returns where they end. */
+function drawWords(canvas: Canvas, { above, title }: Words): number {
+	const { margin } = size;
+	const width = canvas.width - 2 * margin;
+	const lineHeight = Math.round(letterSize * 1.2);
+	let base = margin;
+	if (canWrite(above)) {
+		base += letterSize / 2;
+		const [line = ""] = linesOf(above, width, 1, true);
+		write(canvas, line, { x: margin, base, inks: quiet, isSmall: true });
+	}
+	const lines = canWrite(title) ? linesOf(title, width, 3) : [];
+	if (base > margin) base += letterSize / 4;
+	for (const line of lines) {
+		base += lineHeight;
+		write(canvas, line, { x: margin, base, inks: text });
+	}
+	return base === margin ? base : base + letterSize;
+}
+
+/** Draws squares in rows above the lower margin, as large as all of them fit below the words. */
+function drawSquares({ width, height, pixels }: Canvas, squares: readonly VerdictMark[], top: number): void {
+	const { margin, largest } = size;
+	const [wide, high] = [width - 2 * margin, height - margin - top];
+	const rowsOf = (step: number) => Math.ceil(squares.length / Math.floor(wide / step));
+	let step = largest;
+	while (step > 2 && rowsOf(step) * step > high) step -= 2;
+	// Even numbers, for a byte is two pixels.
+	const side = Math.max(2, Math.floor(step * 0.41) * 2);
+	const columns = Math.floor(wide / step);
+	const start = Math.max(top, height - margin - rowsOf(step) * step + (step - side));
+	for (const [index, mark] of squares.entries()) {
+		const x = margin + (index % columns) * step;
+		const y = start + Math.floor(index / columns) * step;
+		for (let row = y; row < Math.min(y + side, height); row++)
+			pixels.fill(names.indexOf(mark) * 0x11, (row * width + x) / 2, (row * width + x + side) / 2);
+	}
+}
+
+/** Each line as what changes against the one above (the filter "up"): for most lines that is nothing. */
+function scanLines({ width, height, pixels }: Canvas): Buffer {
+	const length = width / 2;
+	const lines = Buffer.alloc(height * (1 + length));
 	for (let y = 0; y < height; y++) {
-		const row = Math.floor((y - margin) / step);
-		const inside = y >= margin && row < rows && (y - margin) % step < side;
-		const line: Buffer = inside
-			? y === margin + row * step
-				? lineOf(squares, row * columns, columns, step, side)
-				: above
-			: blank;
-		writeLine(picture, y, line, above);
-		above = line;
+		const [at, to] = [y * length, y * (1 + length)];
+		lines[to] = 2;
+		if (y > 0 && pixels.compare(pixels, at - length, at, at, at + length) === 0) continue;
+		for (let x = 0; x < length; x++)
+			lines[to + 1 + x] = Number(pixels[at + x]) - (y === 0 ? 0 : Number(pixels[at + x - length]));
 	}
-	return png(picture);
-}
-
-/** A line of pixels through one row of squares, as indices of colours. */
-function lineOf(squares: readonly VerdictMark[], from: number, columns: number, step: number, side: number): Buffer {
-	const line = Buffer.alloc(size.width);
-	for (let column = 0; column < columns; column++) {
-		const mark = squares[from + column];
-		const start = size.margin + column * step;
-		if (mark !== undefined) line.fill(names.indexOf(mark), start, Math.min(start + side, size.width));
-	}
-	return line;
-}
-
-/** Most lines are the one above them: the filter "up" makes them nothing. */
-function writeLine(picture: Buffer, y: number, line: Buffer, above: Buffer): void {
-	const start = y * (1 + size.width / 2);
-	picture[start] = 2;
-	if (line === above) return;
-	for (let x = 0; x < size.width; x += 2) {
-		const [own, other] = [line, above].map((pixels) => ((pixels[x] ?? 0) << 4) | (pixels[x + 1] ?? 0));
-		picture[start + 1 + x / 2] = (own ?? 0) - (other ?? 0);
-	}
+	return lines;
 }
 
 /** A PNG (W3C, third edition) with four bits for a pixel and a palette. */
@@ -90,15 +136,13 @@ function png(picture: Buffer): Buffer {
 	header.writeUInt32BE(size.width, 0);
 	header.writeUInt32BE(size.height, 4);
 	header.set([4, 3, 0, 0, 0], 8);
-	const palette = Buffer.from(
-		names.flatMap((name) => [colours[name] >> 16, (colours[name] >> 8) & 255, colours[name] & 255]),
-	);
+	const shades = Buffer.from(palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]));
 	const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-	const data = deflateSync(picture, { level: 3 });
+	const data = deflateSync(picture, { level: 1, strategy: constants.Z_RLE });
 	return Buffer.concat([
 		signature,
 		chunk("IHDR", header),
-		chunk("PLTE", palette),
+		chunk("PLTE", shades),
 		chunk("IDAT", data),
 		chunk("IEND", Buffer.alloc(0)),
 	]);

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import type { ViteDevServer } from "vite";
+import { speechOf } from "#words/speech.ts";
 import { writeCards } from "./cards.ts";
 import { reviewFiles } from "./checklist.ts";
 import { decisionFiles } from "./decisions.ts";
@@ -24,7 +25,7 @@ import { timelineFiles } from "./timelines.ts";
 import { transferFiles } from "./transfers.ts";
 import { verdictFiles } from "./verdicts.ts";
 import { watchArchive } from "./watch.ts";
-import { wordsModule, wordsSources } from "./words.ts";
+import { wordsModule, wordsOf, wordsSources } from "./words.ts";
 
 /** The archive as an Astro integration: hooks only; the work is done in the session, the loader and the pages. */
 export function handoffArchive(session: Session): AstroIntegration {
@@ -59,10 +60,14 @@ export function handoffArchive(session: Session): AstroIntegration {
 			// The slices are in the content store; what they were cut from may go before pages are bundled and made.
 			"astro:build:start": releaseMemory,
 			"astro:build:done": async ({ dir, pages }) => {
-				const { site, base } = session.input.settings;
+				const { site, base, title, language } = session.input.settings;
 				if (site !== null) {
+					const slices = await session.slices();
+					const { layout, speech } = wordsOf(session.input.settings);
+					const { say } = speechOf(language, speech.and);
+					const handoffs = say(layout.handoffs, { count: slices.handoffs.length });
 					writeSitemap({ folder: fileURLToPath(dir), site, base, pages: pages.map(({ pathname }) => pathname) });
-					writeCards(fileURLToPath(dir), await session.slices());
+					writeCards(fileURLToPath(dir), slices, { title, handoffs });
 				}
 				await search?.publish(fileURLToPath(dir));
 				await writeDiskCopy(fileURLToPath(dir), session.input.settings.base);

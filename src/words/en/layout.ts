@@ -13,8 +13,8 @@ export const layout = {
 	themeSystem: "System",
 	themeLight: "Light",
 	themeDark: "Dark",
-	cardOfArchive: "A square for each handoff, coloured by how it stands",
-	cardOfHandoff: "A square for each rule, coloured by what it decided",
+	cardOfArchive: "The title of the archive, and a square for each handoff, coloured by how it stands",
+	cardOfHandoff: "The title of the handoff, and a square for each rule, coloured by what it decided",
 } as const;
 
 /** The sections of the site, as the bar and its menu name them. */
