@@ -25,9 +25,9 @@ export function drawTimelineAxis({ tests, packages }: Timeline<unknown>, drawing
 	const title = (name: keyof typeof panels, panel: Panel) => panelTitle(name, panel, drawing, "lbl knock");
 	const parts = [
 		element("rect", { width: margin.left, height }),
-		...tickWords(scaleOf(values, panels.tests, ticks.tests), drawing, ticks.tests),
+		tickWords(scaleOf(values, panels.tests, ticks.tests), drawing, ticks.tests),
 		title("tests", panels.tests),
-		...tickWords(scaleOf(packages, panels.packages, ticks.packages), drawing, ticks.packages),
+		tickWords(scaleOf(packages, panels.packages, ticks.packages), drawing, ticks.packages),
 		title("packages", panels.packages),
 		...(failures ? [zero(failures), title("failures", failures)] : []),
 		...(rules ? [zero(rules), title("rules", rules)] : []),

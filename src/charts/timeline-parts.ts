@@ -123,8 +123,9 @@ function ticksOf(y: AxisScale, count: number): number[] {
 }
 
 /** The numbers of a panel's scale. */
-export function tickWords(y: AxisScale, { told }: TimelineDrawing, count: number): string[] {
-	return ticksOf(y, count).map((tick) => text(told.speech.number(tick), margin.left - 8, y(tick) + 4, "end"));
+export function tickWords(y: AxisScale, { told }: TimelineDrawing, count: number): string {
+	const words = ticksOf(y, count).map((tick) => text(told.speech.number(tick), margin.left - 8, y(tick) + 4, "start"));
+	return element("g", { class: "ticks" }, words.join(""));
 }
 
 export function grid(y: AxisScale, { width, drawing }: Frame, count: number): string[] {
@@ -135,7 +136,7 @@ export function grid(y: AxisScale, { width, drawing }: Frame, count: number): st
 			class: "grid",
 			d: ticks.map((tick) => `M${margin.left} ${px(y(tick))}H${end}`).join(""),
 		}),
-		...tickWords(y, drawing, count),
+		tickWords(y, drawing, count),
 	];
 }
 
@@ -241,9 +242,9 @@ export function endLabels(
 const labelRow = 13;
 
 /** As many ids as fit beside each other, in two rows: what is too wide for the first stands in the second. */
-export function stepLabels({ x, ids, drawing }: Frame, y: number): string[] {
+export function stepLabels({ x, ids, drawing }: Frame, y: number): string {
 	const free = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-	return ids.flatMap((id, index) => {
+	const labels = ids.flatMap((id, index) => {
 		const words = id.length > 16 ? `${id.slice(0, 15)}…` : id;
 		const half = monoWidth(words) / 2;
 		const [start, end] = [x(index) - half, x(index) + half + 6];
@@ -253,8 +254,9 @@ export function stepLabels({ x, ids, drawing }: Frame, y: number): string[] {
 		const row = [isWide ? 1 : 0, 1].find((at) => start >= (free[at] ?? 0)) ?? (id === drawing.here ? 1 : undefined);
 		if (row === undefined) return [];
 		free[row] = end;
-		return [text(words, x(index), y + row * labelRow, "middle", id === drawing.here ? "id lbl" : "id")];
+		return [text(words, x(index), y + row * labelRow, "start", id === drawing.here ? "lbl" : undefined)];
 	});
+	return element("g", { class: "ids" }, labels.join(""));
 }
 
 function link(id: string, words: string, { drawing }: Frame, content: string): string {

@@ -51,7 +51,7 @@ export function drawTimeline(timeline: Timeline<unknown>, drawing: TimelineDrawi
 		...(panels.failures ? failuresPanel(timeline, panels.failures, frame) : []),
 		...(panels.rules ? rulesPanel(timeline, panels.rules, frame) : []),
 		...stretches.flatMap((stretch) => gapWords(stretch, frame, panels.tests)),
-		...stepLabels(frame, bottom + 18),
+		stepLabels(frame, bottom + 18),
 	];
 	const height = bottom + 40;
 	return element(

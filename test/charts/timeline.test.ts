@@ -94,7 +94,7 @@ function readBack(svg: Drawn, top: number, unit: string): readonly string[] {
 	const elements = all(svg);
 	const index = elements.findIndex(({ attributes: { class: name, d } }) => name === "grid" && d?.includes(` ${top}H`));
 	const lines = [...(elements[index]?.attributes["d"] ?? "").matchAll(/M[\d.]+ ([\d.]+)H/g)].map(([, y]) => Number(y));
-	const ticks = elements.slice(index + 1, index + 1 + lines.length).map(({ text }) => Number(text.replace(",", "")));
+	const ticks = elements.slice(index + 2, index + 2 + lines.length).map(({ text }) => Number(text.replace(",", "")));
 	const [zero = 0, end = 0] = [lines[0], lines.at(-1)];
 	const perPixel = (ticks.at(-1) ?? 0) / (zero - end);
 	const { "data-first": first, "data-step": step } = svg.attributes;
