@@ -234,9 +234,15 @@ export function endLabels(
 	let below = Number.NEGATIVE_INFINITY;
 	return ends.map(({ value, words, at }) => {
 		below = Math.max(at + 4, below + 14);
-		return text(`${number(value)} ${words}`.trim(), start, below, "start", "lbl");
+		const told = `${number(value)} ${words}`.trim();
+		if (told.length <= longestEnd) return text(told, start, below, "start", "lbl");
+		const cut = text(`${told.slice(0, longestEnd - 1).trimEnd()}…`, start, below, "start", "lbl");
+		return element("g", {}, `${element("title", {}, escaped(told))}${cut}`);
 	});
 }
+
+/** Characters of the words beside the end of a line; the table below the chart has them in full. */
+export const longestEnd = 44;
 
 /** Height of a row of ids. */
 const labelRow = 13;

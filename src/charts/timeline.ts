@@ -7,6 +7,7 @@ import {
 	type Frame,
 	grid,
 	lines,
+	longestEnd,
 	margin,
 	marks,
 	type Panel,
@@ -71,7 +72,7 @@ export function drawTimeline(timeline: Timeline<unknown>, drawing: TimelineDrawi
 
 /** Room for the words beside the ends of the lines. */
 function endWidth({ tests }: Timeline<unknown>): number {
-	return Math.ceil(Math.max(30, ...tests.map(({ label }) => (label.length + 6) * 6.1)));
+	return Math.ceil(Math.max(30, ...tests.map(({ label }) => Math.min(label.length + 6, longestEnd) * 6.1)));
 }
 
 /** Steps one after the other that have no figure, all for the same reason. */

@@ -186,6 +186,14 @@ describe("drawTimeline", () => {
 		expect(hostile).not.toContain("\u0001");
 	});
 
+	it("cuts a scope of many words short beside its line, and holds it in full", () => {
+		const scope = `all staged, without ${"PKG-LONG-001, ".repeat(20)}and more`;
+		const long = { ...timeline, tests: timeline.tests.map((series) => ({ ...series, label: scope })) };
+		const elements = all(read(drawTimeline(long, drawing)));
+		expect(elements.filter(({ name, text }) => name === "text" && text.length > 44)).toEqual([]);
+		expect(elements.some(({ name, text }) => name === "title" && text.endsWith(` ${scope}`))).toBe(true);
+	});
+
 	it("draws stretches and families as parts of the same", () => {
 		const part = partOfTimeline(timeline, ({ family }) => family === "follow-up");
 		expect(part.steps.map(({ id }) => id)).toEqual(["H-4A"]);
