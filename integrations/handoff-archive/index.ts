@@ -33,12 +33,11 @@ export function handoffArchive(session: Session): AstroIntegration {
 	return {
 		name: integrationName,
 		hooks: {
-			"astro:config:setup": async ({ command, updateConfig, injectScript, addMiddleware }) => {
+			"astro:config:setup": async ({ command, updateConfig, injectScript }) => {
 				session.begin(command);
 				updateConfig({ vite: { plugins: [sessionPlugin(session)] } });
 				if (command === "dev") injectScript("page", 'import "/integrations/handoff-archive/dev-client.ts";');
 				if (command !== "build") return;
-				addMiddleware({ order: "post", entrypoint: new URL("compact-pages.ts", import.meta.url) });
 				search = await startSearch(session);
 			},
 			"astro:server:setup": ({ server, refreshContent, logger }) => {
