@@ -156,7 +156,7 @@ describe("the compliance page", () => {
 	);
 
 	it("says nothing of today's standard where that is the one in force", () => {
-		expect(readFileSync(join(site.folder, "handoffs/H-1/index.html"), "utf8")).not.toMatch(/id=today[ >]/);
+		expect(readFileSync(join(site.folder, "handoffs/H-1/index.html"), "utf8")).not.toContain('id="today"');
 	});
 
 	it("links what fails to the finding, and what passes once it is pointed at", async () => {
@@ -231,7 +231,7 @@ it("every verdict of a handoff stands on its page, where the matrix links to", (
 	const pages = new Map(pagesOf(site.folder).map((page) => [page.file, page]));
 	for (const { id } of archive.handoffs) {
 		const page = pages.get(`handoffs/${id}/index.html`);
-		const rows = page?.html.match(/(?<=<li><a href=\/rules\/)[^>]+(?=\/>)/g) ?? [];
+		const rows = page?.html.match(/(?<=<li><a href="\/rules\/)[^"]+(?=\/")/g) ?? [];
 		const anchored = archive.rules.filter(({ id: rule }) => page?.ids.has(rule)).map(({ id: rule }) => rule);
 		expect([...anchored, ...rows].sort(), id).toEqual(archive.rules.map(({ id: rule }) => rule).sort());
 	}

@@ -69,7 +69,7 @@ describe("a site in German, as far as its settings have German words", () => {
 	it("has them on pages of handoffs too, in facts, places and ordinals", () => {
 		const page = text("handoffs/H-1/index.html");
 		expect(page).toMatch(/1\. von \d+ in der Reihenfolge/);
-		expect(page).toContain("<dt>Zustand<dd>");
+		expect(page).toContain("<dt>Zustand</dt>");
 		expect(page).toMatch(/>ERGEBNIS:\d+</);
 		expect(page).not.toMatch(/>RESULTS:\d+</);
 	});
