@@ -10,13 +10,28 @@ const broughtNode = fileURLToPath(
 	new URL(`../../node_modules/node/bin/node${process.platform === "win32" ? ".exe" : ""}`, import.meta.url),
 );
 
+/** Building a site leaves most objects behind soon: with less room for new ones it takes a tenth less memory, and no longer. */
+const siteOption = "--max-semi-space-size=16";
+
 async function start() {
+	const forSite = ["start", "build", "dev"].includes(process.argv[2] ?? "");
+	if (forSite) restartWith(siteOption);
 	module.enableCompileCache();
 	const { compiledProgram } = await import("./compiled.mjs");
 	// What runs inside of Astro shares its modules with the site, and they must be the same ones.
-	const sites = ["start", "build", "dev"];
-	const program = sites.includes(process.argv[2] ?? "") ? null : compiledProgram();
+	const program = forSite ? null : compiledProgram();
 	await import((program ?? new URL("./main.ts", import.meta.url)).href);
+}
+
+/** Puts this program started with one more option in the place of this process, where the system can. */
+function restartWith(/** @type {string} */ option) {
+	const given = [...process.execArgv, process.env["NODE_OPTIONS"] ?? ""].join(" ");
+	if (!process.execve || process.platform === "win32" || given.includes("semi-space")) return;
+	process.execve(
+		process.execPath,
+		[process.execPath, ...process.execArgv, option, ...process.argv.slice(1)],
+		/** @type {Record<string, string>} */ (process.env),
+	);
 }
 
 /** Has the same command run by the Node that the packages bring along, as if it were this process. */

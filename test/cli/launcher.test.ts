@@ -35,3 +35,23 @@ describe("on a Node that is too old", () => {
 		expect(status).toBe(7);
 	});
 });
+
+describe("on a Node that is new enough", () => {
+	writeFileSync(join(scratch, "src/cli/compiled.mjs"), "export const compiledProgram = () => null;\n");
+	writeFileSync(
+		join(scratch, "src/cli/main.ts"),
+		"const words: string[] = [process.execArgv.join(), ...process.argv.slice(2)];\nconsole.log(words.join('|'));\n",
+	);
+	const { NODE_OPTIONS: _, ...env } = process.env;
+	const start = (args: readonly string[], more = {}) =>
+		spawnSync(process.execPath, [main, ...args], { encoding: "utf8", env: { ...env, ...more } }).stdout.trim();
+
+	it("starts what is asked for", () => {
+		expect(start(["check", "an archive"])).toBe("|check|an archive");
+	});
+
+	it.skipIf(process.platform === "win32")("keeps the memory of a build of a site small, unless told otherwise", () => {
+		expect(start(["build", "an archive"])).toBe("--max-semi-space-size=16|build|an archive");
+		expect(start(["build"], { NODE_OPTIONS: "--max-semi-space-size=64" })).toBe("|build");
+	});
+});
