@@ -242,7 +242,7 @@ export function endLabels(
 }
 
 /** Characters of the words beside the end of a line; the table below the chart has them in full. */
-export const longestEnd = 44;
+export const longestEnd = 48;
 
 /** Height of a row of ids. */
 const labelRow = 13;

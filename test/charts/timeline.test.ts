@@ -190,7 +190,7 @@ describe("drawTimeline", () => {
 		const scope = `all staged, without ${"PKG-LONG-001, ".repeat(20)}and more`;
 		const long = { ...timeline, tests: timeline.tests.map((series) => ({ ...series, label: scope })) };
 		const elements = all(read(drawTimeline(long, drawing)));
-		expect(elements.filter(({ name, text }) => name === "text" && text.length > 44)).toEqual([]);
+		expect(elements.filter(({ name, text }) => name === "text" && text.length > 48)).toEqual([]);
 		expect(elements.some(({ name, text }) => name === "title" && text.endsWith(` ${scope}`))).toBe(true);
 	});
 
