@@ -30,6 +30,7 @@ export default defineConfig({
 					name: "unit",
 					include: ["test/**/*.test.ts"],
 					exclude: [endToEnd],
+					setupFiles: "test/same-texts.ts",
 					// What tests import is the same for all and holds no state of its own.
 					isolate: false,
 				},

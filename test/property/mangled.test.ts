@@ -175,8 +175,6 @@ function linesOf(bytes: Uint8Array): readonly string[] {
 	return new TextDecoder(encoding).decode(bytes).split(/\r\n|\n|\r/);
 }
 
-const seed = 20_261_121;
-
 describe("mangled documents", () => {
 	it("are read without exception, told inside the file, and the same each time", () => {
 		let tried = 0;
@@ -187,7 +185,7 @@ describe("mangled documents", () => {
 				expect(astray(archive, path, bytes)).toEqual([]);
 				if (tried % 20 === 0) expect(JSON.stringify(checkBytes({ [path]: bytes }))).toBe(JSON.stringify(archive));
 			}),
-			{ seed, numRuns: 2500, interruptAfterTimeLimit: 18_000 },
+			{ numRuns: 2500, interruptAfterTimeLimit: 18_000 },
 		);
 		console.info(`${tried} mangled documents checked`);
 		expect(tried).toBeGreaterThan(300);
@@ -198,7 +196,7 @@ describe("mangled documents", () => {
 			fc.property(fc.oneof(mangled, scraps), ({ path, bytes }) => {
 				expect(typeof rendered(path, bytes)).toBe("string");
 			}),
-			{ seed, numRuns: 150, interruptAfterTimeLimit: 4000 },
+			{ numRuns: 150, interruptAfterTimeLimit: 4000 },
 		);
 	});
 });

@@ -199,6 +199,31 @@ describe("broken YAML beside good", () => {
 		expect(found.filter((text) => text.includes("transfer/schema"))).toHaveLength(1);
 	});
 
+	it.each(["\n", "\r\n", "\r"])(
+		"its place is a file position where a fence stands in a list and lines end in %j",
+		(end) => {
+			const lines = [
+				"# Notes",
+				"",
+				"- Passed on:",
+				"",
+				"  ```yaml",
+				"  handoff:",
+				"    from: orchestrator",
+				"    status: *gone",
+				"  ```",
+			];
+			const places = findingsOf({ "transfers/x.md": `${lines.join(end)}${end}` });
+			// To the parser of YAML a lone carriage return ends no line: what stands before it is broken, at the same place.
+			if (end !== "\r")
+				expect(places).toContainEqual(expect.stringMatching(/^transfers\/x\.md:8:13 error transfer\/yaml /));
+			for (const place of places) {
+				const [, line = 1, column = 1] = (/^[^:]+:(\d+):(\d+)/.exec(place) ?? []).map(Number);
+				expect(column).toBeLessThanOrEqual((lines[line - 1]?.length ?? 0) + 1);
+			}
+		},
+	);
+
 	it("aliases do not multiply", () => {
 		const bomb = `handoff:\n  a: &a [x,x,x,x,x,x,x,x,x]\n${"bcdefgh"
 			.split("")

@@ -1,6 +1,6 @@
 import type { Code, Nodes } from "mdast";
 import type { Point } from "#model/source.ts";
-import { pointInLines } from "#parse/lines.ts";
+import { lineStartsOf, pointInLines } from "#parse/lines.ts";
 import type { MarkdownParser } from "#parse/markdown.ts";
 import { lineText, type SourceText } from "#parse/source-text.ts";
 import type { BlockPlace } from "./fields.ts";
@@ -44,18 +44,12 @@ function blockOf(source: SourceText, { value, position, lang }: Code): YamlBlock
 	const first = (position?.start.line ?? 1) + (isIndented ? 0 : 1);
 	const pointAt = (offset: number): Point => {
 		const { line, column } = pointInLines(starts, offset);
-		const own = value.slice(starts[line - 1] ?? 0, (starts[line] ?? value.length + 1) - 1);
+		const own = value.slice(starts[line - 1] ?? 0, starts[line] ?? value.length).replace(/[\r\n]+$/, "");
 		const written = lineText(source, first + line - 1);
 		const before = written.endsWith(own) ? written.length - own.length : 0;
 		return { line: first + line - 1, column: column + before };
 	};
 	return { form: "block", path: source.path, text: value, pointAt };
-}
-
-function lineStartsOf(text: string): number[] {
-	const starts = [0];
-	for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-	return starts;
 }
 
 /** A handoff that stands unfenced at the end of a document: from its first line to the end of the file. */
