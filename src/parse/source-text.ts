@@ -164,8 +164,8 @@ function at(
 	data: ReadingProblem["data"],
 ): ReadingProblem {
 	const start = pointAt(source, offset);
-	// A line's end is no character of the line.
-	const width = /[\r\n]/.test(source.text.charAt(offset)) ? 0 : 1;
+	// A line's end is no character of the line, and neither is the text's.
+	const width = /[^\r\n]/.test(source.text.charAt(offset)) ? 1 : 0;
 	return { code, path: source.path, range: { start, end: { line: start.line, column: start.column + width } }, data };
 }
 

@@ -52,6 +52,8 @@ describe("decodeSource", () => {
 		const source = decodeSource("x.md", bytesOf("\uFEFF# A\n"));
 		expect(source.text).toBe("# A\n");
 		expect(problemsOf(bytesOf("\uFEFF# A\n"))).toEqual(["byte-order-mark 1:1"]);
+		const [alone] = decodeSource("x.md", bytesOf("\uFEFF")).problems;
+		expect(alone?.range?.end).toEqual({ line: 1, column: 1 });
 	});
 
 	it("places the first control character", () => {
