@@ -16,11 +16,11 @@ export function frontMatterOf(path: string, text: string): FrontMatter | null {
 	const yaml = blockOf(text);
 	if (yaml === null || !looksLikeYaml(yaml)) return null;
 	const read = readYaml(path, yaml);
-	// The YAML starts in the file's second line.
-	const place = (line: number, column: number) => ({
-		start: { line: line + 1, column },
-		end: { line: line + 1, column: column + 1 },
-	});
+	// The YAML starts in the file's second line. What is missed at the end of a line stands on no character of it.
+	const place = (line: number, column: number) => {
+		const { length = 0 } = yaml.split(/\r\n|\r|\n/)[line - 1] ?? "";
+		return { start: { line: line + 1, column }, end: { line: line + 1, column: Math.min(column, length) + 1 } };
+	};
 	if ("problems" in read)
 		return {
 			yaml,

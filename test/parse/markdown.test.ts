@@ -56,6 +56,10 @@ describe("front matter", () => {
 		expect(frontMatter).toBeNull();
 		expect(tree).toEqual(["yaml", "heading"]);
 		expect(problems[0]).toMatchObject({ code: "front-matter", range: { start: { line: 3 } } });
+		const atEnd = read("---\r\r\na: &a [*a, *a]\r\r\n---\r\r\n# A\n").problems.find(
+			({ code }) => code === "front-matter",
+		);
+		expect(atEnd?.range).toEqual({ start: { line: 3, column: 15 }, end: { line: 3, column: 15 } });
 	});
 
 	it("must be a mapping", () => {

@@ -185,10 +185,9 @@ describe("mangled documents", () => {
 				expect(astray(archive, path, bytes)).toEqual([]);
 				if (tried % 20 === 0) expect(JSON.stringify(checkBytes({ [path]: bytes }))).toBe(JSON.stringify(archive));
 			}),
-			{ numRuns: 2500, interruptAfterTimeLimit: 18_000 },
+			{ numRuns: 2500 },
 		);
 		console.info(`${tried} mangled documents checked`);
-		expect(tried).toBeGreaterThan(300);
 	});
 
 	it("are rendered without exception", () => {
@@ -196,7 +195,7 @@ describe("mangled documents", () => {
 			fc.property(fc.oneof(mangled, scraps), ({ path, bytes }) => {
 				expect(typeof rendered(path, bytes)).toBe("string");
 			}),
-			{ numRuns: 150, interruptAfterTimeLimit: 4000 },
+			{ numRuns: 150 },
 		);
 	});
 });
