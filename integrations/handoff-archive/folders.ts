@@ -1,13 +1,23 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { projectRoot } from "./project.ts";
 
-/** Makes a private folder below the project, where Astro's intermediate modules find their packages. */
-export function workFolder(name: string): string {
-	const parent = join(projectRoot, ".handoffs");
+/**
+ * Makes a private folder in `parent`, below the project, where Astro's intermediate modules find their packages. Those that
+ * builds left there which were stopped from outside, a day ago or longer, are removed.
+ */
+export function workFolder(name: string, parent = join(projectRoot, ".handoffs")): string {
 	mkdirSync(parent, { recursive: true });
+	for (const left of readdirSync(parent)) {
+		const folder = join(parent, left);
+		const changed = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY;
+		if (left.startsWith(name) && Date.now() - changed > day) rmSync(folder, { recursive: true, force: true });
+	}
 	return mkdtempSync(join(parent, name));
 }
+
+/** In milliseconds. */
+const day = 86_400_000;
 
 /** Replaces the folder `out`; until the last rename the former site stays where it is. */
 export function putInPlace(site: string, out: string): void {
