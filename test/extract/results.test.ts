@@ -386,6 +386,12 @@ describe("a document without headings", () => {
 		});
 	});
 
+	it("states a figure in a label at the label's line", () => {
+		expect(factsOf("Done.\n\n**Full regression (90 tests):** see the log\n")["regression.total"]).toMatchObject({
+			line: 3,
+		});
+	});
+
 	it("is read by its headings where it has any", () => {
 		expect(valuesOf("# R\n\n**Tests:** 16 passed, 0 failed\n\n## Notes\n", "tests.")).toEqual({});
 	});

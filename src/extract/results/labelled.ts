@@ -22,7 +22,8 @@ export function labelledSections(
 			if (!said.label || said.value === "") return [];
 			const line = { line: said.line, text: said.fullValue, prose: said.value };
 			const statements = [statement(line, said.kind, said.group, lexicon, said.children)];
-			return named(said.label.text, { ...block, title: null, name: "", statements, tables: [], codes: [] }, forms);
+			const own = { ...block, title: null, name: "", line: said.line, statements, tables: [], codes: [] };
+			return named(said.label.text, own, forms);
 		}),
 	]);
 	return (key) => sections.filter(({ heading }) => heading.keys.includes(key));
