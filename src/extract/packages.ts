@@ -3,6 +3,7 @@ import { type Fact, notStated } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { type Block, blocksOf, labelOf } from "./blocks.ts";
+import { sectionNear } from "./near-sections.ts";
 import { inFiles, inPlan } from "./package-sections.ts";
 import { headOf, packageIds, startsWithPackage, valueIds } from "./package-words.ts";
 import { normalise } from "./text.ts";
@@ -19,8 +20,8 @@ export function plannedPackages(
 	standard: Standard,
 ): Fact<readonly string[]> {
 	const section = (key: string) => outline.find(({ keys }) => keys.includes(key));
-	const plan = section("packagePlan");
-	const files = section("filesSummary");
+	const plan = sectionNear("packagePlan", outline, standard);
+	const files = sectionNear("filesSummary", outline, standard);
 	const planned = plan ? blocksOf(parsed.tree, plan).flatMap((block) => inPlan(block, standard)) : [];
 	const filed = files ? blocksOf(parsed.tree, files).flatMap((block) => inFiles(block, standard)) : [];
 	const opening = blocksOf(parsed.tree, openingOf(parsed, outline, section("mission")));

@@ -77,7 +77,7 @@ interface Item {
 
 const numbered =
 	/^(?<indent>\s*)(?:>\s*)*(?:[-*+]\s+(?:\[[ xX]\]\s*)?)?(?:#{2,6}\s+)?[*_`([]*(?<prefix>(?:Question|[QAV]{1,2})[ #.-]?)?(?<number>\d{1,2})(?<close>[*_`\])]*)(?<sign>\s?[.):\]](?!\d)|\s[—–-](?=\s)|(?=\s))[*_`]*\s*(?<text>.*)$/u;
-const tableRow = /^\s*\|\s*[*_]*Q?(?<number>\d{1,2})[*_.]*\s*\|(?<text>.*)$/u;
+const tableRow = /^\s*\|\s*[*_]*(?<prefix>[QAV]{1,2}[ #.-]?)?(?<number>\d{1,2})[*_.]*\s*\|(?<text>.*)$/u;
 
 /** A line that is a title without being a heading: emphasised as a whole, or a few words and a count ("Adversarial (3)"). */
 const labelled =
@@ -86,7 +86,10 @@ const labelled =
 function itemOf(line: string): Item | null {
 	if (!/\d/.test(line)) return null;
 	const row = tableRow.exec(line)?.groups;
-	if (row) return { number: Number(row.number), text: row.text ?? "", indent: 0, adversarial: false };
+	if (row) {
+		const { text = "", prefix = "" } = row;
+		return { number: Number(row.number), text, indent: 0, adversarial: prefix.startsWith("A") };
+	}
 	const found = numbered.exec(line)?.groups;
 	if (!found) return null;
 	const { prefix = "", close = "", sign = "" } = found;

@@ -74,7 +74,7 @@ export function extractResults(parsed: ParsedDocument, outline: readonly Heading
 	const baseline = opened("baselineSnapshot");
 	const facts: Facts = {
 		status,
-		date: dateFact(saidDate.length > 0 ? saidDate : bareDates(header)),
+		date: dateFact(saidDate.length > 0 ? saidDate : bareDates(header, lexicon)),
 		...completed(testFacts(tests, regression, lexicon), status, saidStatus, tests, lexicon),
 		"tests.command": commandFact(
 			tests.filter(({ heading }) => !heading.keys.includes("fullRegression")),

@@ -2,12 +2,13 @@ import type { Heading } from "#model/documents.ts";
 import { type Facts, notStated } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
+import { sectionNear } from "./near-sections.ts";
 import { plannedPackages } from "./packages.ts";
 import { plannedTests } from "./planned-tests.ts";
 
 /** Reads the facts of a spec (BHS, Required Sections). */
 export function extractSpec(parsed: ParsedDocument, outline: readonly Heading[], standard: Standard): Facts {
-	const testPlan = outline.find(({ keys }) => keys.includes("testPlan"));
+	const testPlan = sectionNear("testPlan", outline, standard);
 	return {
 		packages: plannedPackages(parsed, outline, standard),
 		plannedTests: testPlan ? plannedTests(parsed, testPlan, standard) : notStated,

@@ -48,6 +48,11 @@ describe("questions of a prompt", () => {
 		["headings with Q", "## Verification Questions\n\n### Q1. What?\n\ntext\n\n### Q2. Why?\n\ntext", [2, 0]],
 		["a table", "## Questions\n\n| # | Question |\n|---|---|\n| 1 | a |\n| 2 | b |", [2, 0]],
 		[
+			"a table of adversarial questions behind the first",
+			"## Questions\n\n| # | Question |\n|---|---|\n| 1 | a |\n| 2 | b |\n\nAnd the adversarial ones:\n\n| # | Question |\n|---|---|\n| A1 | c |\n| A2 | d |",
+			[4, 2],
+		],
+		[
 			"a table under words that also say stop",
 			"Answer the following, then STOP and WAIT.\n\n| # | Question |\n|---|---|\n| 1 | a |\n| 2 | b |",
 			[2, 0],

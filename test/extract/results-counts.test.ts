@@ -131,6 +131,23 @@ describe("figures of a test run", () => {
 			run(12, 12),
 		],
 		[
+			"a last row that is the sum of the others, whatever it is called",
+			"| Suite | Tests | Passed |\n|---|---|---|\n| a | 4 | 4 |\n| b | 6 | 5 |\n| **Touched packages** | **10** | **9** |",
+			run(10, 9),
+		],
+		["what pytest collected", "```\ncollected 58 items\n\n==== 56 passed, 2 xfailed in 2.07s ====\n```", run(58, 56)],
+		[
+			"numerals and none in a sentence",
+			"24 of 25 tests passed, none failed, and one was skipped (it needs a disk, as\nbefore).",
+			run(25, 24, 0, 1),
+		],
+		["two tests that failed", "22 passed. Two tests failed.", run(24, 22, 2)],
+		[
+			"a run before the fix and the one after it",
+			"```\n2 failed, 22 passed\n```\n\n```\n24 passed\n```",
+			run(undefined, 24),
+		],
+		[
 			"a total subheading",
 			"### Unit\n- Total: 4\n### E2E\n- Total: 6\n### Total\n- Total: 10\n- Passed: 10",
 			run(10, 10),
@@ -158,6 +175,7 @@ describe("figures of a test run", () => {
 		["a table of tests", "| Test | Expected | Actual |\n|---|---|---|\n| test_count | 5 | 5 |\n| total | 7 | 7 |"],
 		["work in progress", "Initially 3 of ours failed; added 7 tests, removed 2 tests."],
 		["the baseline in a sentence", "Baseline was 487 tests. 7 new tests added."],
+		["a numeral that counts something else", "One failed attempt cost an hour, two skipped lunches another."],
 		["runs of several packages", "- **PKG-A-001:** 50 passed\n- **PKG-B-001:** 33 passed"],
 		[
 			"subheadings of several packages",
@@ -176,6 +194,7 @@ describe("figures of a test run", () => {
 
 	it("is unclear where the document contradicts itself or approximates", () => {
 		expect(tests("- Total: 24\n- Passed: 24\n\n- Total: 25\n- Passed: 24")).toEqual({ total: "unclear", passed: 24 });
+		expect(tests("```\n33 passed\n```\n\n```\n50 passed\n```")).toEqual({ passed: "unclear" });
 		expect(tests("- Total: ~400")).toEqual({ total: "unclear" });
 		expect(tests("- Total: 40+")).toEqual({ total: "unclear" });
 		expect(tests("- Total: 20 unit + 4 e2e")).toEqual({ total: "unclear" });
@@ -238,6 +257,17 @@ describe("figures of the regression", () => {
 			"collection errors as the document words them",
 			"- Total: 319 collected before interruption\n- Passed: N/A\n- Failed: 2 collection errors",
 			run(319, undefined, 2),
+		],
+		[
+			"the row of this handoff beside that of another",
+			"| Run | Total | Passed | Failed |\n|---|---|---|---|\n| H-23 (baseline) | 502 | 502 | 0 |\n| This handoff | 532 | 531 | 1 |",
+			run(532, 531, 1),
+		],
+		["the full run behind a part of it", "```\n88 passed\n```\n\n```\n531 passed\n```", run(undefined, 531)],
+		[
+			"the full run behind a smoke run, and the row that completes it",
+			"Smoke subset first:\n\n```\n88 passed\n```\n\nThen everything:\n\n```\n531 passed, 1 skipped\n```\n\n| Run | Total | Passed | Failed |\n|---|---|---|---|\n| Before | 502 | 502 | 0 |\n| This handoff | 532 | 531 | 0 |",
+			run(532, 531, 0, 1),
 		],
 		["failures called pre-existing", "- Passed: 608\n- Failed: 0 (2 pre-existing)", run(608, 608, 0)],
 	])("reads %s", (_, body, expected) => {

@@ -76,7 +76,12 @@ describe("date", () => {
 		["Date: 5 Mar 2026", "2026-03-05"],
 		["Date: 02/03/2026", "unclear"],
 		["Date: soon", undefined],
-		["Written on 2026-02-11.", undefined],
+		["Written on 2026-02-11.", "2026-02-11"],
+		["Written by Ann, by hand, on 11 February 2026 because the agent ran out of context.", "2026-02-11"],
+		["Follows the spec that was written on 2026-02-11.", undefined],
+		["**Done on:** 27-Feb-2026", "2026-02-27"],
+		["Date: 26.02.2026 · Builder: b-1", "2026-02-26"],
+		["Date: 02/26/2026", "2026-02-26"],
 	])("reads %j", (line, expected) => {
 		expect(valuesOf(`# R\n\n${line}\n`, "date")[""]).toEqual(expected);
 	});
@@ -122,6 +127,11 @@ describe("baseline", () => {
 		["- Packages installed: N/A\n- Total tests: not run", {}],
 		["- Packages installed: ~21\n- Total tests: 400+", { packagesInstalled: "unclear", totalTests: "unclear" }],
 		["- Packages installed: 20\n- Packages installed: 21", { packagesInstalled: "unclear" }],
+		[
+			"Nothing was installed, so the package count is still the 22 of H-24. The staged suites hold 535 tests.",
+			{ packagesInstalled: 22, totalTests: 535 },
+		],
+		["The package count has to be 22 then, and there should be 535 tests in total.", {}],
 	])("reads %j", (body, expected) => {
 		expect(baseline(body)).toEqual(expected);
 	});
@@ -176,6 +186,10 @@ describe("clean room", () => {
 		["```bash\n# Result: 21 packages installed\n```", undefined],
 		["- Packages in the bundle: 23", undefined],
 		["> Packages installed: 23", undefined],
+		["Attempt 1 stopped: 6 packages installed.\n\nAttempt 2, elsewhere:\n- Packages installed: 9", 9],
+		["First attempt: 6 packages installed, then the disk was full.\n\nSecond attempt: 9 packages installed.", 9],
+		["All tests passed after each of the 12 installs.", 12],
+		["Whoever rebuilds it must show 22 packages installed.", undefined],
 	])("reads the packages of %j", (body, expected) => {
 		expect(cleanRoom(body).packagesInstalled).toEqual(expected);
 	});
@@ -239,6 +253,7 @@ describe("clean room", () => {
 		["- Import smoke test: PASS\n- E2E smoke: 5/5 pass", undefined],
 		["- All tests pass after each install: YES/NO", undefined],
 		["- All tests pass after each install: N/A", undefined],
+		["Attempt 1:\n- All tests pass: NO\n\nAttempt 2:\n- All tests pass: YES", true],
 	])("reads whether all tests pass of %j", (body, expected) => {
 		expect(cleanRoom(body).allTestsPass).toEqual(expected);
 	});
@@ -357,6 +372,12 @@ describe("hashes", () => {
 			"\n| File | SHA-256 |\n|---|---|\n| g | `9f8e7d6c` |",
 		].join("\n");
 		expect(valuesOf(`${text}\n`, "hashes.")).toEqual({ valid: 3, bare: 1, truncated: 5 });
+	});
+
+	it("takes digits for a shortened hash where words call them one", () => {
+		expect(valuesOf("The sha256 starts with `52513399…`, 52513399… bytes.\n", "hashes.")).toMatchObject({
+			truncated: 1,
+		});
 	});
 
 	it("takes words, numbers, commits and longer digit strings for no hashes", () => {

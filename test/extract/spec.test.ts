@@ -36,6 +36,11 @@ describe("planned packages", () => {
 			["PKG-A-001"],
 		],
 		[
+			"a section with another title",
+			"## Mission\n\nIt needs PKG-C-001.\n\n## Packages\n\n| Package | New? | Depends on |\n|---|---|---|\n| PKG-A-001 | new | PKG-B-001 |",
+			["PKG-A-001"],
+		],
+		[
 			"an id in another form under its own label",
 			"## Package Plan\n\n| Item | Value |\n|---|---|\n| Package ID | lib-core-7 |",
 			["lib-core-7"],
@@ -216,5 +221,14 @@ describe("planned tests", () => {
 			line: 3,
 			from: "1 test method named",
 		});
+	});
+});
+
+describe("sections with other titles", () => {
+	it("are read where the standard's own is missing", () => {
+		const tests = (text: string) => factValue(factsOf(text).plannedTests);
+		expect(tests("## Tests\n\n1. `test_a`: it does\n2. `test_b`")).toBe(2);
+		expect(tests("## Tests\n\n- `test_a`\n\n## Test Plan\n\n- `test_b`\n- `test_c`")).toBe(2);
+		expect(tests("## Steps\n\n### Tests\n\n- `test_a`")).toBeUndefined();
 	});
 });

@@ -2,6 +2,7 @@ import type { CleanRoomRun } from "#model/baselines.ts";
 import type { Fact, Facts } from "#model/facts.ts";
 import { notStated } from "#model/facts.ts";
 import { normalise } from "../text.ts";
+import { lastAttempt } from "./attempts.ts";
 import type { Block, Section } from "./blocks.ts";
 import { type Counts, readCounts } from "./counts.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -10,7 +11,8 @@ import { type Statement, withSentences } from "./statements.ts";
 import { packagesInstalled } from "./system-facts.ts";
 
 /** What the clean-room section says (BHS, Clean-Room Verification); figures elsewhere are not its own. */
-export function cleanRoomFacts(sections: readonly Section[], packageId: string, lexicon: Lexicon): Facts {
+export function cleanRoomFacts(written: readonly Section[], packageId: string, lexicon: Lexicon): Facts {
+	const sections = written.map((section) => lastAttempt(section, lexicon));
 	return {
 		"cleanRoom.packagesInstalled": packagesInstalled(sections, "cleanRoom.packagesInstalled", lexicon),
 		"cleanRoom.installOrder": installOrder(sections, new RegExp(packageId, "gu"), lexicon),

@@ -29,7 +29,7 @@ export function readCounts(statement: Statement, lexicon: Lexicon): CountStateme
 		const counts = labelledCounts(key, value, label.name, lexicon);
 		return { counts, labelled: true, key, part: null, otherOutcomes: countsOthers(value, lexicon) };
 	}
-	if (!mayCount.test(statement.prose)) return null;
+	if (!patternsOf(lexicon).mayCount.test(statement.prose)) return null;
 	const whole = label ? wholeLabel.exec(label.name)?.[1] : undefined;
 	if (whole !== undefined) {
 		const counts = { ...outcomes(value, lexicon, "tests"), total: figure(Number(whole)) };
@@ -54,9 +54,6 @@ export function readCounts(statement: Statement, lexicon: Lexicon): CountStateme
 
 // "35 tests total: 34 passed, 1 skipped": the label is the total.
 const wholeLabel = /^(\d{1,9}) tests?(?: in)?(?: total| run| collected)?$/;
-
-// A figure, or a word for none: without one of them a statement counts nothing.
-const mayCount = /\d|\b(?:no|none|zero|nil|nothing)\b/i;
 
 function hasAny(counts: Counts): boolean {
 	return countKeys.some((key) => counts[key] !== undefined);
@@ -106,7 +103,7 @@ const segmentEnd = /[;|·•]|,(?!\d)|\.(?=\s|$)|\s(?:--?|–|—)\s|\s\/\s(?=\p
 
 /** The figures in running words: "234 passed, 2 failed in 2.3s", "28/28 PASS", "all 371 tests pass", "no failures". */
 function outcomes(text: string, lexicon: Lexicon, label: string): Counts {
-	const { main, asides } = splitParentheses(plainDigits(text));
+	const { main, asides } = splitParentheses(spelledOut(plainDigits(text), lexicon));
 	const counts: Counts = {};
 	const aboutTests = label !== "" && (lexicon.has("tests", label) || lexicon.is("neutral", label));
 	for (const segment of main.split(segmentEnd)) readSegment(segment, counts, lexicon, aboutTests);
@@ -126,7 +123,18 @@ function countIn(counted: Figure | undefined): number {
 	return counted && "value" in counted ? counted.value : 0;
 }
 
+/** "two tests failed and one was skipped" with digits for the numerals that count outcomes. */
+function spelledOut(text: string, lexicon: Lexicon): string {
+	const { spelled, numerals } = patternsOf(lexicon);
+	return text.replace(spelled, (numeral) => String(numerals.indexOf(numeral.toLowerCase())));
+}
+
 interface Patterns {
+	/** A figure, a numeral or a word for none: without one of them a statement counts nothing. */
+	readonly mayCount: RegExp;
+	readonly spelled: RegExp;
+	/** The words for 0, 1, 2 …, in this order. */
+	readonly numerals: readonly string[];
 	readonly outcome: RegExp;
 	readonly none: RegExp;
 	readonly tests: RegExp;
@@ -146,14 +154,20 @@ function patternsOf(lexicon: Lexicon): Patterns {
 	const number = "(?<![\\p{L}\\d.$#/+~≈-])(\\d+)";
 	const tests = `(?:${lexicon.pattern("tests")})`;
 	const words = countKeys.map((key) => `(?<${key}>${lexicon.pattern(key)})`).join("|");
+	const numerals = lexicon.entries("numerals");
+	const outcomes = countKeys.map((key) => lexicon.pattern(key)).join("|");
+	const verb = "(?:(?:have|has|had|were|was|are|is|been|still|got)\\s+){0,2}";
 	const made: Patterns = {
-		others: new RegExp(`\\b[1-9]\\d*\\s+(?:${lexicon.pattern("otherOutcomes")})\\b`, "iu"),
-		outcome: new RegExp(
-			`${number}\\s+(?:${tests}\\s+)?(?:(?:have|were|are)\\s+)?(?:${words})(?![\\p{L}\\p{N}])`,
+		numerals,
+		mayCount: new RegExp(`\\d|\\b(?:no|none|nil|nothing|${numerals.join("|")})\\b`, "i"),
+		spelled: new RegExp(
+			`(?<![\\p{L}\\d-])(?:${numerals.join("|")})(?=\\s+(?:${tests}\\s+${verb}(?:${outcomes})(?![\\p{L}\\p{N}])|${verb}(?:${outcomes})\\s*(?:$|[,;.:()]|and\\b)))`,
 			"giu",
 		),
+		others: new RegExp(`\\b[1-9]\\d*\\s+(?:${lexicon.pattern("otherOutcomes")})\\b`, "iu"),
+		outcome: new RegExp(`${number}\\s+(?:${tests}\\s+)?${verb}(?:${words})(?![\\p{L}\\p{N}])`, "giu"),
 		none: new RegExp(
-			`(?<![\\p{L}\\p{N}])(?:no|zero)\\s+(?:${tests}\\s+)?(?:(?<failed>${lexicon.pattern("failed")})|(?<skipped>${lexicon.pattern("skipped")}))(?![\\p{L}\\p{N}])`,
+			`(?<![\\p{L}\\p{N}])(?:no|zero|none|nothing|without(?: any)?)\\s+(?:of (?:them|these|which)\\s+)?(?:${tests}\\s+)?${verb}(?:(?<failed>${lexicon.pattern("failed")})|(?<skipped>${lexicon.pattern("skipped")}))(?![\\p{L}\\p{N}])`,
 			"iu",
 		),
 		tests: new RegExp(`^\\s*(?:(?:ran|total of|all|of|of the)\\s+)?${number}\\s+${tests}(?![\\p{L}\\p{N}])`, "iu"),
@@ -172,7 +186,7 @@ function patternsOf(lexicon: Lexicon): Patterns {
 }
 
 function readSegment(segment: string, counts: Counts, lexicon: Lexicon, aboutTests: boolean): void {
-	if (!/\d/.test(segment) && !/\b(?:no|zero)\b/i.test(segment)) return;
+	if (!/\d/.test(segment) && !/\b(?:no|zero|none|nothing|without)\b/i.test(segment)) return;
 	const words = normalise(segment);
 	const { outcome, none, tests, all, fraction, wholePair, outOf, notTests } = patternsOf(lexicon);
 	const namesTests = lexicon.has("tests", normalise(words.replace(notTests, "")));

@@ -9,6 +9,8 @@ const digits = /[0-9a-fA-F]{6,}/g;
 const prefix = "sha256:";
 const label = /\bsha-?256(?:sum)?(?:\s+(?:before|after))?[^\p{L}\p{N}\n]{1,4}$/iu;
 const longestLabel = 24;
+// What calls the digits behind it a hash: "sha256 starts with `52513399…`".
+const hashWord = /\b(?:sha-?256|hash|digest|checksum)\b[^\n]{0,24}$/iu;
 
 /** How a hash is written: `sha256:` and 64 hex digits, 64 bare digits, cut short, or neither a hash nor the start of one. */
 export type HashForm = (typeof hashForms)[number];
@@ -83,7 +85,10 @@ function kindOf(hex: string, at: number, text: string): HashForm | null {
 	const named = prefixed || label.test(text.slice(Math.max(0, at - longestLabel), at));
 	if (hex.length > fullLength) return named && /^(?![\p{L}\p{N}_])/u.test(after) ? "malformed" : null;
 	if (/^[\p{L}\p{N}_]/u.test(after) || (!prefixed && /[\p{L}\p{N}_]/u.test(before))) return null;
-	if (/^(?:\.\.|…)/.test(after)) return prefixed || mixes(hex) ? "truncated" : null;
+	if (/^(?:\.\.|…)/.test(after)) {
+		const called = () => hashWord.test(text.slice(Math.max(0, at - longestLabel), at));
+		return prefixed || mixes(hex) || (hex.length >= shortest && called()) ? "truncated" : null;
+	}
 	return named && hex.length >= shortest && mixes(hex) ? "truncated" : null;
 }
 

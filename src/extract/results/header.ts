@@ -53,16 +53,20 @@ function labelledPieces({ text, line }: Statement, field: string, lexicon: Lexic
 	});
 }
 
-/** Dates that stand in the header by themselves, without a label: "builder-3 · 2026-03-11". */
-export function bareDates(header: readonly Block[]): Said[] {
-	return header.flatMap(({ statements }) =>
-		statements.flatMap(({ text, line }) =>
-			text
-				.split(/\s[|·•—–-]\s/)
-				.filter((piece) => /^\W{0,4}\d{4}-\d\d-\d\d(?:[T ][\d:.]{4,12}(?:Z|[+-]\d\d:?\d\d)?)?\W{0,4}$/.test(piece))
-				.map((piece) => ({ text: piece, line })),
-		),
+/**
+ * Dates that stand in the header without a label: by themselves ("builder-3 · 2026-03-11"), or in a sentence about the
+ * document ("Written by Ray on 18 February 2026").
+ */
+export function bareDates(header: readonly Block[], lexicon: Lexicon): Said[] {
+	const statements = header.flatMap((block) => block.statements);
+	const alone = statements.flatMap(({ text, line }) =>
+		text
+			.split(/\s[|·•—–-]\s/)
+			.filter((piece) => /^\W{0,4}\d{4}-\d\d-\d\d(?:[T ][\d:.]{4,12}(?:Z|[+-]\d\d:?\d\d)?)?\W{0,4}$/.test(piece))
+			.map((piece) => ({ text: piece, line })),
 	);
+	if (alone.length > 0) return alone;
+	return statements.filter(({ label, text }) => !label && lexicon.startsWith("dateLeads", normalise(text)));
 }
 
 /** The headings whose text may speak of the whole document: those named after the field, and summaries. */
@@ -125,10 +129,16 @@ export function dateFact(said: readonly Said[]): Fact<string> {
 	for (const { text, line } of said) {
 		const iso = text.match(/(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/);
 		if (iso) return dated(iso[1], Number(iso[2]), iso[3], line);
-		const dayFirst = text.match(/(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\.?\s+(\p{L}{3,9})\.?,?\s+(\d{4})(?!\d)/u);
+		const dayFirst = text.match(
+			/(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?:\.?\s+(?:of\s+)?|-)(\p{L}{3,9})(?:\.?,?\s+|-)(\d{4})(?!\d)/u,
+		);
 		if (dayFirst && month(dayFirst[2])) return dated(dayFirst[3], month(dayFirst[2]), dayFirst[1], line);
-		const monthFirst = text.match(/(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u);
+		const monthFirst = text.match(/(\p{L}{3,9})(?:\.?\s+|-)(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+|-)(\d{4})(?!\d)/u);
 		if (monthFirst && month(monthFirst[1])) return dated(monthFirst[3], month(monthFirst[1]), monthFirst[2], line);
+		const numbers = text.match(/(?<![\d.])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)/);
+		const [first, second] = [Number(numbers?.[1]), Number(numbers?.[3])];
+		if (first > 12 || first === second) return dated(numbers?.[4], second, String(first), line);
+		if (second > 12) return dated(numbers?.[4], first, String(second), line);
 		if (/\d{1,2}[/.]\d{1,2}[/.]\d{2,4}/.test(text))
 			return { state: "unclear", line, reason: `"${text.trim()}" does not tell day from month` };
 	}

@@ -20,9 +20,11 @@ export interface Lexicon {
 	has(list: string, text: string): boolean;
 	/** Whether a normalised text starts with an entry of the list. */
 	startsWith(list: string, text: string): boolean;
+	/** The list's entries, in its order. */
+	entries(list: string): readonly string[];
 	/** The regular expression alternatives of a list of words, for building patterns. */
 	pattern(list: string): string;
-	/** Where the list's entries stand in a text, in the list's order; `{n}` in an entry is a number, the match's first group. */
+	/** Where the list's entries stand in a text, in the list's order; `{n}` in an entry is a number, the match's first group, and `*` up to three words. */
 	phrasesIn(list: string, text: string): Iterable<RegExpMatchArray>;
 }
 
@@ -58,6 +60,7 @@ function compile({ fields, vocabulary }: Standard): Lexicon {
 		is: (name, text) => list(name).entries.has(text),
 		has: (name, text) => list(name).within.test(text),
 		startsWith: (name, text) => list(name).opening.test(text),
+		entries: (name) => vocabulary[name] ?? [],
 		pattern: (name) => list(name).alternatives,
 		*phrasesIn(name, text) {
 			const made = phrases.get(name) ?? (vocabulary[name] ?? []).map(phraseOf);
@@ -136,7 +139,7 @@ interface Phrase {
 function phraseOf(phrase: string): Phrase {
 	// An "and" may be dropped by `normalise`.
 	const words = phrase.split(/\s+/).flatMap((word) => {
-		const said = word === "{n}" ? "" : normalise(word);
+		const said = word === "{n}" || word === "*" ? "" : normalise(word);
 		return said === "" || said.includes("and") ? [] : [said];
 	});
 	let pattern: RegExp | null = null;
@@ -150,8 +153,14 @@ function phraseOf(phrase: string): Phrase {
 }
 
 function phrasePattern(phrase: string): RegExp {
-	const words = phrase.split(/\s+/).map((word) => (word === "{n}" ? "(\\d+)" : escapePattern(word)));
-	return new RegExp(`(?<![\\w.,/~≈-])${words.join("\\s+")}(?![\\p{L}\\p{N}])`, "iu");
+	const pieces = phrase.split(" * ").map((piece) =>
+		piece
+			.split(/\s+/)
+			.map((word) => (word === "{n}" ? "(\\d+)" : escapePattern(word)))
+			.join("\\s+"),
+	);
+	const whole = pieces.join("\\s+(?:[\\p{L}'’-]+\\s+){0,3}?");
+	return new RegExp(`(?<![\\w.,/~≈-])${whole}(?![\\p{L}\\p{N}]|[.,]\\d)`, "iu");
 }
 
 function escapePattern(text: string): string {

@@ -3,7 +3,7 @@ import type { Block, Section } from "./blocks.ts";
 import { type CountStatement, type Counts, type Figure, readCounts } from "./counts.ts";
 import { type CountKey, countKeys, type Lexicon } from "./lexicon.ts";
 import { readNumber } from "./numbers.ts";
-import { same, settle } from "./settle.ts";
+import { choose, same, settle } from "./settle.ts";
 import { type Statement, statement } from "./statements.ts";
 import { pairsFigures, type TableGrid } from "./tables.ts";
 
@@ -69,9 +69,16 @@ function asPart(block: Block, runs: readonly Run[], lexicon: Lexicon): Run[] {
 	const title = block.title ?? "";
 	const all = [...headingRuns(title, block.line, lexicon), ...runs.filter(({ name }) => name === "")];
 	const best = settle(all);
-	if (best) return [{ ...best, name: title }];
 	const inner = runs.filter(({ name }) => name !== "");
+	if (best) return [{ ...completed(best, choose(inner, lexicon)), name: title }];
 	return inner.map((run) => ({ ...run, name: `${title}: ${run.name}` }));
+}
+
+/** A run with the figures of another account of it, where the two agree: pytest's line and the row of a table below it. */
+function completed(run: Run, other: Run | null): Run {
+	const shared = countKeys.filter((key) => other?.figures[key] && run.figures[key]);
+	if (!other || shared.length === 0 || !shared.every((key) => same(run.figures[key], other.figures[key]))) return run;
+	return { ...run, figures: { ...other.figures, ...run.figures } };
 }
 
 function headingRuns(title: string, line: number, lexicon: Lexicon): Run[] {
@@ -157,10 +164,26 @@ function tableRuns({ header, rows }: TableGrid, lexicon: Lexicon): Draft[] {
 		const draft = rowRun(row, columns, result, lexicon);
 		return draft ? [draft] : [];
 	});
-	const total = drafts.filter(({ name }) => lexicon.is("totalRow", normalise(name)));
+	const named = drafts.filter(({ name }) => lexicon.is("totalRow", normalise(name)));
+	const total = named.length > 0 ? named : sumRow(drafts);
 	if (total.length === 1) return total.map((draft) => ({ ...draft, name: "", rank: 3 as const }));
 	const unnamed = columns.indexOf(null) === -1;
 	return drafts.map((draft) => (unnamed && drafts.length === 1 ? { ...draft, name: "" } : draft));
+}
+
+/** The last row where each of its figures is the sum of those above it, whatever it is called: "**Touched packages** | 9 | 9". */
+function sumRow(drafts: readonly Draft[]): Draft[] {
+	const last = drafts.at(-1);
+	const above = drafts.slice(0, -1);
+	if (!last || above.length < 2) return [];
+	const value = ({ figures }: Draft, key: CountKey) => {
+		const figure = figures[key];
+		return figure && "value" in figure ? figure.value : null;
+	};
+	const keys = countKeys.filter((key) => value(last, key) !== null);
+	const sums = keys.every((key) => above.reduce((sum, row) => sum + (value(row, key) ?? 0), 0) === value(last, key));
+	const parts = above.filter((row) => keys.some((key) => (value(row, key) ?? 0) > 0));
+	return sums && keys.length > 0 && parts.length > 1 ? [last] : [];
 }
 
 function rowRun(
@@ -197,11 +220,17 @@ function rowRun(
 	return { figures, name: row[named]?.text ?? "", rank: 1, closed: true, group: -1, labelled: false, seen: new Set() };
 }
 
+// pytest's count of what it is about to run, where it leaves nothing out: "collected 58 items".
+const collectedItems = /^\s*collected (\d{1,9}) items?(?: \/ \d+ errors?)?\s*$/;
+
 /** Summary lines of a test tool in a code block; commands, comments and expectations are no results. */
 function outputRuns({ codes }: Block, lexicon: Lexicon): Draft[] {
 	return codes.flatMap(({ lines }) => {
 		const drafts: Draft[] = [];
+		const collected: PlacedFigure[] = [];
 		for (const { text, line } of lines) {
+			const items = collectedItems.exec(text)?.[1];
+			if (items !== undefined) collected.push({ value: Number(items), rest: "collected", line });
 			if (/^\s*(?:[#$>%]|\/\/)/.test(text) || lexicon.has("expectation", normalise(text))) continue;
 			const plain = text.replace(/^\s*\[[A-Z]+\]\s+/, "").replace(/^[\s=*-]+|[\s=*-]+$/g, "");
 			const said = statement({ line, text: plain, prose: plain }, "code", line, lexicon);
@@ -210,6 +239,10 @@ function outputRuns({ codes }: Block, lexicon: Lexicon): Draft[] {
 		}
 		// A tool lists its test files before it sums up: the lines with outcomes are the sums.
 		const sums = drafts.filter(({ figures }) => figures.passed || figures.failed);
-		return (sums.length > 0 ? sums : drafts).map((draft) => ({ ...draft, rank: 0 as const }));
+		const runs = (sums.length > 0 ? sums : drafts).map((draft) => ({ ...draft, rank: 0 as const }));
+		const [only, ...others] = runs;
+		const [all, ...again] = collected;
+		if (only && all && others.length + again.length === 0) only.figures = { total: all, ...only.figures };
+		return runs;
 	});
 }

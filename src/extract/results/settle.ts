@@ -1,5 +1,5 @@
 import { normalise } from "../text.ts";
-import { countKeys, type Lexicon } from "./lexicon.ts";
+import { type CountKey, countKeys, type Lexicon } from "./lexicon.ts";
 import type { PlacedFigure, Run } from "./runs.ts";
 
 /** Whether two figures do not contradict each other: equal, or one of them missing. */
@@ -11,11 +11,14 @@ export function same(a: PlacedFigure | undefined, b: PlacedFigure | undefined): 
 /**
  * One run out of several accounts of the same one: labelled figures before a heading's, those before running words, those
  * before a tool's output. A weaker account only completes a stronger one that it agrees with. Two equally strong accounts
- * that differ leave the figures they differ in unclear.
+ * that differ leave the figures they differ in unclear; of a tool's outputs the last one counts where it repeats the
+ * others without their failures, or, in a section about all tests (`whole`), runs more tests than each of them.
  */
-export function settle(runs: readonly Run[]): Run | null {
+export function settle(runs: readonly Run[], whole = false): Run | null {
 	const usable = withoutInterrupted(runs);
 	const top = Math.max(...usable.map(({ rank }) => rank), -1);
+	const last = top === 0 ? usable.at(-1) : undefined;
+	if (last && usable.slice(0, -1).every((run) => isOutdone(run, last, whole))) return last;
 	const [first, ...others] = [...usable].sort((a, b) => b.rank - a.rank);
 	if (!first) return null;
 	const figures = { ...first.figures };
@@ -23,6 +26,20 @@ export function settle(runs: readonly Run[]): Run | null {
 		if (other.rank === top && !agrees(first, other)) contradict(figures, other);
 		else if (completes(figures, other)) Object.assign(figures, { ...other.figures, ...figures });
 	return { ...first, figures };
+}
+
+function isOutdone(run: Run, by: Run, whole: boolean): boolean {
+	const more = ranTests(by) - ranTests(run);
+	return (whole && more > 0) || (more >= 0 && countOf(run, "failed") > 0 && countOf(by, "failed") === 0);
+}
+
+function ranTests(run: Run): number {
+	return countOf(run, "total") || countOf(run, "passed") + countOf(run, "failed") + countOf(run, "skipped");
+}
+
+function countOf({ figures }: Run, key: CountKey): number {
+	const figure = figures[key];
+	return figure && "value" in figure ? figure.value : 0;
 }
 
 function agrees(a: Run, b: Run): boolean {
@@ -68,7 +85,11 @@ function withoutInterrupted(runs: readonly Run[]): readonly Run[] {
  */
 export function choose(runs: readonly Run[], lexicon: Lexicon): Run | null {
 	const current = runs.filter(({ name }) => !lexicon.has("before", normalise(name)));
-	const candidates = withoutInterrupted(current.length > 0 ? current : []);
+	const complete = withoutInterrupted(current.length > 0 ? current : []);
+	const narrowed = ({ name }: Run) =>
+		["narrowedRuns", "partialRuns"].some((list) => lexicon.has(list, normalise(name)));
+	const wide = complete.filter((run) => !narrowed(run));
+	const candidates = wide.length > 0 ? wide : complete;
 	const [only] = candidates;
 	if (candidates.length <= 1) return only ?? null;
 	const total = candidates.filter(({ name }) => lexicon.is("totalRow", normalise(name.split(":").at(-1) ?? "")));

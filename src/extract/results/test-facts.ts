@@ -42,7 +42,7 @@ interface Reported {
 function decide(reported: readonly Reported[], names: string, lexicon: Lexicon): Run | null {
 	const runs = reported.flatMap(({ section, own, parts }) => {
 		const named = parts.filter(({ name }) => lexicon.startsWith(names, normalise(name)));
-		const run = settle(own) ?? (named.length === 1 ? named[0] : choose(parts, lexicon));
+		const run = settle(own, names === "regressionRun") ?? (named.length === 1 ? named[0] : choose(parts, lexicon));
 		return run ? [{ ...run, name: reported.length > 1 ? section.heading.title : run.name }] : [];
 	});
 	return choose(runs, lexicon) ?? null;
