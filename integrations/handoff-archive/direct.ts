@@ -2,6 +2,8 @@ import { rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { AstroIntegration, AstroUserConfig } from "astro";
+import { AstroError } from "astro/errors";
+import { whyNotOutput } from "#files/output-folder.ts";
 import type { Archive } from "#model/archive.ts";
 import { reportFormats, reportOf } from "#report/index.ts";
 import { siteConfig } from "./config.ts";
@@ -31,7 +33,28 @@ export function directConfig(cwd: string): AstroUserConfig {
 		...config,
 		outDir: input.settings.out,
 		cacheDir: join(work, "astro"),
-		integrations: [...integrations, inPlaceAtTheEnd(join(work, "site"), input.settings.out)],
+		integrations: [
+			refusedOutput(input.settings),
+			...integrations,
+			inPlaceAtTheEnd(join(work, "site"), input.settings.out),
+		],
+	};
+}
+
+/** Ends a build that would take the place of something else than a former site. */
+function refusedOutput(settings: SiteInput["settings"]): AstroIntegration {
+	return {
+		name: "handoff-archive:output-folder",
+		hooks: {
+			"astro:config:setup": ({ command }) => {
+				const refused = command === "build" ? whyNotOutput(settings) : null;
+				if (refused !== null)
+					throw new AstroError(
+						`The site cannot be written to ${settings.out}: ${refused}.`,
+						"Name another folder as `out` in handoffs.config.yaml.",
+					);
+			},
+		},
 	};
 }
 

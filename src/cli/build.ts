@@ -5,6 +5,7 @@ import {
 	exitCodes,
 	type OptionSpec,
 	type ParsedArguments,
+	Unusable,
 } from "./command.ts";
 import { progress } from "./progress.ts";
 import { reportOptions, reportTargets, writeReports } from "./reports.ts";
@@ -40,6 +41,10 @@ export async function buildArchive(
 	const targets = reportTargets(given, effects);
 	const { settings, options } = prepareSite(given, effects);
 	const reportOnly = given.flag("report-only");
+	const out = files.relative(cwd, settings.out) || ".";
+	const refused = files.whyNotOutput?.(settings) ?? null;
+	if (refused !== null)
+		throw new Unusable(`the site cannot be written to ${out}: ${refused}. Name another folder with --out`);
 	const { buildSite } = await effects.site();
 	const source = files.openArchive(settings);
 	const shown = progress(countFiles(source), stderr);
@@ -53,7 +58,6 @@ export async function buildArchive(
 	// Pages show what today's standard would say; the report is about the gate, as check's is.
 	const { today: _, ...judged } = archive;
 	await writeReports(judged, source, targets, effects);
-	const out = files.relative(cwd, settings.out) || ".";
 	await stderr.write(
 		published
 			? `The site is in ${out}.\n`

@@ -2,7 +2,7 @@ import type { ArchiveSource, CheckOptions, DocumentsRead } from "#check.ts";
 import type { Rewrite } from "#files/rewrite.ts";
 import type { WorkspaceSource } from "#model/provenance.ts";
 import type { Settings, SettingsFiles } from "#settings.ts";
-import type { Site } from "./site.ts";
+import type { Address, Site } from "./site.ts";
 
 /** Where a command prints. */
 export interface Output {
@@ -46,6 +46,8 @@ export interface Files extends SettingsFiles {
 	openFolder?(folder: string): WorkspaceSource | undefined;
 	/** The text of a file at a revision of git, or why there is none. */
 	textAt?(file: string, revision: string): { readonly text: string } | { readonly reason: string };
+	/** Why no site may be put in place of what the settings name as `out`; null where it may. */
+	whyNotOutput?(settings: Settings): string | null;
 	/** How to call a path from a folder. */
 	relative(from: string, path: string): string;
 	/** Writes a file, its folders included. Throws where the disk refuses. */
@@ -85,6 +87,8 @@ export interface Effects {
 	readonly ask?: (question: string) => Promise<string>;
 	/** Absent where nothing can change while a command runs. */
 	readonly watching?: Watching;
+	/** Why nobody can listen at an address; null where it can be done. Absent where it cannot be told before. */
+	whyNotListen?(address: Address): Promise<string | null>;
 	/** The Astro side; loaded on the first call. */
 	site(): Promise<Site>;
 }

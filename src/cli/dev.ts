@@ -12,7 +12,7 @@ export const dev: Command = {
 		options: { ...serveOptions, ...archiveOptions },
 	},
 	run: async (given, effects) => {
-		const address = addressOf(given);
+		const address = await addressOf(given, effects);
 		const input = (): SiteInput => {
 			const { settings, options } = prepareSite(given, effects);
 			return { settings, check: options, open: () => effects.files.openArchive(settings), reload: input };

@@ -6,6 +6,8 @@ import { openHistory } from "#files/git-history.ts";
 import { textAt } from "#files/git-text.ts";
 import { moveFile } from "#files/move.ts";
 import { openArchive } from "#files/open-archive.ts";
+import { whyNotOutput } from "#files/output-folder.ts";
+import { reasonOf } from "#files/reason.ts";
 import { remember } from "#files/remembered.ts";
 import { rewriteFile } from "#files/rewrite.ts";
 import { exampleArchive, findUpwards, isFile, isFolder, readTextFile } from "#files/settings-file.ts";
@@ -13,6 +15,7 @@ import { readStandardTexts } from "#files/standards-folder.ts";
 import { type HashMemory, openWorkspace } from "#files/workspace.ts";
 import { writeWhole } from "#files/write-whole.ts";
 import { type Effects, type Files, Unusable } from "./command.ts";
+import { whyNotListen } from "./listening.ts";
 import { streamOutput } from "./output.ts";
 import type { Reader } from "./reader.ts";
 import { readSideBySide } from "./side-by-side.ts";
@@ -47,8 +50,9 @@ const filesWith = (memory: HashMemory): Files => ({
 	create: (path, text) => usable(() => createFile(path, text)),
 	names: (folder) => (isFolder(folder) ? usable(() => readdirSync(folder)) : []),
 	openFolder: (folder) => (isFolder(folder) ? usable(() => openWorkspace(folder)) : undefined),
-	appendText: (path, text) => usable(() => appendFileSync(path, text)),
-	writeText: (path, text) => usable(() => writeWhole(path, text)),
+	whyNotOutput: (settings) => usable(() => whyNotOutput(settings)),
+	appendText: (path, text) => written(path, () => appendFileSync(path, text)),
+	writeText: (path, text) => written(path, () => writeWhole(path, text)),
 });
 
 async function ask(question: string): Promise<string> {
@@ -76,6 +80,14 @@ function usable<Result>(work: () => Result): Result {
 	}
 }
 
+function written(path: string, work: () => void): void {
+	try {
+		work();
+	} catch (error) {
+		throw new Unusable(`${path} cannot be written: ${reasonOf(error)}`);
+	}
+}
+
 /** The real world: this process, its streams, and the disk; `reader` is a further thread that is ready to read documents. */
 export function processEffects(reader: Reader | null = null): Effects {
 	return {
@@ -90,6 +102,7 @@ export function processEffects(reader: Reader | null = null): Effects {
 		},
 		...(process.stdin.isTTY && process.stdout.isTTY && { ask }),
 		watching: diskWatching(),
+		whyNotListen,
 		site: loadSite,
 	};
 }

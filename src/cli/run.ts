@@ -22,7 +22,7 @@ export async function run(words: readonly string[], effects: Effects): Promise<E
 		const command = await commands[name]();
 		return await command.run(parseCommandLine(rest, command.help), effects);
 	} catch (error) {
-		const message = error instanceof Unusable ? error.message : unexpected(error);
+		const message = error instanceof Unusable || isOfSystem(error) ? error.message : unexpected(error);
 		await effects.stderr.write(`handoffs: ${message}\n`);
 		return exitCodes.unusable;
 	}
@@ -43,6 +43,11 @@ function unknownCommand(name: string): string {
 async function print({ stdout }: Effects, text: string): Promise<ExitCode> {
 	await stdout.write(text);
 	return exitCodes.ok;
+}
+
+/** What the system refuses, such as a full disk or a folder without the right to write, is for the user to mend. */
+function isOfSystem(error: unknown): error is Error {
+	return error instanceof Error && "syscall" in error && "code" in error;
 }
 
 function unexpected(error: unknown): string {

@@ -1,5 +1,5 @@
 import { buildArchive, buildOptions } from "./build.ts";
-import { type Command, exitCodes, type OptionSpec, type ParsedArguments, Unusable } from "./command.ts";
+import { type Command, type Effects, exitCodes, type OptionSpec, type ParsedArguments, Unusable } from "./command.ts";
 import type { Address } from "./site.ts";
 
 /** Options of every command that serves a site. */
@@ -8,14 +8,17 @@ export const serveOptions = {
 	port: { type: "string", short: "p", value: "PORT", help: "Port to listen on. Default: a free one." },
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 
-/** Where to listen, from the command line. @throws Unusable for a port that is none. */
-export function addressOf(given: ParsedArguments): Address {
+/** Where to listen, from the command line. @throws Unusable for a port that is none, and where nobody can listen. */
+export async function addressOf(given: ParsedArguments, { whyNotListen }: Effects): Promise<Address> {
 	const host = given.value("host");
 	const text = given.value("port");
 	const port = Number(text);
 	if (text !== undefined && !(/^\d+$/.test(text) && port <= 65_535))
 		throw new Unusable(`--port ${text} is no port: 0 to 65535`);
-	return { ...(host === undefined ? {} : { host }), ...(text === undefined ? {} : { port }) };
+	const address = { ...(host === undefined ? {} : { host }), ...(text === undefined ? {} : { port }) };
+	const refused = (await whyNotListen?.(address)) ?? null;
+	if (refused !== null) throw new Unusable(refused);
+	return address;
 }
 
 /** `handoffs start`: builds the site and serves it. */
@@ -27,7 +30,7 @@ export const start: Command = {
 		options: { ...serveOptions, ...buildOptions },
 	},
 	run: async (given, effects) => {
-		const address = addressOf(given);
+		const address = await addressOf(given, effects);
 		const { published, exitCode, settings } = await buildArchive(given, effects);
 		if (!published) return exitCode;
 		const { serveSite } = await effects.site();

@@ -1,5 +1,7 @@
+import { createServer } from "node:net";
 import { describe, expect, it } from "vitest";
 import { checkArchive } from "#check.ts";
+import { whyNotListen } from "#cli/listening.ts";
 import { run } from "#cli/run.ts";
 import type { Site } from "#cli/site.ts";
 import { fakeWorld, poorSpec } from "./fakes.ts";
@@ -68,6 +70,45 @@ describe("what settings name for the site", () => {
 		expect(await run([command], world)).toBe(2);
 		expect(world.stderr.text).toBe(`handoffs: ${words}\n`);
 		expect(calls).toEqual([]);
+	});
+});
+
+describe("what would be lost or cannot be done", () => {
+	it("build refuses an output folder before anything is read, and names the remedy", async () => {
+		const { site, calls } = fakeSite();
+		const world = fakeWorld(poor, { site });
+		const files = { ...world.files, whyNotOutput: () => "the site is made from it" };
+		expect(await run(["build", "handoffs", "--out", "handoffs"], { ...world, files })).toBe(2);
+		expect(world.stderr.text).toBe(
+			"handoffs: the site cannot be written to handoffs: the site is made from it. Name another folder with --out\n",
+		);
+		expect(calls).toEqual([]);
+	});
+
+	it.each(["start", "dev"])("%s tells of a port in use before the work", async (command) => {
+		const { site, calls } = fakeSite();
+		const world = { ...fakeWorld(poor, { site }), whyNotListen };
+		const taken = createServer();
+		await new Promise<void>((resolve) => taken.listen(0, "localhost", resolve));
+		const address = taken.address();
+		const port = typeof address === "object" ? String(address?.port) : "";
+		expect(await run([command, "handoffs", "--port", port], world)).toBe(2);
+		expect(await run([command, "handoffs", "--host", "no.such.host.invalid"], world)).toBe(2);
+		taken.close();
+		expect(world.stderr.text).toContain(`handoffs: port ${port} is in use; name another one with --port`);
+		expect(world.stderr.text).toContain("handoffs: no.such.host.invalid is no address of this machine");
+		expect(calls).toEqual([]);
+	});
+
+	it("what the system refuses is no fault of the program", async () => {
+		const { site } = fakeSite();
+		const refusal = Object.assign(new Error("ENOSPC: no space left on device, write"), {
+			code: "ENOSPC",
+			syscall: "write",
+		});
+		const world = fakeWorld(poor, { site: { ...site, buildSite: () => Promise.reject(refusal) } });
+		expect(await run(["build", "handoffs"], world)).toBe(2);
+		expect(world.stderr.text).toBe("handoffs: ENOSPC: no space left on device, write\n");
 	});
 });
 

@@ -9,6 +9,8 @@ import { filesOf } from "./site-files.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "handoffs-astro-"));
+/** What a folder needs to be taken for a former site, whose place another one may take. */
+const former = ["archive.schema.json", "index.html", "state.json"];
 const published = join(scratch, "public");
 
 function write(path: string, text: string): void {
@@ -32,7 +34,7 @@ beforeAll(() => {
 		"handoffs.config.yaml",
 		"archive: docs\nout: public\nrulesFor: [{ handoffs: H-2, rules: { layout/*: off, prompt/*: off } }]\n",
 	);
-	write("public/index.html", "as it was");
+	for (const name of former) write(`public/${name}`, "as it was");
 });
 
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -48,7 +50,7 @@ it("astro build by itself fails on an archive with errors, prints what check pri
 	expect(checked.stdout).toContain("error spec/section-missing");
 	expect(built.stdout).toContain(checked.stdout);
 	expect(built.stdout + built.stderr).toContain("nothing was published");
-	expect(filesOf(published)).toEqual(["index.html"]);
+	expect(filesOf(published)).toEqual(former);
 	expect(readFileSync(join(published, "index.html"), "utf8")).toBe("as it was");
 
 	write(spec, text);
@@ -56,4 +58,15 @@ it("astro build by itself fails on an archive with errors, prints what check pri
 	expect(mended.status, mended.stdout + mended.stderr).toBe(0);
 	expect(filesOf(published)).toContain("handoffs/H-1/index.html");
 	expect(readFileSync(join(published, "index.html"), "utf8")).not.toBe("as it was");
+});
+
+it("astro build by itself refuses an output folder that holds something else than a site", () => {
+	const settings = readFileSync(join(scratch, "handoffs.config.yaml"), "utf8");
+	write("handoffs.config.yaml", settings.replace("out: public", "out: docs"));
+	const before = filesOf(join(scratch, "docs"));
+	const built = astroBuild();
+	write("handoffs.config.yaml", settings);
+	expect(built.status).toBe(1);
+	expect(built.stdout + built.stderr).toContain("the site is made from it");
+	expect(filesOf(join(scratch, "docs"))).toEqual(before);
 });
