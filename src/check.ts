@@ -1,6 +1,7 @@
 import type { Archive, Handoff } from "#model/archive.ts";
 import type { DocumentRecord } from "#model/documents.ts";
 import { compareFindings, compareText, type Finding, isActive, type RuleMetadata } from "#model/findings.ts";
+import type { Reason } from "#model/phrase.ts";
 import type { SeveritySettings } from "#model/severities.ts";
 import { baselinesOf } from "#relate/baselines.ts";
 import { decisionsInArchive } from "#relate/decisions.ts";
@@ -15,6 +16,7 @@ import { verdictsOf } from "#relate/verdicts.ts";
 import { wavesOf } from "#relate/waves.ts";
 import { decideArchive, decideExceptions, findingVerdicts, passVerdicts } from "#rules/decide.ts";
 import { handoffRuleMetadata, ruleMetadata, rules } from "#rules/index.ts";
+import { because } from "#words/because.ts";
 import { linesOf, withFingerprints } from "./check/findings.ts";
 import { type DocumentsRead, readDocuments } from "./check/read.ts";
 import { type ArchiveSource, type CheckOptions, severitiesIn } from "./check/source.ts";
@@ -144,10 +146,13 @@ export function concludeArchive(
 /** Rules that neither a waiver nor debt excuses. */
 const bindingRules: ReadonlySet<string> = new Set(ruleMetadata.flatMap(({ id, binding }) => (binding ? [id] : [])));
 
-function whyNotApplicable({ id }: Handoff, { id: rule, kinds }: RuleMetadata, severities: SeveritySettings): string {
-	if ((severities[rule] ?? severities[`${rule.split("/")[0]}/*`]) === "off") return "The settings turn the rule off.";
-	return kinds ? `${id} has no ${kinds.join(" or ")} document.` : "The rule does not speak of this handoff.";
+function whyNotApplicable({ id }: Handoff, { id: rule, kinds }: RuleMetadata, severities: SeveritySettings): Reason {
+	if ((severities[rule] ?? severities[`${rule.split("/")[0]}/*`]) === "off") return off;
+	return kinds ? because("noDocumentOfKind", { handoff: id, kinds: kinds.join(" or ") }) : silent;
 }
+
+/** Most verdicts of most archives say one of these: they share it. */
+const [off, silent] = [because("ruleIsOff"), because("ruleIsSilent")];
 
 function countsOf(transfers: TransfersChecked | null) {
 	return { transfers: transfers?.transfers.length ?? 0, logEntries: transfers?.history.length ?? 0 };

@@ -1,6 +1,7 @@
 import type { Place } from "#model/source.ts";
 import type { VerdictWord } from "#model/verdicts.ts";
 import { type Review, reviewOf } from "#relate/review.ts";
+import { reasonIn, type Telling } from "#words/reason.ts";
 import type { PlaceSlice } from "./entries.ts";
 import { type Places, placesOf } from "./places.ts";
 import type { ReadArchive } from "./read.ts";
@@ -38,7 +39,7 @@ export const reviewFiles = { boxes: "checklists", human: "reviews" } as const;
 
 /** Writes the reviewer's checklist of each handoff, and what it leaves to a human, as records by the build order. */
 export function writeChecklists(read: ReadArchive): void {
-	const { archive, folder, standards } = read;
+	const { archive, folder, standards, telling } = read;
 	const records = new Map(archive.documents.map((record) => [record.path, record]));
 	const places = placesOf(read, records, new Map());
 	const verdicts = Map.groupBy(archive.verdicts, ({ handoff }) => handoff);
@@ -58,7 +59,7 @@ export function writeChecklists(read: ReadArchive): void {
 		};
 		const review = standard && reviewOf(own, handoff, standard);
 		const remedyOf = ({ rule, reason }: Box) => remedies.get(`${handoff.id} ${rule} ${reason}`) ?? null;
-		lists.boxes[handoff.order] = JSON.stringify(review ? boxesOf(review, places, remedyOf) : []);
+		lists.boxes[handoff.order] = JSON.stringify(review ? boxesOf(review, places, remedyOf, telling) : []);
 		lists.human[handoff.order] = JSON.stringify({
 			rules: review?.toJudge.map(({ rule }) => rule) ?? [],
 			toRead: review?.toRead.map(({ title, path, line }) => ({ title, place: places.at(path, line) })) ?? [],
@@ -68,9 +69,14 @@ export function writeChecklists(read: ReadArchive): void {
 	writeNumbered(folder, reviewFiles.human, lists.human);
 }
 
-function boxesOf({ boxes }: Review, places: Places, remedyOf: (box: Box) => string | null): BoxSlice[] {
+function boxesOf(
+	{ boxes }: Review,
+	places: Places,
+	remedyOf: (box: Box) => string | null,
+	telling: Telling | null,
+): BoxSlice[] {
 	return boxes.map((box) => {
-		const { number, title, verdict, reason, rule } = box;
+		const { number, title, verdict, rule } = box;
 		// Several findings may point to one line, as what is missing does to the line it belongs behind.
 		const evidence = [...new Map(box.evidence.map((one) => [lineOf(one.place), one])).values()];
 		const shown = evidence.slice(0, mostEvidence);
@@ -78,7 +84,7 @@ function boxesOf({ boxes }: Review, places: Places, remedyOf: (box: Box) => stri
 			number,
 			title,
 			verdict,
-			reason,
+			reason: reasonIn(box, telling),
 			rule,
 			remedy: verdict === "fail" ? remedyOf(box) : null,
 			evidence: shown.map(({ place, quote }) => ({ place: places.of(place), quote: quote ?? null })),

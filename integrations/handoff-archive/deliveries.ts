@@ -3,6 +3,7 @@ import type { FileComparison, HandoffDelivery, TestComparison } from "#model/del
 import type { PackageTouch, PackageWork } from "#model/packages.ts";
 import { packagePage } from "#model/site-path.ts";
 import { deliveriesOf } from "#relate/delivery.ts";
+import { reasonIn, type Telling } from "#words/reason.ts";
 import type { PlaceSlice } from "./entries.ts";
 import type { WorkSlice } from "./packages.ts";
 import { placesOf } from "./places.ts";
@@ -42,7 +43,7 @@ export const deliveryFile = "deliveries";
 
 /** Writes for each handoff with a spec and RESULTS what is planned beside what is reported; "null" for all others. */
 export function writeDeliveries(read: ReadArchive): void {
-	const { archive, folder, standards } = read;
+	const { archive, folder, standards, telling, words } = read;
 	const places = placesOf(read, new Map(archive.documents.map((record) => [record.path, record])), new Map());
 	const deliveries = new Map(
 		deliveriesOf(archive.handoffs, archive.documents, standards).map((one) => [one.handoff, one]),
@@ -52,7 +53,9 @@ export function writeDeliveries(read: ReadArchive): void {
 	const lists: string[] = [];
 	for (const { id, order } of archive.handoffs) {
 		const delivery = deliveries.get(id);
-		lists[order] = delivery ? JSON.stringify(sliceOf(delivery, touches.get(id) ?? [], at)) : "null";
+		lists[order] = delivery
+			? JSON.stringify(sliceOf(delivery, touches.get(id) ?? [], at, telling, words.delivery.actions))
+			: "null";
 	}
 	writeNumbered(folder, deliveryFile, lists);
 }
@@ -64,13 +67,20 @@ function touchesByHandoff({ archive }: ReadArchive): ReadonlyMap<string, Touches
 	return Map.groupBy(all, ({ touch }) => touch.handoff);
 }
 
-function sliceOf(delivery: HandoffDelivery, touches: Touches, at: (place: SourceLine) => PlaceSlice): DeliverySlice {
+function sliceOf(
+	delivery: HandoffDelivery,
+	touches: Touches,
+	at: (place: SourceLine) => PlaceSlice,
+	telling: Telling | null,
+	actions: Readonly<Record<string, string>>,
+): DeliverySlice {
 	const work = (one: PackageWork | null): WorkSlice | null => one && { ...one, place: at(one.place) };
+	const action = (side: { readonly action: string | null } | null) => actions[side?.action ?? ""] ?? side?.action ?? "";
 	const side = (place: SourceLine | null, words: string): SideSlice => place && { words, place: at(place) };
 	const file = ({ path, planned, delivered }: FileComparison): ComparedSlice => ({
 		name: path,
-		planned: side(planned, planned?.action ?? ""),
-		delivered: side(delivered, delivered?.action ?? ""),
+		planned: side(planned, action(planned)),
+		delivered: side(delivered, action(delivered)),
 	});
 	const test = ({ name, planned, delivered }: TestComparison): ComparedSlice => ({
 		name,
@@ -86,7 +96,7 @@ function sliceOf(delivery: HandoffDelivery, touches: Touches, at: (place: Source
 			planned: work(touch.planned),
 			delivered: work(touch.delivered),
 		})),
-		notCompared: files.compared ? null : files.reason,
+		notCompared: files.compared ? null : reasonIn(files, telling),
 		files: files.compared ? files.files.map(file) : [],
 		tests: { planned: count(tests.planned), delivered: count(tests.delivered), named: tests.named.map(test) },
 	};

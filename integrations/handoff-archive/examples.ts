@@ -1,4 +1,5 @@
 import { rules } from "#rules/index.ts";
+import { filledIn, reasonIn, type Telling } from "#words/reason.ts";
 import type { ExampleSlice, RuleEntry } from "./entries.ts";
 
 /** Lines shown before and after the line that decides. */
@@ -10,31 +11,51 @@ type Files = Readonly<Record<string, string>>;
 type Part = ExampleSlice["parts"][number];
 
 /** The examples of a rule of this product, cut to the lines that decide; none for a rule of somebody else's. */
-export function examplesOf(id: string): RuleEntry["examples"] {
-	const examples = rules.find((rule) => rule.id === id)?.examples;
-	if (!examples) return { valid: [], invalid: [] };
+export function examplesOf(id: string, telling: Telling | null): RuleEntry["examples"] {
+	const rule = rules.find((one) => one.id === id);
+	if (!rule) return { valid: [], invalid: [] };
+	const { examples, messages } = rule;
+	const texts = telling?.rules[id];
+	const titled = (title: string) =>
+		telling && texts ? filledIn(texts.examples[title] ?? title, {}, telling.speech) : title;
+	const said = (message: string) => reasonIn({ reason: message, said: madeOf(id, messages, message) }, telling);
 	const broken = examples.invalid.map(({ files }) => files);
 	const kept = examples.valid.map(({ files }) => files);
 	return {
-		valid: examples.valid.map(({ title, files }) => ({ title, parts: difference(files, broken) })),
+		valid: examples.valid.map(({ title, files }) => ({ title: titled(title), parts: difference(files, broken) })),
 		invalid: examples.invalid.map(({ title, files, findings = [] }) => {
-			const found = findings.map((finding) => foundPart(finding, files));
+			const found = findings.map((finding) => foundPart(finding, files, said));
 			const isShown = found.some(({ lines }) => lines.length > 0);
-			return { title, parts: isShown ? found : [...found, ...difference(files, kept)] };
+			return { title: titled(title), parts: isShown ? found : [...found, ...difference(files, kept)] };
 		}),
 	};
 }
 
 /** The lines around a finding that an example writes as "path:line:column message", or "path message". */
-function foundPart(finding: string, files: Files): Part {
+function foundPart(finding: string, files: Files, said: (message: string) => string): Part {
 	const path = pathOf(finding, files);
 	const rest = finding.slice(path.length);
 	const [at, line] = /^:(\d+):\d+ /.exec(rest) ?? [" "];
-	const message = rest.slice(at.length);
+	const message = said(rest.slice(at.length));
 	const text = files[path];
 	if (line === undefined || text === undefined) return { path, lines: [], message };
 	const number = Number(line);
 	return { path, lines: linesOf(text, number - context, number + context, new Set([number])), message };
+}
+
+/** The message of a rule, with the values in its places, that a text is; undefined where it is none. */
+function madeOf(rule: string, messages: Readonly<Record<string, string>>, text: string) {
+	for (const [message, template] of Object.entries(messages)) {
+		const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+		const form = template
+			.split(/\{\w+\}/)
+			.map(RegExp.escape)
+			.join("(.*)");
+		const values = new RegExp(`^${form}$`, "s").exec(text)?.slice(1);
+		if (values)
+			return [{ rule, message, values: Object.fromEntries(names.map((name, at) => [name, values[at] ?? ""])) }];
+	}
+	return undefined;
 }
 
 /** Paths may hold spaces, so the longest that an example's file has is taken. */

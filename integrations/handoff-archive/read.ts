@@ -7,14 +7,16 @@ import type { ArchiveEntry } from "#model/source.ts";
 import type { Standard } from "#model/standard.ts";
 import { exportArchive } from "#report/export.ts";
 import type { Settings } from "#settings.ts";
+import type { Telling } from "#words/reason.ts";
 import { speechOf } from "#words/speech.ts";
 import { type Body, bodyWriter, type SearchDocument } from "./bodies.ts";
 import { writeExport } from "./export.ts";
+import { archiveInWords } from "./in-words.ts";
 import type { SiteInput } from "./input.ts";
 import { planSite, type SitePlan } from "./plan.ts";
 import { readRecord, recordWriter } from "./records.ts";
 import { startThread } from "./thread.ts";
-import { type SiteWords, wordsOf } from "./words.ts";
+import { type SiteWords, tellingOf, wordsOf } from "./words.ts";
 
 export type { SearchDocument } from "./bodies.ts";
 
@@ -33,6 +35,8 @@ export interface ReadArchive {
 	readonly standards: readonly Standard[];
 	/** What the site says. */
 	readonly words: SiteWords;
+	/** The same for reasons and rules; null where they are said in English. */
+	readonly telling: Telling | null;
 }
 
 /** Documents read, with their bodies written. */
@@ -142,18 +146,21 @@ function work(task: ReadTask): Promise<readonly Stretch<PartRead>[]> {
 
 function conclude(input: SiteInput, folder: string, source: ArchiveSource, parts: readonly PartRead[]): ReadArchive {
 	const { standards } = input.check;
-	const archive = concludeArchive(
+	const checked = concludeArchive(
 		source,
 		parts.map(({ read }) => read),
 		input.check,
 	);
-	writeExport(folder, exportArchive(archive));
+	writeExport(folder, exportArchive(checked));
 	const words = wordsOf(input.settings);
+	const telling = input.settings.words === null ? null : tellingOf(input.settings, words);
+	const archive = telling ? archiveInWords(checked, telling) : checked;
 	const bodies = parts.flatMap((part) => part.bodies).sort((a, b) => compareText(a.path, b.path));
 	return {
 		archive,
 		plan: planSite(source.entries, standards, words.documentKinds),
 		words,
+		telling,
 		bodies: new Map(bodies.map(({ path, html, search, source }) => [path, { html, search, source }])),
 		linkedLines: new Map(),
 		anchoredLines: new Map(bodies.map(({ path, anchoredLines }) => [path, Int32Array.from(anchoredLines)])),

@@ -1,12 +1,15 @@
-import type { Archive } from "#model/archive.ts";
 import type { RuleMetadata } from "#model/findings.ts";
 import { ruleAnchor } from "#model/site-path.ts";
 import type { RuleEntry } from "./entries.ts";
 import { examplesOf } from "./examples.ts";
-import type { SitePlan } from "./plan.ts";
+import type { ReadArchive } from "./read.ts";
 
 /** A page for each rule the archive was judged by: what it asks and who breaks it. */
-export function ruleEntries(archive: Archive, plan: SitePlan): RuleEntry[] {
+export function ruleEntries({
+	archive,
+	plan,
+	telling,
+}: Pick<ReadArchive, "archive" | "plan" | "telling">): RuleEntry[] {
 	const handoffs = new Map(archive.handoffs.map((handoff) => [handoff.id, handoff]));
 	const counts = new Map<string, Map<string, number>>();
 	for (const { rule, handoff, place } of archive.findings) {
@@ -19,7 +22,7 @@ export function ruleEntries(archive: Archive, plan: SitePlan): RuleEntry[] {
 	return [...archive.rules, ...(archive.transfers?.rules ?? [])].map((rule, order) => ({
 		...metadataOf(rule),
 		order,
-		examples: examplesOf(rule.id),
+		examples: examplesOf(rule.id, telling),
 		broken: [...(counts.get(rule.id) ?? [])]
 			.sort(([a], [b]) => orderOf(a) - orderOf(b) || (a < b ? -1 : 1))
 			.map(([who, count]) => ({

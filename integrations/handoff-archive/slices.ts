@@ -57,7 +57,7 @@ interface Cutting {
 
 /** Cuts a read archive into slices; each is in the order in which pages show it. */
 export function cutSlices(read: ReadArchive, input: SiteInput): Slices {
-	const { archive, plan } = read;
+	const { archive } = read;
 	const records = new Map(archive.documents.map((record) => [record.path, record]));
 	const unreadable = unreadablePages(read, records);
 	const places = placesOf(read, records, new Map([...transferPages(read), ...unreadable]));
@@ -83,7 +83,7 @@ export function cutSlices(read: ReadArchive, input: SiteInput): Slices {
 		documents: looseDocuments(cutting, unreadable),
 		findings: findingsEntries(cutting),
 		standards: read.standards.map(standardEntryOf),
-		rules: ruleEntries(archive, plan),
+		rules: ruleEntries(read),
 	};
 	for (const { documents } of slices.handoffs) nameLinkedLines(read, documents);
 	for (const { document } of slices.documents) nameLinkedLines(read, document ? [document] : []);

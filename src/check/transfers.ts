@@ -18,6 +18,7 @@ import { verdictsOf } from "#relate/verdicts.ts";
 import { decideDocument, findingVerdicts } from "#rules/decide.ts";
 import { decideTransfers } from "#rules/decide-transfers.ts";
 import { rules, transferRuleMetadata } from "#rules/index.ts";
+import { because } from "#words/because.ts";
 
 /** Where mode-to-mode handoffs and their log come from. */
 export interface TransferSource {
@@ -99,13 +100,15 @@ export function checkTransfers(source: TransfersFrom, options: TransfersOptions)
 					[...findingVerdicts(own), ...decided.verdicts],
 					transfers,
 					transferRuleMetadata.filter(({ scope }) => scope === "transfer"),
-					() => "The rule has nothing to say of this handoff.",
+					() => silent,
 				),
 				rules: transferRuleMetadata,
 			};
 		},
 	};
 }
+
+const silent = because("ruleIsSilentOfTransfer");
 
 function leadsOf({ deliverables }: Transfer, workspace: WorkspaceSource | null): (typeof deliverableStates)[number][] {
 	return (deliverables ?? []).map(({ path }) => {

@@ -2,8 +2,10 @@ import { type ArchiveSource, type CheckOptions, checkArchive, concludeArchive, r
 import { dayOf, isDay } from "#files/today.ts";
 import { compareText } from "#model/findings.ts";
 import type { TextProblem } from "#model/source.ts";
+import { rules } from "#rules/index.ts";
 import { readWords } from "#settings/words.ts";
 import { prepare, type Settings } from "#settings.ts";
+import { ruleTextsOf } from "#words/rule-texts.ts";
 import { type Effects, type OpenedArchive, type OptionSpec, type ParsedArguments, Unusable } from "./command.ts";
 import { progress } from "./progress.ts";
 
@@ -86,7 +88,7 @@ export function prepareSite(given: ParsedArguments, effects: Effects): Ready {
 		);
 	if (pages !== null && !files.isFolder(pages)) throw missing("folder", pages, "pages");
 	if (theme.logo !== null && !files.isFile(theme.logo)) throw missing("file", theme.logo, "theme.logo");
-	const words = readWords(ready.settings, files.readText);
+	const words = readWords(ready.settings, files.readText, ruleTextsOf(rules));
 	if ("problems" in words) throw unusable(words.problems, effects);
 	return ready;
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { WorkspaceFile } from "#model/provenance.ts";
+import { because } from "#words/because.ts";
 
 /** Files smaller than this may be pointers to bytes that are kept elsewhere. */
 const mostPointerBytes = 1024;
@@ -17,7 +18,7 @@ export function contentHash(size: number): { update(piece: Buffer): void; file()
 		},
 		file: () =>
 			start.startsWith(pointer)
-				? { kind: "unreadable", reason: "its bytes are kept in Git LFS and are not here" }
+				? { kind: "unreadable", ...because("keptInLfs") }
 				: { kind: "file", sha256: hash.digest("hex"), size },
 	};
 }

@@ -1,6 +1,7 @@
 import { realpathSync } from "node:fs";
 import { posix, relative, sep } from "node:path";
-import type { RevisionPath, WorkspaceFile, WorkspaceHistory } from "#model/provenance.ts";
+import type { Refusal, RevisionPath, WorkspaceFile, WorkspaceHistory } from "#model/provenance.ts";
+import { because } from "#words/because.ts";
 import { contentHash } from "./content-hash.ts";
 import { type GitRepository, gitStreamed, openRepository } from "./git.ts";
 import { type AddedHashes, addedHashes } from "./git-claims.ts";
@@ -20,23 +21,21 @@ export function openHistory(workspace: string, documents: HistoryDocuments): Wor
 	const repository = openRepository(workspace);
 	const objects = new Map<string, WorkspaceFile>();
 	let added: AddedHashes | undefined;
-	let refused: string | undefined = "reason" in repository ? repository.reason : undefined;
+	let refused: Refusal | undefined;
 
 	return {
 		commitOf({ document, hash }) {
-			if ("reason" in repository) return { reason: repository.reason };
+			if ("reason" in repository) return repository;
 			if (!added && refused === undefined) {
 				const read = readAdded(repository, documents.folders);
-				if ("reason" in read) refused = read.reason;
+				if ("reason" in read) refused = read;
 				else added = read;
 			}
 			const path = documents.locate(document);
 			const digits = hash.replace(/^sha256:/iu, "");
 			const commit = path === null ? undefined : added?.get(fromRoot(repository, path))?.get(digits);
-			if (commit === undefined) return { reason: refused ?? "The claim is in no commit yet." };
-			return repository.boundary.has(commit)
-				? { reason: "The clone is shallow: the commit that added the claim was left out." }
-				: { commit };
+			if (commit === undefined) return refused ?? because("claimInNoCommit");
+			return repository.boundary.has(commit) ? because("shallowClone") : { commit };
 		},
 		load(wanted) {
 			if ("reason" in repository) return;
@@ -45,20 +44,20 @@ export function openHistory(workspace: string, documents: HistoryDocuments): Wor
 			for (const [name, file] of readObjects(workspace, repository, fresh)) objects.set(name, file);
 		},
 		file(wanted) {
-			if ("reason" in repository) return { kind: "unreadable", reason: repository.reason };
-			return objects.get(nameOf(wanted)) ?? { kind: "unreadable", reason: "git cannot be asked for such a path." };
+			if ("reason" in repository) return { kind: "unreadable", ...repository };
+			return objects.get(nameOf(wanted)) ?? { kind: "unreadable", ...because("noNameForGit") };
 		},
 	};
 }
 
-function readAdded(repository: GitRepository, folders: readonly string[]): AddedHashes | { readonly reason: string } {
+function readAdded(repository: GitRepository, folders: readonly string[]): AddedHashes | Refusal {
 	const all = new Map<string, ReadonlyMap<string, string>>();
 	for (const folder of folders) {
 		const own = openRepository(folder);
 		if ("reason" in own) return { reason: `The documents: ${own.reason}` };
-		if (own.root !== repository.root) return { reason: "The documents are not in the repository of the workspace." };
+		if (own.root !== repository.root) return because("otherRepository");
 		const added = addedHashes(folder);
-		if ("reason" in added) return { reason: added.reason };
+		if ("reason" in added) return { reason: `${added.reason}` };
 		for (const [path, hashes] of added as AddedHashes) all.set(path, hashes);
 	}
 	return all;
@@ -120,17 +119,17 @@ function readObjects(
 		const read = readBlobs(folder, batch);
 		for (const id of batch)
 			for (const name of blobs.get(id)?.names ?? [])
-				files.set(name, read.get(id) ?? { kind: "unreadable", reason: "git did not give its bytes." });
+				files.set(name, read.get(id) ?? { kind: "unreadable", ...because("noBytesFromGit") });
 	}
 	return files;
 }
 
 function otherThanBlob(type: string | undefined, answer: string, { isPartial }: GitRepository): WorkspaceFile {
 	if (type === "tree") return { kind: "folder" };
-	if (type !== undefined) return { kind: "unreadable", reason: "It is a submodule, whose files are elsewhere." };
-	if (answer.startsWith("symlink ")) return { kind: "outside", reason: "a link leads out of the repository" };
-	if (/^(?:dangling|loop) /u.test(answer)) return { kind: "unreadable", reason: "a link leads to nothing" };
-	if (isPartial) return { kind: "unreadable", reason: "The clone is partial, and git would have to fetch it." };
+	if (type !== undefined) return { kind: "unreadable", ...because("submodule") };
+	if (answer.startsWith("symlink ")) return { kind: "outside", ...because("linkOutOfRepository") };
+	if (/^(?:dangling|loop) /u.test(answer)) return { kind: "unreadable", ...because("linkToNothing") };
+	if (isPartial) return { kind: "unreadable", ...because("partialClone") };
 	return { kind: "missing" };
 }
 

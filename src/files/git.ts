@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, readFileSync, readSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import type { Refusal } from "#model/provenance.ts";
+import { because } from "#words/because.ts";
 import { codeOf } from "./reason.ts";
 
 /** A git repository as far as it is read: nothing of it is ever run, changed or fetched. */
@@ -19,12 +21,12 @@ export interface GitRepository {
 }
 
 /** The repository around a folder, or why there is none to read. */
-export function openRepository(folder: string): GitRepository | { readonly reason: string } {
+export function openRepository(folder: string): GitRepository | Refusal {
 	const asked = git(folder, ["rev-parse", "--show-toplevel", "--git-path", "shallow", "--is-shallow-repository"]);
 	if ("reason" in asked) return asked;
 	const [top = "", shallowFile = "", isShallow = ""] = asked.text.split("\n");
 	const head = git(folder, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]);
-	if ("reason" in head) return { reason: "The repository has no commit yet." };
+	if ("reason" in head) return because("noCommitYet");
 	const prefix = git(folder, ["rev-parse", "--show-prefix"]);
 	const partial = git(folder, ["config", "--get-regexp", "^remote\\..*\\.promisor$"]);
 	const boundary = isShallow === "true" ? shallowCommits(resolve(folder, shallowFile)) : [];

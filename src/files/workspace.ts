@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { WorkspaceFile, WorkspaceHistory, WorkspaceSource } from "#model/provenance.ts";
+import { type Because, because } from "#words/because.ts";
 import { contentHash } from "./content-hash.ts";
 import { codeOf, reasonOf } from "./reason.ts";
 
@@ -33,7 +34,7 @@ export function openWorkspace(folder: string, { memory = new Map(), history }: W
 	const find = (path: string): Found => {
 		const known = files.get(path);
 		if (known) return known;
-		const found = isSafe(path) ? findBelow(path.split("/")) : outside("its path leads out of the workspace");
+		const found = isSafe(path) ? findBelow(path.split("/")) : outside(because("pathOutOfWorkspace"));
 		files.set(path, found);
 		return found;
 	};
@@ -81,13 +82,13 @@ type Found =
 	| { readonly kind: "file"; readonly real: string }
 	| { readonly kind: "folder"; readonly real: string }
 	| { readonly kind: "missing" }
-	| { readonly kind: "outside" | "unreadable"; readonly reason: string };
+	| Extract<WorkspaceFile, { readonly kind: "outside" | "unreadable" }>;
 
 const missing = { kind: "missing" } as const;
 const wordsOf = { folder: "a folder", missing: "not there" } as const;
 
-function outside(reason: string): Found {
-	return { kind: "outside", reason };
+function outside(why: Because): Found {
+	return { kind: "outside", ...why };
 }
 
 function realRoot(folder: string): string {
@@ -114,11 +115,11 @@ function entryOf(folder: string, name: string, within: string): Found {
 		if (!stats) return missing;
 		if (!stats.isSymbolicLink()) return kindOf(stats, path);
 		const real = realpathSync(path);
-		if (!withSeparator(real).startsWith(within)) return outside("a link leads out of the workspace");
+		if (!withSeparator(real).startsWith(within)) return outside(because("linkOutOfWorkspace"));
 		return kindOf(statSync(real), real);
 	} catch (error) {
 		if (codeOf(error) === "ENOTDIR" || codeOf(error) === "ENAMETOOLONG") return missing;
-		if (codeOf(error) === "ENOENT") return { kind: "unreadable", reason: "a link leads to nothing" };
+		if (codeOf(error) === "ENOENT") return { kind: "unreadable", ...because("linkToNothing") };
 		return { kind: "unreadable", reason: reasonOf(error) };
 	}
 }
@@ -126,7 +127,7 @@ function entryOf(folder: string, name: string, within: string): Found {
 function kindOf(stats: { isFile(): boolean; isDirectory(): boolean }, real: string): Found {
 	if (stats.isFile()) return { kind: "file", real };
 	if (stats.isDirectory()) return { kind: "folder", real };
-	return { kind: "unreadable", reason: "it is neither a file nor a folder" };
+	return { kind: "unreadable", ...because("neitherFileNorFolder") };
 }
 
 const pieceBytes = 1 << 20;
@@ -140,7 +141,7 @@ function hashFile(path: string, memory: HashMemory): WorkspaceFile {
 		const hash = contentHash(before.size);
 		const piece = Buffer.allocUnsafe(pieceBytes);
 		for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) hash.update(piece.subarray(0, read));
-		if (stampOf(file).stamp !== before.stamp) return { kind: "unreadable", reason: "it was changed while it was read" };
+		if (stampOf(file).stamp !== before.stamp) return { kind: "unreadable", ...because("changedMeanwhile") };
 		const found = hash.file();
 		if (found.kind === "file") memory.set(path, { stamp: before.stamp, sha256: found.sha256 });
 		return found;
@@ -170,7 +171,7 @@ function withFile<Result>(path: string, use: (file: number) => Result): Result |
 		return { kind: "unreadable", reason: reasonOf(error) };
 	}
 	try {
-		return fstatSync(file).isFile() ? use(file) : { kind: "unreadable", reason: "it is no file any more" };
+		return fstatSync(file).isFile() ? use(file) : { kind: "unreadable", ...because("goneMeanwhile") };
 	} catch (error) {
 		return { kind: "unreadable", reason: reasonOf(error) };
 	} finally {

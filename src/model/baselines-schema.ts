@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { countKinds, countSections, failureClaims, predecessorBases, testedRoots } from "./baselines.ts";
+import { phrases } from "./phrase.ts";
 
 const text = z.string();
 const line = z.int().positive();
@@ -99,6 +100,7 @@ export const baselineSchema = z
 				against: count.extend({ handoff: text }).nullable().describe("Null: there is no comparable baseline."),
 				delta: z.int().nullable(),
 				reason: text.nullable(),
+				said: phrases.exactOptional().describe("What the reason is made of."),
 				drop: z
 					.discriminatedUnion("by", [
 						z.strictObject({

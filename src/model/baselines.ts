@@ -1,3 +1,5 @@
+import type { Reason } from "./phrase.ts";
+
 /** What a handoff's predecessor rests on: its documents' words, the settings, or its place in the build order. */
 export const predecessorBases = ["stated", "configured", "inferred"] as const;
 type PredecessorBasis = (typeof predecessorBases)[number];
@@ -146,6 +148,8 @@ export interface CountComparison {
 	readonly delta: number | null;
 	/** Why the predecessor's own count is not the one compared with ("H-11 counts another scope"); null where it is. */
 	readonly reason: string | null;
+	/** What the reason is made of. */
+	readonly said?: Reason["said"];
 	/** A count below the one compared with (packages, tests): what accounts for it, or null where nothing does. */
 	readonly drop: BaselineDrop | null;
 }

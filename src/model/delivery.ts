@@ -1,5 +1,6 @@
 import type { SourceLine } from "./baselines.ts";
 import type { FileAction } from "./documents.ts";
+import type { Reason } from "./phrase.ts";
 
 /** A file that the spec plans, RESULTS lists, or both; a side is null where the document does not have it. */
 export interface FileComparison {
@@ -14,7 +15,7 @@ export interface FileComparison {
 /** The files of a spec beside those of its RESULTS, or why they cannot be compared. */
 type FileDelivery =
 	| { readonly compared: true; readonly files: readonly FileComparison[] }
-	| { readonly compared: false; readonly reason: string };
+	| ({ readonly compared: false } & Reason);
 
 /** A test method that the spec plans, RESULTS names, or both. */
 export interface TestComparison {

@@ -8,6 +8,7 @@ import { facts, figures, line, list, place, problem, range, text } from "./expor
 import { packageRecord } from "./export-packages.ts";
 import { plan } from "./export-plan.ts";
 import { severities } from "./findings.ts";
+import { phrases } from "./phrase.ts";
 import { provenanceSchema } from "./provenance.ts";
 import { sealState } from "./seals.ts";
 import { transfersExportSchema } from "./transfer-archive.ts";
@@ -145,7 +146,7 @@ const finding = z.strictObject({
 	message: text,
 	remedy: text,
 	data: figures,
-	related: list(z.strictObject({ place, message: text })),
+	related: list(z.strictObject({ place, message: text, said: phrases.exactOptional() })),
 	decides: z.enum(["fail", "needs-human", "could-not-evaluate"]).describe("What it means for the handoff."),
 	excerpt: text.exactOptional().describe("The line as it stands in the file, long lines cut."),
 	fingerprint: text.describe("The same across runs while rule, file and words are, wherever the line moves."),
@@ -164,6 +165,7 @@ const verdict = z.strictObject({
 	verdict: z.enum(verdictWords),
 	severity: z.enum(severities).exactOptional(),
 	reason: text,
+	said: phrases.exactOptional().describe("What the reason is made of; absent where it is what the rule requires."),
 	evidence: list(z.strictObject({ place, quote: text.exactOptional() })),
 });
 

@@ -1,4 +1,5 @@
 import type { DocumentKind } from "./documents.ts";
+import type { Phrase } from "./phrase.ts";
 import type { Place } from "./source.ts";
 
 export const severities = ["error", "warning", "info"] as const;
@@ -9,6 +10,8 @@ export type SeveritySetting = Severity | "off";
 export interface RelatedPlace {
 	readonly place: Place;
 	readonly message: string;
+	/** What the message is made of; absent where that is not known. */
+	readonly said?: readonly Phrase[];
 }
 
 /** One violation of one rule, ready to be reported. */

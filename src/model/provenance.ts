@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fileActions, hashForms } from "./documents.ts";
+import { phrases, type Reason } from "./phrase.ts";
 
 const text = z.string();
 const line = z.int().positive().describe("Line of the file, counted from 1.");
@@ -34,8 +35,8 @@ const chainLink = z.discriminatedUnion("state", [
 		state: z.literal("misplaced"),
 		follower: text.describe("The earlier handoff that starts from the state that this one leaves."),
 	}),
-	z.strictObject({ state: z.literal("unstated"), reason: text }),
-	z.strictObject({ state: z.literal("unclear"), reason: text }),
+	z.strictObject({ state: z.literal("unstated"), reason: text, said: phrases }),
+	z.strictObject({ state: z.literal("unclear"), reason: text, said: phrases }),
 ]);
 
 export const checkStates = ["match", "superseded", "drifted", "missing", "unresolvable", "not-stated"] as const;
@@ -47,6 +48,7 @@ const claimCheck = z.strictObject({
 	path: text.nullable().describe("Path in the workspace; null where none could be told."),
 	found: text.nullable().describe("SHA-256 of the bytes that are there, 64 hex digits."),
 	reason: text.exactOptional(),
+	said: phrases.exactOptional().describe("What the reason is made of."),
 	by: text.exactOptional().describe("The handoff that claims the newer state."),
 });
 
@@ -74,6 +76,7 @@ const fileHistory = z.strictObject({
 		.enum(pathBases)
 		.describe("written: all claims write this path; derived: from several spellings; unclear: may be several files."),
 	reason: text.nullable().describe("What the path was derived from, or why it is unclear."),
+	said: phrases.exactOptional().describe("What the reason is made of."),
 	events: z.array(fileEvent).readonly(),
 });
 
@@ -109,14 +112,17 @@ export type ManifestProblem = z.output<typeof manifestProblem>;
 export type ManifestCheck = z.output<typeof manifestCheck>;
 export type Provenance = z.output<typeof provenanceSchema>;
 
+/** Why something cannot be had; without its parts where the words are those of the operating system or of git. */
+export type Refusal = Pick<Reason, "reason"> & Partial<Reason>;
+
 /** What a path of the workspace leads to. Nothing outside the workspace is ever looked at. */
 export type WorkspaceFile =
 	| { readonly kind: "file"; readonly sha256: string; readonly size: number }
 	| { readonly kind: "folder" }
 	| { readonly kind: "missing" }
 	/** The path, or a link on its way, leads out of the workspace. */
-	| { readonly kind: "outside"; readonly reason: string }
-	| { readonly kind: "unreadable"; readonly reason: string };
+	| ({ readonly kind: "outside" } & Refusal)
+	| ({ readonly kind: "unreadable" } & Refusal);
 
 /** The files that the documents speak of. Paths are relative to the workspace, with forward slashes. */
 export interface WorkspaceSource {
@@ -149,7 +155,7 @@ export interface RevisionPath {
 /** What git holds of a workspace. Everything wanted is named first, so that it can be read in one go. */
 export interface WorkspaceHistory {
 	/** The commit that added a claim to its document, or why that cannot be told. */
-	commitOf(claim: ClaimPlace): { readonly commit: string } | { readonly reason: string };
+	commitOf(claim: ClaimPlace): { readonly commit: string } | Refusal;
 	load(wanted: readonly RevisionPath[]): void;
 	/** A file that was loaded. */
 	file(wanted: RevisionPath): WorkspaceFile;

@@ -25,6 +25,9 @@ export const sealsSchema = z.strictObject({
 	ruleSets: z.record(digest, z.record(text, z.string())),
 });
 
+/** What changed where it is not known which rules were in force before. */
+export const unnamedRules = "the rules";
+
 /** What a validation rested on that is not the same any more. */
 const sealChange = z.strictObject({
 	kind: z.enum(["document", "baseline", "rules"]),

@@ -1,4 +1,5 @@
 import type { Severity } from "./findings.ts";
+import type { Phrase } from "./phrase.ts";
 import type { Place } from "./source.ts";
 
 /**
@@ -24,6 +25,8 @@ export interface Verdict {
 	readonly severity?: Severity;
 	/** Why, as one sentence: what was found, what does not apply, what a human must judge, what kept it from being decided. */
 	readonly reason: string;
+	/** What the reason is made of; absent where it is what the rule requires, or the rule keeps to English. */
+	readonly said?: readonly Phrase[];
 	readonly evidence: readonly Evidence[];
 }
 

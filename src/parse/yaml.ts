@@ -28,7 +28,7 @@ export interface YamlLimits {
 	readonly maxProblems: number;
 }
 
-const defaultYamlLimits: YamlLimits = { maxLength: 131_072, maxAliasCount: 100, maxProblems: 20 };
+export const defaultYamlLimits: YamlLimits = { maxLength: 131_072, maxAliasCount: 100, maxProblems: 20 };
 
 /**
  * Reads YAML text and validates it. Never throws: syntax errors, duplicate keys, tabs, alias bombs and everything the

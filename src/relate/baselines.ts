@@ -3,6 +3,7 @@ import type {
 	BaselineCount,
 	BaselineDrop,
 	CountComparison,
+	CountKind,
 	DropReason,
 	HandoffBaseline,
 	PackageDiff,
@@ -10,6 +11,7 @@ import type {
 } from "#model/baselines.ts";
 import type { DocumentRecord } from "#model/documents.ts";
 import { factValue } from "#model/facts.ts";
+import { type Because, because, type ReasonId, together } from "#words/because.ts";
 import { calledKey, cleanRoomCount, countsOf, type OwnCount, ownCounts, scopeKey } from "./baseline-counts.ts";
 import { type FailureState, failureDiff, failureState } from "./baseline-failures.ts";
 
@@ -148,7 +150,7 @@ function compare(
 		count,
 		against,
 		delta,
-		reason: reasonFor(against?.handoff ?? null, predecessor, kind, of),
+		...(reasonFor(against?.handoff ?? null, predecessor, kind, of) ?? { reason: null }),
 		drop: fell ? dropOf(document, reasons, kind, of, -delta) : null,
 	};
 }
@@ -156,14 +158,24 @@ function compare(
 function reasonFor(
 	against: string | null,
 	predecessor: string | null,
-	kind: string,
+	kind: CountKind,
 	of: string | undefined,
-): string | null {
-	if (predecessor === null) return "It has no predecessor.";
+): Because | null {
+	if (predecessor === null) return because("noPredecessor");
 	if (against === predecessor) return null;
-	const what = of === undefined ? kind : `${kind} of ${of}`;
-	return `${predecessor} states no count of ${what} of the same scope${against === null ? "; nor does any handoff before it" : ""}.`;
+	const none =
+		of === undefined
+			? because(noCount[kind], { handoff: predecessor })
+			: because(kind === "failed" ? "noCountOfFailedIn" : "noCountOfTestsIn", { handoff: predecessor, package: of });
+	return against === null ? together(none, because("noneBeforeEither")) : none;
 }
+
+const noCount = {
+	packages: "noCountOfPackages",
+	tests: "noCountOfTests",
+	passed: "noCountOfPassed",
+	failed: "noCountOfFailed",
+} as const satisfies Record<CountKind, ReasonId>;
 
 /** The last count of the same scope; where there is none, the last of the root that the count's own words claim. */
 function earlier(before: State, own: OwnCount): ReturnType<typeof find> {

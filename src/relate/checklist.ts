@@ -1,6 +1,8 @@
 import type { Handoff } from "#model/archive.ts";
+import type { Phrase } from "#model/phrase.ts";
 import type { ChecklistBox, Standard } from "#model/standard.ts";
 import { type Evidence, type Verdict, type VerdictWord, verdictWords } from "#model/verdicts.ts";
+import { because } from "#words/because.ts";
 
 /** A box of the reviewer's checklist as the rules decide it for one handoff. */
 export interface CheckedBox {
@@ -9,6 +11,8 @@ export interface CheckedBox {
 	readonly verdict: VerdictWord;
 	/** One sentence of the rule that decided, or why nothing could. */
 	readonly reason: string;
+	/** What the reason is made of; absent where it is what the rule requires. */
+	readonly said?: readonly Phrase[];
 	/** The rule that decided. */
 	readonly rule: string | null;
 	readonly evidence: readonly Evidence[];
@@ -35,25 +39,23 @@ export function checklistOf(verdicts: readonly Verdict[], standard: Standard, ha
 }
 
 function checked({ number, title, absent }: ChecklistBox, verdict: Verdict | undefined): CheckedBox {
-	if (!verdict) return { number, title, verdict: absent, reason: "No rule has judged it.", rule: null, evidence: [] };
-	const { reason, rule, evidence } = verdict;
+	if (!verdict) return { number, title, verdict: absent, ...because("unjudged"), rule: null, evidence: [] };
+	const { reason, said, rule, evidence } = verdict;
 	const word = verdict.verdict === "not-applicable" ? absent : verdict.verdict;
-	return { number, title, verdict: word, reason, rule, evidence };
+	return { number, title, verdict: word, reason, ...(said && { said }), rule, evidence };
 }
 
 /** A verdict as far as it concerns the box: failures below its severity, or in other documents, do not. */
 function countedFor({ from, document }: ChecklistBox, verdict: Verdict, { documents }: Handoff): Verdict {
 	if (document && documents.every(({ kind }) => kind !== document))
-		return { ...verdict, verdict: "not-applicable", reason: "There is no such document.", evidence: [] };
+		return { ...verdict, verdict: "not-applicable", ...because("noSuchDocument"), evidence: [] };
 	const paths = document && new Set(documents.filter(({ kind }) => kind === document).map(({ path }) => path));
 	if (verdict.verdict === "not-applicable") return verdict;
 	if (verdict.verdict === "pass") return paths ? { ...verdict, evidence: evidenceIn(paths, verdict) } : verdict;
 	const elsewhere = paths && !verdict.evidence.some(({ place }) => paths.has(place.path));
 	const slight =
 		verdict.verdict === "fail" && severities.indexOf(verdict.severity ?? "error") < severities.indexOf(from);
-	return elsewhere || slight
-		? { ...verdict, verdict: "pass", reason: "What was found does not concern this box." }
-		: verdict;
+	return elsewhere || slight ? { ...verdict, verdict: "pass", ...because("elsewhere") } : verdict;
 }
 
 /** What proves a pass in these documents: their lines, or the documents as they are. */

@@ -4,6 +4,7 @@ import type { DocumentRecord, FileClaim } from "#model/documents.ts";
 import type { Fact } from "#model/facts.ts";
 import type { SpecPlan } from "#model/plan.ts";
 import type { Standard } from "#model/standard.ts";
+import { because } from "#words/because.ts";
 
 /**
  * What each handoff's spec plans beside what its RESULTS reports; handoffs that lack one of the two have none. Takes time
@@ -46,8 +47,8 @@ function filesOf(
 	endings: readonly string[],
 ): HandoffDelivery["files"] {
 	const claims = results.files ?? [];
-	if (plan.files.length === 0) return { compared: false, reason: "The spec has no files summary that can be read." };
-	if (claims.length === 0) return { compared: false, reason: "RESULTS lists no file." };
+	if (plan.files.length === 0) return { compared: false, ...because("planListsNoFile") };
+	if (claims.length === 0) return { compared: false, ...because("resultsListNoFile") };
 	const own = nameOf(results.path);
 	// Archives are rebuilt by the dozen and named together ("all 23 archives"); only files are compared one by one.
 	const isCompared = ({ path }: Listed) =>

@@ -1,6 +1,7 @@
 import type { FileAction } from "#model/documents.ts";
 import type { FileHistory } from "#model/provenance.ts";
 import type { Standard } from "#model/standard.ts";
+import { type Because, because } from "#words/because.ts";
 
 /** A file that a document names. */
 export interface WrittenPath {
@@ -15,7 +16,8 @@ export interface MeantFile {
 	/** How pages call it. */
 	readonly path: string;
 	readonly basis: FileHistory["basis"];
-	readonly reason: string | null;
+	/** What the path was derived from, or why it is unclear. */
+	readonly because: Because | null;
 	readonly kind: FileHistory["kind"];
 }
 
@@ -29,7 +31,7 @@ interface Parts {
 	readonly pack: number;
 	readonly isArchive: boolean;
 	/** Climbs above where it starts, or is no single path. */
-	readonly fault: string | null;
+	readonly fault: Because | null;
 }
 
 /**
@@ -124,9 +126,9 @@ function readParts(written: string, action: FileAction, forms: PathForms): Parts
 		pack: (segments ?? []).findIndex(isPackage),
 		isArchive: action === "archive" || ending !== undefined,
 		fault: isPattern
-			? "It is a pattern or an address, not one path."
+			? because("patternPath")
 			: segments === null || segments.length === 0
-				? "It leads out of the folder that it starts from."
+				? because("climbingPath")
 				: null,
 	};
 }
@@ -140,7 +142,7 @@ interface Surroundings {
 function meantBy(written: string, parts: Parts, { roots, foreign, heads }: Surroundings): MeantFile {
 	const { segments, absolute, staging, pack, isArchive, fault } = parts;
 	const kind = isArchive ? "archive" : "file";
-	if (fault !== null) return { key: `? ${written}`, path: written, basis: "unclear", reason: fault, kind };
+	if (fault !== null) return { key: `? ${written}`, path: written, basis: "unclear", because: fault, kind };
 	const whole = segments.join("/");
 	const plain = `${absolute && written.startsWith("/") ? "/" : ""}${whole}`;
 	const [root] = roots;
@@ -148,10 +150,10 @@ function meantBy(written: string, parts: Parts, { roots, foreign, heads }: Surro
 		key: [...root, ...stem].join("/"),
 		path: [...root.slice(roots.length === 1 ? -1 : 0), ...stem].join("/"),
 		basis: isWritten ? "written" : "derived",
-		reason: isWritten ? null : `Written from the staging root ${root.at(-1)}; other spellings leave folders out.`,
+		because: isWritten ? null : because("fromStagingRoot", { root: root.at(-1) ?? "" }),
 		kind,
 	});
-	const as = (path: string): MeantFile => ({ key: path, path, basis: "written", reason: null, kind });
+	const as = (path: string): MeantFile => ({ key: path, path, basis: "written", because: null, kind });
 	if (staging > 0) {
 		const own = segments.slice(0, staging);
 		const around = roots.filter((candidate) => endsWith(candidate, own));
@@ -168,9 +170,7 @@ function meantBy(written: string, parts: Parts, { roots, foreign, heads }: Surro
 			key: `? ${whole}`,
 			path: whole,
 			basis: "unclear",
-			reason: isBare
-				? "A name without its folder: it may be any file of that name."
-				: "It starts inside a package that it does not name.",
+			because: because(isBare ? "bareName" : "insidePackage"),
 			kind,
 		};
 	return as(plain);

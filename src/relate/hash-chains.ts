@@ -3,6 +3,7 @@ import type { DocumentRecord, FileClaim } from "#model/documents.ts";
 import { compareText } from "#model/findings.ts";
 import type { ChainLink, FileEvent, FileHistory, RecordedHash } from "#model/provenance.ts";
 import type { Standard } from "#model/standard.ts";
+import { because, together } from "#words/because.ts";
 import { type MeantFile, meantFiles, type PathForms, pathForms } from "./hash-chains-paths.ts";
 
 /** A claim before it is known how it follows from the ones before it. */
@@ -83,7 +84,8 @@ function recorded(hash: FileClaim["hashes"][number] | undefined): RecordedHash |
 type State = { readonly claim: Claim; readonly hash: RecordedHash | null } | null;
 
 function historyOf({ file, claims }: Chain, unclear: ReadonlyMap<string, Chain>, unreported: Unreported): FileHistory {
-	const { path, kind, basis, reason } = file;
+	const { path, kind, basis } = file;
+	const told = file.because ?? { reason: null };
 	const isAsWritten = claims.every(({ written }) => written === path);
 	const possible = [...possibleClaims(file, unclear)];
 	const misplaced = misplacedAmong(claims, possible);
@@ -100,9 +102,9 @@ function historyOf({ file, claims }: Chain, unclear: ReadonlyMap<string, Chain>,
 			unhashed = [];
 		} else unhashed.push(claim);
 	}
-	if (basis === "unclear") return { path, kind, basis, reason, events };
+	if (basis === "unclear") return { path, kind, basis, ...told, events };
 	if (isAsWritten) return { path, kind, basis: "written", reason: null, events };
-	return { path, kind, basis: "derived", reason: reason ?? "Its documents spell the path in more words.", events };
+	return { path, kind, basis: "derived", ...(file.because ?? because("spelledLonger")), events };
 }
 
 /** Handoffs that plan to write a file and have no RESULTS, by the file's name; archives of their packages too. */
@@ -180,16 +182,16 @@ function linkOf(claim: Claim, state: State, unhashed: readonly Claim[], around: 
 		return { state: "repeated" };
 	if (!before) return withoutBefore(claim, state, unhashed);
 	const digits = digitsOf(before);
-	if (!digits) return { state: "unclear", reason: "The hash before is not one." };
+	if (!digits) return { state: "unclear", ...because("hashBeforeIsNone") };
 	const last = unhashed.at(-1);
 	if (!state) {
 		if (!last) return { state: "first" };
-		return { state: "unstated", reason: `${last.handoff} lists the file without a hash.` };
+		return { state: "unstated", ...because("listedWithoutHash", { handoff: last.handoff }) };
 	}
 	if (state.hash && isSame(state.hash, digits)) return { state: "whole", from: state.claim.handoff };
 	if (state.hash && !digitsOf(state.hash))
-		return { state: "unclear", reason: `The hash that ${state.claim.handoff} records is not one.` };
-	if (last) return { state: "unstated", reason: `${last.handoff} changed the file and records no hash of it.` };
+		return { state: "unclear", ...because("hashOfIsNone", { handoff: state.claim.handoff }) };
+	if (last) return { state: "unstated", ...because("changedWithoutHash", { handoff: last.handoff }) };
 	if (action === "create" && state.claim.action === "delete") return { state: "first" };
 	return brokenOr(claim, digits, state, around);
 }
@@ -198,30 +200,33 @@ function withoutBefore({ action, after }: Claim, state: State, unhashed: readonl
 	if (!state && unhashed.length === 0) return { state: "first" };
 	if (action === "create" && state?.claim.action === "delete") return { state: "first" };
 	if (state?.hash && isEqual(state.hash, after)) return { state: "whole", from: state.claim.handoff };
-	return { state: "unstated", reason: "No hash before is recorded." };
+	return { state: "unstated", ...because("noHashBefore") };
 }
 
 /** A hash before that is not the last recorded one: the chain is broken, unless something else may account for it. */
 function brokenOr(claim: Claim, digits: string, state: NonNullable<State>, around: Around): ChainLink {
 	const { file, claims, possible, unreported } = around;
 	if (file.basis === "unclear")
-		return { state: "unclear", reason: `${state.claim.handoff} may have recorded another file. ${file.reason}` };
-	const later = claims.find(({ after, order }) => order > claim.order && after && isSame(after, digits));
-	if (later && (later.isInferred || claim.isInferred))
 		return {
 			state: "unclear",
-			reason: `${later.handoff} records this state; its place in the build order, which is inferred, is too late.`,
+			...together(
+				because("perhapsAnotherFile", { handoff: state.claim.handoff }),
+				...(file.because ? [file.because] : []),
+			),
 		};
+	const later = claims.find(({ after, order }) => order > claim.order && after && isSame(after, digits));
+	if (later && (later.isInferred || claim.isInferred))
+		return { state: "unclear", ...because("placedTooLate", { handoff: later.handoff }) };
 	const between = possible.filter(({ order }) => order >= state.claim.order && order < claim.order);
 	const source = between.findLast(({ after }) => after && isSame(after, digits));
 	if (source) return { state: "whole", from: source.handoff, through: source.written };
 	const [changed] = between;
 	if (changed)
-		return { state: "unclear", reason: `${changed.handoff} lists ${changed.written}, which may be this file.` };
+		return { state: "unclear", ...because("perhapsThisFile", { handoff: changed.handoff, path: changed.written }) };
 	const planned = unreported
 		.get(file.path.slice(file.path.lastIndexOf("/") + 1))
 		?.find(({ order }) => order > state.claim.order && order < claim.order);
-	if (planned) return { state: "unstated", reason: `${planned.handoff} plans to write the file and has no RESULTS.` };
+	if (planned) return { state: "unstated", ...because("plannedWithoutResults", { handoff: planned.handoff }) };
 	const holds = [...claims, ...possible].find(
 		({ after, order }) => order < state.claim.order && after && isSame(after, digits),
 	);

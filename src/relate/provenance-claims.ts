@@ -6,6 +6,7 @@ import type {
 	WorkspaceFile,
 	WorkspaceSource,
 } from "#model/provenance.ts";
+import { type Because, because, together } from "#words/because.ts";
 import { digitsOf, isSame } from "./hash-chains.ts";
 import { isAbsolute, type PathForms, segmentsOf } from "./hash-chains-paths.ts";
 
@@ -15,7 +16,7 @@ export interface WorkspacePlace {
 	/** The one path that is meant; null where none can be told. */
 	readonly path: string | null;
 	/** Why none can be told. */
-	readonly reason: string | null;
+	readonly because: Because | null;
 }
 
 /** Finds the file of the workspace that a history speaks of: as written from its root, or from within the staging root. */
@@ -23,21 +24,25 @@ export function placeInWorkspace(file: FileHistory, forms: PathForms, workspace:
 	const written = [...new Set([...file.events.map((event) => event.written), file.path])];
 	const literal = written.flatMap((path) => ownPath(path, workspace) ?? []);
 	const candidates = [...new Set([...literal, ...written.flatMap((path) => shortened(path, forms))])];
-	const unresolved = (reason: string) => ({ candidates, path: null, reason });
+	const unresolved = (why: Because) => ({ candidates, path: null, because: why });
 	const [first] = candidates;
 	if (first === undefined)
 		return unresolved(
 			written.some((path) => segmentsOf(path) === null) || written.every(isAbsolute)
-				? "The path leads out of the workspace."
-				: (file.reason ?? "The path cannot be read."),
+				? because("outOfWorkspace")
+				: (whyOf(file) ?? because("unreadablePath")),
 		);
 	const there = candidates.filter((path) => workspace.kind(path) !== "missing");
 	const [only = first, ...others] = there;
-	if (others.length === 0) return { candidates, path: only, reason: null };
+	if (others.length === 0) return { candidates, path: only, because: null };
 	const asWritten = there.filter((path) => literal.includes(path));
 	const [exact] = asWritten;
-	if (exact !== undefined && asWritten.length === 1) return { candidates, path: exact, reason: null };
-	return unresolved(`It may be ${there.join(" or ")}.`);
+	if (exact !== undefined && asWritten.length === 1) return { candidates, path: exact, because: null };
+	return unresolved(because("oneOfPaths", { first: only, others: others.join(" or ") }));
+}
+
+function whyOf({ reason, said }: FileHistory): Because | null {
+	return reason === null ? null : together({ reason, ...(said && { said }) });
 }
 
 /** A path as written from the workspace's root; null where it names none within. */
@@ -71,7 +76,7 @@ export function checkClaims(file: FileHistory, place: WorkspacePlace, workspace:
 	const { history } = workspace;
 	const events = file.events.map((event, at): FileEvent => {
 		const current = (found: WorkspaceFile | null, revision: string): ClaimCheck =>
-			checkAt(file, at, found, { at: revision, path: place.path, unresolved: place.reason });
+			checkAt(file, at, found, { at: revision, path: place.path, unresolved: place.because });
 		const checks = [current(place.path === null ? null : workspace.file(place.path), "worktree")];
 		if (history) {
 			const head = place.path === null ? null : history.file({ revision: "HEAD", path: place.path });
@@ -92,15 +97,11 @@ interface Looked {
 	readonly at: string;
 	readonly path: string | null;
 	/** Why no file could be looked at. */
-	readonly unresolved: string | null;
+	readonly unresolved: Because | null;
 }
 
-function checkAt(
-	{ events, basis, reason }: FileHistory,
-	at: number,
-	found: WorkspaceFile | null,
-	looked: Looked,
-): ClaimCheck {
+function checkAt(file: FileHistory, at: number, found: WorkspaceFile | null, looked: Looked): ClaimCheck {
+	const { events, basis } = file;
 	const event = events[at];
 	const told = (state: ClaimCheck["state"], more: Partial<ClaimCheck> = {}): ClaimCheck => ({
 		state,
@@ -109,17 +110,16 @@ function checkAt(
 		found: found?.kind === "file" ? found.sha256 : null,
 		...more,
 	});
-	if (!event || found === null) return told("unresolvable", { reason: looked.unresolved ?? "" });
+	if (!event || found === null) return told("unresolvable", looked.unresolved ?? { reason: "" });
 	const result = compare(event, found);
 	if (result.state === "match" || result.state === "unresolvable" || result.state === "not-stated")
-		return told(result.state, result.reason === undefined ? {} : { reason: result.reason });
-	if (basis === "unclear") return told("unresolvable", { reason: reason ?? "" });
+		return told(result.state, result.because);
+	if (basis === "unclear") return told("unresolvable", whyOf(file) ?? { reason: "" });
 	const newer = newerClaim(events, at);
 	if (newer) return told("superseded", { by: newer.handoff });
 	const digits = found.kind === "file" ? found.sha256 : null;
 	const holds = digits === null ? undefined : events.find(({ after }) => after && isSame(after, digits));
-	const why = holds ? `It holds what ${holds.handoff} recorded.` : result.reason;
-	return told(result.state, why === undefined ? {} : { reason: why });
+	return told(result.state, holds ? because("holdsStateOf", { handoff: holds.handoff }) : result.because);
 }
 
 /** The next claim about the file by another handoff that leaves another state; a misplaced one is followed by an earlier one. */
@@ -137,44 +137,44 @@ function newerClaim(events: readonly FileEvent[], at: number): { readonly handof
 
 interface Compared {
 	readonly state: "match" | "drifted" | "missing" | "unresolvable" | "not-stated";
-	readonly reason?: string;
+	readonly because?: Because;
 }
 
 /** One claim against the bytes, as if no other claim were there. */
 function compare({ action, after }: FileEvent, found: WorkspaceFile): Compared {
-	if (found.kind === "outside" || found.kind === "unreadable") return { state: "unresolvable", reason: found.reason };
+	if (found.kind === "outside" || found.kind === "unreadable")
+		return { state: "unresolvable", because: together(found) };
 	if (action === "delete")
-		return found.kind === "missing" ? { state: "match" } : { state: "drifted", reason: "The file is still there." };
+		return found.kind === "missing" ? { state: "match" } : { state: "drifted", because: because("stillThere") };
 	if (found.kind === "missing") return { state: "missing" };
-	if (!after) return { state: "not-stated", reason: "No hash is recorded." };
-	if (found.kind === "folder") return { state: "unresolvable", reason: "It is a folder." };
-	if (digitsOf(after) === null) return { state: "unresolvable", reason: "The recorded hash is not one." };
+	if (!after) return { state: "not-stated", because: because("noHash") };
+	if (found.kind === "folder") return { state: "unresolvable", because: because("isFolder") };
+	if (digitsOf(after) === null) return { state: "unresolvable", because: because("hashIsNone") };
 	if (!isSame(after, found.sha256)) return { state: "drifted" };
-	if (after.form === "truncated")
-		return { state: "match", reason: "The recorded hash is cut short; it agrees as far as it goes." };
+	if (after.form === "truncated") return { state: "match", because: because("hashCutShort") };
 	return { state: "match" };
 }
 
 function checkAtCommit(
 	file: FileHistory,
 	index: number,
-	{ candidates, path, reason }: WorkspacePlace,
+	{ candidates, path, because: untold }: WorkspacePlace,
 	history: NonNullable<WorkspaceSource["history"]>,
 ): ClaimCheck {
 	const event = file.events[index];
 	const hash = event?.after ?? event?.before;
-	const unresolved = (why: string): ClaimCheck => ({ state: "unresolvable", at: "", path, found: null, reason: why });
-	if (!event || !hash) return { ...unresolved("No hash is recorded."), state: "not-stated" };
+	const unresolved = (why: Because): ClaimCheck => ({ state: "unresolvable", at: "", path, found: null, ...why });
+	if (!event || !hash) return { ...unresolved(because("noHash")), state: "not-stated" };
 	const added = history.commitOf({ document: event.path, hash: hash.value });
-	if ("reason" in added) return unresolved(added.reason);
+	if ("reason" in added) return unresolved(together(added));
 	const at = added.commit;
 	const there = candidates.filter((candidate) => history.file({ revision: at, path: candidate }).kind !== "missing");
 	const [first] = there;
 	const meant =
 		path !== null && (there.length === 0 || there.includes(path)) ? path : there.length === 1 ? first : undefined;
-	if (meant === undefined) return { ...unresolved(reason ?? "Its path cannot be told."), at };
+	if (meant === undefined) return { ...unresolved(untold ?? because("untoldPath")), at };
 	const found = history.file({ revision: at, path: meant });
-	const { state, reason: why } = compare(event, found);
+	const { state, because: why } = compare(event, found);
 	const told = (said: Partial<ClaimCheck> & Pick<ClaimCheck, "state">): ClaimCheck => ({
 		at,
 		path: meant,
@@ -182,14 +182,14 @@ function checkAtCommit(
 		...said,
 	});
 	if (file.basis === "unclear" && state !== "match" && state !== "not-stated")
-		return told({ state: "unresolvable", reason: file.reason ?? "" });
+		return told({ state: "unresolvable", ...(whyOf(file) ?? { reason: "" }) });
 	// One commit may add the RESULTS of several handoffs: then it holds what the last of them left.
 	const later =
 		state === "drifted" || state === "missing"
 			? file.events.slice(index + 1).find((next) => leaves(next, found))
 			: undefined;
 	if (later) return told({ state: "superseded", by: later.handoff });
-	return told({ state, ...(why !== undefined && { reason: why }) });
+	return told({ state, ...why });
 }
 
 /** Whether a claim says that the file is as it was found. */

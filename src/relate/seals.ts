@@ -2,7 +2,15 @@ import type { Archive, Handoff } from "#model/archive.ts";
 import type { HandoffBaseline } from "#model/baselines.ts";
 import type { DocumentRecord } from "#model/documents.ts";
 import { compareText, type RuleMetadata, type SeveritySetting } from "#model/findings.ts";
-import type { RuleSet, Seal, SealBasis, SealChange, SealState, SealsFile } from "#model/seals.ts";
+import {
+	type RuleSet,
+	type Seal,
+	type SealBasis,
+	type SealChange,
+	type SealState,
+	type SealsFile,
+	unnamedRules,
+} from "#model/seals.ts";
 import type { Standard } from "#model/standard.ts";
 
 /** What validations rest on besides the documents. */
@@ -118,7 +126,7 @@ function changesSince(seal: Seal, { basis, ruleSet }: Sealable, former: RuleSet 
 		const how = seal.baseline === null ? "added" : baseline === null ? "removed" : "changed";
 		changes.push({ kind: "baseline", how, subject: (baseline ?? seal.baseline)?.handoff ?? "" });
 	}
-	if (seal.rules !== basis.rules && !former) changes.push({ kind: "rules", how: "changed", subject: "the rules" });
+	if (seal.rules !== basis.rules && !former) changes.push({ kind: "rules", how: "changed", subject: unnamedRules });
 	else if (seal.rules !== basis.rules && former)
 		changes.push(...differences(former, ruleSet).map((change) => ({ kind: "rules", ...change }) as const));
 	return changes;

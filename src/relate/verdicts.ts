@@ -1,5 +1,6 @@
 import type { Handoff } from "#model/archive.ts";
 import { type RuleMetadata, severities } from "#model/findings.ts";
+import type { Reason } from "#model/phrase.ts";
 import { type Verdict, verdictWords } from "#model/verdicts.ts";
 
 // Among failures the severest speaks for the pair.
@@ -14,7 +15,7 @@ export function verdictsOf<Subject extends Pick<Handoff, "id">>(
 	decisions: readonly Verdict[],
 	handoffs: readonly Subject[],
 	rules: readonly RuleMetadata[],
-	notApplicable: (handoff: Subject, rule: RuleMetadata) => string,
+	notApplicable: (handoff: Subject, rule: RuleMetadata) => Reason,
 ): readonly Verdict[] {
 	const byHandoff = new Map<string, Map<string, Verdict[]>>();
 	for (const decision of decisions) {
@@ -47,13 +48,13 @@ function gravest(decisions: readonly Verdict[]): Verdict {
 function absent<Subject extends Pick<Handoff, "id">>(
 	handoff: Subject,
 	rule: RuleMetadata,
-	notApplicable: (handoff: Subject, rule: RuleMetadata) => string,
+	notApplicable: (handoff: Subject, rule: RuleMetadata) => Reason,
 ): Verdict {
 	return {
 		rule: rule.id,
 		handoff: handoff.id,
 		verdict: "not-applicable",
-		reason: notApplicable(handoff, rule),
+		...notApplicable(handoff, rule),
 		evidence: [],
 	};
 }

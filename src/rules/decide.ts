@@ -3,6 +3,7 @@ import type { Finding, RaisedFinding, RuleMetadata, SeveritySetting } from "#mod
 import type { SeveritySettings } from "#model/severities.ts";
 import type { Place, ReadingProblemCode } from "#model/source.ts";
 import type { Evidence, Verdict } from "#model/verdicts.ts";
+import { because, together } from "#words/because.ts";
 import {
 	type ArchiveSubject,
 	type Detection,
@@ -95,8 +96,8 @@ export function passVerdicts(passed: readonly Passed[], rules: readonly RuleMeta
 const unreadCodes: ReadonlySet<ReadingProblemCode> = new Set(["binary", "empty", "nesting"]);
 
 function unreadStatement(path: string, code: ReadingProblemCode): Statement {
-	const reason = `The content of the document could not be read (reading/${code}).`;
-	return { verdict: "could-not-evaluate", reason, place: filePlaceOf(path) };
+	const why = because("contentUnread", { rule: `reading/${code}` });
+	return { verdict: "could-not-evaluate", ...why, place: filePlaceOf(path) };
 }
 
 /** Lets every archive rule decide the archive; a rule that says nothing of a handoff has passed it. */
@@ -204,7 +205,7 @@ export function findingOf(
 export function statementVerdict(
 	rule: Rule,
 	handoff: string,
-	{ verdict, reason, place }: Statement,
+	{ verdict, reason, said, place }: Statement,
 	options: DecideOptions,
 ): Verdict {
 	return {
@@ -212,6 +213,7 @@ export function statementVerdict(
 		handoff,
 		verdict,
 		reason,
+		...(said && { said }),
 		evidence: place && !options.brief ? [evidenceAt(place, options)] : [],
 	};
 }
@@ -223,21 +225,19 @@ function evidenceAt(place: Place, options: DecideOptions): Evidence {
 
 /** The verdicts that findings carry, one each. */
 export function findingVerdicts(findings: readonly (RaisedFinding & Pick<Finding, "excused">)[]): Verdict[] {
-	return findings.flatMap(({ rule, handoff, decides, excused, severity, message, place, excerpt }): Verdict[] => {
+	return findings.flatMap(({ rule, handoff, decides, excused, severity, place, excerpt, ...finding }): Verdict[] => {
 		if (handoff === null) return [];
+		const { message, messageId, data } = finding;
+		const found = { reason: message, said: [{ rule, message: messageId, values: data }] };
 		const evidence = [excerpt === undefined ? { place } : { place, quote: excerpt }];
 		if (excused?.by === "waiver")
-			return [
-				{
-					rule,
-					handoff,
-					verdict: "waived",
-					reason: `${message} Waived by ${excused.owner} until ${excused.expires}: ${excused.reason}`,
-					evidence,
-				},
-			];
-		return [{ rule, handoff, verdict: decides, severity, reason: message, evidence }];
+			return [{ rule, handoff, verdict: "waived", ...together(found, waivedBy(excused)), evidence }];
+		return [{ rule, handoff, verdict: decides, severity, ...found, evidence }];
 	});
+}
+
+function waivedBy({ owner, expires, reason }: Extract<Finding["excused"], { readonly by: "waiver" }>) {
+	return because("waivedBy", { owner, expires, reason });
 }
 
 /** A line is quoted up to this many characters; reports and pages are for reading. */

@@ -3,6 +3,7 @@ import type { HandoffBaseline } from "#model/baselines.ts";
 import type { HandoffDelivery } from "#model/delivery.ts";
 import type { DocumentKind, DocumentRecord } from "#model/documents.ts";
 import type { Finding, RelatedPlace, RuleMetadata, Severity } from "#model/findings.ts";
+import type { Phrase } from "#model/phrase.ts";
 import type { Protocol } from "#model/protocol.ts";
 import type { Provenance } from "#model/provenance.ts";
 import type { SealState } from "#model/seals.ts";
@@ -39,6 +40,8 @@ export interface Statement {
 	readonly verdict: "pass" | "not-applicable" | "needs-human" | "could-not-evaluate";
 	/** One sentence. */
 	readonly reason: string;
+	/** The same as what it is made of, so that pages can say it in their language. */
+	readonly said?: readonly Phrase[];
 	readonly place?: Place;
 	/** The handoff it speaks of; by default the document's own. */
 	readonly handoff?: string | null;

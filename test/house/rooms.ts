@@ -57,8 +57,14 @@ export const rooms: Readonly<Record<string, Room>> = {
 	},
 	extract: { rooms: ["model", "parse"], packages: [...trees, "github-slugger"], never: pure },
 	fix: { rooms: ["model", "parse", "extract"], packages: trees, never: pure },
-	rules: { rooms: ["model", "parse", "extract"], packages: [...trees, "fastest-levenshtein"], never: pure },
-	relate: { rooms: ["model"], packages: [], never: pure },
+	rules: {
+		rooms: ["model", "parse", "extract", "words"],
+		packages: [...trees, "fastest-levenshtein"],
+		doors: { words: ["because.ts"] },
+		never: pure,
+	},
+	// Why something is as it is, it says in the words of the site, so that pages can say it in their language.
+	relate: { rooms: ["model", "words"], packages: [], never: pure, doors: { words: ["because.ts"] } },
 	render: {
 		rooms: ["model", "parse", "words"],
 		packages: [
@@ -77,9 +83,14 @@ export const rooms: Readonly<Record<string, Room>> = {
 	words: { rooms: [], packages: ["zod"], never: pure },
 	search: { rooms: ["model"], packages: ["fastest-levenshtein"], never: pure },
 	charts: { rooms: ["model", "relate", "words"], packages: ["@dagrejs/dagre", "d3-scale"], never: pure },
-	check: { rooms: ["model", "parse", "extract", "rules", "relate"], packages: [], never: pure },
+	check: {
+		rooms: ["model", "parse", "extract", "rules", "relate", "words"],
+		packages: [],
+		doors: { words: ["because.ts"] },
+		never: pure,
+	},
 	settings: { rooms: ["model", "parse", "words"], packages: ["zod"], never: pure },
-	files: { rooms: ["model", "parse", "settings"], packages: ["node:*"] },
+	files: { rooms: ["model", "parse", "settings", "words"], packages: ["node:*"], doors: { words: ["because.ts"] } },
 	cli: {
 		rooms: [
 			"check",

@@ -42,7 +42,11 @@ describe("deliveriesOf", () => {
 			"H-1/H-1_BUILDER_HANDOFF.md": "# H-1: First\n\n## 1. Mission\n\nBuild PKG-A-001.\n",
 			"H-1/H-1_RESULTS.md": "# Results: H-1\n",
 		});
-		expect(delivery?.files).toEqual({ compared: false, reason: "The spec has no files summary that can be read." });
+		expect(delivery?.files).toEqual({
+			compared: false,
+			reason: "The spec has no files summary that can be read.",
+			said: [{ id: "planListsNoFile", values: {} }],
+		});
 	});
 
 	it("has nothing to say of a handoff without RESULTS", () => {

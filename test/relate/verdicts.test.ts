@@ -3,6 +3,7 @@ import type { Handoff } from "#model/archive.ts";
 import type { RuleMetadata } from "#model/findings.ts";
 import type { Verdict, VerdictWord } from "#model/verdicts.ts";
 import { verdictsOf } from "#relate/verdicts.ts";
+import { because } from "#words/because.ts";
 
 const handoff = { id: "H-1" } as Handoff;
 const rule = { id: "results/status" } as RuleMetadata;
@@ -14,7 +15,9 @@ const decision = (verdict: VerdictWord, more: Partial<Verdict> = {}): Verdict =>
 	evidence: [{ place: { kind: "file", path: `${verdict}.md` } }],
 	...more,
 });
-const decide = (decisions: readonly Verdict[]) => verdictsOf(decisions, [handoff], [rule], () => "nothing to judge");
+const nothing = because("ruleIsSilent");
+const decide = (decisions: readonly Verdict[]) =>
+	verdictsOf(decisions, [handoff], [rule], () => nothing);
 
 describe("the verdict of a handoff on a rule", () => {
 	it.each([
@@ -30,7 +33,7 @@ describe("the verdict of a handoff on a rule", () => {
 
 	it("is not applicable, never a pass, where no rule spoke", () => {
 		expect(decide([])).toEqual([
-			{ rule: rule.id, handoff: "H-1", verdict: "not-applicable", reason: "nothing to judge", evidence: [] },
+			{ rule: rule.id, handoff: "H-1", verdict: "not-applicable", ...nothing, evidence: [] },
 		]);
 	});
 

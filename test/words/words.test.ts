@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { rules } from "#rules/index.ts";
 import { readWords } from "#settings/words.ts";
 import * as english from "#words/en/index.ts";
 import { merged } from "#words/merged.ts";
+import { ruleTextsOf } from "#words/rule-texts.ts";
 import { speechOf } from "#words/speech.ts";
 
 const english1 = { zero: "no rule fails", one: "{count} rule fails", other: "{count} rules fail" } as const;
@@ -73,11 +75,13 @@ describe("speechOf", () => {
 });
 
 describe("readWords", () => {
-	const read = (text: string) => readWords({ words: "/words.yaml", file: null }, (path) => ({ path, text }));
+	const ruleTexts = ruleTextsOf(rules);
+	const all = { ...english, ruleTexts };
+	const read = (text: string) => readWords({ words: "/words.yaml", file: null }, (path) => ({ path, text }), ruleTexts);
 
 	it("replaces single words and leaves all others English", () => {
 		const found = read("layout:\n  skip: Zum Inhalt\n");
-		expect(found).toEqual({ words: merged(english, { layout: { skip: "Zum Inhalt" } }) });
+		expect(found).toEqual({ words: merged(all, { layout: { skip: "Zum Inhalt" } }) });
 		expect("words" in found && found.words["copying"]).toEqual(english.copying);
 	});
 
@@ -90,7 +94,7 @@ describe("readWords", () => {
 	});
 
 	it("takes what is empty for no words", () => {
-		expect(read("# nothing yet\n")).toEqual({ words: merged(english, {}) });
+		expect(read("# nothing yet\n")).toEqual({ words: merged(all, {}) });
 	});
 
 	it.each([
@@ -113,6 +117,20 @@ describe("readWords", () => {
 			13,
 			'layout.handoffs: leaves out the category "other"',
 		],
+		[
+			"a rule that there is none of",
+			"ruleTexts:\n  layout/parents:\n    why: x\n",
+			2,
+			3,
+			'unknown key "layout/parents" in ruleTexts; did you mean "layout/parent"?',
+		],
+		[
+			"a value of a rule left out",
+			"ruleTexts:\n  layout/parent:\n    messages: { orphan: '{handoff} folgt' }\n",
+			3,
+			25,
+			"ruleTexts.layout/parent.messages.orphan: leaves out {parent}, which stands in",
+		],
 		["text in place of a group", "layout: x\n", 1, 9, "layout must be a mapping"],
 	])("says where %s stands", (_, text, line, column, message) => {
 		expect(read(text)).toEqual({
@@ -124,7 +142,7 @@ describe("readWords", () => {
 
 	it("places words of the settings file in it", () => {
 		const text = "title: A\nwords:\n  layout:\n    skp: x\n";
-		const found = readWords({ words: {}, file: "/handoffs.config.yaml" }, (path) => ({ path, text }));
+		const found = readWords({ words: {}, file: "/handoffs.config.yaml" }, (path) => ({ path, text }), ruleTexts);
 		expect(found).toEqual({
 			problems: [expect.objectContaining({ path: "/handoffs.config.yaml", line: 4, column: 5 })],
 		});
@@ -132,6 +150,6 @@ describe("readWords", () => {
 
 	it("says that a file cannot be read", () => {
 		const problem = { path: "/words.yaml", line: 1, column: 1, message: "cannot be read" };
-		expect(readWords({ words: "/words.yaml", file: null }, () => problem)).toEqual({ problems: [problem] });
+		expect(readWords({ words: "/words.yaml", file: null }, () => problem, ruleTexts)).toEqual({ problems: [problem] });
 	});
 });

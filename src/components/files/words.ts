@@ -1,6 +1,6 @@
 import { seals, files as t } from "virtual:handoff-archive/words";
 import type { CheckState, ClaimCheck, FileEvent } from "#model/provenance.ts";
-import type { SealState } from "#model/seals.ts";
+import { type SealState, unnamedRules } from "#model/seals.ts";
 import { listed, say } from "../say.ts";
 
 /** How each outcome is shown: a glyph's class and a word. */
@@ -63,7 +63,9 @@ export function sealWords({ by, at, state, changes, earlier }: SealState): strin
 	const before = earlier > 0 ? say(seals.before, { count: earlier }) : "";
 	if (state === "validated") return say(seals.validated, { by, at }) + before;
 	const changed = (kind: (typeof changes)[number]["kind"], words: (typeof seals)["change" | "baseline"]) =>
-		changes.filter((change) => change.kind === kind).map(({ subject, how }) => say(words, { subject, how }));
+		changes
+			.filter((change) => change.kind === kind)
+			.map(({ subject, how }) => say(words[how], { subject: subject === unnamedRules ? seals.rules : subject }));
 	const rules = changed("rules", seals.change);
 	const more = rules.length > mostRules ? [say(seals.moreRules, { count: rules.length - mostRules })] : [];
 	const all = [

@@ -155,6 +155,8 @@ export const delivery = {
 	notReported: "not reported",
 	plan: "planned",
 	named: "named",
+	/** What is done to a file. */
+	actions: { create: "create", modify: "modify", delete: "delete", archive: "archive" },
 	oneSide: { files: "File on one side only", tests: "Test named on one side only" },
 	both: { files: counted("file in both", "files in both"), tests: counted("test in both", "tests in both") },
 	head: { files: "File", tests: "Test" },

@@ -5,6 +5,7 @@ export { checklist, delivery, handoff, handoffs, standing } from "./handoff.ts";
 export { copying, layout, sections } from "./layout.ts";
 export { decisions, documents, findings, lineage, notFound, rules, standards } from "./lists.ts";
 export { overview, seals, visit } from "./overview.ts";
+export { reasons } from "./reasons.ts";
 export { compare, compared, found, search, twins } from "./search.ts";
 export { speech } from "./speech.ts";
 export { files, own, packages } from "./things.ts";

@@ -131,7 +131,13 @@ export const seals = {
 	changed: "Was validated by {by} on {at}, and changed since: {changes}.",
 	before: { one: " It was validated {count} time before.", other: " It was validated {count} times before." },
 	/** A subject, and what became of it. */
-	change: "{subject} {how}",
-	baseline: "the baseline of {subject} {how}",
+	change: { changed: "{subject} changed", added: "{subject} added", removed: "{subject} removed" },
+	baseline: {
+		changed: "the baseline of {subject} changed",
+		added: "the baseline of {subject} added",
+		removed: "the baseline of {subject} removed",
+	},
+	/** The subject where it is not known which of the rules changed. */
+	rules: "the rules",
 	moreRules: counted("more rule", "more rules"),
 } as const;

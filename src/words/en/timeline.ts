@@ -139,7 +139,7 @@ export const charts = {
 		span: "{first} {from} to {last} {to}",
 		start: "start",
 		end: "end",
-		stops: "stopped {count} times",
+		stops: { one: "stopped {count} time", other: "stopped {count} times" },
 		blockedAtEnd: "blocked at the end",
 	},
 } as const;
