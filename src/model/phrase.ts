@@ -4,7 +4,7 @@ const text = z.string();
 const values = z.record(text, z.union([text, z.number()]));
 
 /** A sentence of the product by its name, so that a site can say it in its own language; or somebody else's words as they are. */
-export const phrase = z.union([
+const phrase = z.union([
 	z.strictObject({ id: text.describe("Its name among the `reasons` of the words of the site."), values }),
 	z.strictObject({ rule: text, message: text.describe("Its name among the rule's messages."), values }),
 	z.strictObject({ text }),

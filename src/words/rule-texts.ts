@@ -11,7 +11,7 @@ interface Rule {
 }
 
 /** The texts of a rule, in any language. */
-export interface RuleText {
+interface RuleText {
 	readonly requires: Message;
 	readonly why: Message;
 	readonly remedy: Message;
