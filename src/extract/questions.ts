@@ -76,7 +76,7 @@ interface Item {
 }
 
 const numbered =
-	/^(?<indent>\s*)(?:>\s*)*(?:[-*+]\s+(?:\[[ xX]\]\s*)?)?(?:#{2,6}\s+)?[*_`([]*(?<prefix>(?:Question|[QAV]{1,2})[ #.-]?)?(?<number>\d{1,2})(?<close>[*_`\])]*)(?<sign>\s?[.):\]](?!\d)|\s[—–-](?=\s)|(?=\s))[*_`]*\s*(?<text>.*)$/u;
+	/^(?<indent>\s*)(?:>\s*)*(?:[-*+]\s+(?:\[[ xX]\]\s*)?)?(?:#{2,6}\s+)?[*_`([]*(?<prefix>(?:Question|Adversarial|Verification|[QAV]{1,2})[ #.-]?)?(?<number>\d{1,2})(?<close>[*_`\])]*)(?<sign>\s?[.):\]](?!\d)|\s[—–-](?=\s)|(?=\s))[*_`]*\s*(?<text>.*)$/u;
 const tableRow = /^\s*\|\s*[*_]*(?<prefix>[QAV]{1,2}[ #.-]?)?(?<number>\d{1,2})[*_.]*\s*\|(?<text>.*)$/u;
 
 /** A line that is a title without being a heading: emphasised as a whole, or a few words and a count ("Adversarial (3)"). */

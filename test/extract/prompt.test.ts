@@ -53,6 +53,11 @@ describe("questions of a prompt", () => {
 			[4, 2],
 		],
 		[
+			"adversarial questions by their name",
+			"Answer the following:\n\n**Q1 (scope).** a\n**Q2 (tests).** b\n\n**Adversarial 1 — The Dependency Trap.** c\n**Adversarial 2 — The Semantic Audit.** d",
+			[4, 2],
+		],
+		[
 			"a table under words that also say stop",
 			"Answer the following, then STOP and WAIT.\n\n| # | Question |\n|---|---|\n| 1 | a |\n| 2 | b |",
 			[2, 0],

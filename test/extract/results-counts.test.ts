@@ -132,9 +132,10 @@ describe("figures of a test run", () => {
 		],
 		[
 			"a last row that is the sum of the others, whatever it is called",
-			"| Suite | Tests | Passed |\n|---|---|---|\n| a | 4 | 4 |\n| b | 6 | 5 |\n| **Touched packages** | **10** | **9** |",
+			"| Suite | Tests | Passed |\n|---|---|---|\n| a_test.py | 4 | 4 |\n| b_test.py | 6 | 5 |\n| **PKG-A-001** | **10** | **9** |",
 			run(10, 9),
 		],
+		["parts and both", "a: 3 passed, 0 failed\nb: 5 passed, 0 failed\nboth: 8 passed, 0 failed, 8 total", run(8, 8, 0)],
 		["what pytest collected", "```\ncollected 58 items\n\n==== 56 passed, 2 xfailed in 2.07s ====\n```", run(58, 56)],
 		[
 			"numerals and none in a sentence",
@@ -176,6 +177,10 @@ describe("figures of a test run", () => {
 		["work in progress", "Initially 3 of ours failed; added 7 tests, removed 2 tests."],
 		["the baseline in a sentence", "Baseline was 487 tests. 7 new tests added."],
 		["a numeral that counts something else", "One failed attempt cost an hour, two skipped lunches another."],
+		[
+			"packages of which the last has as many tests as the others",
+			"| Package | Tests |\n|---|---|\n| PKG-A-001 | 4 |\n| PKG-B-001 | 6 |\n| PKG-C-001 | 10 |",
+		],
 		["runs of several packages", "- **PKG-A-001:** 50 passed\n- **PKG-B-001:** 33 passed"],
 		[
 			"subheadings of several packages",
@@ -262,6 +267,11 @@ describe("figures of the regression", () => {
 			"the row of this handoff beside that of another",
 			"| Run | Total | Passed | Failed |\n|---|---|---|---|\n| H-23 (baseline) | 502 | 502 | 0 |\n| This handoff | 532 | 531 | 1 |",
 			run(532, 531, 1),
+		],
+		[
+			"the column of the last handoff",
+			"| | H-37 | H-38 |\n|---|---|---|\n| Tests | 469 | 503 |\n| Passed | 464 | 501 |\n| Failed | 3 | 2 |",
+			run(503, 501, 2),
 		],
 		["the full run behind a part of it", "```\n88 passed\n```\n\n```\n531 passed\n```", run(undefined, 531)],
 		[

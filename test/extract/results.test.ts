@@ -131,6 +131,12 @@ describe("baseline", () => {
 			"Nothing was installed, so the package count is still the 22 of H-24. The staged suites hold 535 tests.",
 			{ packagesInstalled: 22, totalTests: 535 },
 		],
+		["Unchanged from H-38: 18 packages installed, 503 tests.", { packagesInstalled: 18, totalTests: 503 }],
+		["Previous baseline (H-33): 13 packages, 363 tests", {}],
+		[
+			"| | Box A | Box B |\n|---|---|---|\n| Packages installed | 4 | 4 |\n| Total tests | 8 | 9 |",
+			{ packagesInstalled: 4 },
+		],
 		["The package count has to be 22 then, and there should be 535 tests in total.", {}],
 	])("reads %j", (body, expected) => {
 		expect(baseline(body)).toEqual(expected);
@@ -189,6 +195,8 @@ describe("clean room", () => {
 		["Attempt 1 stopped: 6 packages installed.\n\nAttempt 2, elsewhere:\n- Packages installed: 9", 9],
 		["First attempt: 6 packages installed, then the disk was full.\n\nSecond attempt: 9 packages installed.", 9],
 		["All tests passed after each of the 12 installs.", 12],
+		["installed 16 of 16 packages in dependency order", 16],
+		["installed 14 of 16 packages, then it stopped", undefined],
 		["Whoever rebuilds it must show 22 packages installed.", undefined],
 	])("reads the packages of %j", (body, expected) => {
 		expect(cleanRoom(body).packagesInstalled).toEqual(expected);

@@ -3,7 +3,7 @@ import type { Block, Section } from "./blocks.ts";
 import { type CountStatement, type Counts, type Figure, readCounts } from "./counts.ts";
 import { type CountKey, countKeys, type Lexicon } from "./lexicon.ts";
 import { readNumber } from "./numbers.ts";
-import { choose, same, settle } from "./settle.ts";
+import { choose, same, settle, sumOf } from "./settle.ts";
 import { type Statement, statement } from "./statements.ts";
 import { pairsFigures, type TableGrid } from "./tables.ts";
 
@@ -165,25 +165,11 @@ function tableRuns({ header, rows }: TableGrid, lexicon: Lexicon): Draft[] {
 		return draft ? [draft] : [];
 	});
 	const named = drafts.filter(({ name }) => lexicon.is("totalRow", normalise(name)));
-	const total = named.length > 0 ? named : sumRow(drafts);
+	const sum = named.length > 0 ? undefined : sumOf(drafts);
+	const total = sum ? [sum] : named;
 	if (total.length === 1) return total.map((draft) => ({ ...draft, name: "", rank: 3 as const }));
 	const unnamed = columns.indexOf(null) === -1;
 	return drafts.map((draft) => (unnamed && drafts.length === 1 ? { ...draft, name: "" } : draft));
-}
-
-/** The last row where each of its figures is the sum of those above it, whatever it is called: "**Touched packages** | 9 | 9". */
-function sumRow(drafts: readonly Draft[]): Draft[] {
-	const last = drafts.at(-1);
-	const above = drafts.slice(0, -1);
-	if (!last || above.length < 2) return [];
-	const value = ({ figures }: Draft, key: CountKey) => {
-		const figure = figures[key];
-		return figure && "value" in figure ? figure.value : null;
-	};
-	const keys = countKeys.filter((key) => value(last, key) !== null);
-	const sums = keys.every((key) => above.reduce((sum, row) => sum + (value(row, key) ?? 0), 0) === value(last, key));
-	const parts = above.filter((row) => keys.some((key) => (value(row, key) ?? 0) > 0));
-	return sums && keys.length > 0 && parts.length > 1 ? [last] : [];
 }
 
 function rowRun(

@@ -123,6 +123,14 @@ function phraseFigures(statements: readonly Statement[], list: string, lexicon: 
 	return found.length > 0 ? agree(found) : null;
 }
 
+/** A statement without a label, and one whose label only says that its figures are those of now: "Unchanged from H-8: 5 tests". */
+function unlabelled(said: Statement, lexicon: Lexicon): Statement[] {
+	if (!said.label) return [said];
+	if (!lexicon.startsWith("currentLabels", said.label.name) || lexicon.isKnownLabel(said.label.name)) return [];
+	const text = said.value.replace(/^.*?,\s*(?=\d+\s+tests?\b)/iu, "");
+	return [{ ...said, label: null, text: said.fullValue, prose: text, value: text }];
+}
+
 function upTo(text: string, figure: number): string {
 	const plain = plainDigits(text);
 	return plain.slice(0, plain.indexOf(String(figure)));
@@ -133,8 +141,8 @@ function isTarget(told: string, lexicon: Lexicon): boolean {
 	return lexicon.has("expectation", normalise(told.split(/[.;]\s/).at(-1) ?? ""));
 }
 
-// "23/23 packages": all of them.
-const allOf = /(?<![\d.,/])(\d{1,6})\s?\/\s?\1(?![\d.,/])/g;
+// "23/23 packages", "installed 16 of 16 packages": all of them.
+const allOf = /(?<![\d.,/])(\d{1,6})\s?(?:\/|of|out of)\s?\1(?![\d.,/])/g;
 
 function outputStatements({ codes }: Block, lexicon: Lexicon): Statement[] {
 	return codes.flatMap(({ lines }) =>
@@ -157,7 +165,7 @@ function totalTests(sections: readonly Section[], lexicon: Lexicon): Fact<number
 	if (found.length > 0) return agree(found);
 	// "21 packages installed; 450 tests": figures without labels.
 	const told = statements
-		.filter(({ label }) => !label)
+		.flatMap((said) => unlabelled(said, lexicon))
 		.map((said) => ({ said, total: readCounts(said, lexicon)?.counts.total }));
 	const figures = told.flatMap(({ said, total }): Found[] =>
 		total && "value" in total && !isTarget(upTo(said.prose, total.value), lexicon)

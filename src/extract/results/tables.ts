@@ -19,11 +19,11 @@ export function labelPairs({ header, rows }: TableGrid, lexicon: Lexicon): { lab
 	const figures = pairsFigures(rows, lexicon);
 	if (header.length < 2 || (!figures && titlesFigures(header, lexicon))) return [];
 	const column = header.length === 2 || figures ? 1 : valueColumn(header, lexicon);
-	if (column < 1) return [];
 	const all = lexicon.isKnownLabel(normalise(header[0]?.prose ?? "")) ? [header, ...rows] : rows;
 	return all.flatMap((row) => {
-		const [label] = row;
-		const value = row[column];
+		const [label, first] = row;
+		// Two installs, and both gave the same: "| Packages installed | 18 | 18 |".
+		const value = column > 0 ? row[column] : row.slice(2).every(({ text }) => text === first?.text) ? first : undefined;
 		return label && value && label.text !== "" && !label.prose.startsWith(blank) ? [{ label, value }] : [];
 	});
 }
@@ -49,7 +49,19 @@ function valueColumn(header: readonly Cell[], lexicon: Lexicon): number {
 	const titled = find((name) => lexicon.is("valueColumn", name));
 	if (titled > 0) return titled;
 	const current = find((name) => lexicon.has("after", name));
-	if (current > 0 || names.length !== 3) return current;
+	if (current > 0) return current;
+	const numbered = lastNumbered(names.slice(1), lexicon);
+	if (numbered) return numbered;
 	const older = find((name) => lexicon.has("before", name));
-	return older === -1 ? -1 : 3 - older;
+	return older === -1 || names.length !== 3 ? -1 : 3 - older;
+}
+
+/** The last of columns that are numbered upwards: "H-37 | H-38", "Run 1 | Run 2"; 0 for others. */
+function lastNumbered(names: readonly string[], lexicon: Lexicon): number {
+	const numbers = names.map((name) => {
+		const [, word = "", number] = /^(.*?) ?(\d{1,4})(?: [a-z])?$/.exec(name) ?? [];
+		return lexicon.is("numberedColumns", word) ? Number(number) : null;
+	});
+	const rises = numbers.every((number, at) => number !== null && (at === 0 || number > (numbers[at - 1] ?? 0)));
+	return rises && names.length > 1 ? names.length : 0;
 }
