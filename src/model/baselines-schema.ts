@@ -80,6 +80,13 @@ export const reportedSchema = z
 			.nullable()
 			.describe("The tests that the clean room ran."),
 		removedPackages: list(z.strictObject({ id: text, line })),
+		leftFailures: list(z.strictObject({ count: figure, handoff: text, line }))
+			.exactOptional()
+			.describe("Failures that another handoff is said to have left."),
+		allPlanned: z
+			.strictObject({ count: figure.nullable(), line, named: list(text) })
+			.exactOptional()
+			.describe("That all tests of the plan were written, how many where it says so, and the tests it names."),
 		oldFailures: list(z.strictObject({ count: figure, line })).describe("Failures called pre-existing by number only."),
 	})
 	.describe("What the figures of RESULTS cover, names of packages and failing tests, and what was there before.");

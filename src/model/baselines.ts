@@ -101,6 +101,11 @@ export interface CountedClaim {
 	readonly line: number;
 }
 
+/** Failures that a document says another handoff left. */
+export interface LeftFailures extends CountedClaim {
+	readonly handoff: string;
+}
+
 /** A run of tests in the clean room. */
 export interface CleanRoomRun {
 	readonly total: number;
@@ -132,6 +137,10 @@ export interface ReportedState {
 	readonly cleanRoom: CleanRoomRun | null;
 	/** Packages that it says were removed from the system. */
 	readonly removedPackages: readonly RemovedPackage[];
+	/** Failures that another handoff is said to have left; absent where none is. */
+	readonly leftFailures?: readonly LeftFailures[];
+	/** That all tests of the plan were written, how many where it says so, and the tests that the document names. */
+	readonly allPlanned?: { readonly count: number | null; readonly line: number; readonly named: readonly string[] };
 	/** Failures that are called pre-existing without their names. */
 	readonly oldFailures: readonly CountedClaim[];
 }

@@ -1,4 +1,5 @@
 import type { RuleMetadata } from "#model/findings.ts";
+import baselineDates from "./baseline/dates.ts";
 import baselineFailuresIncreased from "./baseline/failures-increased.ts";
 import baselineHashRepeated from "./baseline/hash-repeated.ts";
 import baselinePackagesDecreased from "./baseline/packages-decreased.ts";
@@ -68,6 +69,7 @@ import resultsListCounts from "./results/list-counts.ts";
 import resultsMissing from "./results/missing.ts";
 import resultsNewFailures from "./results/new-failures.ts";
 import resultsPlanDrift from "./results/plan-drift.ts";
+import resultsPlannedTests from "./results/planned-tests.ts";
 import resultsRegression from "./results/regression.ts";
 import resultsSectionMissing from "./results/section-missing.ts";
 import resultsSectionUnfilled from "./results/section-unfilled.ts";
@@ -115,6 +117,7 @@ import waveResults from "./wave/results.ts";
 
 /** Every rule, in alphabetical order. A test compares this list with the folders. */
 export const rules: readonly Rule[] = [
+	baselineDates,
 	baselineFailuresIncreased,
 	baselineHashRepeated,
 	baselinePackagesDecreased,
@@ -184,6 +187,7 @@ export const rules: readonly Rule[] = [
 	resultsMissing,
 	resultsNewFailures,
 	resultsPlanDrift,
+	resultsPlannedTests,
 	resultsRegression,
 	resultsSectionMissing,
 	resultsSectionUnfilled,

@@ -192,7 +192,22 @@ export const baselineMutations: Readonly<Record<string, readonly Mutation[]>> = 
 		inLine("a failure that another run does not name", sampleLine(known("test_other"), known("test_one")), 31),
 		inLine("a failure that passed before", sampleLine([[skipped, `${skipped}${table}`]], known("test_one")), 31),
 	],
+	"baseline/dates": [
+		inLine(
+			"dated before the handoff it starts from",
+			sampleLine(
+				[["## Status: PASS\n", "## Status: PASS\n\n**Date:** 2026-03-09\n"]],
+				[["## Status: PASS\n", "## Status: PASS\n\n**Date:** 2026-03-02\n"]],
+			),
+			5,
+		),
+	],
 	"baseline/previous-figure": [
+		inLine(
+			"other failures than the named handoff's",
+			sampleLine(withFailures(1), [noted("Repairs the 3 failures that H-1 left.")]),
+			45,
+		),
 		edit("results", "another figure of the named handoff", (draft) =>
 			draft.replace(/(: \d+ packages, )\d+( tests)/, "$13000$2", draft.find(/^- Before this handoff/)),
 		),

@@ -143,6 +143,30 @@ export const resultsMutations: Readonly<Record<string, readonly Mutation[]>> = {
 			)?.[0];
 			return draft.insert(draft.end(cleanRoom) - 1, `- ${name} has sha256:${"9".repeat(64)}`);
 		}),
+		edit("results", "another hash in a list at the end", (draft) => {
+			const path = /_staging\/\S+/.exec(
+				draft.at(listedFiles(draft, "Files Created")[0] ?? draft.find(/^no file$/)),
+			)?.[0];
+			return draft.insert(draft.lines.length, "## File Hashes", "", `- ${path}: sha256:${"9".repeat(64)}`) + 2;
+		}),
+		edit(
+			"results",
+			"a file that only the list of hashes knows",
+			(draft) =>
+				draft.insert(draft.lines.length, "## File Hashes", "", `- _staging/odd/stray.py: sha256:${"9".repeat(64)}`) + 2,
+		),
+		{
+			...edit("results", "one hash for two files", (draft) => {
+				const [one, other] = listedFiles(draft, "Files Created");
+				if (one === undefined || other === undefined) return draft.find(/^two created files are needed$/);
+				const hash = /sha256:[0-9a-f]{64}/.exec(draft.at(one))?.[0] ?? "";
+				return draft.swap(other, /sha256:[0-9a-f]{64}/, hash);
+			}),
+			also: {
+				rules: ["provenance/chain", "provenance/workspace"],
+				because: "the file was left with another hash",
+			},
+		},
 	],
 	"results/hash-unchanged": [
 		{
@@ -188,6 +212,10 @@ export const resultsMutations: Readonly<Record<string, readonly Mutation[]>> = {
 				because: "they are more than before, and no earlier run shows them",
 			},
 		},
+		edit("results", "an archive too many", (draft) => {
+			const at = draft.heading("Archives Built");
+			return draft.swap(at, /$/, " (99)");
+		}),
 		edit("results", "a file too many", (draft) => {
 			if (listedFiles(draft, "Files Created").length === 0) draft.find(/^a created file is needed$/);
 			return draft.swap(draft.heading("Files Created"), /$/, " (99)");
@@ -207,6 +235,10 @@ export const resultsMutations: Readonly<Record<string, readonly Mutation[]>> = {
 		edit("results", "parts that make another figure", (draft) =>
 			draft.swap(draft.find(/^- Total/, draft.heading(tests)), /$/, " (900 here + 1 there)"),
 		),
+		edit("results", "a pass rate of another run", (draft) => {
+			const total = draft.find(/^- Total/, draft.heading(regression));
+			return draft.insert(total + 4, "- Pass rate: 41%");
+		}),
 		edit("results", "a total over other rows", (draft) => {
 			const at = draft.insert(
 				draft.end(tests),
@@ -272,10 +304,32 @@ export const resultsMutations: Readonly<Record<string, readonly Mutation[]>> = {
 			return draft.replace(/NONE/, "test_of_the_neighbour", draft.find(/^- New failures/));
 		}),
 	],
+	"results/planned-tests": [
+		edit("results", "more planned tests than the spec has", (draft) =>
+			draft.insert(draft.heading("Notes for Reviewer") + 2, "- All 900 planned tests were written."),
+		),
+		{
+			title: "a planned test that RESULTS does not name",
+			apply({ documents: { spec, results } }) {
+				if (!spec || !results) return null;
+				const names = [...new Set([...spec.text.matchAll(/^\| `(test_\w+)` \|/gm)].map((match) => match[1]))];
+				if (names.length < 4 || results.text.includes(names.at(-1) ?? "")) return null;
+				const lines = results.text.split("\n");
+				const at = lines.findIndex((line) => line.startsWith("## Notes for Reviewer")) + 2;
+				const rest = names.slice(0, -1).map((name) => `- \`${name}\``);
+				lines.splice(at, 0, "- All planned tests were written.", ...rest);
+				return { files: { [results.path]: lines.join("\n") }, expected: { path: results.path, line: at + 1 } };
+			},
+		},
+	],
 	"results/plan-drift": [
 		edit("results", "a file that was not planned", (draft) => {
 			const at = draft.find(/^- _staging/);
-			return draft.insert(at, draft.at(at).replace(/^- \S+/, "- _staging/PKG-KIT-001/HOT/odd/stray.json"));
+			const stray = draft.at(at).replace(/^- \S+/, "- _staging/PKG-KIT-001/HOT/odd/stray.json");
+			return draft.insert(
+				at,
+				stray.replace(/(?<=:)[0-9a-f](?=[0-9a-f]{63})/g, (digit) => (digit === "9" ? "8" : "9")),
+			);
 		}),
 		{
 			title: "a planned file that RESULTS does not list",
@@ -358,6 +412,14 @@ export const resultsMutations: Readonly<Record<string, readonly Mutation[]>> = {
 		edit("results", "a remark", (draft) => draft.replace(/^(## Status: PASS)$/, "$1 (with a remark)")),
 	],
 	"results/status-contradiction": [
+		edit("results", "failures left to be mended", (draft) => {
+			draft.find(/^## Status: PASS/);
+			draft.find(/^- New failures.*NONE/);
+			return draft.insert(
+				draft.heading("Notes for Reviewer") + 2,
+				"- Two tests broke; the next handoff has to fix them.",
+			);
+		}),
 		edit("results", "another status in the notes", (draft) => {
 			draft.find(/^## Status: PASS/);
 			return draft.insert(draft.heading("Notes for Reviewer") + 1, "- Final status: PARTIAL.");

@@ -12,8 +12,9 @@ export function addedTests(statements: readonly PlacedStatement[], lexicon: Lexi
 	return statements.flatMap(({ said, of }): AddedTests[] => {
 		const labelled = addedTestsIn(said, lexicon);
 		if (labelled !== null) return [{ count: labelled, of, line: said.line }];
-		const told = said.prose.match(/(?<![\d.,+])(\d{1,6})\s+new\s+(\p{L}+)/u);
+		const told = said.prose.match(/(?<![\d.,+])(\d{1,6})\s+new(?:\s+(\p{L}+)|(?=\)))/u);
 		if (!told || kindOf(said, normalise(said.prose), lexicon) !== "tests") return [];
+		if (told[2] === undefined) return [{ count: Number(told[1]), of, line: said.line }];
 		return lexicon.is("tests", normalise(told[2] ?? "")) ? [{ count: Number(told[1]), of, line: said.line }] : [];
 	});
 }

@@ -2,6 +2,7 @@ import type { ReportedState } from "#model/baselines.ts";
 import type { Heading } from "#model/documents.ts";
 import type { Facts } from "#model/facts.ts";
 import type { Section } from "./blocks.ts";
+import { fileEntries } from "./files.ts";
 import type { ResultsReading } from "./results-reading.ts";
 import { namedIn, type Tally } from "./tallies.ts";
 
@@ -70,6 +71,18 @@ export function fileTallies(facts: Facts, outline: readonly Heading[]): Tally[] 
 		const { line } = heading;
 		return [{ kind: "list", what: "files", stated: Number(stated), counted: fact.value, line, listLine: fact.line }];
 	});
+}
+
+/** "Archives Built (3)" against the archives listed. */
+export function archiveTally({ outline, section, lexicon }: ResultsReading): Tally[] {
+	const heading = outline.find(({ keys }) => keys.includes("archivesBuilt"));
+	const stated = heading?.title.match(/\((\d{1,6})(?:\s+archives?)?\)\s*$/i)?.[1];
+	if (!heading || stated === undefined) return [];
+	const entries = fileEntries(section(heading), "create", lexicon);
+	const counted = entries.reduce((sum, entry) => sum + entry.count, 0);
+	const { line } = heading;
+	const listLine = entries[0]?.line ?? line;
+	return counted === 0 ? [] : [{ kind: "list", what: "archives", stated: Number(stated), counted, line, listLine }];
 }
 
 const newPackages =

@@ -16,6 +16,14 @@ export function plainDigits(text: string): string {
 	);
 }
 
+const spelled = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const spelledOut = new RegExp(`(?<![\\p{L}-])(?:${spelled.join("|")})(?![\\p{L}-])`, "giu");
+
+/** Writes small numbers in digits: "three tests" becomes "3 tests". "One" is left: it need not be a number. */
+export function spelledDigits(text: string): string {
+	return text.replace(spelledOut, (word) => String(spelled.indexOf(word.toLowerCase()) + 2));
+}
+
 const parenthetical = /\([^()]*\)/g;
 
 /** The text outside parentheses, and the parentheticals' texts. */

@@ -12,6 +12,8 @@ export interface PlacedStatement {
 	readonly inRun?: boolean;
 	/** Whether it gives the system's own total, so that "the total" and "the suite" are that of tests. */
 	readonly ofTotal?: boolean;
+	/** Whether it is only asked for what another handoff left. */
+	readonly leaves?: boolean;
 }
 
 type Kind = PreviousFigure["kind"];
@@ -25,7 +27,7 @@ const equation = /(?<![\d.,+])(\d+)\s*\+\s*\d+\s*=\s*\d+/;
  * "Before this handoff (H-7): 10 packages, 130 tests". Figures of failures and of other things are left out.
  */
 export function previousIn(
-	{ said, of, inRun, ofTotal }: PlacedStatement,
+	{ said, of, inRun, ofTotal, leaves }: PlacedStatement,
 	handoffIn: (text: string) => string | null,
 	lexicon: Lexicon,
 ): PreviousFigure[] {
@@ -33,20 +35,24 @@ export function previousIn(
 	if (!/\d/.test(text)) return [];
 	const words = normalise(text);
 	if (lexicon.has("failureWords", words)) return [];
+	const named = handoffIn(said.text);
 	const figure = (kind: Kind, value: string | undefined, quote: string): PreviousFigure => ({
 		kind,
 		of: kind === "packages" ? null : of,
 		value: Number(value),
 		words: quote.trim(),
 		from: null,
-		handoff: handoffIn(said.text),
+		handoff: named,
 		...(ofTotal && { aside: true as const }),
 		line: said.line,
 	});
 	if (said.label && isPreviousLabel(said.label.name, lexicon)) return labelled(said, figure, lexicon);
-	const named = inRun && /\bthan\b/.test(words) && !/\bpackages?\b/.test(words) && handoffIn(said.text) !== null;
+	const told = named === null || of !== null ? [] : toldOf(text, figure, lexicon);
+	if (told.length > 0) return told.map((one) => ({ ...one, aside: true as const }));
+	if (leaves) return [];
+	const compared = inRun && /\bthan\b/.test(words) && !/\bpackages?\b/.test(words) && named !== null;
 	const total = ofTotal && /\b(?:total|suite)\b/.test(words) && !/\bpackages?\b/.test(words);
-	const kind = kindOf(said, words, lexicon) ?? (named || total ? "tests" : null);
+	const kind = kindOf(said, words, lexicon) ?? (compared || total ? "tests" : null);
 	if (kind === null) return [];
 	const changed = text.match(arrow);
 	if (changed) return [figure(kind, changed[1], changed[0])];
@@ -80,6 +86,22 @@ function labelled(
 		if (kind !== null && !found.some((one) => one.kind === kind)) found.push(figure(kind, match[1], match[0]));
 	}
 	return found;
+}
+
+const counted = /(?<![\d.,/#+-])(\d{1,9})\s+(?:[\p{L}-]+\s+){0,2}?(tests?|packages?)(?![\p{L}-])/giu;
+
+/** "H-31 closed at 144 tests and 10 packages": what a handoff is said to have left. */
+function toldOf(
+	text: string,
+	figure: (kind: Kind, value: string | undefined, quote: string) => PreviousFigure,
+	lexicon: Lexicon,
+): PreviousFigure[] {
+	const verb = new RegExp(`(?<![\\p{L}])(?:${lexicon.pattern("leftWith")})(?![\\p{L}])`, "iu").exec(text);
+	if (!verb) return [];
+	const clause = text.slice(verb.index).split(/[;.](?:\s|$)|,\s+(?:with|and\s+(?:this|ours|we|our))/iu, 1)[0] ?? "";
+	return [...clause.matchAll(counted)].map((match) =>
+		figure(/^p/iu.test(match[2] ?? "") ? "packages" : "tests", match[1], `${verb[0]} ${match[0]}`),
+	);
 }
 
 function isPreviousLabel(name: string, lexicon: Lexicon): boolean {

@@ -1,10 +1,12 @@
+import type { LeftFailures } from "#model/baselines.ts";
 import type { Heading } from "#model/documents.ts";
 import { type Facts, factValue } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
 import { lineText } from "#parse/source-text.ts";
 import { normalise } from "../text.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { plainDigits } from "./numbers.ts";
+import { plainDigits, spelledDigits } from "./numbers.ts";
+import { leavesFailures } from "./open-failures.ts";
 import type { ResultsReading } from "./results-reading.ts";
 import type { Tally } from "./tallies.ts";
 
@@ -18,6 +20,12 @@ export interface StatusClaim {
 export interface ProseClaims {
 	readonly statuses: readonly StatusClaim[];
 	readonly tallies: readonly Tally[];
+	/** Lines that leave failing tests to be mended. */
+	readonly openFailures: readonly number[];
+	/** Failures that another handoff is said to have left. */
+	readonly leftFailures: readonly LeftFailures[];
+	/** That all tests of the plan were written, and how many these are where it says so. */
+	readonly allPlanned: { readonly count: number | null; readonly line: number } | null;
 }
 
 const noteSections: ReadonlySet<string> = new Set(["issuesEncountered", "notesForReviewer"]);
@@ -31,21 +39,62 @@ const ofSome =
  * Reads figures and statuses out of the sentences of notes, issues and summaries: "We created 4 files", "Overall status is
  * PARTIAL". Sentences about a part ("2 files of PKG-A") are left out.
  */
-export function proseClaims({ parsed, outline, facts, standard, lexicon }: ResultsReading): ProseClaims {
+export function proseClaims(
+	{ parsed, outline, facts, standard, lexicon }: ResultsReading,
+	handoffIn: (text: string) => string | null,
+): ProseClaims {
 	const statuses: StatusClaim[] = [];
 	const tallies: Tally[] = [];
+	const openFailures: number[] = [];
+	const leftFailures: LeftFailures[] = [];
+	let allPlanned: ProseClaims["allPlanned"] = null;
 	const { word, claim } = statusPatterns(standard, lexicon);
-	for (const heading of outline) {
-		if (!speaksOfAll(heading, (name) => lexicon.is("headerSections", name))) continue;
-		for (let line = heading.line + 1; line <= heading.endLine; line++) {
+	for (const { from, to } of told(outline, lexicon)) {
+		for (let line = from; line <= to; line++) {
 			const text = lineText(parsed.source, line);
-			if (text.length > longest) continue;
+			if (text.length > longest || text.length < shortest || text.startsWith(">")) continue;
 			const said = word.test(text) ? claim.exec(text)?.[1]?.toUpperCase() : undefined;
 			if (said !== undefined) statuses.push({ value: said, line });
-			if (/\d/.test(text)) tallies.push(...figuresIn(plainDigits(text), line, facts));
+			if (aboutFiles.test(text)) tallies.push(...figuresIn(spelledDigits(plainDigits(text)), line, facts));
+			if (leavesFailures(text, facts, lexicon)) openFailures.push(line);
+			const left = failuresLeft(text);
+			const handoff = left && handoffIn(left.words);
+			if (left && handoff) leftFailures.push({ count: left.count, handoff, line });
+			allPlanned ??= plannedClaim(text, line);
 		}
 	}
-	return { statuses, tallies };
+	return { statuses, tallies, openFailures, leftFailures, allPlanned };
+}
+
+/** The lines of the notes, the issues and summaries, and those below the title. */
+function told(outline: readonly Heading[], lexicon: Lexicon): { from: number; to: number }[] {
+	const [title, next] = outline;
+	const opening = title?.depth === 1 ? [{ from: title.line + 1, to: (next?.line ?? title.endLine + 1) - 1 }] : [];
+	const parts = outline.filter((heading) =>
+		speaksOfAll(heading, (name) => lexicon.is("headerSections", name) || lexicon.isLabel("status", name)),
+	);
+	return [...opening, ...parts.map(({ line, endLine }) => ({ from: line + 1, to: endLine }))];
+}
+
+const left =
+	/(?<![\d.,/#+-])(\d{1,5})\s+(?:[\p{L}-]+\s+){0,2}?(?:failures|failing tests|failed tests|broken tests)\s+(?:(?:that|which)\s+)?(?:(?:were\s+|was\s+)?(?:left|reported|listed|noted|recorded|inherited|introduced)\b|(?:from|of|in)\s+\S+|\S+\s+(?:had\s+)?(?:left|reported|listed|noted|recorded|introduced)\b)/iu;
+
+/** "Repairs the 4 failures that H-52 left": how many, and the words from there on; null where a sentence says no such thing, or of some only. */
+function failuresLeft(text: string): { count: number; words: string } | null {
+	if (!/fail|broken/iu.test(text) || /\b(?:of the|of these|remaining|first|other)\s+\d/iu.test(text)) return null;
+	const plain = spelledDigits(plainDigits(text));
+	const match = left.exec(plain);
+	return match && { count: Number(match[1]), words: plain.slice(match.index) };
+}
+
+const planned =
+	/(?<![\p{L}])(?:all|every one of the)\s+(?:of\s+)?(?:the\s+)?(?:(\d{1,4})\s+)?(?:planned\s+tests|tests?\s+(?:of|in|from)\s+the\s+(?:test\s+)?(?:plan|spec))(?![\p{L}])\s+(?:\p{L}+\s+){0,3}?(?:written|implemented|added|covered|exist|there|delivered|done)(?![\p{L}])/iu;
+
+/** "All 12 planned tests were written". */
+function plannedClaim(text: string, line: number): ProseClaims["allPlanned"] {
+	if (!/\b(?:plan|planned|spec)\b/iu.test(text) || /\bnot\s+all\b|\bexcept\b|\bbut\b/iu.test(text)) return null;
+	const match = planned.exec(spelledDigits(text));
+	return match && { count: match[1] === undefined ? null : Number(match[1]), line };
 }
 
 interface StatusPatterns {
@@ -73,9 +122,11 @@ function statusPatterns(standard: Standard, lexicon: Lexicon): StatusPatterns {
 }
 
 const longest = 1000;
+const shortest = 12;
+const aboutFiles = /file|package/iu;
 
 function speaksOfAll({ title, keys, depth }: Heading, isSummary: (name: string) => boolean): boolean {
-	return keys.some((key) => noteSections.has(key)) || (depth > 1 && isSummary(normalise(title)));
+	return keys.some((key) => noteSections.has(key)) || (depth > 1 && isSummary(normalise(title.split(":", 1)[0] ?? "")));
 }
 
 // "2 files under tests/ and 3 under core/": neither is all of them.
@@ -83,7 +134,7 @@ const partOnly = /^\s+(?:under|below|inside|within)\b|\band\s+\d/iu;
 
 function figuresIn(text: string, line: number, facts: Facts): Tally[] {
 	if (
-		!/file|package/iu.test(text) ||
+		!/\d/.test(text) ||
 		ofSome.test(text) ||
 		/\b(?:all|the|these|those)\s+\d+\s+(?:new\s+)?files?\b|\bfiles?\s+(?:were|was)\s+\w+\s+by\b/iu.test(text)
 	)
@@ -94,6 +145,7 @@ function figuresIn(text: string, line: number, facts: Facts): Tally[] {
 	const isNew = verb === "created" || verb === "added";
 	const packages = installed.exec(text)?.[1];
 	return [
+		...touchedFiles(text, line, facts),
 		...against(
 			changed?.[1] ?? changed?.[4],
 			isNew ? "files created" : "files modified",
@@ -102,6 +154,23 @@ function figuresIn(text: string, line: number, facts: Facts): Tally[] {
 		),
 		...against(packages, "packages installed", facts["baseline.packagesInstalled"], line),
 	];
+}
+
+const touched =
+	/(?<![\p{L}])(?:touch(?:es|ed)?|affects?|affected|spans?|covers?)\s+(\d{1,4})\s+files?(?![\p{L}])|(?<![\d.,#+/-])(\d{1,4})\s+files?\s+(?:were\s+|are\s+|was\s+)?(?:touched|affected)(?![\p{L}])/iu;
+
+/** "The change touches 3 files": as many as are listed as modified, or as created and modified. */
+function touchedFiles(text: string, line: number, { filesCreated, filesModified }: Facts): Tally[] {
+	const match = touched.exec(text);
+	const figure = match?.[1] ?? match?.[2];
+	const modified = factValue(filesModified);
+	if (figure === undefined || modified === undefined || !filesModified || !("line" in filesModified)) return [];
+	const stated = Number(figure);
+	const created = factValue(filesCreated) ?? 0;
+	if (stated === modified + created || stated === created) return [];
+	return [
+		{ kind: "twice", what: "files touched", stated, counted: modified, line, listLine: filesModified.line },
+	].filter(({ counted }) => counted !== stated) as Tally[];
 }
 
 function against(figure: string | undefined, what: string, fact: Facts["filesCreated"], line: number): Tally[] {

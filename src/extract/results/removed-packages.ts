@@ -24,6 +24,8 @@ export function removedPackages(
 		if (depth === 1) add(idsIn(title.slice(0, longest), told), line);
 		else if (isRemoval(name, lexicon))
 			for (const one of listedIn(section(heading), standard.packageId)) add([one.id], one.line);
+		else if (lexicon.has("removedWords", name) && keys.length === 0)
+			for (const one of listedIn(tablesOfPackages(section(heading)), standard.packageId)) add([one.id], one.line);
 		else if (keys.some((key) => noteSections.has(key)))
 			for (const said of section(heading).blocks.flatMap(({ statements }) => statements))
 				if (
@@ -42,6 +44,16 @@ export function removedPackages(
 const longest = 1000;
 
 const noteSections: ReadonlySet<string> = new Set(["issuesEncountered", "notesForReviewer"]);
+
+/** The tables of a section that list packages, by the title of their first column. */
+function tablesOfPackages({ heading, blocks }: Section): Section {
+	const ofPackages = blocks.map((block) => ({
+		...block,
+		statements: [],
+		tables: block.tables.filter(({ header }) => /^packages?(?: id)?$/i.test(header[0]?.prose ?? "")),
+	}));
+	return { heading, blocks: ofPackages };
+}
 
 function isRemoval(name: string, lexicon: Lexicon): boolean {
 	return lexicon.is("deletedFiles", name) || (/\bpackages?\b/.test(name) && lexicon.has("removedWords", name));

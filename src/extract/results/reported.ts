@@ -3,6 +3,7 @@ import { type Fact, type Facts, factValue } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { findIds } from "../prose-ids.ts";
+import { reportedTests } from "../reported-tests.ts";
 import { normalise } from "../text.ts";
 import { addedInTitles, addedTests, previousOfAdded } from "./added-tests.ts";
 import { type AllPassed, allPassed, failuresCounted } from "./all-passed.ts";
@@ -10,10 +11,11 @@ import type { Section } from "./blocks.ts";
 import { cleanRoomRun } from "./clean-room.ts";
 import { dropReasons } from "./drop-reasons.ts";
 import { failuresIn, passingIn } from "./failing.ts";
-import { gatesPassed } from "./gates.ts";
+import { gateShares, gatesPassed } from "./gates.ts";
 import type { Lexicon } from "./lexicon.ts";
 import {
 	addedTally,
+	archiveTally,
 	failureTallies,
 	fileTallies,
 	listTallies,
@@ -31,15 +33,22 @@ import type { ResultsReading } from "./results-reading.ts";
 import { disagreeing } from "./run-tallies.ts";
 import { baselineScope, runScope } from "./scope.ts";
 import { breakdownIn, namedIn, sumsIn, type Tally } from "./tallies.ts";
+import { toldOutcomes } from "./told-outcomes.ts";
 
 const reportedOf = new WeakMap<ParsedDocument, ReportedState>();
 const talliesOf = new WeakMap<ParsedDocument, readonly Tally[]>();
 const statusesOf = new WeakMap<ParsedDocument, readonly StatusClaim[]>();
+const openFailuresOf = new WeakMap<ParsedDocument, readonly number[]>();
 const allPassedOf = new WeakMap<ParsedDocument, readonly AllPassed[]>();
 
 /** The statuses that the running text of a document gives to it. */
 export function statusesIn(parsed: ParsedDocument): readonly StatusClaim[] {
 	return statusesOf.get(parsed) ?? [];
+}
+
+/** The lines of its notes that leave failing tests to be mended, although it counts none as new. */
+export function openFailuresIn(parsed: ParsedDocument): readonly number[] {
+	return openFailuresOf.get(parsed) ?? [];
 }
 
 /** What a document reports of the system's state; undefined where it was not read as RESULTS. */
@@ -71,6 +80,8 @@ export function readReported(reading: ResultsReading): void {
 	const added = [...addedTests(statements, lexicon), ...addedInTitles(reading)];
 	const handoffIn = handoffNames(reading);
 	const reasons = dropReasons(reading);
+	const oldFailures = oldFailuresIn(failing, standard.packageId, lexicon);
+	const prose = proseClaims(reading, handoffIn);
 	reportedOf.set(parsed, {
 		tests: runScope(facts, "tests", null, standard, lexicon),
 		regression: scope,
@@ -89,9 +100,13 @@ export function readReported(reading: ResultsReading): void {
 		failures: fails ? failures : failures.filter(({ claim }) => claim === "pre-existing"),
 		cleanRoom: cleanRoomRun(cleanRoom, lexicon),
 		removedPackages: removedPackages(reading, handoffIn),
-		oldFailures: oldFailuresIn(failing, standard.packageId, lexicon),
+		oldFailures,
 		passing: passingIn([...tests, ...regression], lexicon),
 		dropReasons: reasons,
+		...(prose.leftFailures.length > 0 && { leftFailures: prose.leftFailures }),
+		...(prose.allPlanned && {
+			allPlanned: { ...prose.allPlanned, named: reportedTests(parsed, standard).map(({ name }) => name) },
+		}),
 		addedTests: added.map(({ count, line }) => ({ count, line })),
 	});
 	allPassedOf.set(parsed, [
@@ -100,8 +115,8 @@ export function readReported(reading: ResultsReading): void {
 		...gatesPassed(reading),
 		...allPassed(cleanRoom, cleanRoomFailures(facts), lexicon, true),
 	]);
-	const prose = proseClaims(reading);
 	statusesOf.set(parsed, prose.statuses);
+	openFailuresOf.set(parsed, prose.openFailures);
 	const total = facts["regression.total"];
 	const own = facts["tests.total"];
 	const read = [...new Set([...tests, ...regression, ...baseline, ...cleanRoom])];
@@ -125,6 +140,16 @@ export function readReported(reading: ResultsReading): void {
 		...newPackagesTally(read),
 		...[...tests, ...regression].flatMap((section) => disagreeing(section, lexicon)),
 		...prose.tallies,
+		...archiveTally(reading),
+		...gateShares(reading),
+		...toldOutcomes(
+			tests.filter((section) => !shared.has(section)),
+			"tests",
+			facts,
+			[],
+			lexicon,
+		),
+		...toldOutcomes(regression, "regression", facts, oldFailures, lexicon),
 	]);
 }
 
@@ -171,14 +196,17 @@ function placedStatements({
 }
 
 /** The notes that speak of the system's total: they may say what it was before. */
-function notesOfTotal({ outline, section, facts }: ResultsReading): PlacedStatement[] {
+function notesOfTotal({ outline, section, facts, lexicon }: ResultsReading): PlacedStatement[] {
 	const total = factValue(facts["baseline.totalTests"]) ?? factValue(facts["regression.total"]);
 	if (total === undefined) return [];
 	const digits = String(total);
 	const notes = outline.filter(({ keys }) => keys.includes("notesForReviewer"));
 	return notes.flatMap((heading) =>
 		section(heading).blocks.flatMap(({ statements }) =>
-			statements.flatMap((said) => (names(plainDigits(said.prose), digits) ? [{ said, of: null, ofTotal: true }] : [])),
+			statements.flatMap((said): PlacedStatement[] => {
+				if (names(plainDigits(said.prose), digits)) return [{ said, of: null, ofTotal: true }];
+				return lexicon.has("leftWith", normalise(said.prose)) ? [{ said, of: null, leaves: true }] : [];
+			}),
 		),
 	);
 }

@@ -2,14 +2,17 @@ import { normalise } from "../text.ts";
 import type { Block, Section } from "./blocks.ts";
 import { testName } from "./failing.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { plainDigits } from "./numbers.ts";
+import { plainDigits, spelledDigits } from "./numbers.ts";
 import type { Statement } from "./statements.ts";
 import type { TableGrid } from "./tables.ts";
 
 /** A figure that a document states, and what its own list or parts come to. */
 export interface Tally {
-	/** "list": the names below it; "parts": the figures it is split into; "table": the rows above its total; "twice": the same again. */
-	readonly kind: "list" | "parts" | "table" | "twice";
+	/**
+	 * "list": the names below it; "parts": the figures it is split into; "table": the rows above its total; "twice": the same
+	 * again; "rate": a percentage of the figures beside it.
+	 */
+	readonly kind: "list" | "parts" | "table" | "twice" | "rate";
 	/** What is counted: "packages", "tests", a column's title. */
 	readonly what: string;
 	readonly stated: number;
@@ -189,7 +192,7 @@ export function namedIn(section: Section, lexicon: Lexicon): Tally[] {
 	if (!own) return [];
 	const tallies = blocks
 		.filter((block) => block.title !== null && !block.nested)
-		.flatMap((block) => titled(block.title ?? "", block.line, [block], lexicon));
+		.flatMap((block) => [...titled(block.title ?? "", block.line, [block], lexicon), ...introduced(block, lexicon)]);
 	return [...titled(heading.title, heading.line, blocks, lexicon), ...tallies];
 }
 
@@ -197,16 +200,48 @@ function titled(title: string, line: number, blocks: readonly Block[], lexicon: 
 	const match = title.match(/^(.*?)\((\d{1,6})(?:\s+(?:new\s+)?(\p{L}+))?\)\s*$/u);
 	const name = normalise(match?.[1] ?? "");
 	if (!match || !(lexicon.has("tests", name) || lexicon.is("tests", normalise(match[3] ?? "")))) return [];
-	const counted = namedTests(blocks);
-	if (counted === null || counted === 0) return [];
-	return [{ kind: "list", what: "tests", stated: Number(match[2]), counted, line, listLine: line }];
+	const stated = Number(match[2]);
+	const named = namedTests(blocks);
+	if (named !== null && named > 0)
+		return [{ kind: "list", what: "tests", stated, counted: named, line, listLine: line }];
+	const counted = testsInParts(blocks, lexicon);
+	return counted === null ? [] : [{ kind: "parts", what: "tests", stated, counted, line, listLine: line }];
+}
+
+/** The sum of "Expiry: 8 tests", "Eviction: 6 tests"; null where a part says anything else. */
+function testsInParts(blocks: readonly Block[], lexicon: Lexicon): number | null {
+	const items = blocks.flatMap(({ statements, nested }) =>
+		nested ? [] : statements.filter(({ kind }) => kind === "item"),
+	);
+	const values = items.map((item) => countOfTests(item, lexicon));
+	return values.length < 2 || values.includes(null)
+		? null
+		: values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+}
+
+const ledIn = /(?<![\d.,/#+-])(\d{1,4})\s+(?:[\p{L}-]+\s+){0,2}?tests?(?:\s+[\p{L}-]+){0,4}$/iu;
+
+/** "We wrote 14 tests:" against the list right below it, which names one in each entry. */
+function introduced({ title, line, statements }: Block, lexicon: Lexicon): Tally[] {
+	const words = spelledDigits(plainDigits(title ?? ""));
+	const stated = ledIn.exec(words)?.[1];
+	if (stated === undefined || lexicon.has("someOf", normalise(words)) || lexicon.has("before", normalise(words)))
+		return [];
+	const at = statements.findIndex((said) => said.line > line);
+	const group = statements[at]?.group;
+	if (statements[at]?.kind !== "item") return [];
+	const entries = statements.slice(at).filter((said) => said.group === group);
+	const counted = namedTests([{ statements: entries, tables: [], nested: false }]);
+	if (counted === null || counted < 2 || statements.slice(at + entries.length).some(({ text }) => unnamed.test(text)))
+		return [];
+	return [{ kind: "list", what: "tests", stated: Number(stated), counted, line, listLine: entries[0]?.line ?? line }];
 }
 
 // "… 10 more, all passing"
 const unnamed = /^[\s(]*(?:and\s|plus\s|\.\.\.|…)[^.]{0,20}\d|\b\d+\s+(?:more|others?)\b/;
 
 /** How many entries of lists and tables open with a test's name; null where one of them does not, or stands for several. */
-function namedTests(blocks: readonly Block[]): number | null {
+function namedTests(blocks: readonly Pick<Block, "statements" | "tables" | "nested">[]): number | null {
 	let count = 0;
 	for (const { statements, tables, nested } of blocks) {
 		if (nested) continue;

@@ -1,4 +1,5 @@
 import type { BaselineDrop } from "#model/baselines.ts";
+import type { DocumentRecord } from "#model/documents.ts";
 import { lineStart } from "../archive-facts.ts";
 import { baselinesIn, comparedWith, countPlace, notComparable, systemComparison } from "../baseline-facts.ts";
 import { archiveRule } from "../rule.ts";
@@ -60,21 +61,24 @@ export default archiveRule({
 		],
 	},
 	*check(subject) {
-		const reasons = new Map(
-			subject.documents.flatMap(({ path, reported }) => (reported ? [[path, reported.dropReasons] as const] : [])),
-		);
+		const gonePackages = new Map(subject.documents.map((document) => [document.path, removalsIn(document)]));
+		// What handoffs said of packages that went away: lists are compared over those that list none.
+		const told = new Set<string>();
 		for (const baseline of baselinesIn(subject)) {
 			if ("verdict" in baseline) {
 				yield baseline;
 				continue;
 			}
 			const { handoff, packages } = baseline;
+			const removed = (baseline.results && gonePackages.get(baseline.results)) || new Set();
+			for (const id of removed) told.add(id);
 			const own = systemComparison(baseline, "packages");
 			const statement = notComparable(baseline, "packages");
-			if (own?.against && own.delta !== null && own.delta < 0 && short(own.drop)) {
+			const drop = own?.delta ? shortOf(own.drop, removed.size, -own.delta) : own?.drop;
+			if (own?.against && own.delta !== null && own.delta < 0 && drop && short(drop)) {
 				const { count, against, delta } = own;
 				const gone = packages?.against === against.handoff ? packages.removed : [];
-				const accounted = own.drop?.by === "stated" ? own.drop.accounted : undefined;
+				const accounted = drop.by === "stated" ? drop.accounted : undefined;
 				const data = { count: count.value, fewer: -delta, before: against.value, against: against.handoff };
 				yield {
 					messageId: accounted === undefined ? "fewer" : "partly",
@@ -95,12 +99,9 @@ export default archiveRule({
 				};
 				continue;
 			}
-			const stated = (baseline.results && reasons.get(baseline.results)) || [];
 			const gone =
-				own?.delta === 0 || (own?.delta ?? 0) > 0
-					? (packages?.removed ?? []).filter((id) => !stated.some(({ quote }) => quote.includes(id)))
-					: [];
-			if (packages && gone.length > 0 && packages.against === own?.against?.handoff)
+				own?.delta === 0 || (own?.delta ?? 0) > 0 ? (packages?.removed ?? []).filter((id) => !told.has(id)) : [];
+			if (packages && gone.length > 0)
 				yield {
 					messageId: "named",
 					place: lineStart(packages.place.path, packages.place.line),
@@ -131,6 +132,23 @@ export default archiveRule({
 		}
 	},
 });
+
+/** The packages that a document says went away: removed, named where it gives reasons, with files that were deleted. */
+function removalsIn({ reported, files = [] }: DocumentRecord): ReadonlySet<string> {
+	const deleted = files.flatMap(({ action, path }) => (action === "delete" ? path.split("/") : []));
+	return new Set([
+		...(reported?.removedPackages ?? []).map(({ id }) => id),
+		...(reported?.dropReasons ?? []).flatMap(({ packages }) => packages),
+		...deleted.filter((segment) => /^[A-Z]{2,}-[A-Z0-9-]*\d$/.test(segment)),
+	]);
+}
+
+/** A stated drop with what the packages that are listed as removed account for, where no reason gives a figure. */
+function shortOf(drop: BaselineDrop | null, removed: number, fewer: number): BaselineDrop | null {
+	return drop?.by === "stated" && drop.accounted === undefined && removed > 0 && removed < fewer
+		? { ...drop, accounted: removed }
+		: drop;
+}
 
 /** Whether nothing accounts for a drop, or too little. */
 function short(drop: BaselineDrop | null): boolean {

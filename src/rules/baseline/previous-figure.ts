@@ -1,9 +1,10 @@
-import type { BaselineCount, HandoffBaseline, PreviousFigure } from "#model/baselines.ts";
+import type { BaselineCount, HandoffBaseline, PreviousFigure, ReportedState, SourceLine } from "#model/baselines.ts";
 import { lineStart } from "../archive-facts.ts";
 import { baselinesIn } from "../baseline-facts.ts";
 import { archiveRule } from "../rule.ts";
-import { sampleLine, withTests } from "../sample-line.ts";
+import { sampleLine, withFailures, withTests } from "../sample-line.ts";
 
+const remark = "- The counter of garbled lines was not in the spec's interface; it is read by no one yet.";
 const note = "- Total tests (all staged): 30";
 
 export default archiveRule({
@@ -17,6 +18,7 @@ export default archiveRule({
 		stale: "It starts from {claimed} {kind} ({words}), as {other} left them; since then {against} left {value}.",
 		unknown: "It starts from {claimed} {kind} ({words}), which no earlier RESULTS states; {against} left {value}.",
 		named: "It says that {against} left {claimed} {kind}; {against} states {value}.",
+		failures: "It says that {against} left {claimed} failures; {against} states {value}.",
 		scope: "It counts from {claimed} to {count} {kind}, but {against}'s {claimed} are of another scope.",
 	},
 	examples: {
@@ -54,6 +56,11 @@ export default archiveRule({
 				findings: ["H-2/H-2_RESULTS.md:34:1 It says that H-1 left 26 tests; H-1 states 24."],
 			},
 			{
+				title: "Another number of failures than the named handoff's",
+				files: sampleLine(withFailures(1), [[remark, "- Repairs the 3 failures that H-1 left."]]),
+				findings: ["H-2/H-2_RESULTS.md:45:1 It says that H-1 left 3 failures; H-1 states 1."],
+			},
+			{
 				title: "A figure of another scope",
 				files: sampleLine(
 					[["pytest _staging/ -v", "pytest _staging/ -v --ignore=_staging/PKG-BUOY-001"]],
@@ -67,6 +74,9 @@ export default archiveRule({
 		const claims = new Map(
 			subject.documents.flatMap(({ path, reported }) => (reported ? [[path, reported.previous]] : [])),
 		);
+		const states = new Map(subject.documents.flatMap(({ path, reported }) => (reported ? [[path, reported]] : [])));
+		const left = new Map([...states].map(([path, { leftFailures = [] }]) => [path, leftFailures]));
+		const failed = new Map<string, StatedFailures>();
 		const earlier = new EarlierCounts();
 		for (const baseline of baselinesIn(subject)) {
 			if ("verdict" in baseline) {
@@ -106,6 +116,7 @@ export default archiveRule({
 				}
 				// The same handoff may state two figures; which of them is wrong is said where they stand.
 				if (figure.of === null && earlier.alsoStates(last.handoff, figure)) continue;
+				if (figure.aside && earlier.statesOfAnything(last.handoff, figure)) continue;
 				if (!named && !sameScope && figure.kind === "tests") data.value = `${last.count.value}, of another scope`;
 				findings++;
 				if (named) {
@@ -130,6 +141,19 @@ export default archiveRule({
 				else if (!other) yield { messageId: "unknown", place, handoff, data, related: [lastPlace] };
 				else findings--;
 			}
+			for (const { count, handoff: against, line } of left.get(results ?? "") ?? []) {
+				const stated = failed.get(against);
+				if (!stated || stated.figures.has(count)) continue;
+				judged++;
+				findings++;
+				yield {
+					messageId: "failures",
+					place: lineStart(results ?? "", line),
+					handoff,
+					data: { against, claimed: count, value: stated.value },
+					related: [{ place: lineStart(stated.path, stated.line), message: `${against}: ${stated.value} failed` }],
+				};
+			}
 			if (judged === 0) yield { verdict: "not-applicable", reason: "It gives no figure of an earlier state.", handoff };
 			else if (findings === 0)
 				yield {
@@ -139,9 +163,32 @@ export default archiveRule({
 					handoff,
 				};
 			earlier.add(baseline);
+			const failures = failuresOf(baseline, states.get(results ?? ""));
+			if (failures) failed.set(handoff, failures);
 		}
 	},
 });
+
+interface StatedFailures extends SourceLine {
+	readonly value: number;
+	/** Every number of failures that it gives, of whatever run, and that it names. */
+	readonly figures: ReadonlySet<number>;
+}
+
+/** What a handoff says of failures; null where its regression counts none. */
+function failuresOf({ counts }: HandoffBaseline, state: ReportedState | undefined): StatedFailures | null {
+	const run = counts.find(({ kind, section }) => kind === "failed" && section === "regression");
+	if (!run || !state) return null;
+	const { packageTests, oldFailures, cleanRoom, failures } = state;
+	const figures = [
+		...counts.flatMap(({ kind, value }) => (kind === "failed" ? [value] : [])),
+		...packageTests.map((one) => one.failed ?? 0),
+		...oldFailures.map(({ count }) => count),
+		cleanRoom?.failed ?? 0,
+		failures.length,
+	];
+	return { value: run.value, path: run.path, line: run.line, figures: new Set(figures) };
+}
 
 interface Placed {
 	readonly handoff: string;
@@ -153,10 +200,13 @@ class EarlierCounts {
 	readonly #last = new Map<string, Placed>();
 	readonly #values = new Map<string, Placed>();
 	readonly #stated = new Set<string>();
+	readonly #any = new Set<string>();
 
 	add({ handoff, counts, comparisons }: HandoffBaseline): void {
-		for (const { kind, section, value } of counts)
+		for (const { kind, section, value } of counts) {
 			if (section !== "tests") this.#stated.add(JSON.stringify([handoff, kind, value]));
+			this.#any.add(JSON.stringify([handoff, kind === "packages", value]));
+		}
 		for (const { kind, of, count } of comparisons) {
 			if (kind !== "packages" && kind !== "tests") continue;
 			const key = JSON.stringify([kind, of ?? null]);
@@ -178,6 +228,11 @@ class EarlierCounts {
 	/** Whether a handoff states a value of the system in any section. */
 	alsoStates(handoff: string, { kind, value }: PreviousFigure): boolean {
 		return this.#stated.has(JSON.stringify([handoff, kind, value]));
+	}
+
+	/** Whether a handoff states a value of tests or packages at all, of whatever run. */
+	statesOfAnything(handoff: string, { kind, value }: PreviousFigure): boolean {
+		return this.#any.has(JSON.stringify([handoff, kind === "packages", value]));
 	}
 
 	withValue({ kind, of, value }: PreviousFigure): Placed | undefined {

@@ -1,5 +1,8 @@
 import { hashesOf } from "#extract/results/hashes.ts";
-import type { FileClaim } from "#model/documents.ts";
+import { lexiconOf } from "#extract/results/lexicon.ts";
+import { normalise } from "#extract/text.ts";
+import type { FileClaim, Heading } from "#model/documents.ts";
+import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineText } from "#parse/source-text.ts";
 import { nameOf } from "../archive-facts.ts";
 import { linePlace } from "../places.ts";
@@ -7,6 +10,7 @@ import { documentRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
 
 const hash = (digit: string) => `sha256:${digit.repeat(64)}`;
+const note = "- The counter of garbled lines was not in the spec's interface; it is read by no one yet.";
 const room = "- Packages installed: 2\n- Install";
 
 export default documentRule({
@@ -14,10 +18,16 @@ export default documentRule({
 	kinds: ["results"],
 	source: { standard: "BHS", section: "Results File, Archives Built" },
 	severity: "warning",
-	requires: "An archive has the same hash wherever the document writes it.",
-	why: "Two hashes are two archives: what was installed in the clean room is not what was built.",
-	remedy: "Compute the hash of {path} again and install that archive.",
-	messages: { other: "{path} has another hash here than where it was built." },
+	requires:
+		"A file or archive has the same hash wherever the document writes it, no two different files share one, and a list of hashes holds what the document lists.",
+	why: "Two hashes are two archives: what was installed in the clean room is not what was built. One hash for two files was copied.",
+	remedy: "Compute the hash of {path} again; say of a copied file that it is a copy.",
+	messages: {
+		other: "{path} has another hash here than where it was built.",
+		otherFile: "{path} has another hash here than where it is listed.",
+		shared: "{path} has the hash of {file}.",
+		unlisted: "{path} is in the list of hashes, and listed neither as created nor as modified.",
+	},
 	examples: {
 		valid: [
 			{
@@ -33,20 +43,74 @@ export default documentRule({
 				files: sampleArchive({ results: [[room, `- PKG-GAUGE-001.tar.gz has ${hash("9")}\n${room}`]] }),
 				findings: ["H-1/H-1_RESULTS.md:36:3 PKG-GAUGE-001.tar.gz has another hash here than where it was built."],
 			},
+			{
+				title: "Another hash in a list at the end",
+				files: sampleArchive({
+					results: [[note, `${note}\n\n## File Hashes\n- PKG-GAUGE-001/reader.py: ${hash("9")}`]],
+				}),
+				findings: ["H-1/H-1_RESULTS.md:48:3 PKG-GAUGE-001/reader.py has another hash here than where it is listed."],
+			},
+			{
+				title: "A file that only the list of hashes knows",
+				files: sampleArchive({
+					results: [[note, `${note}\n\n## File Hashes\n- PKG-GAUGE-001/tide.py: ${hash("9")}`]],
+				}),
+				findings: [
+					"H-1/H-1_RESULTS.md:48:3 PKG-GAUGE-001/tide.py is in the list of hashes, and listed neither as created nor as modified.",
+				],
+			},
+			{
+				title: "One hash for a file and its tests",
+				files: sampleArchive({ results: [["b".repeat(64), "a".repeat(64)]] }),
+				findings: [
+					"H-1/H-1_RESULTS.md:7:3 _staging/PKG-GAUGE-001/tests/test_reader.py has the hash of _staging/PKG-GAUGE-001/reader.py.",
+				],
+			},
 		],
 	},
-	*check({ parsed, record: { files = [] }, standard }) {
+	*check({ parsed, record: { files = [], outline }, standard }) {
+		let findings = 0;
+		for (const { claim, other } of sharing(files, (line) => lineText(parsed.source, line))) {
+			findings++;
+			yield {
+				messageId: "shared",
+				place: linePlace(parsed, claim.line, claim.path),
+				data: { path: claim.path, file: other.path },
+				related: [{ place: linePlace(parsed, other.line, other.path), message: "the same hash" }],
+			};
+		}
+		const lexicon = lexiconOf(standard);
+		const lists = outline.filter(
+			({ title, depth, keys }) => depth > 1 && keys.length === 0 && lexicon.is("hashLists", normalise(title)),
+		);
+		for (const { path, line, text, claim } of lists.length > 0 && files.length > 0
+			? listedHashes(parsed, files, lists)
+			: []) {
+			const words = normalise(lineText(parsed.source, line));
+			const known = claim ? digestsOf(claim) : [];
+			const isOther = claim && known.length > 0 && !known.includes(digestIn(text));
+			if (lexicon.has("before", words) || lexicon.has("untouched", words) || (claim && !isOther)) continue;
+			findings++;
+			yield {
+				messageId: claim ? "otherFile" : "unlisted",
+				place: linePlace(parsed, line, path),
+				data: { path },
+				related: claim ? [{ place: linePlace(parsed, claim.line, claim.path), message: "where it is listed" }] : [],
+			};
+		}
 		const archives = new Map(
 			files.filter(({ action }) => action === "archive").map((claim) => [nameOf(claim.path), claim]),
 		);
 		const [first] = archives.values();
-		if (!first) return yield { verdict: "not-applicable", reason: "No archive is listed." };
+		if (!first) {
+			if (findings === 0) yield { verdict: "not-applicable", reason: "No archive is listed." };
+			return;
+		}
 		const claimed = new Set(files.flatMap(({ hashes }) => hashes.map(({ line }) => line)));
 		const named = new RegExp(
 			`[\\w.-]+(?:${(standard.vocabulary.archiveEndings ?? []).map(RegExp.escape).join("|")})(?!\\w)`,
 			"g",
 		);
-		let findings = 0;
 		for (const written of hashesOf(parsed)) {
 			if (claimed.has(written.line) || (written.form !== "valid" && written.form !== "bare")) continue;
 			const text = lineText(parsed.source, written.line);
@@ -73,6 +137,47 @@ export default documentRule({
 			yield { verdict: "pass", reason: "No archive is given a second hash.", place: linePlace(parsed, first.line) };
 	},
 });
+
+const written = /(?:[\w.-]+\/)*[\w-][\w.-]*\.[A-Za-z]\w{0,7}(?![\w/])/g;
+
+/** The whole hashes under headings of lists of hashes: of which file, and what the document's own lists say of that file. */
+function listedHashes(parsed: ParsedDocument, files: readonly FileClaim[], lists: readonly Heading[]) {
+	const within = (line: number) => lists.some((heading) => heading.line < line && line <= heading.endLine);
+	return hashesOf(parsed).flatMap(({ line, text, form }) => {
+		if (!within(line) || (form !== "valid" && form !== "bare")) return [];
+		const paths = [...new Set(lineText(parsed.source, line).match(written))];
+		const [path] = paths;
+		if (path === undefined || paths.length > 1) return [];
+		const named = files.filter((claim) => nameOf(claim.path) === nameOf(path));
+		const claims = named.filter((claim) => claim.path.endsWith(path) || path.endsWith(claim.path));
+		const [claim] = claims;
+		// One of several files of a name, or a hash of its own for each state of the file, is no certain match.
+		if (claims.length > 1 || (named.length > 0 && !claim)) return [];
+		return [{ path, line, text, claim }];
+	});
+}
+
+// The hash of no bytes at all.
+const empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+const isCopy =
+	/\b(?:cop(?:y|ies|ied)|identical|same|mirror(?:s|ed)?|symlink|duplicate|moved|renamed|empty|vendored)\b/i;
+
+/** Files of different names that are said to be left with one hash, and are no copies. */
+function sharing(
+	files: readonly FileClaim[],
+	textOf: (line: number) => string,
+): { claim: FileClaim; other: FileClaim }[] {
+	const owners = new Map<string, FileClaim>();
+	return files.flatMap((claim) => {
+		const left = claim.hashes.filter(({ role, form }) => role !== "before" && (form === "valid" || form === "bare"));
+		const digest = left.length === 1 && left[0] ? digestIn(left[0].value) : empty;
+		const other = owners.get(digest);
+		if (digest === empty || claim.action === "delete") return [];
+		if (!other) owners.set(digest, claim);
+		const shared = other && nameOf(other.path) !== nameOf(claim.path) && other.line !== claim.line;
+		return shared && !isCopy.test(textOf(claim.line)) && !isCopy.test(textOf(other.line)) ? [{ claim, other }] : [];
+	});
+}
 
 function digestsOf({ hashes }: FileClaim): readonly string[] {
 	return hashes.flatMap(({ form, value }) => (form === "valid" || form === "bare" ? [digestIn(value)] : []));

@@ -19,6 +19,7 @@ export default documentRule({
 		packages: "{stated} packages, it says, but {counted} are named.",
 		tests: "{stated} tests, it says, but {counted} are named.",
 		files: "{stated} files, it says, but {counted} are listed.",
+		archives: "{stated} archives, it says, but {counted} are listed.",
 		failures: "{stated} failures, it says, but {counted} are named.",
 		names: "The baseline lists {baseline}, the install order {order} in its place.",
 	},
@@ -65,6 +66,23 @@ export default documentRule({
 				findings: ["H-1/H-1_RESULTS.md:26:11 3 failures, it says, but 2 are named."],
 			},
 			{
+				title: "A test too few below a sentence",
+				files: sampleArchive({
+					results: [
+						[
+							"- Skipped: 0\n",
+							"- Skipped: 0\n\nWe wrote three tests:\n\n1. test_close_twice\n2. test_poll_keeps_time\n\n### Run\n\n",
+						],
+					],
+				}),
+				findings: ["H-1/H-1_RESULTS.md:22:1 3 tests, it says, but 2 are named."],
+			},
+			{
+				title: "An archive too few",
+				files: sampleArchive({ results: [["## Archives Built\n", "## Archives Built (2)\n"]] }),
+				findings: ["H-1/H-1_RESULTS.md:13:20 2 archives, it says, but 1 are listed."],
+			},
+			{
 				title: "A file too few",
 				files: sampleArchive({ results: [["## Files Created\n", "## Files Created (4)\n"]] }),
 				findings: ["H-1/H-1_RESULTS.md:5:19 4 files, it says, but 3 are listed."],
@@ -107,6 +125,6 @@ export default documentRule({
 	},
 });
 
-function messageOf(what: string): "packages" | "files" | "failures" | "tests" {
-	return what === "packages" || what === "files" || what === "failures" ? what : "tests";
+function messageOf(what: string): "packages" | "files" | "archives" | "failures" | "tests" {
+	return what === "packages" || what === "files" || what === "archives" || what === "failures" ? what : "tests";
 }

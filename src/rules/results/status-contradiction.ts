@@ -1,5 +1,5 @@
 import { lexiconOf } from "#extract/results/lexicon.ts";
-import { statusesIn } from "#extract/results/reported.ts";
+import { openFailuresIn, statusesIn } from "#extract/results/reported.ts";
 import { normalise } from "#extract/text.ts";
 import type { ReportedState } from "#model/baselines.ts";
 import { factValue } from "#model/facts.ts";
@@ -26,6 +26,7 @@ export default documentRule({
 			"The status is {status}, yet {failed} tests of the full regression failed; none is called pre-existing.",
 		oneRegression: "The status is {status}, yet a test of the full regression failed; it is not called pre-existing.",
 		elsewhere: "The status is {status}, yet the text gives it as {other}.",
+		openFailures: "The status is {status} and new failures are NONE, yet the text leaves failing tests to be mended.",
 		cleanRoom: "The status is {status}, yet not all tests passed in the clean room.",
 	},
 	examples: {
@@ -89,6 +90,20 @@ export default documentRule({
 				],
 			},
 			{
+				title: "Failures that the next one has to mend",
+				files: sampleArchive({
+					results: [
+						[
+							"## Issues Encountered\n",
+							"## Issues Encountered\n- Two tests of the port broke with the new reader; H-1A has to repair them.\n",
+						],
+					],
+				}),
+				findings: [
+					"H-1/H-1_RESULTS.md:42:1 The status is PASS and new failures are NONE, yet the text leaves failing tests to be mended.",
+				],
+			},
+			{
 				title: "A failing clean room",
 				files: sampleArchive({ results: [["after each install: YES", "after each install: NO"]] }),
 				findings: ["H-1/H-1_RESULTS.md:38:1 The status is PASS, yet not all tests passed in the clean room."],
@@ -145,6 +160,11 @@ export default documentRule({
 				data: { ...data, other: other.value },
 				related,
 			};
+		}
+		const [open] = openFailuresIn(parsed);
+		if (open !== undefined) {
+			contradictions++;
+			yield { messageId: "openFailures", place: linePlace(parsed, open), data, related };
 		}
 		const run = facts["regression.failed"];
 		const silent = !newFailures || newFailures.state === "not-stated";

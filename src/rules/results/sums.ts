@@ -20,6 +20,7 @@ export default documentRule({
 		table: "The total of {what} is {stated}, but the rows above make {counted}.",
 		parts: "{stated} {what}, it says, but the parts make {counted}.",
 		twice: "{stated} {what}, it says here, and {counted} elsewhere.",
+		rate: "{stated} % passed, it says, but {what} did.",
 	},
 	examples: {
 		valid: [
@@ -44,6 +45,20 @@ export default documentRule({
 					],
 				}),
 				findings: ["H-1/H-1_RESULTS.md:17:24 2 new packages, it says here, and 1 elsewhere."],
+			},
+			{
+				title: "A pass rate of another run",
+				files: sampleArchive({
+					results: [["- Passed: 24\n- Failed: 0", "- Passed: 23\n- Failed: 1\n- Pass rate: 100%"]],
+				}),
+				findings: ["H-1/H-1_RESULTS.md:27:14 100 % passed, it says, but 23 of 24 did."],
+			},
+			{
+				title: "A sentence that skips tests",
+				files: sampleArchive({
+					results: [[skipped, `${skipped}\n\nTwo of these tests are skipped.`]],
+				}),
+				findings: ["H-1/H-1_RESULTS.md:23:1 2 skipped, it says here, and 0 elsewhere."],
 			},
 			{
 				title: "A table whose total is another",
@@ -75,7 +90,10 @@ export default documentRule({
 						: [
 								{
 									place: linePlace(parsed, listLine),
-									message: kind === "twice" ? `${counted} ${what}` : `the parts make ${counted}`,
+									message:
+										kind === "twice" || kind === "rate"
+											? `${counted} ${kind === "rate" ? "passed" : what}`
+											: `the parts make ${counted}`,
 								},
 							],
 			};
