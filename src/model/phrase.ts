@@ -7,6 +7,7 @@ const values = z.record(text, z.union([text, z.number()]));
 const phrase = z.union([
 	z.strictObject({ id: text.describe("Its name among the `reasons` of the words of the site."), values }),
 	z.strictObject({ rule: text, message: text.describe("Its name among the rule's messages."), values }),
+	z.strictObject({ rule: text, statement: text.describe("Its name among the rule's statements."), values }),
 	z.strictObject({ text }),
 ]);
 

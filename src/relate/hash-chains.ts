@@ -209,10 +209,7 @@ function brokenOr(claim: Claim, digits: string, state: NonNullable<State>, aroun
 	if (file.basis === "unclear")
 		return {
 			state: "unclear",
-			...together(
-				because("perhapsAnotherFile", { handoff: state.claim.handoff }),
-				...(file.because ? [file.because] : []),
-			),
+			...together(because("perhapsAnotherFile", { handoff: state.claim.handoff }), file.because ?? undefined),
 		};
 	const later = claims.find(({ after, order }) => order > claim.order && after && isSame(after, digits));
 	if (later && (later.isInferred || claim.isInferred))

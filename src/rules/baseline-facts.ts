@@ -1,6 +1,7 @@
 import type { CountComparison, CountKind, HandoffBaseline } from "#model/baselines.ts";
 import type { RelatedPlace } from "#model/findings.ts";
 import type { Place } from "#model/source.ts";
+import { because, together } from "#words/because.ts";
 import { lineStart } from "./archive-facts.ts";
 import type { ArchiveSubject, Statement } from "./rule.ts";
 
@@ -8,7 +9,12 @@ import type { ArchiveSubject, Statement } from "./rule.ts";
 export function* baselinesIn({ baselines }: ArchiveSubject): Iterable<HandoffBaseline | Statement> {
 	for (const baseline of baselines)
 		if (baseline.results !== null) yield baseline;
-		else yield { verdict: "not-applicable", reason: `${baseline.handoff} has no RESULTS.`, handoff: baseline.handoff };
+		else
+			yield {
+				verdict: "not-applicable",
+				...because("noResults", { handoff: baseline.handoff }),
+				handoff: baseline.handoff,
+			};
 }
 
 /** The system's count of a kind and what it is compared with; undefined where RESULTS states none. */
@@ -32,13 +38,13 @@ export function comparedWith({ against, kind }: CountComparison): readonly Relat
 export function notComparable(baseline: HandoffBaseline, kind: CountKind): Statement | null {
 	const { handoff, predecessor } = baseline;
 	const comparison = systemComparison(baseline, kind);
-	if (!comparison) return { verdict: "not-applicable", reason: `RESULTS states no count of ${kind}.`, handoff };
+	if (!comparison) return { verdict: "not-applicable", ...because("noCountStated", { kind }), handoff };
 	const place = countPlace(comparison);
-	if (!predecessor) return { verdict: "not-applicable", reason: "No handoff was built before it.", handoff, place };
+	if (!predecessor) return { verdict: "not-applicable", ...because("nothingBefore"), handoff, place };
 	if (comparison.against) return null;
 	return {
 		verdict: "could-not-evaluate",
-		reason: `No comparable baseline. ${comparison.reason ?? ""}`.trim(),
+		...together(because("noComparableBaseline"), comparison),
 		handoff,
 		place,
 	};

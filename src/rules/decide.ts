@@ -1,5 +1,6 @@
 import type { DocumentKind } from "#model/documents.ts";
-import type { Finding, RaisedFinding, RuleMetadata, SeveritySetting } from "#model/findings.ts";
+import type { Finding, RaisedFinding, RelatedPlace, RuleMetadata, SeveritySetting } from "#model/findings.ts";
+import type { Reason } from "#model/phrase.ts";
 import type { SeveritySettings } from "#model/severities.ts";
 import type { Place, ReadingProblemCode } from "#model/source.ts";
 import type { Evidence, Verdict } from "#model/verdicts.ts";
@@ -10,7 +11,10 @@ import {
 	type DocumentRule,
 	type DocumentSubject,
 	isStatement,
+	type Outcome,
+	type RelatedStatement,
 	type Rule,
+	type Stated,
 	type Statement,
 } from "./rule.ts";
 
@@ -123,7 +127,7 @@ export function decideExceptions(rules: readonly Rule[], subject: ArchiveSubject
 }
 
 interface RuleRun {
-	readonly outcomes: Iterable<Detection<string> | Statement>;
+	readonly outcomes: Iterable<Outcome<string, string>>;
 	/** The handoff an outcome is about where it does not say so itself. */
 	readonly handoff: string | null;
 	/** Handoffs the rule passes if it has no outcome about them. */
@@ -179,12 +183,11 @@ function groupOf(id: string): string {
 export function findingOf(
 	rule: Rule,
 	handoff: string | null,
-	detection: Detection<string>,
+	detection: Detection<string, string>,
 	options: DecideOptions,
 ): RaisedFinding {
 	const { messageId, place, related = [], decides = "fail", concealed = false, data = {} } = detection;
 	const set = severityOf(rule, options);
-	const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, name: string) => String(data[name] ?? whole));
 	const excerpt = concealed ? undefined : quoteOf(place, options);
 	return {
 		rule: rule.id,
@@ -192,10 +195,10 @@ export function findingOf(
 		severity: set === undefined || set === "off" ? (detection.severity ?? rule.severity) : set,
 		place,
 		handoff,
-		message: fill(rule.messages[messageId] ?? messageId),
-		remedy: fill(rule.remedy),
+		message: fill(rule.messages[messageId] ?? messageId, data),
+		remedy: fill(rule.remedy, data),
 		data,
-		related,
+		related: related.map((other) => ("message" in other ? other : relatedPlace(rule, other))),
 		decides,
 		...(excerpt === undefined ? {} : { excerpt }),
 	};
@@ -205,9 +208,11 @@ export function findingOf(
 export function statementVerdict(
 	rule: Rule,
 	handoff: string,
-	{ verdict, reason, said, place }: Statement,
+	statement: Statement<string>,
 	options: DecideOptions,
 ): Verdict {
+	const { verdict, place } = statement;
+	const { reason, said } = "statement" in statement ? statedBy(rule, statement) : statement;
 	return {
 		rule: rule.id,
 		handoff,
@@ -216,6 +221,23 @@ export function statementVerdict(
 		...(said && { said }),
 		evidence: place && !options.brief ? [evidenceAt(place, options)] : [],
 	};
+}
+
+function relatedPlace(rule: Rule, other: RelatedStatement<string>): RelatedPlace {
+	const { reason, said } = "statement" in other ? statedBy(rule, other) : other;
+	return { place: other.place, message: reason, ...(said && { said }) };
+}
+
+/** A statement of a rule with its words filled in. */
+function statedBy({ id, statements }: Rule, { statement, data = {} }: Stated<string>): Reason {
+	return {
+		reason: fill(statements?.[statement] ?? statement, data),
+		said: [{ rule: id, statement, values: data }],
+	};
+}
+
+function fill(text: string, data: RaisedFinding["data"]): string {
+	return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(data[name] ?? whole));
 }
 
 function evidenceAt(place: Place, options: DecideOptions): Evidence {

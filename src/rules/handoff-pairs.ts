@@ -2,6 +2,7 @@ import type { Handoff } from "#model/archive.ts";
 import type { DocumentRecord } from "#model/documents.ts";
 import type { SpecPlan } from "#model/plan.ts";
 import type { Standard } from "#model/standard.ts";
+import { because } from "#words/because.ts";
 import type { ArchiveSubject, Statement } from "./rule.ts";
 
 /** A handoff whose spec and RESULTS can be compared. */
@@ -25,7 +26,7 @@ export function* pairsOf({ handoffs, documents, standards }: ArchiveSubject): It
 		else
 			yield {
 				verdict: "not-applicable",
-				reason: `${handoff.id} has no ${spec ? "RESULTS" : "spec"} to compare.`,
+				...because(spec ? "noResultsToCompare" : "noSpecToCompare", { handoff: handoff.id }),
 				handoff: handoff.id,
 			};
 	}

@@ -1,10 +1,11 @@
 import type { PromptLines } from "#extract/questions.ts";
 import type { PromptContract, Standard } from "#model/standard.ts";
+import { because } from "#words/because.ts";
 import type { Statement } from "./rule.ts";
 
 /** What a rule says where the standard in force has no contract for prompts. */
 export function noContract({ title }: Standard): Statement {
-	return { verdict: "not-applicable", reason: `"${title}" asks nothing of prompts.` };
+	return { verdict: "not-applicable", ...because("nothingAskedOfPrompts", { standard: title }) };
 }
 
 /** A variable of the template that was left unfilled. */

@@ -6,6 +6,7 @@ import type { Fact } from "#model/facts.ts";
 import type { Place } from "#model/source.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineText } from "#parse/source-text.ts";
+import { because } from "#words/because.ts";
 import { linePlace, nodesOf, sectionOf } from "./places.ts";
 import type { Detection, DocumentSubject, Statement } from "./rule.ts";
 import { numberedTitle } from "./sections.ts";
@@ -26,7 +27,7 @@ export function resultsSection(subject: DocumentSubject, key: string): ResultsSe
 	const form = standard.sections.results.find((section) => section.key === key);
 	const title = form ? numberedTitle(form) : key;
 	const heading = sectionOf(record, key);
-	if (!heading) return { verdict: "not-applicable", reason: `The section "${title}" is missing.` };
+	if (!heading) return { verdict: "not-applicable", ...because("sectionMissing", { section: title }) };
 	return { heading, title, notApplicable: notApplicableLine(subject, heading) };
 }
 

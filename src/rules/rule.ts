@@ -14,16 +14,24 @@ import type { Wave } from "#model/waves.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import type { HistoryRule, TransferRule } from "./transfer-rule.ts";
 
+type Data = Readonly<Record<string, string | number>>;
+
+/** What a rule says where it finds nothing wrong, by its id: the wording stands in the rule's `statements`. */
+export interface Stated<StatementId extends string> {
+	readonly statement: StatementId;
+	readonly data?: Data;
+}
+
 /** What a rule found: a message id, its data and a place. The wording stands in the rule's `messages`. */
-export interface Detection<MessageId extends string> {
+export interface Detection<MessageId extends string, StatementId extends string = never> {
 	readonly messageId: MessageId;
 	readonly place: Place;
-	readonly data?: Readonly<Record<string, string | number>>;
+	readonly data?: Data;
 	/** The handoff it counts against; by default the document's own. */
 	readonly handoff?: string | null;
 	/** The mode-to-mode handoff it speaks of, for rules about the log. */
 	readonly transfer?: string;
-	readonly related?: readonly RelatedPlace[];
+	readonly related?: readonly (RelatedPlace | RelatedStatement<StatementId>)[];
 	/** Instead of the rule's own severity, where the standard's data sets one for this case. */
 	readonly severity?: Severity;
 	/** What it decides: the rule fails, unless the document is unclear ("could-not-evaluate") or only a human can tell. */
@@ -36,19 +44,29 @@ export interface Detection<MessageId extends string> {
  * What a rule establishes where nothing is wrong, or where it cannot decide: the line that proves a pass, why it does not
  * apply, what a human must judge, what kept it from deciding. A rule that yields nothing for a subject has passed it.
  */
-export interface Statement {
+export type Statement<StatementId extends string = never> = {
 	readonly verdict: "pass" | "not-applicable" | "needs-human" | "could-not-evaluate";
-	/** One sentence. */
-	readonly reason: string;
-	/** The same as what it is made of, so that pages can say it in their language. */
-	readonly said?: readonly Phrase[];
 	readonly place?: Place;
 	/** The handoff it speaks of; by default the document's own. */
 	readonly handoff?: string | null;
+} & (Stated<StatementId> | Spoken);
+
+/** One sentence that several rules say, in English and as what it is made of. */
+interface Spoken {
+	readonly reason: string;
+	readonly said?: readonly Phrase[];
 }
 
+/** What a rule yields; its ids are those of its own texts. */
+export type Outcome<MessageId extends string, StatementId extends string> =
+	| Detection<NoInfer<MessageId>, NoInfer<StatementId>>
+	| Statement<NoInfer<StatementId>>;
+
+/** What a rule says of another place. */
+export type RelatedStatement<StatementId extends string> = { readonly place: Place } & (Stated<StatementId> | Spoken);
+
 /** Whether an outcome is a statement rather than a violation. */
-export function isStatement(outcome: Detection<string> | Statement): outcome is Statement {
+export function isStatement(outcome: Detection<string, string> | Statement<string>): outcome is Statement<string> {
 	return "verdict" in outcome;
 }
 
@@ -104,36 +122,43 @@ export interface RuleExample {
 	readonly findings?: readonly string[];
 }
 
-export interface RuleBase<MessageId extends string> extends Omit<RuleMetadata, "scope" | "kinds"> {
+export interface RuleBase<MessageId extends string, StatementId extends string = string>
+	extends Omit<RuleMetadata, "scope" | "kinds"> {
 	/** Sentences by message id; `{name}` is filled from the detection's data. */
 	readonly messages: Readonly<Record<MessageId, string>>;
+	/** The same of what it says where nothing is wrong, and of other places that explain a finding. */
+	readonly statements?: Readonly<Record<StatementId, string>>;
 	readonly examples: { readonly valid: readonly RuleExample[]; readonly invalid: readonly RuleExample[] };
 }
 
-export interface DocumentRule<MessageId extends string = string> extends RuleBase<MessageId> {
+export interface DocumentRule<MessageId extends string = string, StatementId extends string = string>
+	extends RuleBase<MessageId, StatementId> {
 	readonly scope: "document";
 	/** The kinds of document it judges; a handoff without such a document gets "not applicable". All kinds where absent. */
 	readonly kinds?: readonly DocumentKind[];
-	check(subject: DocumentSubject): Iterable<Detection<MessageId> | Statement>;
+	check(subject: DocumentSubject): Iterable<Outcome<MessageId, StatementId>>;
 }
 
-export interface ArchiveRule<MessageId extends string = string> extends RuleBase<MessageId> {
+export interface ArchiveRule<MessageId extends string = string, StatementId extends string = string>
+	extends RuleBase<MessageId, StatementId> {
 	readonly scope: "archive";
 	/** Judges waivers and debt once they have been applied, and no handoff. */
 	readonly judges?: "exceptions";
-	check(subject: ArchiveSubject): Iterable<Detection<MessageId> | Statement>;
+	check(subject: ArchiveSubject): Iterable<Outcome<MessageId, StatementId>>;
 }
 
 export type Rule = DocumentRule | ArchiveRule | TransferRule | HistoryRule;
 
 /** Declares a rule; only ties the types of its messages and its detections together. */
-export function documentRule<const MessageId extends string>(
-	rule: Omit<DocumentRule<MessageId>, "scope">,
+export function documentRule<const MessageId extends string, const StatementId extends string = never>(
+	rule: Omit<DocumentRule<MessageId, StatementId>, "scope">,
 ): DocumentRule {
 	return { ...rule, scope: "document" } as DocumentRule;
 }
 
 /** Declares a rule over the whole archive; only ties the types of its messages and its detections together. */
-export function archiveRule<const MessageId extends string>(rule: Omit<ArchiveRule<MessageId>, "scope">): ArchiveRule {
+export function archiveRule<const MessageId extends string, const StatementId extends string = never>(
+	rule: Omit<ArchiveRule<MessageId, StatementId>, "scope">,
+): ArchiveRule {
 	return { ...rule, scope: "archive" } as ArchiveRule;
 }

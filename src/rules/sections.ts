@@ -1,13 +1,14 @@
 import { matchSections, numberedTitle } from "#extract/outline.ts";
 import { normalise } from "#extract/text.ts";
 import type { DocumentRecord, Heading } from "#model/documents.ts";
-import type { RelatedPlace } from "#model/findings.ts";
 import type { Place } from "#model/source.ts";
 import type { SectionForm } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { nearest } from "#parse/nearest.ts";
 import { lineText } from "#parse/source-text.ts";
+import { because } from "#words/because.ts";
 import { linePlace, sectionOf } from "./places.ts";
+import type { RelatedStatement } from "./rule.ts";
 
 export { numberedTitle };
 
@@ -15,7 +16,7 @@ export { numberedTitle };
 export interface MissingSection {
 	readonly section: SectionForm;
 	readonly place: Place;
-	readonly related: readonly RelatedPlace[];
+	readonly related: readonly RelatedStatement<never>[];
 	/** A heading that misses the title by a letter or two, or null. */
 	readonly nearHeading: Heading | null;
 	/** The section it should follow, or null where none of those before it is there. */
@@ -42,7 +43,7 @@ export function* missingSections(
 			section,
 			place: linePlace(parsed, near.misspelt?.line ?? (follows ? lastWrittenLine(parsed, follows.heading) : 1)),
 			related: pointed
-				? [{ place: linePlace(parsed, pointed.line), message: `"${pointed.title}" is the nearest heading` }]
+				? [{ place: linePlace(parsed, pointed.line), ...because("nearestHeading", { title: pointed.title }) }]
 				: [],
 			nearHeading: near.misspelt,
 			follows: follows?.section ?? null,

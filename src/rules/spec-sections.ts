@@ -2,6 +2,7 @@ import type { RootContent } from "mdast";
 import { type Block, blocksOf } from "#extract/blocks.ts";
 import type { Heading } from "#model/documents.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
+import { because } from "#words/because.ts";
 import { nodesOf, sectionOf } from "./places.ts";
 import type { DocumentSubject, Statement } from "./rule.ts";
 import { numberedTitle } from "./sections.ts";
@@ -32,11 +33,11 @@ function readSection({ parsed, record, standard }: DocumentSubject, key: string)
 	const form = standard.sections.spec.find((section) => section.key === key);
 	const title = form ? numberedTitle(form) : key;
 	const heading = sectionOf(record, key);
-	if (!heading) return { verdict: "not-applicable", reason: `The section "${title}" is missing.` };
+	if (!heading) return { verdict: "not-applicable", ...because("sectionMissing", { section: title }) };
 	const nodes = nodesOf(parsed, heading);
 	const content = nodes.filter(({ type }) => type !== "heading" && type !== "thematicBreak" && type !== "definition");
 	if (content.every((node) => node.type === "html" && /^<!--[\s\S]*-->\s*$/u.test(node.value)))
-		return { verdict: "not-applicable", reason: `The section "${title}" has no content.` };
+		return { verdict: "not-applicable", ...because("sectionEmpty", { section: title }) };
 	return { heading, title, nodes: content, blocks: blocksOf(parsed.tree, heading) };
 }
 

@@ -4,6 +4,7 @@ import { normalise } from "#extract/text.ts";
 import type { Heading } from "#model/documents.ts";
 import { type Fact, factValue } from "#model/facts.ts";
 import { lineText } from "#parse/source-text.ts";
+import { because } from "#words/because.ts";
 import { linePlace } from "./places.ts";
 import { figurePlace, type ResultsSection, unclearFigures, unread } from "./results-sections.ts";
 import type { Detection, DocumentSubject, Statement } from "./rule.ts";
@@ -50,15 +51,15 @@ export function* testRun(
 			place: stated,
 			data: { total, passed, failed, skipped, sum },
 			related: [
-				{ place: at(record.facts[`${prefix}.passed`], passed), message: `${passed} passed` },
-				{ place: at(record.facts[`${prefix}.failed`], failed), message: `${failed} failed` },
-				{ place: at(record.facts[`${prefix}.skipped`], skipped), message: `${skipped} skipped` },
+				{ place: at(record.facts[`${prefix}.passed`], passed), ...because("passedTests", { count: passed }) },
+				{ place: at(record.facts[`${prefix}.failed`], failed), ...because("failedTests", { count: failed }) },
+				{ place: at(record.facts[`${prefix}.skipped`], skipped), ...because("skippedTests", { count: skipped }) },
 			],
 		};
 	else if (lacking.length + unclear.length === 0)
 		yield {
 			verdict: "pass",
-			reason: `${total} tests: ${passed} passed, ${failed} failed, ${skipped} skipped, with the command.`,
+			...because("testRun", { total, passed, failed, skipped }),
 			place: stated,
 		};
 }

@@ -2,7 +2,7 @@ import type { Flow } from "#model/flow.ts";
 import type { Protocol } from "#model/protocol.ts";
 import type { WorkspaceSource } from "#model/provenance.ts";
 import type { HistoryEntry, Reconciled, Transfer, TransferFile } from "#model/transfers.ts";
-import type { Detection, RuleBase, Statement } from "./rule.ts";
+import type { Outcome, RuleBase } from "./rule.ts";
 
 /** One mode-to-mode handoff as a rule sees it. */
 export interface TransferSubject {
@@ -25,25 +25,29 @@ export interface HistorySubject {
 }
 
 /** A rule about each handoff by itself. */
-export interface TransferRule<MessageId extends string = string> extends RuleBase<MessageId> {
+export interface TransferRule<MessageId extends string = string, StatementId extends string = string>
+	extends RuleBase<MessageId, StatementId> {
 	readonly scope: "transfer";
-	check(subject: TransferSubject): Iterable<Detection<MessageId> | Statement>;
+	check(subject: TransferSubject): Iterable<Outcome<MessageId, StatementId>>;
 }
 
 /** A rule about the log, or about all handoffs together. */
-export interface HistoryRule<MessageId extends string = string> extends RuleBase<MessageId> {
+export interface HistoryRule<MessageId extends string = string, StatementId extends string = string>
+	extends RuleBase<MessageId, StatementId> {
 	readonly scope: "history";
-	check(subject: HistorySubject): Iterable<Detection<MessageId> | Statement>;
+	check(subject: HistorySubject): Iterable<Outcome<MessageId, StatementId>>;
 }
 
 /** Declares a rule; only ties the types of its messages and its detections together. */
-export function transferRule<const MessageId extends string>(
-	rule: Omit<TransferRule<MessageId>, "scope">,
+export function transferRule<const MessageId extends string, const StatementId extends string = never>(
+	rule: Omit<TransferRule<MessageId, StatementId>, "scope">,
 ): TransferRule {
 	return { ...rule, scope: "transfer" } as TransferRule;
 }
 
 /** Declares a rule about the log; only ties the types of its messages and its detections together. */
-export function historyRule<const MessageId extends string>(rule: Omit<HistoryRule<MessageId>, "scope">): HistoryRule {
+export function historyRule<const MessageId extends string, const StatementId extends string = never>(
+	rule: Omit<HistoryRule<MessageId, StatementId>, "scope">,
+): HistoryRule {
 	return { ...rule, scope: "history" } as HistoryRule;
 }

@@ -1,6 +1,7 @@
 import type { Handoff } from "#model/archive.ts";
 import type { DocumentRecord, DocumentWave } from "#model/documents.ts";
 import type { Place } from "#model/source.ts";
+import { because } from "#words/because.ts";
 import { lineStart, pathOf } from "./archive-facts.ts";
 import { filePlace } from "./places.ts";
 import type { ArchiveSubject } from "./rule.ts";
@@ -53,5 +54,6 @@ export function wavesOf({ documents, handoffs, waves }: ArchiveSubject): readonl
 export function* withoutWave({ handoffs }: ArchiveSubject, waves: readonly Wave[]) {
 	const spoken = new Set(waves.flatMap(({ members }) => members.map(({ handoff }) => handoff.id)));
 	for (const { id } of handoffs)
-		if (!spoken.has(id)) yield { verdict: "not-applicable", reason: `${id} states no wave.`, handoff: id } as const;
+		if (!spoken.has(id))
+			yield { verdict: "not-applicable", ...because("noWave", { handoff: id }), handoff: id } as const;
 }

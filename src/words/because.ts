@@ -8,7 +8,10 @@ export type ReasonId = keyof Reasons;
 /** A sentence by its name with the values in its places, or words that are nobody's to translate. */
 type Said =
 	| { readonly id: string; readonly values: Record<string, string | number> }
-	| { readonly rule: string; readonly message: string; readonly values: Record<string, string | number> }
+	| ({ readonly rule: string; readonly values: Record<string, string | number> } & (
+			| { readonly message: string }
+			| { readonly statement: string }
+	  ))
 	| { readonly text: string };
 
 /** Why something is as it is: in English, and as what it is made of. */
@@ -26,10 +29,16 @@ export function because<Id extends ReasonId>(
 	return { reason: filled(reasons[id], given), said: [{ id, values: given }] };
 }
 
-/** Reasons one after the other; one without parts is taken as it is. */
-export function together(...all: readonly { readonly reason: string; readonly said?: Because["said"] }[]): Because {
+/** Reasons one after the other; one without parts is taken as it is, and one that says nothing is left out. */
+export function together(...all: readonly (Partially | undefined)[]): Because {
+	const some = all.flatMap((one) => (one?.reason ? [{ reason: one.reason, said: one.said }] : []));
 	return {
-		reason: all.map(({ reason }) => reason).join(" "),
-		said: all.flatMap(({ reason, said }) => said ?? [{ text: reason }]),
+		reason: some.map(({ reason }) => reason).join(" "),
+		said: some.flatMap(({ reason, said }) => said ?? [{ text: reason }]),
 	};
+}
+
+interface Partially {
+	readonly reason?: string | null;
+	readonly said?: Because["said"];
 }

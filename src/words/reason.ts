@@ -24,8 +24,15 @@ export function reasonIn(
 function phraseIn(phrase: Because["said"][number], { reasons, rules, speech }: Telling): string | null {
 	if ("text" in phrase) return phrase.text;
 	const known: Readonly<Record<string, Message>> = reasons;
-	const message = "rule" in phrase ? rules[phrase.rule]?.messages[phrase.message] : known[phrase.id];
+	const message = "rule" in phrase ? ruleMessage(rules[phrase.rule], phrase) : known[phrase.id];
 	return message === undefined ? null : filledIn(message, phrase.values, speech);
+}
+
+function ruleMessage(
+	texts: RuleTexts[string] | undefined,
+	named: { readonly message: string } | { readonly statement: string },
+): Message | undefined {
+	return "message" in named ? texts?.messages[named.message] : texts?.statements[named.statement];
 }
 
 /** A text of a rule with its values; a place that there is no value for stays as it is written. */

@@ -7,6 +7,7 @@ interface Rule {
 	readonly why: string;
 	readonly remedy: string;
 	readonly messages: Readonly<Record<string, string>>;
+	readonly statements?: Readonly<Record<string, string>>;
 	readonly examples: Readonly<Record<"valid" | "invalid", readonly { readonly title: string }[]>>;
 }
 
@@ -17,6 +18,7 @@ interface RuleText {
 	readonly remedy: Message;
 	/** By their names in the rule. */
 	readonly messages: Readonly<Record<string, Message>>;
+	readonly statements: Readonly<Record<string, Message>>;
 	/** The titles of its examples, by the English ones. */
 	readonly examples: Readonly<Record<string, Message>>;
 }
@@ -26,9 +28,9 @@ export type RuleTexts = Readonly<Record<string, RuleText>>;
 /** The texts of rules in English, by the rules' ids: what words of a site may be given in place of. */
 export function ruleTextsOf(rules: readonly Rule[]): RuleTexts & Messages {
 	return Object.fromEntries(
-		rules.map(({ id, requires, why, remedy, messages, examples }) => {
+		rules.map(({ id, requires, why, remedy, messages, statements = {}, examples }) => {
 			const titles = [...examples.valid, ...examples.invalid].map(({ title }) => [title, title] as const);
-			return [id, { requires, why, remedy, messages, examples: Object.fromEntries(titles) }];
+			return [id, { requires, why, remedy, messages, statements, examples: Object.fromEntries(titles) }];
 		}),
 	);
 }

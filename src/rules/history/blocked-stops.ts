@@ -14,6 +14,9 @@ export default historyRule({
 	why: "Blockers are fixed first. Work that is built over one is thrown away when the answer comes.",
 	remedy: "Resolve the block and take the phase {phase} up again before {later} starts.",
 	messages: { started: "{later} starts while {phase} is blocked{blocker}." },
+	statements: {
+		block: "The block.",
+	},
 	examples: {
 		valid: [
 			{
@@ -58,7 +61,7 @@ export default historyRule({
 						place,
 						...(step.transfer === null ? {} : { transfer: step.transfer }),
 						data: { later: step.phase ?? "", phase: stop.phase ?? "", blocker: blocker ? ` (${blocker})` : "" },
-						related: before ? [{ place: before, message: "The block." }] : [],
+						related: before ? [{ place: before, statement: "block" }] : [],
 					};
 				if (stepRank >= stopRank) stop = null;
 			}

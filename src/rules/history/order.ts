@@ -13,6 +13,10 @@ export default historyRule({
 		back: "{time} is earlier than the entry before it ({before}).",
 		twice: "This handoff from {from} to {to} is logged twice.",
 	},
+	statements: {
+		before: "The entry before it.",
+		first: "The first entry.",
+	},
 	examples: {
 		valid: [
 			{ title: "One after the other", ...sampleLog() },
@@ -53,7 +57,7 @@ export default historyRule({
 					messageId: "back",
 					place: entry.at.place,
 					data: { time: entry.at.written, before: before.at.written },
-					related: [{ place: before.at.place, message: "The entry before it." }],
+					related: [{ place: before.at.place, statement: "before" }],
 				};
 			else latest.set(entry.path, entry);
 		}
@@ -62,7 +66,7 @@ export default historyRule({
 				messageId: "twice",
 				place: entry.place,
 				data: { from: entry.from?.value ?? "?", to: entry.to?.value ?? "?" },
-				related: [{ place: first.place, message: "The first entry." }],
+				related: [{ place: first.place, statement: "first" }],
 			};
 	},
 });

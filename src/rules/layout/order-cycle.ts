@@ -12,6 +12,9 @@ export default archiveRule({
 	why: "The baseline of each handoff is compared with the one before it. In a circle there is none before.",
 	remedy: "Correct the predecessor or dependency in one of {handoffs}.",
 	messages: { circle: "{from} states that it comes after {to}, but the order stated by {handoffs} runs in a circle." },
+	statements: {
+		part: "also part of the circle",
+	},
 	examples: {
 		valid: [{ title: "One after the other", files: sampleArchive() }],
 		invalid: [
@@ -46,7 +49,7 @@ export default archiveRule({
 					related: circle
 						.filter((other) => other !== relation)
 						.slice(0, mostNamed)
-						.map((other) => ({ place: placeOf(other), message: "also part of the circle" })),
+						.map((other) => ({ place: placeOf(other), statement: "part" })),
 				};
 			}
 		}

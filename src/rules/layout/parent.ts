@@ -12,6 +12,9 @@ export default archiveRule({
 	why: "A follow-up mends or extends something. Without the handoff it follows, nobody can say what was there before.",
 	remedy: "Add the documents of {parent}, or give {handoff} the number of the handoff that it follows.",
 	messages: { orphan: "{handoff} follows {parent}, which is not in the archive." },
+	statements: {
+		noFollowUp: "{handoff} is no follow-up.",
+	},
 	examples: {
 		valid: [
 			{
@@ -32,7 +35,7 @@ export default archiveRule({
 		for (const handoff of handoffs) {
 			const { id, parent } = handoff;
 			if (parent === null) {
-				yield { verdict: "not-applicable", reason: `${id} is no follow-up.`, handoff: id };
+				yield { verdict: "not-applicable", statement: "noFollowUp", data: { handoff: id }, handoff: id };
 				continue;
 			}
 			// H-31A-1 may hang on H-31A or, where parts are numbered straight from the handoff, on H-31.

@@ -21,6 +21,11 @@ export default documentRule({
 		last: "Question {number} is not the one that ends every set: {last}.",
 		order: "Question {number} stands out of its place in the {set} set.",
 	},
+	statements: {
+		notAsked: "The standard in force asks no adversarial questions.",
+		incomplete: "The prompt does not ask all its questions.",
+		known: "The adversarial questions are a set of the contract.",
+	},
 	examples: {
 		valid: [
 			{ title: "The genesis set", files: sampleArchive() },
@@ -62,12 +67,11 @@ export default documentRule({
 	*check({ parsed, standard }) {
 		const { promptContract: contract } = standard;
 		if (!contract) return yield noContract(standard);
-		if (contract.adversarial === 0)
-			return yield { verdict: "not-applicable", reason: "The standard in force asks no adversarial questions." };
+		if (contract.adversarial === 0) return yield { verdict: "not-applicable", statement: "notAsked" };
 		const { questions } = promptLines(parsed, standard);
 		const { adversarial, verification, last = "" } = contract;
 		if (!questions || questions.elided || questions.total !== verification + adversarial)
-			return yield { verdict: "not-applicable", reason: "The prompt does not ask all its questions." };
+			return yield { verdict: "not-applicable", statement: "incomplete" };
 		const items = questions.items.slice(-adversarial);
 		const sets = Object.entries(contract.sets).map(([name, titles]) => `${titles.join(", ")} (${name})`);
 		const data = { sets: sets.join(" or "), last };
@@ -78,7 +82,7 @@ export default documentRule({
 			return;
 		}
 		const place = linePlace(parsed, items[0]?.line ?? questions.line);
-		yield { verdict: "pass", reason: "The adversarial questions are a set of the contract.", place };
+		yield { verdict: "pass", statement: "known", place };
 	},
 });
 

@@ -21,6 +21,11 @@ export default documentRule({
 		missing: "The version of the prompt contract is not stated.",
 		other: "The prompt was made from version {stated} of the contract; the current one is {version}.",
 	},
+	statements: {
+		noVersion: '"{contract}" of the standard in force has no version.',
+		recorded: "The prompt records version {version}.",
+		unfilled: "The version is still the placeholder {placeholder}.",
+	},
 	examples: {
 		valid: [
 			{ title: "The current version", files: sampleArchive() },
@@ -51,13 +56,13 @@ export default documentRule({
 		if (version === undefined)
 			return yield {
 				verdict: "not-applicable",
-				reason: `"${contract.title}" of the standard in force has no version.`,
+				statement: "noVersion",
+				data: { contract: contract.title },
 			};
 		const fact = record.facts.contractVersion;
 		if (fact && "value" in fact) {
 			const place = linePlace(parsed, fact.line, fact.value);
-			if (fact.value === version)
-				return yield { verdict: "pass", reason: `The prompt records version ${version}.`, place };
+			if (fact.value === version) return yield { verdict: "pass", statement: "recorded", data: { version }, place };
 			return yield { messageId: "other", place, data: { stated: fact.value, version } };
 		}
 		const text = promptLines(parsed, standard);
@@ -68,7 +73,8 @@ export default documentRule({
 		if (unfilled)
 			yield {
 				verdict: "could-not-evaluate",
-				reason: `The version is still the placeholder ${unfilled.text}.`,
+				statement: "unfilled",
+				data: { placeholder: unfilled.text },
 				place: linePlace(parsed, unfilled.line, unfilled.text),
 			};
 		else yield { messageId: "missing", place: filePlace(record.path), data: { version } };

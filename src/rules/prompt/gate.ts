@@ -25,6 +25,9 @@ export default documentRule({
 		wait: "The prompt tells the agent to stop, but not to wait for approval.",
 		early: "The prompt says so only before its questions; the contract ends them with it.",
 	},
+	statements: {
+		ends: "The prompt ends its questions with the gate.",
+	},
 	examples: {
 		valid: [{ title: "The words of the contract", files: sampleArchive() }],
 		invalid: [
@@ -90,7 +93,7 @@ export default documentRule({
 		const place = linePlace(parsed, stopLine);
 		if (stopLine < lastQuestion && waitLine < lastQuestion)
 			yield { messageId: "early", severity: "warning", place, data };
-		else yield { verdict: "pass", reason: "The prompt ends its questions with the gate.", place };
+		else yield { verdict: "pass", statement: "ends", place };
 	},
 });
 

@@ -22,6 +22,10 @@ export default documentRule({
 		none: "The prompt lists none of the {count} mandatory rules of the contract.",
 		missing: 'The mandatory rule "{rule}" is missing.',
 	},
+	statements: {
+		none: '"{contract}" holds no mandatory rules.',
+		all: "All {count} mandatory rules are there.",
+	},
 	examples: {
 		valid: [
 			{ title: "All rules", files: sampleArchive() },
@@ -48,7 +52,7 @@ export default documentRule({
 		if (!contract) return yield noContract(standard);
 		const rules = contract.mandatoryRules;
 		if (rules.length === 0)
-			return yield { verdict: "not-applicable", reason: `"${contract.title}" holds no mandatory rules.` };
+			return yield { verdict: "not-applicable", statement: "none", data: { contract: contract.title } };
 		const items = listItems(promptLines(parsed, standard));
 		const present = rules.map((rule) => items.find((item) => states(item, rule, rules)));
 		const [first] = present.flatMap((item) => item ?? []).sort((a, b) => a.line - b.line);
@@ -62,7 +66,8 @@ export default documentRule({
 		if (present.every(Boolean))
 			yield {
 				verdict: "pass",
-				reason: `All ${rules.length} mandatory rules are there.`,
+				statement: "all",
+				data: { count: rules.length },
 				place: linePlace(parsed, first.line),
 			};
 	},

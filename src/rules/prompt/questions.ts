@@ -22,6 +22,10 @@ export default documentRule({
 		numbering: 'The question after {before} is numbered "{number}"; numbers run from 1 to {total}.',
 		unclear: "Something stands in the place of questions here, so they cannot be counted.",
 	},
+	statements: {
+		unfilled: "Question {number} is still to be written, so the questions cannot be judged.",
+		asked: "The prompt asks {count} questions.",
+	},
 	examples: {
 		valid: [
 			{ title: "Thirteen questions", files: sampleArchive() },
@@ -82,7 +86,8 @@ export default documentRule({
 			if (unfilled)
 				return yield {
 					verdict: "could-not-evaluate",
-					reason: `Question ${unfilled.number ?? ""} is still to be written, so the questions cannot be judged.`,
+					statement: "unfilled",
+					data: { number: unfilled.number ?? "" },
 					place: linePlace(parsed, unfilled.line),
 				};
 			const gap = lines.findIndex((line, index) => index + 1 > questions.line && /^\s*(?:\.{3}|…)\s*$/u.test(line));
@@ -104,7 +109,7 @@ export default documentRule({
 		}
 		if (extra === 0 && questions.adversarial !== adversarial)
 			return yield { messageId: "split", place, data: { ...data, found: questions.adversarial } };
-		yield { verdict: "pass", reason: `The prompt asks ${questions.total} questions.`, place };
+		yield { verdict: "pass", statement: "asked", data: { count: questions.total }, place };
 	},
 });
 

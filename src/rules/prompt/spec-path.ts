@@ -21,6 +21,11 @@ export default documentRule({
 		other: "The prompt names the spec of {other} instead of that of {handoff}.",
 		folder: 'The spec of {handoff} is looked for in the folder "{folder}".',
 	},
+	statements: {
+		noHandoff: "The prompt belongs to no handoff.",
+		named: "The prompt names {path}.",
+		unfilled: "The path of the spec still holds the placeholder {placeholder}.",
+	},
 	examples: {
 		valid: [{ title: "The path of the spec", files: sampleArchive() }],
 		invalid: [
@@ -45,7 +50,7 @@ export default documentRule({
 		const { promptContract: contract } = standard;
 		const { handoff } = record;
 		if (!contract) return yield noContract(standard);
-		if (handoff === null) return yield { verdict: "not-applicable", reason: "The prompt belongs to no handoff." };
+		if (handoff === null) return yield { verdict: "not-applicable", statement: "noHandoff" };
 		const text = promptLines(parsed, standard);
 		const named = specsNamed(text.lines, standard);
 		const own = named.find((spec) => spec.handoff === handoff);
@@ -54,7 +59,7 @@ export default documentRule({
 			const place = linePlace(parsed, own.line, own.path);
 			if (own.folder !== null && own.folder !== handoff)
 				yield { messageId: "folder", place, data: { handoff, folder: own.folder, example } };
-			else yield { verdict: "pass", reason: `The prompt names ${own.path}.`, place };
+			else yield { verdict: "pass", statement: "named", data: { path: own.path }, place };
 			return;
 		}
 		const [other] = named;
@@ -68,7 +73,8 @@ export default documentRule({
 		if (unfilled)
 			return yield {
 				verdict: "could-not-evaluate",
-				reason: `The path of the spec still holds the placeholder ${unfilled.text}.`,
+				statement: "unfilled",
+				data: { placeholder: unfilled.text },
 				place: linePlace(parsed, unfilled.line),
 			};
 		yield { messageId: "missing", place: filePlace(record.path), data: { handoff, example } };

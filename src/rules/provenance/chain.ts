@@ -1,5 +1,6 @@
 import type { FileEvent, FileHistory, RecordedHash } from "#model/provenance.ts";
 import type { Place } from "#model/source.ts";
+import { because } from "#words/because.ts";
 import { lineStart } from "../archive-facts.ts";
 import { archiveRule } from "../rule.ts";
 import { claiming, listed } from "../sample-claims.ts";
@@ -24,6 +25,10 @@ export default archiveRule({
 		broken: "{path} changed between {from} and {handoff}, and no handoff claims that change.",
 		stale: "{handoff} changed {path} as {holds} left it; what {from} made of it since is lost or unsaid.",
 		deleted: "{handoff} changed {path}, which {from} deleted; no handoff created it again.",
+	},
+	statements: {
+		whole: "It starts from the hashes that earlier handoffs recorded.",
+		unrecorded: "It changes no file whose hash an earlier handoff recorded.",
 	},
 	examples: {
 		valid: [
@@ -80,8 +85,8 @@ export default archiveRule({
 			if (decided.has(handoff)) continue;
 			const place = proof.get(handoff);
 			yield place
-				? { verdict: "pass", handoff, place, reason: "It starts from the hashes that earlier handoffs recorded." }
-				: { verdict: "not-applicable", handoff, reason: "It changes no file whose hash an earlier handoff recorded." };
+				? { verdict: "pass", handoff, place, statement: "whole" }
+				: { verdict: "not-applicable", handoff, statement: "unrecorded" };
 		}
 	},
 });
@@ -99,7 +104,9 @@ function detection({ path }: FileHistory, event: FileEvent, link: Extract<FileEv
 		related: [
 			{
 				place: lineStart(place.path, place.line),
-				message: expected === null ? `${from} deleted it` : `${from} recorded ${expected}`,
+				...(expected === null
+					? because("deletedBy", { handoff: from })
+					: because("recordedBy", { handoff: from, hash: expected })),
 			},
 		],
 	};

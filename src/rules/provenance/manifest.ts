@@ -1,3 +1,4 @@
+import { because } from "#words/because.ts";
 import { lineStart } from "../archive-facts.ts";
 import { archiveRule } from "../rule.ts";
 import { claiming, listed } from "../sample-claims.ts";
@@ -111,14 +112,14 @@ export default archiveRule({
 						verdict: "pass",
 						handoff,
 						place: lineStart(first.place.path, first.place.line),
-						reason: `${own.length === 1 ? "The manifest" : `${own.length} manifests`} and the bytes of ${assets} assets agree.`,
+						...(own.length === 1
+							? because("manifestAgrees", { assets })
+							: because("manifestsAgree", { manifests: own.length, assets })),
 					}
 				: {
 						verdict: "not-applicable",
 						handoff,
-						reason: provenance.workspace
-							? "It is not the last to write a package manifest of the workspace."
-							: "No workspace is configured.",
+						...because(provenance.workspace ? "notLastOfManifest" : "noWorkspace"),
 					};
 		}
 	},

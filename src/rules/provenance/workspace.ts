@@ -1,4 +1,5 @@
 import type { ClaimCheck, FileEvent } from "#model/provenance.ts";
+import { because, together } from "#words/because.ts";
 import { lineStart } from "../archive-facts.ts";
 import { archiveRule } from "../rule.ts";
 import { claiming, listed } from "../sample-claims.ts";
@@ -74,8 +75,8 @@ export default archiveRule({
 			if (off.length > 0) continue;
 			const [first] = claims;
 			if (!provenance.workspace || !first) {
-				const reason = provenance.workspace ? "It records no hash of a file." : "No workspace is configured.";
-				yield { verdict: "not-applicable", handoff, reason };
+				const why = because(provenance.workspace ? "recordsNoHash" : "noWorkspace");
+				yield { verdict: "not-applicable", handoff, ...why };
 				continue;
 			}
 			const unresolved = claims.find(({ check }) => check?.state === "unresolvable");
@@ -86,7 +87,7 @@ export default archiveRule({
 					verdict: "could-not-evaluate",
 					handoff,
 					place,
-					reason: `${event.written} cannot be compared with the workspace. ${unresolved.check?.reason ?? ""}`.trim(),
+					...together(because("notComparedWithBytes", { path: event.written }), unresolved.check),
 				};
 			else {
 				const matching = claims.filter(({ check }) => check?.state === "match").length;
@@ -95,7 +96,9 @@ export default archiveRule({
 					verdict: "pass",
 					handoff,
 					place,
-					reason: `${matching} of ${claims.length} claims have the bytes of the workspace${rest > 0 ? `; later handoffs claim the newer state of the other ${rest}` : ""}.`,
+					...(rest > 0
+						? because("someClaimsHold", { count: matching, claims: claims.length, rest })
+						: because("claimsHold", { count: matching, claims: claims.length })),
 				};
 			}
 		}

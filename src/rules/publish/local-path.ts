@@ -20,6 +20,9 @@ export default documentRule({
 		once: "{folder} is a folder of someone's own machine.",
 		many: "{folder} is a folder of someone's own machine; it is named {count} times.",
 	},
+	statements: {
+		again: "named again",
+	},
 	examples: {
 		valid: [
 			{ title: "Paths of the project", files: sampleArchive() },
@@ -53,7 +56,7 @@ export default documentRule({
 					messageId: others.length > 0 ? "many" : "once",
 					place,
 					data: { folder, count: places.length },
-					related: others.slice(0, mostRelated).map((other) => ({ place: other, message: "named again" })),
+					related: others.slice(0, mostRelated).map((other) => ({ place: other, statement: "again" })),
 				};
 		}
 	},

@@ -26,6 +26,10 @@ export default archiveRule({
 		changed: "{handoff} was validated by {by} on {at}; changed since: {changes}.",
 		gone: "{handoff} was validated by {by} on {at}, and is not in the archive any more.",
 	},
+	statements: {
+		notValidated: "Nobody has validated it.",
+		unchanged: "Validated by {by} on {at}, and nothing changed since.",
+	},
 	examples: {
 		valid: [{ title: "Nothing is validated yet", files }],
 		invalid: [
@@ -53,12 +57,13 @@ export default archiveRule({
 			const changes = state?.changes.filter(({ kind, how }) => kind === "document" && how !== "removed") ?? [];
 			const changed = changes.find(({ how }) => how === "changed") ?? changes[0];
 			const path = changed?.subject ?? documents[0]?.path ?? file;
-			if (!state) yield { verdict: "not-applicable", handoff, reason: "Nobody has validated it." };
+			if (!state) yield { verdict: "not-applicable", handoff, statement: "notValidated" };
 			else if (state.state === "validated")
 				yield {
 					verdict: "pass",
 					handoff,
-					reason: `Validated by ${state.by} on ${state.at}, and nothing changed since.`,
+					statement: "unchanged",
+					data: { by: state.by, at: state.at },
 					place: filePlace(path),
 				};
 			else

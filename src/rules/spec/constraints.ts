@@ -21,6 +21,9 @@ export default documentRule({
 		missing: 'The non-negotiable rule {number}, "{lead}", is missing.',
 		unnumbered: "The critical constraints are no numbered list.",
 	},
+	statements: {
+		all: "All {count} non-negotiable rules are in the numbered list.",
+	},
 	examples: {
 		valid: [
 			{ title: "All ten rules are there", files: sampleArchive() },
@@ -87,7 +90,8 @@ export default documentRule({
 		if (isNumbered && from !== undefined && !lines.includes(undefined))
 			yield {
 				verdict: "pass",
-				reason: `All ${constraints.length} non-negotiable rules are in the numbered list.`,
+				statement: "all",
+				data: { count: constraints.length },
 				place: linePlace(parsed, from),
 			};
 	},

@@ -28,6 +28,10 @@ export default documentRule({
 		nearAction: '{file}: "{action}" is no known action; did you mean {near}?',
 		uncovered: "{asset}, an asset of {package}, is missing in the files summary.",
 	},
+	statements: {
+		complete: "Every row has a known action, and every asset of the package plan has a row.",
+		planned: "The package plan lists it here.",
+	},
 	examples: {
 		valid: [
 			{ title: "A row for each file", files: sampleArchive() },
@@ -139,13 +143,13 @@ export default documentRule({
 					messageId: "uncovered",
 					place: linePlace(parsed, tables[0]?.line ?? section.heading.line),
 					data: { ...shared, asset: asset.path, package: id },
-					related: [{ place: linePlace(parsed, asset.line, asset.path), message: "The package plan lists it here." }],
+					related: [{ place: linePlace(parsed, asset.line, asset.path), statement: "planned" }],
 				};
 			}
 		if (sound)
 			yield {
 				verdict: "pass",
-				reason: "Every row has a known action, and every asset of the package plan has a row.",
+				statement: "complete",
 				place: linePlace(parsed, tables[0]?.line ?? section.heading.line),
 			};
 	},

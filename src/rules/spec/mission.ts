@@ -23,6 +23,10 @@ export default documentRule({
 		unnamed: "The mission does not name {packages}, which the package plan holds.",
 		long: "The mission takes {count} paragraphs or blocks instead of one.",
 	},
+	statements: {
+		named: "The mission names {packages}.",
+		planned: "{package} is planned here",
+	},
 	examples: {
 		valid: [
 			{ title: "One paragraph with the package id", files: sampleArchive() },
@@ -76,7 +80,8 @@ export default documentRule({
 				data: { packages: listed(unnamed.map(({ id }) => id)) },
 				related: unnamed.map(({ id, line }) => ({
 					place: linePlace(parsed, line, id),
-					message: `${id} is planned here`,
+					statement: "planned",
+					data: { package: id },
 				})),
 			};
 		if (excess && mission)
@@ -87,7 +92,7 @@ export default documentRule({
 				data: { count: further.length + 1 },
 			};
 		if (named.size > 0 && unnamed.length === 0 && !excess)
-			yield { verdict: "pass", reason: `The mission names ${listed([...named.keys()])}.`, place };
+			yield { verdict: "pass", statement: "named", data: { packages: listed([...named.keys()]) }, place };
 	},
 });
 

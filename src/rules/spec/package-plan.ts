@@ -27,6 +27,11 @@ export default documentRule({
 		tier: '{package}: the plane_id "{tier}" is no known tier.',
 		nearTier: '{package}: the plane_id "{tier}" is no known tier; did you mean "{near}"?',
 	},
+	statements: {
+		noPackage: "The plan says that there is no package.",
+		complete: "The plan states every field of {packages}.",
+		norThis: "nor for this one",
+	},
 	examples: {
 		valid: [
 			{ title: "A list of fields and a table of assets", files: sampleArchive() },
@@ -91,7 +96,7 @@ export default documentRule({
 		const start = linePlace(parsed, first?.position?.start.line ?? section.heading.line);
 		if (packages.length === 0) {
 			if (section.nodes.some((node) => saysNone(textOf(node), standard)))
-				yield { verdict: "not-applicable", reason: "The plan says that there is no package.", place: start };
+				yield { verdict: "not-applicable", statement: "noPackage", place: start };
 			else yield { messageId: "none", place: start, data: shared };
 			return;
 		}
@@ -117,7 +122,7 @@ export default documentRule({
 					data: { ...shared, package: id, assets: listed(bare.map(({ path }) => path)) },
 					related: bare
 						.slice(1)
-						.map(({ path, line: at }) => ({ place: linePlace(parsed, at, path), message: "nor for this one" })),
+						.map(({ path, line: at }) => ({ place: linePlace(parsed, at, path), statement: "norThis" })),
 				};
 			if (tier && stated !== null && !tiers.some((known) => normalise(known) === normalise(stated))) {
 				sound = false;
@@ -132,7 +137,8 @@ export default documentRule({
 		if (sound)
 			yield {
 				verdict: "pass",
-				reason: `The plan states every field of ${listed(packages.map(({ id }) => id))}.`,
+				statement: "complete",
+				data: { packages: listed(packages.map(({ id }) => id)) },
 				place: linePlace(parsed, packages[0]?.line ?? section.heading.line),
 			};
 	},

@@ -15,6 +15,10 @@ export default documentRule({
 		none: "The design principles are no bullet points.",
 		few: "There are {count} design principles; the standard asks for {least} to {most}.",
 	},
+	statements: {
+		notAsked: "The standard asks for no number of principles.",
+		enough: "There are {count} design principles.",
+	},
 	examples: {
 		valid: [{ title: "Four bullets", files: sampleArchive() }],
 		invalid: [
@@ -42,8 +46,7 @@ export default documentRule({
 		if ("verdict" in section) return yield section;
 		const { parsed, standard } = subject;
 		const { principles } = standard.spec;
-		if (!principles)
-			return yield { verdict: "not-applicable", reason: "The standard asks for no number of principles." };
+		if (!principles) return yield { verdict: "not-applicable", statement: "notAsked" };
 		const lists = section.nodes.flatMap((node) => (node.type === "list" ? [node] : []));
 		const count = lists.reduce((sum, { children }) => sum + children.length, 0);
 		const first = lists[0]?.position?.start.line ?? section.nodes[0]?.position?.start.line ?? section.heading.line;
@@ -51,6 +54,6 @@ export default documentRule({
 		const { least, most } = principles;
 		if (count === 0) yield { messageId: "none", place, data: { least, most } };
 		else if (count < least || count > most) yield { messageId: "few", place, data: { count, least, most } };
-		else yield { verdict: "pass", reason: `There are ${count} design principles.`, place };
+		else yield { verdict: "pass", statement: "enough", data: { count }, place };
 	},
 });

@@ -17,6 +17,9 @@ export default documentRule({
 		column: 'The table of existing code has no column "{column}".',
 		cell: '"{column}" is not stated in this row.',
 	},
+	statements: {
+		complete: "The table says what to read, where it is and why.",
+	},
 	examples: {
 		valid: [
 			{ title: "A table with all three columns", files: sampleArchive() },
@@ -85,7 +88,7 @@ export default documentRule({
 		if (sound)
 			yield {
 				verdict: "pass",
-				reason: "The table says what to read, where it is and why.",
+				statement: "complete",
 				place: linePlace(parsed, first.line),
 			};
 	},

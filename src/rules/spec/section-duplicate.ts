@@ -12,6 +12,9 @@ export default documentRule({
 	why: "Of two sections with one name a builder reads one and misses the other.",
 	remedy: 'Merge it into the section "{section}" at line {line}, or give it a title of its own.',
 	messages: { again: 'The section "{section}" stands here again; it is opened at line {line}.' },
+	statements: {
+		first: "the section is opened here first",
+	},
 	examples: {
 		valid: [
 			{ title: "Each section once", files: sampleArchive() },
@@ -38,7 +41,7 @@ export default documentRule({
 				messageId: "again",
 				place: linePlace(parsed, again.line),
 				data: { section: numberedTitle(section), line: first.line },
-				related: [{ place: linePlace(parsed, first.line), message: "the section is opened here first" }],
+				related: [{ place: linePlace(parsed, first.line), statement: "first" }],
 			};
 	},
 });

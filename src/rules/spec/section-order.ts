@@ -13,6 +13,9 @@ export default documentRule({
 	why: "Reviewers and builders find a section by its place; each one rests on those before it.",
 	remedy: 'Move the whole section "{section}" so that it stands {side} "{other}".',
 	messages: { misplaced: 'The section "{section}" must stand {side} "{other}" (line {line}).' },
+	statements: {
+		other: '"{title}" stands here',
+	},
 	examples: {
 		valid: [
 			{
@@ -61,7 +64,9 @@ export default documentRule({
 					other: numberedTitle(other.section),
 					line: other.line,
 				},
-				related: [{ place: linePlace(parsed, other.line), message: `"${numberedTitle(other.section)}" stands here` }],
+				related: [
+					{ place: linePlace(parsed, other.line), statement: "other", data: { title: numberedTitle(other.section) } },
+				],
 			};
 		}
 	},

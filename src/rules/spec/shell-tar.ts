@@ -19,6 +19,9 @@ export default documentRule({
 	why: "Shell tar writes times and owners into the archive: the same files give another hash on every build.",
 	remedy: "Create the archive with the deterministic packer; extracting and listing with tar is fine.",
 	messages: { creates: 'This command creates an archive with shell tar: "{command}".' },
+	statements: {
+		notAsked: "The {standard} asks for no deterministic archives.",
+	},
 	examples: {
 		valid: [
 			{ title: "No archive is created", files: sampleArchive() },
@@ -53,7 +56,7 @@ export default documentRule({
 	},
 	*check({ parsed, standard }) {
 		if (standard.shellTar === "allowed")
-			return yield { verdict: "not-applicable", reason: `The ${standard.title} asks for no deterministic archives.` };
+			return yield { verdict: "not-applicable", statement: "notAsked", data: { standard: standard.title } };
 		const { source } = parsed;
 		if (!source.text.includes("tar ")) return;
 		for (const { command, line } of commandsIn(parsed.tree, standard, (at) => lineText(source, at)))

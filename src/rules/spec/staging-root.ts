@@ -14,6 +14,11 @@ export default documentRule({
 	why: "Work outside the staging area changes what others run before anybody has reviewed it.",
 	remedy: "Move the file below one of: {roots}; or write its location from there.",
 	messages: { outside: "{path} lies outside the staging area." },
+	statements: {
+		nothingWritten: "No row of the files summary names a file that is created or modified.",
+		unclear: "{path} does not say whether it lies in the staging area.",
+		all: "All {count} files to create or modify lie in the staging area.",
+	},
 	examples: {
 		valid: [
 			{ title: "All files are staged", files: sampleArchive() },
@@ -52,7 +57,7 @@ export default documentRule({
 		if (written.length === 0)
 			return yield {
 				verdict: "not-applicable",
-				reason: "No row of the files summary names a file that is created or modified.",
+				statement: "nothingWritten",
 			};
 		const outside = written.filter(({ path }) => sideOf(path, standard) === "outside");
 		const unclear = written.find(({ path }) => sideOf(path, standard) === "unclear");
@@ -68,13 +73,15 @@ export default documentRule({
 		if (unclear)
 			yield {
 				verdict: "could-not-evaluate",
-				reason: `${unclear.path} does not say whether it lies in the staging area.`,
+				statement: "unclear",
+				data: { path: unclear.path },
 				place: linePlace(parsed, unclear.line),
 			};
 		else
 			yield {
 				verdict: "pass",
-				reason: `All ${written.length} files to create or modify lie in the staging area.`,
+				statement: "all",
+				data: { count: written.length },
 				place: linePlace(parsed, written[0]?.line ?? section.heading.line),
 			};
 	},

@@ -21,6 +21,10 @@ export default documentRule({
 		order: "Step {number} stands after step {before}.",
 		noPaths: "No implementation step names a file path.",
 	},
+	statements: {
+		numbered: "The steps are numbered and name file paths.",
+		before: "step {number}",
+	},
 	examples: {
 		valid: [
 			{ title: "A numbered list with paths", files: sampleArchive() },
@@ -91,12 +95,18 @@ export default documentRule({
 				messageId: "order",
 				place: linePlace(parsed, disorder.step.line),
 				data: { number: disorder.step.number, before: disorder.before.number },
-				related: [{ place: linePlace(parsed, disorder.before.line), message: `step ${disorder.before.number}` }],
+				related: [
+					{
+						place: linePlace(parsed, disorder.before.line),
+						statement: "before",
+						data: { number: disorder.before.number },
+					},
+				],
 			};
 		const path = section.blocks.find((block) => namesPath(block, standard));
 		if (!path) yield { messageId: "noPaths", place: linePlace(parsed, section.heading.line) };
 		if (at !== undefined && !disorder && path)
-			yield { verdict: "pass", reason: "The steps are numbered and name file paths.", place: linePlace(parsed, at) };
+			yield { verdict: "pass", statement: "numbered", place: linePlace(parsed, at) };
 	},
 });
 

@@ -18,6 +18,15 @@ export default documentRule({
 		few: "{planned} tests are planned for {sources} source files; a {size} package needs {needed}.",
 		fewForOne: "{planned} tests are planned for 1 source file; a {size} package needs {needed}.",
 	},
+	statements: {
+		noFiles: "Neither the files summary nor the package plan lists the files, so the size is not known.",
+		noTestNames: "The test plan names no test method, so the tests cannot be counted.",
+		unclearSize:
+			"Whether {path} stands for one source file, several or none is not clear, and {planned} tests do not suffice for every size.",
+		noSource: "No source file is created or modified.",
+		enough: "{planned} tests are planned for {sources} source files; a {size} package needs {needed}.",
+		source: "source file {path}",
+	},
 	examples: {
 		valid: [{ title: "Ten tests for one source file", files: sampleArchive() }],
 		invalid: [
@@ -56,7 +65,7 @@ export default documentRule({
 		if (files.length === 0)
 			return yield {
 				verdict: "could-not-evaluate",
-				reason: "Neither the files summary nor the package plan lists the files, so the size is not known.",
+				statement: "noFiles",
 				place: linePlace(parsed, sectionOf(record, "filesSummary")?.line ?? section.heading.line),
 			};
 		const sources = files.filter(({ isSource }) => isSource === true);
@@ -65,7 +74,7 @@ export default documentRule({
 		if (planned === 0 && (needed || unclear))
 			return yield {
 				verdict: "could-not-evaluate",
-				reason: "The test plan names no test method, so the tests cannot be counted.",
+				statement: "noTestNames",
 				place,
 			};
 		if (needed && planned < needed.tests) {
@@ -79,20 +88,26 @@ export default documentRule({
 					needed: needed.tests,
 					missing: needed.tests - planned,
 				},
-				related: sources.map(({ path, line }) => ({ place: linePlace(parsed, line), message: `source file ${path}` })),
+				related: sources.map(({ path, line }) => ({
+					place: linePlace(parsed, line),
+					statement: "source",
+					data: { path },
+				})),
 			};
 		}
 		const most = standard.spec.testMinimums.at(-1);
 		if (unclear && most && planned < most.tests)
 			return yield {
 				verdict: "could-not-evaluate",
-				reason: `Whether ${unclear.path} stands for one source file, several or none is not clear, and ${planned} tests do not suffice for every size.`,
+				statement: "unclearSize",
+				data: { path: unclear.path, planned },
 				place: linePlace(parsed, unclear.line),
 			};
-		if (!needed) return yield { verdict: "not-applicable", reason: "No source file is created or modified.", place };
+		if (!needed) return yield { verdict: "not-applicable", statement: "noSource", place };
 		yield {
 			verdict: "pass",
-			reason: `${planned} tests are planned for ${sources.length} source files; a ${needed.size} package needs ${needed.tests}.`,
+			statement: "enough",
+			data: { planned, sources: sources.length, size: needed.size, needed: needed.tests },
 			place,
 		};
 	},

@@ -25,6 +25,13 @@ export default documentRule({
 		bare: "{test}: neither what it validates nor the expected behaviour is stated.",
 		repeated: "{test} is planned twice (first in line {line}).",
 	},
+	statements: {
+		unsure:
+			"Whether the expected behaviour is stated must be judged for {count} tests that are described in words or code, such as {test}.",
+		complete: "Every test has a name, what it validates and the expected behaviour.",
+		norTable: "nor has this table",
+		first: "planned here first",
+	},
 	examples: {
 		valid: [
 			{ title: "A table of tests", files: sampleArchive() },
@@ -103,7 +110,7 @@ export default documentRule({
 				messageId: "columns",
 				place: linePlace(parsed, line),
 				data: { columns },
-				related: others.map((other) => ({ place: linePlace(parsed, other), message: "nor has this table" })),
+				related: others.map((other) => ({ place: linePlace(parsed, other), statement: "norTable" })),
 			};
 		}
 		for (const table of tables)
@@ -117,7 +124,7 @@ export default documentRule({
 				messageId: "repeated",
 				place: linePlace(parsed, again.line, again.name),
 				data: { test: again.name, line: first.line },
-				related: [{ place: linePlace(parsed, first.line, first.name), message: "planned here first" }],
+				related: [{ place: linePlace(parsed, first.line, first.name), statement: "first" }],
 			};
 		}
 		const described = tests
@@ -134,13 +141,14 @@ export default documentRule({
 		if (doubtful)
 			yield {
 				verdict: "needs-human",
-				reason: `Whether the expected behaviour is stated must be judged for ${unsure.length + asCode.length} tests that are described in words or code, such as ${doubtful.test.name}.`,
+				statement: "unsure",
+				data: { count: unsure.length + asCode.length, test: doubtful.test.name },
 				place: linePlace(parsed, doubtful.test.line, doubtful.test.name),
 			};
 		else
 			yield {
 				verdict: "pass",
-				reason: "Every test has a name, what it validates and the expected behaviour.",
+				statement: "complete",
 				place: linePlace(parsed, tables[0]?.block.line ?? tests[0]?.line ?? section.heading.line),
 			};
 	},

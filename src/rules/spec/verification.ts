@@ -25,6 +25,9 @@ export default documentRule({
 		template: "The command cannot be pasted: {words} has to be filled in first.",
 		noOutput: "The expected output of the commands is not stated.",
 	},
+	statements: {
+		stated: "Commands to paste and the output to expect are stated.",
+	},
 	examples: {
 		valid: [
 			{ title: "Commands and their expected output", files: sampleArchive() },
@@ -81,7 +84,7 @@ export default documentRule({
 		else if (pasteable)
 			yield {
 				verdict: "pass",
-				reason: "Commands to paste and the output to expect are stated.",
+				statement: "stated",
 				place: command,
 			};
 	},

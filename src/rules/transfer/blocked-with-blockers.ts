@@ -10,6 +10,9 @@ export default transferRule({
 	why: "Blockers are fixed first. What is not named, nobody can fix.",
 	remedy: "List under blockers what is missing, from whom, as specific as can be.",
 	messages: { none: "The status is {status}, but no blocker is named." },
+	statements: {
+		otherStatus: "The status is {status}.",
+	},
 	examples: {
 		valid: [
 			{
@@ -29,7 +32,12 @@ export default transferRule({
 		const { status } = transfer;
 		if (!status) return;
 		if (!statusOf(protocol, status.value)?.requires.includes("blockers")) {
-			yield { verdict: "not-applicable", reason: `The status is ${status.value}.`, place: status.place };
+			yield {
+				verdict: "not-applicable",
+				statement: "otherStatus",
+				data: { status: status.value },
+				place: status.place,
+			};
 			return;
 		}
 		if (transfer.form === "excerpt" && transfer.blockers === null) return;

@@ -14,6 +14,9 @@ export default transferRule({
 		absent: "{path} is not there in the workspace{why}.",
 		outside: "{path} leads out of the workspace.",
 	},
+	statements: {
+		noWorkspace: "No workspace is configured to look for {paths}.",
+	},
 	examples: {
 		valid: [
 			{ title: "A file that is there", ...sampleTransfer() },
@@ -56,7 +59,8 @@ export default transferRule({
 		if (open.length > 0)
 			yield {
 				verdict: "could-not-evaluate",
-				reason: `No workspace is configured to look for ${open.join(", ")}.`,
+				statement: "noWorkspace",
+				data: { paths: open.join(", ") },
 				place: transfer.place,
 			};
 	},

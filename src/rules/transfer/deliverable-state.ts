@@ -13,6 +13,9 @@ export default transferRule({
 		incomplete: 'The status is {status}, but {path} is "{state}".',
 		none: "The status is {status}, but nothing is handed over.",
 	},
+	statements: {
+		otherStatus: "The status is {status}.",
+	},
 	examples: {
 		valid: [
 			{ title: "Complete and ready", ...sampleTransfer() },
@@ -40,7 +43,12 @@ export default transferRule({
 	*check({ transfer: { status, deliverables }, protocol }) {
 		if (!status || !deliverables) return;
 		if (!statusOf(protocol, status.value)?.requires.includes("complete-deliverables")) {
-			yield { verdict: "not-applicable", reason: `The status is ${status.value}.`, place: status.place };
+			yield {
+				verdict: "not-applicable",
+				statement: "otherStatus",
+				data: { status: status.value },
+				place: status.place,
+			};
 			return;
 		}
 		if (deliverables.length === 0) yield { messageId: "none", place: status.place, data: { status: status.value } };

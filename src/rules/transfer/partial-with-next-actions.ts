@@ -10,6 +10,9 @@ export default transferRule({
 	why: "A gap that is documented can be closed by whoever comes next; any other gap is found too late.",
 	remedy: "List under next_actions what is missing, each so specific that it can be done.",
 	messages: { none: "The status is {status}, but no next action is listed." },
+	statements: {
+		otherStatus: "The status is {status}.",
+	},
 	examples: {
 		valid: [{ title: "Partial, with the gaps", ...sampleTransfer(["ready", "partial"]) }],
 		invalid: [
@@ -27,7 +30,12 @@ export default transferRule({
 		const { status } = transfer;
 		if (!status) return;
 		if (!statusOf(protocol, status.value)?.requires.includes("next-actions")) {
-			yield { verdict: "not-applicable", reason: `The status is ${status.value}.`, place: status.place };
+			yield {
+				verdict: "not-applicable",
+				statement: "otherStatus",
+				data: { status: status.value },
+				place: status.place,
+			};
 			return;
 		}
 		if (transfer.form === "excerpt" && transfer.nextActions === null) return;

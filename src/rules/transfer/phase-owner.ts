@@ -10,6 +10,9 @@ export default transferRule({
 	why: "A mode that takes work outside its phase does it badly or sends it back. Either costs more than asking who does it.",
 	remedy: "Hand it to a mode that works in {phase}: {owners}.",
 	messages: { stranger: "{to} does not work in the phase {phase}, but in {phases}{help}." },
+	statements: {
+		receiver: "The receiver.",
+	},
 	examples: {
 		valid: [{ title: "Architecture to the designer", ...sampleTransfer() }],
 		invalid: [
@@ -47,7 +50,7 @@ export default transferRule({
 				owners: owners.map(({ slug }) => slug).join(", ") || "nobody yet",
 				help: helps ? ", and only helps there" : "",
 			},
-			related: [{ place: to.place, message: "The receiver." }],
+			related: [{ place: to.place, statement: "receiver" }],
 		};
 	},
 });

@@ -10,6 +10,9 @@ export default transferRule({
 	why: "Ready means that the receiver can start. A blocker means that it cannot.",
 	remedy: "Resolve the blockers before handing over, or hand over as blocked.",
 	messages: { found: "The status is {status}, but there is a blocker ({blocker}){more}." },
+	statements: {
+		otherStatus: "The status is {status}.",
+	},
 	examples: {
 		valid: [
 			{ title: "Ready, nothing in the way", ...sampleTransfer() },
@@ -37,7 +40,12 @@ export default transferRule({
 		const { status } = transfer;
 		if (!status) return;
 		if (!statusOf(protocol, status.value)?.requires.includes("no-blockers")) {
-			yield { verdict: "not-applicable", reason: `The status is ${status.value}.`, place: status.place };
+			yield {
+				verdict: "not-applicable",
+				statement: "otherStatus",
+				data: { status: status.value },
+				place: status.place,
+			};
 			return;
 		}
 		const [first, ...others] = transfer.blockers ?? [];

@@ -10,6 +10,9 @@ export default transferRule({
 	why: "A designer without a specification guesses, and an engineer without an interface invents one.",
 	remedy: "Add the missing deliverables ({types}), or send the work to the step that makes them.",
 	messages: { missing: "{step} needs deliverables of the types {needed}; not handed over: {types}." },
+	statements: {
+		notAsked: "The protocol asks for no particular inputs of this step.",
+	},
 	examples: {
 		valid: [{ title: "A specification for the designer", ...sampleTransfer() }],
 		invalid: [
@@ -30,7 +33,7 @@ export default transferRule({
 		if (!to || !phase || !deliverables) return;
 		const step = protocol.requiredInputs.find((one) => one.to.includes(to.value) && one.phases.includes(phase.value));
 		if (!step || (status && statusOf(protocol, status.value)?.stops)) {
-			yield { verdict: "not-applicable", reason: "The protocol asks for no particular inputs of this step.", place };
+			yield { verdict: "not-applicable", statement: "notAsked", place };
 			return;
 		}
 		const given = new Set(deliverables.map(({ type }) => type?.value));

@@ -27,6 +27,14 @@ export default archiveRule({
 			"The integration handoff of wave {wave} does not say which packages are superseded or whose dependencies change.",
 		smokeTest: "The integration handoff of wave {wave} plans no E2E smoke test.",
 	},
+	statements: {
+		unfinished: "The build that wave {wave} belongs to is not finished.",
+		integrates: "{handoff} integrates wave {wave}.",
+		configured:
+			"The settings say that {handoff} integrates wave {wave}; its documents do not, so read whether it wires the entrypoint, resolves package lifecycle and runs an E2E smoke test.",
+		complete: "{handoff} wires the entrypoint, resolves package lifecycle and runs an E2E smoke test.",
+		notFull: "The baseline of the integrated system is not full: {figure} is not stated.",
+	},
 	examples: {
 		valid: [
 			{
@@ -77,7 +85,8 @@ export default archiveRule({
 			else if (isOpen || index < waves.length - 1)
 				yield* wave.members.map(({ handoff: { id } }) => ({
 					verdict: "not-applicable" as const,
-					reason: `The build that wave ${wave.name} belongs to is not finished.`,
+					statement: "unfinished" as const,
+					data: { wave: wave.name },
 					handoff: id,
 				}));
 			else {
@@ -99,12 +108,19 @@ const steps = ["entrypoint", "lifecycle", "smokeTest"] as const;
 function* integrated({ name, members }: Wave, { handoff, place, results, steps: said }: WaveMember) {
 	for (const { handoff: member } of members)
 		if (member.id !== handoff.id)
-			yield { verdict: "pass", reason: `${handoff.id} integrates wave ${name}.`, place, handoff: member.id } as const;
+			yield {
+				verdict: "pass",
+				statement: "integrates",
+				data: { handoff: handoff.id, wave: name },
+				place,
+				handoff: member.id,
+			} as const;
 	if (!said) {
 		// It is one by the settings alone, so that its documents were not read as such.
 		yield {
 			verdict: "needs-human",
-			reason: `The settings say that ${handoff.id} integrates wave ${name}; its documents do not, so read whether it wires the entrypoint, resolves package lifecycle and runs an E2E smoke test.`,
+			statement: "configured",
+			data: { handoff: handoff.id, wave: name },
 			place,
 			handoff: handoff.id,
 		} as const;
@@ -117,7 +133,8 @@ function* integrated({ name, members }: Wave, { handoff, place, results, steps: 
 		else
 			yield {
 				verdict: "pass",
-				reason: `${handoff.id} wires the entrypoint, resolves package lifecycle and runs an E2E smoke test.`,
+				statement: "complete",
+				data: { handoff: handoff.id },
 				place: place.kind === "range" ? lineStart(place.path, line) : place,
 				handoff: handoff.id,
 			} as const;
@@ -128,7 +145,8 @@ function* integrated({ name, members }: Wave, { handoff, place, results, steps: 
 			if (!fact || !("value" in fact))
 				yield {
 					verdict: "could-not-evaluate",
-					reason: `The baseline of the integrated system is not full: ${key} is not stated.`,
+					statement: "notFull",
+					data: { figure: key },
 					place: filePlace(path),
 					handoff: handoff.id,
 				} as const;

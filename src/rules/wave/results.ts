@@ -21,6 +21,11 @@ export default archiveRule({
 		missing: "{handoff} of wave {wave} has no RESULTS, though {integration} has integrated the wave.",
 		failed: "{handoff} of wave {wave} does not pass its clean room.",
 	},
+	statements: {
+		open: "{handoff} of wave {wave} is open.",
+		passes: "{handoff} passes its clean room.",
+		notStated: "The RESULTS of {handoff} do not state whether all tests pass in the clean room.",
+	},
 	examples: {
 		valid: [
 			{
@@ -54,18 +59,19 @@ export default archiveRule({
 				if (results.length === 0) {
 					if (integration && integration.handoff.id !== id && integration.results.length > 0)
 						yield { messageId: "missing", place: filePlace(said.path), handoff: id, data };
-					else yield { verdict: "not-applicable", reason: `${id} of wave ${name} is open.`, handoff: id };
+					else yield { verdict: "not-applicable", statement: "open", data: { handoff: id, wave: name }, handoff: id };
 				}
 				for (const { path, facts } of results) {
 					const passes = facts["cleanRoom.allTestsPass"];
 					if (passes && "value" in passes) {
 						const place = lineStart(path, passes.line);
-						if (passes.value) yield { verdict: "pass", reason: `${id} passes its clean room.`, place, handoff: id };
+						if (passes.value) yield { verdict: "pass", statement: "passes", data: { handoff: id }, place, handoff: id };
 						else yield { messageId: "failed", place, handoff: id, data };
 					} else
 						yield {
 							verdict: "could-not-evaluate",
-							reason: `The RESULTS of ${id} do not state whether all tests pass in the clean room.`,
+							statement: "notStated",
+							data: { handoff: id },
 							place: filePlace(path),
 							handoff: id,
 						};
