@@ -36,7 +36,7 @@ export function readCounts(statement: Statement, lexicon: Lexicon): CountStateme
 		return { counts, labelled: true, key: null, part: null, otherOutcomes: countsOthers(value, lexicon) };
 	}
 	const neutral = !label || lexicon.is("neutral", label.name);
-	if (label && !neutral && lexicon.has("notTests", label.name) && !lexicon.has("tests", label.name)) return null;
+	if (label && !neutral && isOther(label.name, lexicon)) return null;
 	if (label && !neutral && !lexicon.introduces(label.name)) return null;
 	const counts = outcomes(label ? value : statement.prose, lexicon, label ? label.name : "");
 	// A tool's sum of its outcomes: "9 passed | 1 skipped (10)".
@@ -50,6 +50,12 @@ export function readCounts(statement: Statement, lexicon: Lexicon): CountStateme
 		part: neutral ? null : (label?.text ?? null),
 		otherOutcomes: countsOthers(statement.prose, lexicon),
 	};
+}
+
+/** Whether a label names something else than tests; "Full suite" and "All packages" are runs of them. */
+function isOther(label: string, lexicon: Lexicon): boolean {
+	if (!lexicon.has("notTests", label) || lexicon.has("tests", label)) return false;
+	return !lexicon.startsWith("regressionRun", label) && !lexicon.startsWith("packageRun", label);
 }
 
 // "35 tests total: 34 passed, 1 skipped": the label is the total.
@@ -99,11 +105,14 @@ function fill(counts: Counts, more: Counts): void {
 	for (const key of countKeys) if (!counts[key] && more[key]) counts[key] = more[key];
 }
 
+// "28 → 31 tests": the figure before the arrow is that of before.
+const olderFigure = /(?<![\d.,])\d{1,9}\s*(?:→|⟶|➜|-->|->|=>)\s*(?=\d)/gu;
+
 const segmentEnd = /[;|·•]|,(?!\d)|\.(?=\s|$)|\s(?:--?|–|—)\s|\s\/\s(?=\p{L})|(?<=\p{L})\s\/\s/u;
 
 /** The figures in running words: "234 passed, 2 failed in 2.3s", "28/28 PASS", "all 371 tests pass", "no failures". */
 function outcomes(text: string, lexicon: Lexicon, label: string): Counts {
-	const { main, asides } = splitParentheses(spelledOut(plainDigits(text), lexicon));
+	const { main, asides } = splitParentheses(spelledOut(plainDigits(text).replace(olderFigure, ""), lexicon));
 	const counts: Counts = {};
 	const aboutTests = label !== "" && (lexicon.has("tests", label) || lexicon.is("neutral", label));
 	for (const segment of main.split(segmentEnd)) readSegment(segment, counts, lexicon, aboutTests);
@@ -113,6 +122,15 @@ function outcomes(text: string, lexicon: Lexicon, label: string): Counts {
 		for (const segment of aside.split(segmentEnd)) readSegment(segment, inside, lexicon, aboutTests);
 		fill(counts, inside);
 	}
+	// "31 tests, all passing": none of them failed or was left out.
+	const rest = main.split(segmentEnd).slice(1);
+	if (
+		counts.total &&
+		"value" in counts.total &&
+		!counts.passed &&
+		countIn(counts.failed) + countIn(counts.skipped) === 0
+	)
+		if (rest.some((segment) => lexicon.is("allPassClaims", normalise(segment)))) counts.passed = counts.total;
 	// "All 48 tests pass (3 skipped)": of 48 or of 51.
 	if (countIn(counts.skipped) > 0 && patternsOf(lexicon).all.test(main))
 		counts.total = { reason: `"${text.trim()}" does not tell whether what was skipped is among them` };

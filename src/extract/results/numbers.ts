@@ -7,13 +7,10 @@ export type Reading =
 	| { readonly kind: "fraction"; readonly part: number; readonly whole: number; readonly rest: string }
 	| { readonly kind: "unclear"; readonly reason: string };
 
-/** Writes thousands without separators: "1,234" becomes "1234". */
+/** Writes thousands without separators: "1,234", "1'234", "1_234" and "1 234" with a narrow or fixed space become "1234". */
 export function plainDigits(text: string): string {
-	if (!text.includes(",")) return text;
-	return text.replace(
-		/(?<![\d.])(\d{1,3})((?:,\d{3})+)(?![\d,])/g,
-		(_, head: string, tail: string) => head + tail.replaceAll(",", ""),
-	);
+	if (!separator.test(text)) return text;
+	return text.replace(separated, (figure) => figure.replace(/\D/g, ""));
 }
 
 const spelled = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
@@ -23,6 +20,8 @@ const spelledOut = new RegExp(`(?<![\\p{L}-])(?:${spelled.join("|")})(?![\\p{L}-
 export function spelledDigits(text: string): string {
 	return text.replace(spelledOut, (word) => String(spelled.indexOf(word.toLowerCase()) + 2));
 }
+const separator = /\d[,'’_\u00a0\u2009\u202f]\d{3}/;
+const separated = /(?<![\d.\p{L}_])\d{1,3}([,'’_\u00a0\u2009\u202f])\d{3}(?:\1\d{3})*(?![\d,_])/gu;
 
 const parenthetical = /\([^()]*\)/g;
 
@@ -42,7 +41,9 @@ export function splitParentheses(text: string): { readonly main: string; readonl
  */
 export function readNumber(value: string, lexicon: Lexicon): Reading | null {
 	const { main } = splitParentheses(plainDigits(value));
-	const text = main.replace(/^[^\p{L}\p{N}~≈<>+-]+/u, "").trim();
+	const opening = main.replace(/^[^\p{L}\p{N}~≈<>+-]+/u, "").trim();
+	// "1 204 tests": a value's first figure may have a space in it.
+	const text = opening.replace(/^\d{1,3}(?: \d{3})+(?![\d.,/])/, (figure) => figure.replaceAll(" ", ""));
 	if (text === "") return null;
 	const words = normalise(text);
 	if (!/^\d/.test(words) && lexicon.startsWith("none", words)) return { kind: "number", value: 0, rest: "" };

@@ -1,6 +1,7 @@
 import { normalise } from "../text.ts";
 import type { Block, Section } from "./blocks.ts";
 import { type CountStatement, type Counts, type Figure, readCounts } from "./counts.ts";
+import { dataLines } from "./data-lines.ts";
 import { type CountKey, countKeys, type Lexicon } from "./lexicon.ts";
 import { readNumber } from "./numbers.ts";
 import { choose, same, settle, sumOf } from "./settle.ts";
@@ -95,11 +96,20 @@ function blockRuns(block: Block, lexicon: Lexicon): Run[] {
 	for (const said of block.statements) {
 		const read = readCounts(said, lexicon);
 		if (read) join(drafts, said, read);
+		else allPassed(drafts.at(-1), said, lexicon);
 		if (read?.key === "total") for (const below of countsBelow(said, lexicon)) join(drafts, ...below);
 	}
 	for (const table of block.tables) drafts.push(...tableRuns(table, lexicon));
 	drafts.push(...outputRuns(block, lexicon));
 	return drafts.filter(({ figures }) => countKeys.some((key) => figures[key]));
+}
+
+/** "Total: 31" and "Result: all passed" in one list. */
+function allPassed(run: Draft | undefined, { label, value, group, line }: Statement, lexicon: Lexicon): void {
+	if (!run?.figures.total || run.group !== group || !label || !lexicon.is("neutral", label.name)) return;
+	const { total, passed, failed, skipped } = run.figures;
+	if (!passed && !failed && !skipped && "value" in total && lexicon.is("allPassClaims", normalise(value)))
+		run.figures.passed = { ...total, line };
 }
 
 /** The outcomes that a total is taken apart into: a list below it whose items are all labels of figures, each another one. */
@@ -214,7 +224,7 @@ function outputRuns({ codes }: Block, lexicon: Lexicon): Draft[] {
 	return codes.flatMap(({ lines }) => {
 		const drafts: Draft[] = [];
 		const collected: PlacedFigure[] = [];
-		for (const { text, line } of lines) {
+		for (const { text, line } of dataLines(lines, lexicon)) {
 			const items = collectedItems.exec(text)?.[1];
 			if (items !== undefined) collected.push({ value: Number(items), rest: "collected", line });
 			if (/^\s*(?:[#$>%]|\/\/)/.test(text) || lexicon.has("expectation", normalise(text))) continue;

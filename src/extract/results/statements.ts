@@ -140,7 +140,9 @@ export function withSentences(statements: readonly Statement[], field: string, l
 
 function startsWithLabel(prose: string, lexicon: Lexicon): boolean {
 	const label = prose.match(/^\W{0,4}(\p{L}[^:.;|,]{1,60}):/u)?.[1];
-	return label !== undefined && lexicon.isKnownLabel(labelOf("", label).name);
+	if (label === undefined) return false;
+	const { name } = labelOf("", label);
+	return lexicon.isKnownLabel(name) || lexicon.is("before", name) || lexicon.is("after", name);
 }
 
 /** A statement made of a label and its value in two table cells. */
@@ -170,11 +172,13 @@ const sentenceEnd = /\d[^.]{0,80}[\p{L}\p{N})]\.\s+\p{Lu}/u;
 
 function splitLabel(prose: string, lexicon: Lexicon): { end: number; start: number } | null {
 	let depth = 0;
-	const end = prose.search(/[:：]/) === -1 ? 0 : Math.min(prose.length, longestLabel);
+	const end = prose.search(/[:：?]/) === -1 ? 0 : Math.min(prose.length, longestLabel);
 	for (let at = 0; at < end; at++) {
 		const char = prose[at];
 		if (char === "(") depth++;
 		else if (char === ")") depth = Math.max(0, depth - 1);
+		else if (char === "?" && depth === 0 && lexicon.isKnownLabel(labelOf("", prose.slice(0, at)).name))
+			return { end: at, start: at + 1 };
 		else if ((char === ":" || char === "：") && depth === 0) {
 			const next = prose[at + 1];
 			const loose = next !== undefined && next !== " " && char === ":";

@@ -3,6 +3,7 @@ import { notStated } from "#model/facts.ts";
 import { normalise } from "../text.ts";
 import type { Block, Section } from "./blocks.ts";
 import { readCounts } from "./counts.ts";
+import { dataLines } from "./data-lines.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { plainDigits, readNumber, splitParentheses } from "./numbers.ts";
 import { blank, type Statement, statement } from "./statements.ts";
@@ -49,8 +50,7 @@ export function packagesInstalled(sections: readonly Section[], field: string, l
 		const labelled = group.flatMap(({ statements }) => labelledFigures(statements, field, lexicon));
 		if (labelled.length > 0) return agree(labelled);
 		const statements = group.flatMap((block) => block.statements);
-		const told =
-			phraseFigures(statements, "packagesInstalledPhrases", lexicon) ?? installResult(statements, field, lexicon);
+		const told = phraseFigures(statements, "packagesInstalledPhrases", lexicon) ?? installResult(statements, lexicon);
 		if (told) return told;
 	}
 	const output = blocks.flatMap((block) => outputStatements(block, lexicon));
@@ -60,10 +60,8 @@ export function packagesInstalled(sections: readonly Section[], field: string, l
 }
 
 /** "Install result: PASS (23 packages, 23 receipts)": the packages named in the line about the install. */
-function installResult(statements: readonly Statement[], field: string, lexicon: Lexicon): Fact<number> | null {
-	const results = statements.filter(
-		({ label }) => label && lexicon.isLabel(field.replace(/\w+$/, "installResult"), label.name),
-	);
+function installResult(statements: readonly Statement[], lexicon: Lexicon): Fact<number> | null {
+	const results = statements.filter(({ label }) => label && lexicon.isLabel("cleanRoom.installResult", label.name));
 	return phraseFigures(
 		results.map((said) => ({ ...said, prose: said.value.replace(/[()]/g, " ") })),
 		"packagesPhrases",
@@ -146,7 +144,7 @@ const allOf = /(?<![\d.,/])(\d{1,6})\s?(?:\/|of|out of)\s?\1(?![\d.,/])/g;
 
 function outputStatements({ codes }: Block, lexicon: Lexicon): Statement[] {
 	return codes.flatMap(({ lines }) =>
-		lines
+		dataLines(lines, lexicon)
 			.filter(({ text }) => !/^\s*(?:[#$>%]|\/\/)/.test(text) && !lexicon.has("expectation", normalise(text)))
 			.map(({ text, line }) => statement({ line, text: text.trim(), prose: text.trim() }, "code", -1, lexicon)),
 	);

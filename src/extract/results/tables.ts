@@ -16,6 +16,8 @@ export interface TableGrid {
 
 /** The rows of a table that pairs labels with values: "Metric | Value", "Check | Before | After". */
 export function labelPairs({ header, rows }: TableGrid, lexicon: Lexicon): { label: Cell; value: Cell }[] {
+	const across = singleRow({ header, rows }, lexicon);
+	if (across.length > 0) return across;
 	const figures = pairsFigures(rows, lexicon);
 	if (header.length < 2 || (!figures && titlesFigures(header, lexicon))) return [];
 	const column = header.length === 2 || figures ? 1 : valueColumn(header, lexicon);
@@ -26,6 +28,19 @@ export function labelPairs({ header, rows }: TableGrid, lexicon: Lexicon): { lab
 		const value = column > 0 ? row[column] : row.slice(2).every(({ text }) => text === first?.text) ? first : undefined;
 		return label && value && label.text !== "" && !label.prose.startsWith(blank) ? [{ label, value }] : [];
 	});
+}
+
+/** The pairs of a table with labels for titles and one row of figures: "Packages | Tests" above "14 | 412". */
+function singleRow({ header, rows: [row, ...more] }: Pick<TableGrid, "header" | "rows">, lexicon: Lexicon) {
+	if (!row || more.length > 0) return [];
+	const pairs = header.flatMap((label, at) => {
+		const value = row[at];
+		return value && lexicon.isKnownLabel(normalise(label.prose))
+			? [{ label: { ...label, line: value.line }, value }]
+			: [];
+	});
+	const figures = pairs.every(({ value }) => /^\W{0,3}\d/.test(value.prose));
+	return figures && pairs.length > 1 && pairs[0]?.label.text === header[0]?.text ? pairs : [];
 }
 
 /** Whether the columns of a table are figures of runs, so that its rows are runs and no labels. */
@@ -50,18 +65,19 @@ function valueColumn(header: readonly Cell[], lexicon: Lexicon): number {
 	if (titled > 0) return titled;
 	const current = find((name) => lexicon.has("after", name));
 	if (current > 0) return current;
-	const numbered = lastNumbered(names.slice(1), lexicon);
-	if (numbered) return numbered;
+	const states = names.slice(1).filter((name) => name !== "" && !lexicon.is("deltaColumns", name));
+	const numbered = lastNumbered(states, lexicon);
+	if (numbered !== null) return names.indexOf(numbered);
 	const older = find((name) => lexicon.has("before", name));
 	return older === -1 || names.length !== 3 ? -1 : 3 - older;
 }
 
-/** The last of columns that are numbered upwards: "H-37 | H-38", "Run 1 | Run 2"; 0 for others. */
-function lastNumbered(names: readonly string[], lexicon: Lexicon): number {
+/** The last of columns that are numbered upwards: "H-37 | H-38", "Run 1 | Run 2"; null for others. */
+function lastNumbered(names: readonly string[], lexicon: Lexicon): string | null {
 	const numbers = names.map((name) => {
 		const [, word = "", number] = /^(.*?) ?(\d{1,4})(?: [a-z])?$/.exec(name) ?? [];
 		return lexicon.is("numberedColumns", word) ? Number(number) : null;
 	});
 	const rises = numbers.every((number, at) => number !== null && (at === 0 || number > (numbers[at - 1] ?? 0)));
-	return rises && names.length > 1 ? names.length : 0;
+	return rises && names.length > 1 ? (names.at(-1) ?? null) : null;
 }

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { valuesOf } from "./results-documents.ts";
+
+const sections = {
+	tests: "Test Results — THIS PACKAGE",
+	regression: "Full Regression Test — ALL STAGED PACKAGES",
+	baseline: "Baseline Snapshot (AFTER this agent's work)",
+	cleanRoom: "Clean-Room Verification",
+};
+
+type Kind = keyof typeof sections;
+
+/** What a section with this text states. */
+function stated(kind: Kind, body: string): Record<string, unknown> {
+	const { command: _, ...values } = valuesOf(`# R\n\n## ${sections[kind]}\n\n${body}\n`, `${kind}.`);
+	return values;
+}
+
+const run = (total?: number, passed?: number, failed?: number, skipped?: number) =>
+	Object.fromEntries(Object.entries({ total, passed, failed, skipped }).filter(([, value]) => value !== undefined));
+const fence = (text: string, lang = "") => `\`\`\`${lang}\n${text}\n\`\`\``;
+
+describe("wordings of figures", () => {
+	it.each<[Kind, string, Record<string, unknown>]>([
+		["tests", "31 tests, all passing.", run(31, 31)],
+		["tests", "31 tests — all green", run(31, 31)],
+		["tests", "31 tests, all passing, 2 skipped", { ...run(31, undefined, undefined, 2) }],
+		["tests", "**31/31** green in 0.4 s", run(31, 31)],
+		["tests", "- Total tests: 31\n- Result: all passed", run(31, 31)],
+		["tests", "- Total tests: 31\n- Failed: 2\n- Result: all passed", run(31, undefined, 2)],
+		["tests", "- **Tests run:** 31\n- **Successes:** 30\n- **Failures:** 1", run(31, 30, 1)],
+		["tests", "- Pass rate: 100% (31/31)", run(31, 31)],
+		["tests", fence('{"total": 31, "passed": 30, "failed": 1, "skipped": 0}', "json"), run(31, 30, 1, 0)],
+		["tests", fence("total: 31\npassed: 31\nprevious:\n  total: 28\n  passed: 27", "yaml"), run(31, 31)],
+		["tests", "Before: 28 tests. After: 31 tests, 31 passed, 0 failed.", run(31, 31, 0)],
+		["tests", "28 → 31 tests, all pass", run(31, 31)],
+		["tests", "- Total: 1 204 tests\n- Passed: 1'204\n- Skipped: 1_100", run(1204, 1204, undefined, 1100)],
+		["tests", "- Total: 31 (28 old + 3 new)\n- Passed: 31", run(31, 31)],
+		[
+			"regression",
+			"| | H-30 | H-31 | Δ |\n|---|---|---|---|\n| Total | 400 | 412 | +12 |\n| Passed | 398 | 412 | +14 |",
+			run(412, 412),
+		],
+		["regression", "| | H-31 | H-30 |\n|---|---|---|\n| Total | 412 | 400 |\n| Passed | 412 | 398 |", {}],
+		["regression", "Expected: 120 tests. Actual: 123 tests, 123 passed, 0 failed.", run(123, 123, 0)],
+		["regression", "- Full suite: 412 passed, 0 failed\n- Kernel subset: 58 passed, 0 failed", run(412, 412, 0)],
+		["regression", "- Were new failures introduced? No.", { newFailures: "NONE" }],
+		[
+			"baseline",
+			"| Packages | Tests | Gates |\n|---|---|---|\n| 14 | 412 | 8/8 |",
+			{ packagesInstalled: 14, totalTests: 412 },
+		],
+		["baseline", "System now has 14 packages and 412 tests.", { packagesInstalled: 14, totalTests: 412 }],
+		["baseline", "- Installed: 14 packages\n- Staged tests: 412", { packagesInstalled: 14, totalTests: 412 }],
+		[
+			"baseline",
+			fence('{"packages": 14, "tests": {"total": 412, "passed": 412}}', "json"),
+			{ packagesInstalled: 14, totalTests: 412 },
+		],
+		[
+			"baseline",
+			fence(
+				'{\n  "packages": 14,\n  "total_tests": 412,\n  "previous": {\n    "packages": 13,\n    "total_tests": 400\n  }\n}',
+			),
+			{ packagesInstalled: 14, totalTests: 412 },
+		],
+		["cleanRoom", "Every test passed after every install.", { allTestsPass: true }],
+	])("reads %s: %j", (kind, body, expected) => {
+		expect(stated(kind, body)).toEqual(expected);
+	});
+});
