@@ -5,10 +5,14 @@ import { capitalised, listed, say } from "./say.ts";
 /** A box of the reviewer's checklist as its page shows it. */
 export type BoxSlice = ReturnType<typeof checklistAt>[number];
 
+/** More boxes than this are named by their numbers. */
+const mostTitles = 2;
+
 /** What the reviewer's boxes come to, as one sentence; it names the boxes that stand in the way. */
 export function checklistAnswer(boxes: readonly BoxSlice[]): {
 	readonly words: string;
-	readonly inTheWay: readonly BoxSlice[];
+	/** By their titles, or by their numbers where titles would only repeat the sheet below. */
+	readonly inTheWay: readonly { readonly number: number; readonly name: string }[];
 } {
 	const of = (verdict: BoxSlice["verdict"]) => boxes.filter((box) => box.verdict === verdict);
 	const [fails, unclear, human] = [of("fail"), of("could-not-evaluate"), of("needs-human")];
@@ -18,8 +22,12 @@ export function checklistAnswer(boxes: readonly BoxSlice[]): {
 		...(human.length > 0 ? [say(t.human, { count: human.length })] : []),
 	];
 	if (parts.length === 0) return { words: say(t.all, { count: boxes.length }), inTheWay: [] };
+	const left = [...fails, ...unclear, ...human];
 	return {
 		words: say(t.before, { boxes: capitalised(listed(parts)) }),
-		inTheWay: [...fails, ...unclear, ...human],
+		inTheWay:
+			left.length > mostTitles
+				? left.map(({ number }) => ({ number, name: String(number) })).sort((a, b) => a.number - b.number)
+				: left.map(({ number, title }) => ({ number, name: title.split(/[:,] | shows /)[0] ?? title })),
 	};
 }

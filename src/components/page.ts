@@ -14,10 +14,11 @@ function focusSearchOnSlash(): void {
 	});
 }
 
-/** Marks the part of the page that is being read in its contents, where the browser does not do so by itself. */
+/** Marks the part of the page that is being read in its contents, where the browser does not do so by itself, and shows it there. */
 function followScroll(): void {
 	const toc = document.querySelector(".toc");
-	if (!toc || CSS.supports("selector(:target-current)")) return;
+	if (!toc) return;
+	const marksItself = CSS.supports("selector(:target-current)");
 	const links = new Map<Element, HTMLAnchorElement>();
 	for (const link of toc.querySelectorAll<HTMLAnchorElement>("a[href^='#']")) {
 		const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
@@ -26,14 +27,38 @@ function followScroll(): void {
 	const mark = () => {
 		const edge = innerHeight / 4;
 		let current: HTMLAnchorElement | undefined;
-		for (const [target, link] of links) if (target.getBoundingClientRect().top <= edge) current = link;
+		// What is not laid out yet has no place, and is far from the window.
+		for (const [target, link] of links)
+			if (target.checkVisibility({ contentVisibilityAuto: true }) && target.getBoundingClientRect().top <= edge)
+				current = link;
 		for (const link of links.values())
 			if (link === current) link.setAttribute("aria-current", "true");
 			else link.removeAttribute("aria-current");
 	};
-	const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -75% 0px" });
+	const show = () => {
+		const { top, height, bottom } = toc.getBoundingClientRect();
+		const link = toc.querySelector(marksItself ? ":target-current" : "[aria-current]")?.getBoundingClientRect();
+		if (link && (link.top < top || link.bottom > Math.min(bottom, innerHeight)))
+			toc.scrollTop += link.top - top - height / 2;
+	};
+	const observer = new IntersectionObserver(
+		() => {
+			if (!marksItself) mark();
+			if (toc.scrollHeight > toc.clientHeight) show();
+		},
+		{ rootMargin: "0px 0px -75% 0px" },
+	);
 	for (const target of links.keys()) observer.observe(target);
-	mark();
+	if (!marksItself) mark();
+	// Contents that open over the page are marked as they open, and go away once they have led somewhere.
+	const list = toc.querySelector<HTMLElement>("[popover]");
+	list?.addEventListener("toggle", () => {
+		mark();
+		list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+	});
+	list?.addEventListener("click", ({ target }) => {
+		if (target instanceof Element && target.closest("a") && list.matches(":popover-open")) list.hidePopover();
+	});
 }
 
 /** Gives each block of code a button that copies it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compareLines } from "../../src/components/compare/rows.ts";
 import { twinParts } from "../../src/components/compare/twin-parts.ts";
-import { sparkOf } from "../../src/components/overview/spark.ts";
+import { sparkOf, sparkSize } from "../../src/components/overview/spark.ts";
 import { difference, markOf, type SeenHandoffs, visitWords } from "../../src/components/overview/visit-words.ts";
 import { partOfTwin } from "../../src/components/twin/document.ts";
 
@@ -97,9 +97,9 @@ describe("sparkOf", () => {
 		for (const values of [[5], [3, 3, 3], [1, 100, 50], Array.from({ length: 60 }, (_, n) => n * n)]) {
 			const { path, end } = sparkOf(values.map((value) => ({ value, dropped: false })));
 			const numbers = [...path.matchAll(/[\d.]+/g)].map(Number);
-			expect(numbers.every((number) => number >= 0 && number <= 112)).toBe(true);
+			expect(numbers.every((number) => number >= 0 && number <= sparkSize.width)).toBe(true);
 			expect(end.y).toBeGreaterThanOrEqual(0);
-			expect(end.y).toBeLessThanOrEqual(36);
+			expect(end.y).toBeLessThanOrEqual(sparkSize.height);
 		}
 	});
 });

@@ -111,7 +111,7 @@ for (const region of document.querySelectorAll(".chart.timeline")) {
 	if (!chart) continue;
 	// Where a chart does not fit, what is newest is asked for first: the last steps, and their labels as far as they go beside them.
 	const last = chart.first + chart.step * (chart.rows.length - 1);
-	region.scrollLeft = last - region.clientWidth * 0.75;
+	region.scrollLeft = last - region.clientWidth * 0.6;
 	walkByArrows(chart);
 	readAloud(chart, pickStretch(chart));
 }

@@ -102,10 +102,10 @@ function labelOf(key: string): string {
 
 function shown(row: Row, isFirst: boolean, isLast: boolean): HTMLTableRowElement[] {
 	if (row.kind === "changed")
-		return [tableRow(row.left ? "was" : "void", row.left, row.right ? "is" : "void", row.right)];
+		return [tableRow("", row.left ? "was" : "void", row.left, row.right ? "is" : "void", row.right)];
 	const same = row.lines.map((text, index) => {
 		const pieces = [{ text, marked: false }];
-		return tableRow("", { line: row.left + index, pieces }, "", { line: row.right + index, pieces });
+		return tableRow("same", "", { line: row.left + index, pieces }, "", { line: row.right + index, pieces });
 	});
 	const [head, tail] = [isFirst ? 0 : around, isLast ? 0 : around];
 	const folded = same.slice(head, same.length - tail);
@@ -120,8 +120,14 @@ function shown(row: Row, isFirst: boolean, isLast: boolean): HTMLTableRowElement
 	return [...same.slice(0, head), row_, ...(tail > 0 ? same.slice(-tail) : [])];
 }
 
-function tableRow(leftClass: string, left: Side | null, rightClass: string, right: Side | null): HTMLTableRowElement {
-	return element("tr", "", ...cells(leftClass, left, "del"), ...cells(rightClass, right, "ins"));
+function tableRow(
+	className: string,
+	leftClass: string,
+	left: Side | null,
+	rightClass: string,
+	right: Side | null,
+): HTMLTableRowElement {
+	return element("tr", className, ...cells(leftClass, left, "del"), ...cells(rightClass, right, "ins"));
 }
 
 function cells(className: string, side: Side | null, mark: "del" | "ins"): HTMLElement[] {

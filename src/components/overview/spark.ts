@@ -7,7 +7,7 @@ export interface Spark {
 }
 
 /** The space that a line is drawn in. */
-export const sparkSize = { width: 112, height: 36 } as const;
+export const sparkSize = { width: 152, height: 36 } as const;
 const margin = 4;
 
 /** Draws counts from left to right as steps. Takes at least one. */
