@@ -10,6 +10,7 @@ import { didYouMean } from "#parse/nearest.ts";
 import { parseProtocol } from "#parse/protocol.ts";
 import { readSeals } from "#parse/seals.ts";
 import { parseYaml, type YamlDocument } from "#parse/yaml.ts";
+import { missingPlaces, placesToRead } from "./settings/places.ts";
 import { type SettingsValues, settingsSchema } from "./settings/schema.ts";
 
 export { settingsJsonSchema, settingsSchema } from "./settings/schema.ts";
@@ -180,6 +181,10 @@ export interface SettingsFiles {
 	resolve(...paths: string[]): string;
 	findUpwards(name: string, from: string): string | null;
 	isFile(path: string): boolean;
+	/** Absent where the places that settings name are not looked for. */
+	isFolder?(path: string): boolean;
+	/** The names in a folder; none where there is no folder. */
+	names?(folder: string): readonly string[];
 	readText(path: string): TextFile | TextProblem;
 	/** The texts of the standards at a path, or without one of those that come with the product. */
 	standardTexts(path?: string): { readonly texts: readonly TextFile[]; readonly problems: readonly TextProblem[] };
@@ -240,6 +245,8 @@ export function prepare(files: SettingsFiles, request: SettingsRequest): Prepara
 		resolve: (name) => (path === null ? files.resolve(request.cwd, name) : files.resolve(path, "..", name)),
 	});
 	if ("problems" in read) return read;
+	const missing = missingPlaces(path, placesToRead(read.settings, shipped.texts.map(idByName)), files);
+	if (missing.length > 0) return { problems: missing };
 	const chosen = chooseStandards(files, shipped.texts, read.settings.standards);
 	const { settings } = read;
 	const { isFile, readText } = files;

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { AstroError } from "astro/errors";
 import { type ArchiveSource, type CheckOptions, ruleMetadata } from "#check.ts";
 import { openArchive } from "#files/open-archive.ts";
-import { exampleArchive, findUpwards, isFile, readTextFile } from "#files/settings-file.ts";
+import { exampleArchive, findUpwards, isFile, isFolder, readTextFile } from "#files/settings-file.ts";
 import { readStandardTexts } from "#files/standards-folder.ts";
 import { dayOf } from "#files/today.ts";
 import type { HashMemory } from "#files/workspace.ts";
@@ -24,7 +24,15 @@ export interface SiteInput {
  */
 export function inputFromDisk(cwd: string): SiteInput {
 	const prepared = prepare(
-		{ example: exampleArchive, resolve, findUpwards, isFile, readText: readTextFile, standardTexts: readStandardTexts },
+		{
+			example: exampleArchive,
+			resolve,
+			findUpwards,
+			isFile,
+			isFolder,
+			readText: readTextFile,
+			standardTexts: readStandardTexts,
+		},
 		{ cwd, overrides: {}, ruleIds: ruleMetadata.map(({ id }) => id), today: today() },
 	);
 	if ("problems" in prepared)

@@ -40,8 +40,6 @@ export interface Files extends SettingsFiles {
 	move?(from: string, to: string, within: readonly string[]): string | null;
 	/** Makes a file, its folders included, whole or not at all; false where there is something of that name. */
 	create?(path: string, text: string): boolean;
-	/** The names in a folder; none where there is no folder. */
-	names?(folder: string): readonly string[];
 	/** A folder of files that handoffs hand over; undefined where it is none. */
 	openFolder?(folder: string): WorkspaceSource | undefined;
 	/** The text of a file at a revision of git, or why there is none. */

@@ -3,6 +3,7 @@ import { dayOf, isDay } from "#files/today.ts";
 import { compareText } from "#model/findings.ts";
 import type { TextProblem } from "#model/source.ts";
 import { rules } from "#rules/index.ts";
+import { missingPlaces, placesOfSite } from "#settings/places.ts";
 import { readWords } from "#settings/words.ts";
 import { prepare, type Settings } from "#settings.ts";
 import { ruleTextsOf } from "#words/rule-texts.ts";
@@ -57,14 +58,12 @@ export function prepareArchive(
 	if ("problems" in prepared) throw unusable(prepared.problems, effects);
 	const { settings, check } = prepared;
 	for (const folder of settings.archive)
-		if (!files.isFolder(folder)) {
-			const from =
-				positionals.length === 0 && settings.file
-					? `, which ${files.relative(cwd, settings.file)} names as an archive`
-					: "";
-			throw new Unusable(`there is no folder ${files.relative(cwd, folder)}${from}`);
-		}
+		if (!files.isFolder(folder)) throw new Unusable(noFolder(files.relative(cwd, folder), files.isFile(folder)));
 	return { settings, options: check };
+}
+
+function noFolder(folder: string, isFile: boolean): string {
+	return isFile ? `${folder} is a file; name the folder that holds it` : `there is no folder ${folder}`;
 }
 
 function unusable(problems: readonly TextProblem[], { files, cwd }: Effects): Unusable {
@@ -80,14 +79,9 @@ function unusable(problems: readonly TextProblem[], { files, cwd }: Effects): Un
  */
 export function prepareSite(given: ParsedArguments, effects: Effects): Ready {
 	const ready = prepareArchive(given, effects);
-	const { pages, theme, file } = ready.settings;
-	const { files, cwd } = effects;
-	const missing = (kind: string, path: string, setting: string) =>
-		new Unusable(
-			`there is no ${kind} ${files.relative(cwd, path)}, which ${file === null ? "the settings name" : `${files.relative(cwd, file)} names`} as \`${setting}\``,
-		);
-	if (pages !== null && !files.isFolder(pages)) throw missing("folder", pages, "pages");
-	if (theme.logo !== null && !files.isFile(theme.logo)) throw missing("file", theme.logo, "theme.logo");
+	const { files } = effects;
+	const missing = missingPlaces(ready.settings.file, placesOfSite(ready.settings), files);
+	if (missing.length > 0) throw unusable(missing, effects);
 	const words = readWords(ready.settings, files.readText, ruleTextsOf(rules));
 	if ("problems" in words) throw unusable(words.problems, effects);
 	return ready;

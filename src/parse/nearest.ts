@@ -1,10 +1,18 @@
 import { closest, distance } from "fastest-levenshtein";
 
-/** Names the nearest of the known words where one is near, else all of them. */
+/** More known words than these are not listed: nobody reads on. */
+const listed = 24;
+
+/** Names the nearest of the known words where one is near, else all of them, or those of the same group (`layout/…`) where they are many. */
 export function didYouMean(word: string, known: readonly string[]): string {
 	const near = nearest(word, known);
 	if (near !== null) return `did you mean "${near}"?`;
-	return known.length === 0 ? "nothing is known here" : `known: ${known.join(", ")}`;
+	if (known.length <= listed) return known.length === 0 ? "nothing is known here" : `known: ${known.join(", ")}`;
+	const group = word.slice(0, word.indexOf("/") + 1);
+	const others = known.filter((candidate) => candidate.startsWith(group));
+	return group !== "" && others.length > 0
+		? `known: ${others.join(", ")}`
+		: `none of the ${known.length} known ones is near`;
 }
 
 /** The known word that a mistyped one most likely means, or null where none is near. */

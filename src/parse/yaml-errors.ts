@@ -1,5 +1,6 @@
 import { type Document, isMap, isScalar, isSeq, type YAMLError } from "yaml";
 import type { Stretch, YamlFlaw } from "./yaml-tree.ts";
+import { yamlWords } from "./yaml-words.ts";
 
 /** Errors after which the text can be followed all the same. */
 export const harmless: ReadonlySet<string> = new Set(["TAG_RESOLVE_FAILED", "BAD_ALIAS"]);
@@ -25,6 +26,5 @@ export function syntaxFlaw({ code, message }: YAMLError, base: number, at: Stret
 	if (code === "TAG_RESOLVE_FAILED") return [{ code: "alias", start, end, data: { what: "a tag" } }];
 	// Aliases are reported where they stand.
 	if (code === "BAD_ALIAS") return [];
-	const words = message.replaceAll(/\s+/g, " ").replace(/[.:]$/, "");
-	return [{ code: "syntax", start, end, data: { reason: words.length > 160 ? `${words.slice(0, 160)}…` : words } }];
+	return [{ code: "syntax", start, end, data: { reason: yamlWords({ code, message }) } }];
 }

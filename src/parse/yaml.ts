@@ -3,6 +3,8 @@ import type { core, output as ZodOutput, ZodType } from "zod";
 import type { Point, TextProblem } from "#model/source.ts";
 import { lineStartsOf, pointInLines } from "./lines.ts";
 import { didYouMean } from "./nearest.ts";
+import { placeOf } from "./yaml-errors.ts";
+import { conflict, conflictAt, yamlWords } from "./yaml-words.ts";
 
 /** A path into a YAML value, as zod reports it: keys and indices from the outside in. */
 export type ValuePath = readonly PropertyKey[];
@@ -59,7 +61,7 @@ export function readYaml(
 	try {
 		// The library's own search for duplicate keys is quadratic.
 		const document = parseDocument(bare, { prettyErrors: false, logLevel: "error", uniqueKeys: false });
-		const flaws = [...syntaxFlaws(document), ...duplicateKeys(document)];
+		const flaws = [...syntaxFlaws(document, bare), ...duplicateKeys(document)];
 		if (flaws.length > 0) return { problems: flaws.slice(0, limits.maxProblems).map(problemAt) };
 		const value: unknown = document.toJS({ maxAliasCount: limits.maxAliasCount });
 		if (holdsItself(value))
@@ -68,18 +70,22 @@ export function readYaml(
 			pointInLines(lines, offsetOf(document, valuePath, part));
 		return { document: { path, value, pointOf } };
 	} catch (error) {
-		return { problems: [problemAt([0, plainMessage(error instanceof Error ? error.message : String(error))])] };
+		return { problems: [problemAt([0, yamlWords(error instanceof Error ? error : new Error(String(error)))])] };
 	}
 }
 
 /** An offset and what is wrong there. */
 type Flaw = readonly [offset: number, message: string];
 
-function syntaxFlaws(document: Document.Parsed): Flaw[] {
-	const flaws = document.errors.map(({ pos, message }): Flaw => [pos[0], plainMessage(message)]);
-	// Where the parser ran out of stack, the rest of its complaints are echoes.
-	const deep = flaws.find(([, message]) => message === tooDeep);
-	return deep ? [deep] : flaws;
+function syntaxFlaws(document: Document.Parsed, text: string): Flaw[] {
+	const left = document.errors.length > 0 ? conflictAt(text) : -1;
+	if (left !== -1) return [[left, conflict]];
+	const flaws = document.errors.map((error): Flaw => [placeOf(error, document, text).start, yamlWords(error)]);
+	// Where the parser ran out of stack, the rest of its complaints are echoes; so are those about a line after the first.
+	const deep = document.errors.findIndex(({ message }) => message.startsWith("Maximum call stack"));
+	if (deep !== -1) return flaws.slice(deep, deep + 1);
+	const lineOf = ([offset]: Flaw) => text.lastIndexOf("\n", offset - 1);
+	return flaws.filter((flaw, index) => flaws.findIndex((other) => lineOf(other) === lineOf(flaw)) === index);
 }
 
 function duplicateKeys(document: Document.Parsed): Flaw[] {
@@ -106,16 +112,6 @@ function holdsItself(value: unknown, around: Set<unknown> = new Set(), done: Set
 	around.delete(value);
 	done.add(value);
 	return found;
-}
-
-const tooDeep = "is nested too deeply to be read";
-
-function plainMessage(message: string): string {
-	if (message.startsWith("Maximum call stack")) return tooDeep;
-	if (message.startsWith("Excessive alias count"))
-		return "uses aliases that multiply beyond reason; write the values out";
-	if (message.startsWith("Source contains multiple documents")) return "holds more than one YAML document";
-	return message.length > 200 ? `${message.slice(0, 200)}…` : message;
 }
 
 /**

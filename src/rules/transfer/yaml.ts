@@ -46,7 +46,7 @@ export default historyRule({
 				title: "A bracket that is never closed",
 				...sampleTransfer(["blockers: []", "blockers: ["]),
 				findings: [
-					"transfers/store.yaml:14:5 The YAML is broken here: Flow sequence in block collection must be sufficiently indented and end with a ].",
+					"transfers/store.yaml:14:5 The YAML is broken here: a list opened with [ is not closed with ], or goes on further left than its key.",
 				],
 			},
 			{

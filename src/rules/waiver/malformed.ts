@@ -13,7 +13,7 @@ export default archiveRule({
 	why: "A waiver that cannot be read holds for nothing, and one for a handoff that does not exist was meant for another.",
 	remedy: "Correct the entry; every waiver has the keys rule, handoffs, owner, reason and expires.",
 	messages: {
-		problem: "The waivers cannot be read here ({problem}).",
+		problem: "This is no valid waiver: {problem}",
 		range: 'The range "{handoffs}" does not run from a lower to a higher number of the same kind of id.',
 		unknown: 'There is no handoff "{handoffs}" in the archive.',
 		near: 'There is no handoff "{handoffs}"; did you mean "{near}"?',
@@ -25,14 +25,14 @@ export default archiveRule({
 				title: "A day that does not exist",
 				files: waiverFile({ expires: "2027-02-31" }),
 				findings: [
-					"handoffs.waivers.yaml:6:14 The waivers cannot be read here (waivers[0].expires: must be a day that exists, in the form 2026-12-31).",
+					"handoffs.waivers.yaml:6:14 This is no valid waiver: waivers[0].expires: must be a day that exists, in the form 2026-12-31.",
 				],
 			},
 			{
 				title: "A rule that does not exist",
 				files: waiverFile({ rule: "spec/section-mising" }),
 				findings: [
-					'handoffs.waivers.yaml:2:11 The waivers cannot be read here (there is no rule "spec/section-mising"; did you mean "spec/section-missing"?).',
+					'handoffs.waivers.yaml:2:11 This is no valid waiver: there is no rule "spec/section-mising"; did you mean "spec/section-missing"?',
 				],
 			},
 			{
@@ -52,7 +52,8 @@ export default archiveRule({
 	},
 	*check({ exceptions, handoffs }) {
 		const { problems = [], accounts = [] } = exceptions?.waivers ?? {};
-		for (const { place, message } of problems) yield { messageId: "problem", place, data: { problem: message } };
+		for (const { place, message } of problems)
+			yield { messageId: "problem", place, data: { problem: /[.?]$/.test(message) ? message : `${message}.` } };
 		for (const { text, place, fault } of accounts.flatMap(({ parts }) => parts)) {
 			if (fault === "no-range") yield { messageId: "range", place, data: { handoffs: text } };
 			if (fault !== "unknown") continue;
