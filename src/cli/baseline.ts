@@ -11,19 +11,20 @@ const mostNamed = 20;
 /** `handoffs baseline`: records what an old archive breaks, so that the gate fails on what is new. */
 export const baseline: Command = {
 	help: {
-		summary: "Record today's findings as debt, which check then lets be; later runs only ever shrink it.",
+		summary: "Record today's findings as debt, which check excuses from then on; later runs only ever shrink it.",
 		positionals: "[FOLDER…]",
 		most: Number.POSITIVE_INFINITY,
 		details:
-			"Run it on the folders that check is run on. Where a debt file is there, findings that it does not hold are left out and named, " +
-			"and the exit code is 1. Unreadable documents, doubled ids and faults of waivers are never debt.",
+			"Run it on the folders that check is run on. Where there is a debt file already, new findings are not added to it but named, and " +
+			"the exit code is 1. Unreadable documents, duplicate ids and faults of waivers are never debt.",
+		examples: ["baseline docs/handoffs"],
 		options: {
 			reset: { type: "boolean", help: "Write the debt file anew, new findings included." },
 			...archiveOptions,
 		},
 	},
 	run: async (given, effects) => {
-		const ready = prepareArchive(given, effects, { withoutDebt: given.flag("reset") });
+		const ready = prepareArchive(given, effects, { withoutDebt: given.flag("reset"), writes: true });
 		const { archive, source } = await readArchive(ready, effects);
 		const { files, cwd, stdout } = effects;
 		const before = ready.options.debt?.recorded;

@@ -26,7 +26,9 @@ export const build: Command = {
 		positionals: "[FOLDER…]",
 		most: Number.POSITIVE_INFINITY,
 		details:
-			"Findings are reported as by check. An archive with errors is not published; what was published before stays as it is.",
+			"Findings are reported as by check. An archive with errors is not published: the site that was published last stays as it is. " +
+			"The output folder is replaced as a whole, and may hold nothing but a former site.",
+		examples: ["build docs/handoffs --out public"],
 		options: buildOptions,
 	},
 	run: async (given, effects) => (await buildArchive(given, effects)).exitCode,

@@ -26,16 +26,22 @@ export const check: Command = {
 		summary: "Check an archive and report every finding.",
 		positionals: "[FOLDER…]",
 		most: Number.POSITIVE_INFINITY,
-		details: "Without a folder: the archive of the settings file, or the example archive.",
+		details: "The exit code is 1 where there are errors, 0 where there are none.",
+		examples: [
+			"check docs/handoffs",
+			"check docs/handoffs --fix --dry-run",
+			"check docs/handoffs --format github --format sarif:handoffs.sarif",
+		],
 		options: { ...reportOptions, ...fixOptions, ...watchOptions, ...comparisons, ...archiveOptions },
 	},
 	run: async (given, effects) => {
 		const targets = reportTargets(given, effects);
+		const dryRun = given.flag("dry-run");
+		const writes = given.flag("fix") && !dryRun;
 		const prepare = () => {
-			const ready = withFormerDebt(prepareArchive(given, effects), given, effects);
+			const ready = withFormerDebt(prepareArchive(given, effects, { writes }), given, effects);
 			return given.flag("todays-standard") ? { ...ready, options: { ...ready.options, today: true } } : ready;
 		};
-		const dryRun = given.flag("dry-run");
 		if (dryRun && !given.flag("fix")) throw new Unusable("--dry-run shows what --fix would change; give both");
 		if (given.flag("watch") && given.flag("fix")) throw new Unusable("--watch reports only; give --fix by itself");
 		if (given.flag("watch")) return watchArchive(prepare, targets, effects);

@@ -110,6 +110,8 @@ export interface OptionSpec {
 	/** What stands for the value in the help: FILE. */
 	readonly value?: string;
 	readonly help: string;
+	/** What its values mean, one by one. */
+	readonly values?: Readonly<Record<string, string>>;
 }
 
 /** The command line of a command, taken apart. */
@@ -131,6 +133,8 @@ export interface Command {
 		readonly most: number;
 		/** Sentences below the usage line. */
 		readonly details?: string;
+		/** Command lines as they are typed, without `handoffs`. */
+		readonly examples?: readonly string[];
 		readonly options: Readonly<Record<string, OptionSpec>>;
 	};
 	run(given: ParsedArguments, effects: Effects): Promise<ExitCode>;

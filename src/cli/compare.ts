@@ -27,6 +27,7 @@ export const compare: Command = {
 		most: 2,
 		details:
 			"With --rev one handoff is compared with itself: --rev A..B between two revisions of git, --rev A with the files as they are.",
+		examples: ["compare H-3 H-4 --archive docs/handoffs", "compare H-3 --rev HEAD~1 --archive docs/handoffs"],
 		options: {
 			rev: { type: "string", value: "A[..B]", help: "Revisions of git to compare." },
 			...options,

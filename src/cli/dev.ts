@@ -9,6 +9,8 @@ export const dev: Command = {
 		summary: "Serve the site while you write; it follows every change.",
 		positionals: "[FOLDER…]",
 		most: Number.POSITIVE_INFINITY,
+		details: "Findings are shown on the pages of their documents and never stop the server.",
+		examples: ["dev docs/handoffs"],
 		options: { ...serveOptions, ...archiveOptions },
 	},
 	run: async (given, effects) => {

@@ -5,10 +5,11 @@ import { archiveOptions, prepareArchive, readArchive } from "./settings.ts";
 /** `handoffs export`: the whole model of an archive as JSON, findings included. */
 export const exportCommand: Command = {
 	help: {
-		summary: "Print everything that was read out of an archive, as JSON.",
+		summary: "Print everything that was read from an archive, as JSON.",
 		positionals: "[FOLDER…]",
 		most: Number.POSITIVE_INFINITY,
 		details: "The JSON Schema of what it prints: handoffs schema export.",
+		examples: ["export docs/handoffs"],
 		options: archiveOptions,
 	},
 	run: async (given, effects) => {

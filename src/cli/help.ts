@@ -2,8 +2,8 @@ import { commonOptions } from "./arguments.ts";
 import type { Command, OptionSpec } from "./command.ts";
 import { commands } from "./commands.ts";
 
-/** What `handoffs help` prints: the commands, a line each. */
-export async function overview(): Promise<string> {
+/** What `handoffs help` prints: the commands, a line each where the terminal is wide enough. */
+export async function overview(columns: number): Promise<string> {
 	const rows: [string, string][] = [];
 	for (const [name, load] of Object.entries(commands)) rows.push([name, (await load()).help.summary]);
 	rows.push(["help [COMMAND]", "Explain a command."]);
@@ -12,7 +12,7 @@ export async function overview(): Promise<string> {
 		"",
 		"Usage: handoffs COMMAND [OPTIONS]",
 		"",
-		...table(rows),
+		...table(rows, widthOf(columns)),
 		"",
 		"Exit codes: 0 done, 1 errors were found or there are no documents, 2 wrong usage or settings.",
 		"",
@@ -20,24 +20,51 @@ export async function overview(): Promise<string> {
 }
 
 /** What `handoffs help COMMAND` prints. */
-export function commandHelp(name: string, { help }: Command): string {
+export function commandHelp(name: string, { help }: Command, columns: number): string {
+	const width = widthOf(columns);
 	const options = Object.entries<OptionSpec>({ ...help.options, ...commonOptions });
+	const left = Math.max(...options.map(([option, spec]) => flag(option, spec).length));
 	return [
 		`Usage: handoffs ${name} [OPTIONS]${help.positionals ? ` ${help.positionals}` : ""}`,
 		"",
-		help.summary,
-		...(help.details ? [help.details] : []),
+		...wrapped(help.summary, width),
+		...(help.details ?? "").split("\n").flatMap((line) => (line === "" ? [] : wrapped(line, width))),
 		"",
-		...table(options.map(([option, spec]) => [flag(option, spec), spec.help])),
+		...options.flatMap(([option, spec]) => [
+			...row(flag(option, spec), spec.help, left, width),
+			...table(Object.entries(spec.values ?? {}), width - left - 4).map((line) => " ".repeat(left + 4) + line),
+		]),
+		...(help.examples ? ["", "Examples:", ...help.examples.map((example) => `  handoffs ${example}`)] : []),
 		"",
 	].join("\n");
 }
 
 function flag(name: string, { short, value }: OptionSpec): string {
-	return `${short ? `-${short}, ` : ""}--${name}${value ? ` ${value}` : ""}`;
+	return `${short ? `-${short}, ` : "    "}--${name}${value ? ` ${value}` : ""}`;
 }
 
-function table(rows: readonly (readonly [string, string])[]): string[] {
-	const width = Math.max(...rows.map(([left]) => left.length));
-	return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
+/** As wide as the terminal, but no wider than lines are read with ease. */
+function widthOf(columns: number): number {
+	return Math.min(Math.max(columns, 60), 110);
+}
+
+function table(rows: readonly (readonly [string, string])[], width: number): string[] {
+	const left = Math.max(...rows.map(([name]) => name.length));
+	return rows.flatMap(([name, text]) => row(name, text, left, width));
+}
+
+function row(name: string, text: string, left: number, width: number): string[] {
+	const [first = "", ...rest] = wrapped(text, Math.max(width - left - 4, 30));
+	return [`  ${name.padEnd(left)}  ${first}`, ...rest.map((line) => " ".repeat(left + 4) + line)];
+}
+
+/** Lines of at most that many characters; a longer word has a line of its own. */
+function wrapped(text: string, width: number): string[] {
+	const lines: string[] = [];
+	for (const word of text.split(" ")) {
+		const line = lines.at(-1);
+		if (line === undefined || line.length + 1 + word.length > width) lines.push(word);
+		else lines[lines.length - 1] = `${line} ${word}`;
+	}
+	return lines;
 }

@@ -2,25 +2,17 @@ import { painter } from "#report/colour.ts";
 import { jsonText, printable } from "#report/text.ts";
 import type { CatalogHandoff } from "#search/catalog.ts";
 import { type Command, exitCodes } from "./command.ts";
-import {
-	catalogInTerminal,
-	filterOptions,
-	filtersOf,
-	isMeant,
-	lookOptions,
-	prepareLook,
-	sortOf,
-	withoutRules,
-} from "./looking.ts";
+import { catalogInTerminal, filterOptions, filtersOf, isMeant, lookOptions, sortOf, withoutRules } from "./looking.ts";
 import { styleOf } from "./reports.ts";
-import { readArchive } from "./settings.ts";
+import { prepareArchive, readArchive } from "./settings.ts";
 
 /** `handoffs list`: the handoffs of an archive, narrowed by what they are. */
 export const list: Command = {
 	help: {
 		summary: "List handoffs by status, family, package, tier, standard, month or verdict.",
-		positionals: "",
-		most: 0,
+		positionals: "[FOLDER…]",
+		most: Number.POSITIVE_INFINITY,
+		examples: ["list docs/handoffs --status PARTIAL --status FAIL"],
 		options: {
 			...lookOptions,
 			...filterOptions,
@@ -34,10 +26,10 @@ export const list: Command = {
 	},
 	run: async (given, effects) => {
 		const sort = sortOf(given, "order");
-		const ready = prepareLook(given, effects);
+		const ready = prepareArchive(given, effects);
 		const { archive } = await readArchive(given.values("verdict").length > 0 ? ready : withoutRules(ready), effects);
 		const { catalog } = catalogInTerminal(archive);
-		const filters = filtersOf(given, catalog);
+		const filters = filtersOf(given, catalog, ready.options.standards);
 		const handoffs = inOrder(
 			catalog.handoffs.filter((handoff) => isMeant(handoff, filters)),
 			sort,
@@ -62,7 +54,7 @@ export const list: Command = {
 				printable(title),
 			].join("  "),
 		);
-		await effects.stdout.write(lines.length === 0 ? "No handoff is so.\n" : `${lines.join("\n")}\n`);
+		await effects.stdout.write(lines.length === 0 ? "No handoff matches.\n" : `${lines.join("\n")}\n`);
 		return exitCodes.ok;
 	},
 };

@@ -1,7 +1,10 @@
 import { ruleMetadata } from "#check.ts";
-import type { Archive, Handoff } from "#model/archive.ts";
+import { type Archive, families, type Handoff } from "#model/archive.ts";
+import { documentKinds } from "#model/documents.ts";
+import type { Standard } from "#model/standard.ts";
+import { nearest } from "#parse/nearest.ts";
 import { type Catalog, type CatalogHandoff, type FacetName, facetNames } from "#search/catalog.ts";
-import { type Addresses, catalogOf } from "#search/catalog-of.ts";
+import { type Addresses, catalogOf, telling } from "#search/catalog-of.ts";
 import { type Filters, filtersBy } from "#search/facets.ts";
 import { sorts } from "#search/groups.ts";
 import { type NameIndex, simplified } from "#search/names.ts";
@@ -13,13 +16,6 @@ import { suggestion } from "./suggest.ts";
 /** Options of the commands that look something up in an archive. */
 export const lookOptions = {
 	json: { type: "boolean", help: "Print JSON." },
-	archive: {
-		type: "string",
-		short: "a",
-		value: "FOLDER",
-		multiple: true,
-		help: "Folder of the documents; may be given several times. Default: the archive of the settings file.",
-	},
 	...archiveOptions,
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 
@@ -29,19 +25,23 @@ export const filterOptions = {
 		type: "string",
 		value: "STATUS",
 		multiple: true,
-		help: "Only handoffs with this status; open: without RESULTS.",
+		help: "Only handoffs with this status: PASS, FAIL, PARTIAL, or open (without RESULTS).",
 	},
-	family: { type: "string", value: "FAMILY", multiple: true, help: "Only this family: component, follow-up, cleanup." },
+	family: { type: "string", value: "FAMILY", multiple: true, help: `Only this family: ${families.join(", ")}.` },
 	package: { type: "string", value: "ID", multiple: true, help: "Only handoffs that plan this package." },
 	tier: { type: "string", value: "TIER", multiple: true, help: "Only handoffs with a package of this tier." },
 	standard: { type: "string", value: "ID", multiple: true, help: "Only handoffs judged by this standard." },
 	period: { type: "string", value: "YYYY-MM", multiple: true, help: "Only handoffs of this month." },
-	sort: { type: "string", value: sorts.join("|"), help: "Order of what is found." },
+	sort: { type: "string", value: "ORDER", help: `Order of what is found: ${sorts.join(", ")} (of the build).` },
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 
-/** Settings for a command whose archive is named by --archive. @throws Unusable as `prepareArchive` does. */
-export function prepareLook(given: ParsedArguments, effects: Effects): Ready {
-	return prepareArchive({ ...given, positionals: given.values("archive") }, effects);
+/** Settings for a command whose archive is named by --archive alone. @throws Unusable as `prepareArchive` does. */
+export function prepareLook(
+	given: ParsedArguments,
+	effects: Effects,
+	use?: Parameters<typeof prepareArchive>[2],
+): Ready {
+	return prepareArchive({ ...given, positionals: [] }, effects, use);
 }
 
 /** The same settings without any rule, for commands that show no verdict: reading is quicker then. */
@@ -77,28 +77,49 @@ export function catalogInTerminal(archive: Archive): { readonly catalog: Catalog
 }
 
 /**
- * The filters on the command line, by the values that the archive knows, whatever their case.
- * @throws Unusable for a value that nothing in the archive has.
+ * The filters on the command line, by the values that the archive knows, whatever their case. A value that handoffs may have, though
+ * none of these does, finds nothing.
+ * @throws Unusable for a value that no handoff can have.
  */
-export function filtersOf(given: ParsedArguments, { handoffs, documents }: Catalog): Filters {
+export function filtersOf(
+	given: ParsedArguments,
+	{ handoffs, documents }: Catalog,
+	standards: readonly Standard[],
+): Filters {
 	return filtersBy((facet) => {
-		const known = new Map(
-			(facet === "kind"
-				? documents.map(({ kind }) => kind)
-				: handoffs.flatMap(({ facets }) => facets[facet] ?? [])
-			).map((value) => [value.toLowerCase(), value]),
-		);
+		const held =
+			facet === "kind" ? documents.map(({ kind }) => kind) : handoffs.flatMap(({ facets }) => facets[facet] ?? []);
+		const known = new Map([...possible(facet, standards), ...held].map((value) => [value.toLowerCase(), value]));
 		return given.values(facet).map((value) => {
 			const meant = known.get(value.toLowerCase());
-			if (meant === undefined) throw new Unusable(unknownValue(facet, value, [...known.values()]));
-			return meant;
+			if (meant !== undefined) return meant;
+			if (facet === "period" && /^\d{4}-(0[1-9]|1[0-2])$/.test(value)) return value;
+			throw new Unusable(unknownValue(facet, value, [...known.values()]));
 		});
 	});
 }
 
+/** Values of a facet that a handoff of any archive may have. */
+function possible(facet: FacetName, standards: readonly Standard[]): readonly string[] {
+	switch (facet) {
+		case "kind":
+			return documentKinds;
+		case "status":
+			return [...new Set(standards.flatMap(({ statuses }) => statuses)), "open"];
+		case "family":
+			return families;
+		case "standard":
+			return standards.map(({ id }) => id);
+		case "verdict":
+			return [...telling, "pass"];
+		default:
+			return [];
+	}
+}
+
 function unknownValue(facet: FacetName, value: string, known: readonly string[]): string {
 	const named = known.length <= 12 ? `; there are: ${known.join(", ") || "none"}` : "";
-	return `nothing in the archive has the ${facet} "${value}"${suggestion(value, known) || named}`;
+	return `no handoff has the ${facet} "${value}"${suggestion(value, known) || named}`;
 }
 
 /** The order asked for. @throws Unusable for an order that there is not. */
@@ -135,5 +156,7 @@ export async function handoffNamed(name: string, archive: Archive): Promise<Hand
 	const handoff = archive.handoffs.find(({ id }) => id === only?.name);
 	if (handoff) return handoff;
 	const ids = archive.handoffs.map(({ id }) => id);
-	throw new Unusable(`there is no handoff "${name}"${suggestion(name, ids) || "; handoffs list names them all"}`);
+	const near = nearest(name, ids);
+	const hint = near === null ? "; handoffs list names them all" : `; did you mean "${near}"?`;
+	throw new Unusable(`there is no handoff "${name}" in the archive${hint}`);
 }

@@ -13,12 +13,13 @@ import { archiveOptions, prepareArchive, type Ready, readArchive } from "./setti
 /** `handoffs mcp`: the archive for programs that speak the Model Context Protocol. */
 export const mcp: Command = {
 	help: {
-		summary: "Answer the questions of a builder agent about an archive, over the Model Context Protocol.",
+		summary: "Answer a builder agent's questions about an archive, over the Model Context Protocol.",
 		positionals: "[FOLDER…]",
 		most: Number.POSITIVE_INFINITY,
 		details:
 			"Speaks on standard input and output until its client leaves, and only reads. Tools: search, handoff, verdicts, baseline, " +
 			"decisions, document.",
+		examples: ["mcp docs/handoffs"],
 		options: archiveOptions,
 	},
 	run: async (given, effects) => {

@@ -8,18 +8,18 @@ import { archiveOptions, prepareArchive, readArchive } from "./settings.ts";
 /** `handoffs migrate`: documents of a flat layout into a directory per handoff. */
 export const migrate: Command = {
 	help: {
-		summary:
-			"Move documents of the flat layout into the directories of their handoffs, and mend the links between them.",
+		summary: "Move documents of the flat layout into a folder for each handoff, and update the links between them.",
 		positionals: "[FOLDER…]",
 		most: Number.POSITIVE_INFINITY,
 		details: "Nothing is overwritten. A document whose place is taken stays where it is, and the exit code is 1.",
+		examples: ["migrate docs/handoffs --dry-run"],
 		options: {
 			"dry-run": { type: "boolean", help: "Say what would be moved and changed; do nothing." },
 			...archiveOptions,
 		},
 	},
 	run: async (given, effects) => {
-		const ready = prepareArchive(given, effects);
+		const ready = prepareArchive(given, effects, { writes: !given.flag("dry-run") });
 		const { archive, source } = await readArchive(ready, effects);
 		const migration = migrationOf(archive);
 		const left = given.flag("dry-run") ? [] : carryOut(migration, source, ready.settings.archive, effects);

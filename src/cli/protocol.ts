@@ -17,7 +17,10 @@ export interface TransferHome {
  */
 export function transferHome(given: ParsedArguments, effects: Effects): TransferHome {
 	const { files, cwd } = effects;
-	const { settings, options } = prepareArchive({ ...given, positionals: [] }, effects, { withoutDebt: true });
+	const { settings, options } = prepareArchive({ ...given, positionals: [] }, effects, {
+		withoutDebt: true,
+		withoutArchive: true,
+	});
 	// The example archive of the product is no place for anybody's handoffs.
 	const [first] = settings.file === null ? [] : settings.transfers;
 	const folder =

@@ -24,11 +24,11 @@ export const reportOptions = {
 		short: "f",
 		multiple: true,
 		value: "NAME[:FILE]",
-		help: `How to report, and where to; may be given several times. ${Object.entries(reportFormats)
-			.map(([name, { summary }]) => `${name}: ${summary}`)
-			.join("; ")}.`,
+		help: "How to report, and where to: to stdout, or to FILE. May be given several times.",
+		values: Object.fromEntries(Object.entries(reportFormats).map(([name, { summary }]) => [name, summary])),
 	},
-	"show-excused": { type: "boolean", help: "Show what waivers and debt let be, too (pretty)." },
+	json: { type: "boolean", help: "The same as --format json." },
+	"show-excused": { type: "boolean", help: "Also show what waivers and debt excuse (pretty)." },
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 
 interface ReportTarget {
@@ -49,7 +49,7 @@ interface ReportRequest {
  * @throws Unusable for a format that does not exist and for two reports on stdout.
  */
 export function reportTargets(given: ParsedArguments, { files, cwd }: Pick<Effects, "files" | "cwd">): ReportRequest {
-	const asked = given.values("format");
+	const asked = [...given.values("format"), ...(given.flag("json") ? ["json"] : [])];
 	const targets = (asked.length === 0 ? ["pretty"] : asked).map((text): ReportTarget => {
 		const colon = text.indexOf(":");
 		const format = colon === -1 ? text : text.slice(0, colon);

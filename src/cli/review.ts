@@ -10,10 +10,11 @@ import { type Ready, readArchive } from "./settings.ts";
 /** `handoffs review`: what still stands between a handoff and VALIDATED. */
 export const review: Command = {
 	help: {
-		summary: "Review a handoff: the reviewer's checklist with the lines that decide it, and what is left to a human.",
+		summary: "Show the reviewer's checklist of a handoff: what decides each box, and what is left to a human.",
 		positionals: "ID…",
 		most: Number.POSITIVE_INFINITY,
-		details: "Ends with exit code 1 while a box is neither passed nor waived.",
+		details: "The exit code is 1 while a box is neither passed nor waived.",
+		examples: ["review H-32 --archive docs/handoffs"],
 		options: lookOptions,
 	},
 	run: async (given, effects) => {

@@ -13,14 +13,14 @@ export async function run(words: readonly string[], effects: Effects): Promise<E
 		if (name === "--version" || name === "-v")
 			return await print(effects, `${(await import("./version.ts")).version()}\n`);
 		if (name === undefined) {
-			await effects.stderr.write(await (await import("./help.ts")).overview());
+			await effects.stderr.write(await (await import("./help.ts")).overview(effects.stderr.columns));
 			return exitCodes.unusable;
 		}
 		if (name === "help" || name === "--help" || name === "-h") return await help(rest[0], effects);
 		if (!isCommand(name)) throw new Unusable(unknownCommand(name));
 		if (rest.some((word) => word === "--help" || word === "-h")) return await help(name, effects);
 		const command = await commands[name]();
-		return await command.run(parseCommandLine(rest, command.help), effects);
+		return await command.run(parseCommandLine(rest, command.help, name), effects);
 	} catch (error) {
 		const message = error instanceof Unusable || isOfSystem(error) ? error.message : unexpected(error);
 		await effects.stderr.write(`handoffs: ${message}\n`);
@@ -30,12 +30,13 @@ export async function run(words: readonly string[], effects: Effects): Promise<E
 
 async function help(name: string | undefined, effects: Effects): Promise<ExitCode> {
 	const texts = await import("./help.ts");
-	if (name === undefined) return print(effects, await texts.overview());
+	if (name === undefined) return print(effects, await texts.overview(effects.stdout.columns));
 	if (!isCommand(name)) throw new Unusable(unknownCommand(name));
-	return print(effects, texts.commandHelp(name, await commands[name]()));
+	return print(effects, texts.commandHelp(name, await commands[name](), effects.stdout.columns));
 }
 
 function unknownCommand(name: string): string {
+	if (name === "-V" || name === "version") return `unknown command "${name}"; did you mean "--version"?`;
 	const known = [...Object.keys(commands), "help"];
 	return `unknown ${name.startsWith("-") ? "option" : "command"} "${name}"${suggestion(name, known) || `; commands: ${known.join(", ")}`}`;
 }

@@ -22,9 +22,10 @@ async function protocolOf(given: ParsedArguments, effects: Effects): Promise<Pro
 export const schema: Command = {
 	help: {
 		summary:
-			"Print a JSON Schema: of the settings, of a standard, of the waivers, of the words of the site, of the export, or of transfers and their log.",
+			"Print a JSON Schema: of the settings, a standard, the waivers, the words of the site, the export, transfers or their log.",
 		positionals: "settings|standard|waivers|words|export|transfer|history",
 		most: 1,
+		examples: ["schema settings"],
 		options: {},
 	},
 	run: async (given, effects) => {

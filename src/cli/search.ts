@@ -1,5 +1,5 @@
 import { painter } from "#report/colour.ts";
-import { jsonText, printable } from "#report/text.ts";
+import { counted, jsonText, printable } from "#report/text.ts";
 import { type Found, find, groupsPerPage } from "#search/find.ts";
 import type { FoundSection, Group } from "#search/groups.ts";
 import { found as english } from "#words/en/index.ts";
@@ -17,6 +17,10 @@ export const search: Command = {
 		positionals: "WORD…",
 		most: Number.POSITIVE_INFINITY,
 		details: "Words in quotation marks are found as they stand: handoffs search '\"quality gate\" failed'.",
+		examples: [
+			"search when was the passthrough fixed --archive docs/handoffs",
+			"search PKG-LEDGER-001 --kind results --status PARTIAL",
+		],
 		options: {
 			...lookOptions,
 			kind: {
@@ -34,9 +38,10 @@ export const search: Command = {
 		if (query === "") throw new Unusable("what to search for? handoffs search WORD…");
 		const limit = countOf(given, "limit", groupsPerPage);
 		const sort = sortOf(given, "relevance");
-		const { archive, source } = await readArchive(withoutRules(prepareLook(given, effects)), effects);
+		const ready = withoutRules(prepareLook(given, effects));
+		const { archive, source } = await readArchive(ready, effects);
 		const { catalog, index, lineOf } = indexArchive(archive, source);
-		const filters = filtersOf(given, catalog);
+		const filters = filtersOf(given, catalog, ready.options.standards);
 		const found = await find({ query, filters, sort }, index, Math.ceil(limit / groupsPerPage));
 		const groups = found.groups.slice(0, limit);
 		if (given.flag("json"))
@@ -114,6 +119,12 @@ function textOf(
 		}
 	}
 	const rest = groupCount - groups.length;
-	lines.push(documents === 0 ? "Nothing found." : rest > 0 ? `${rest} more; --limit shows them.` : "");
+	lines.push(
+		documents === 0
+			? "Nothing found."
+			: rest > 0
+				? `${counted(rest, "more handoff")}; --limit ${groupCount} shows all.`
+				: "",
+	);
 	return `${lines.join("\n").trimEnd()}\n`;
 }

@@ -5,17 +5,24 @@ import type { TextProblem } from "#model/source.ts";
 import { rules } from "#rules/index.ts";
 import { missingPlaces, placesOfSite } from "#settings/places.ts";
 import { readWords } from "#settings/words.ts";
-import { prepare, type Settings } from "#settings.ts";
+import { prepare, type Settings, settingsFileName } from "#settings.ts";
 import { ruleTextsOf } from "#words/rule-texts.ts";
 import { type Effects, type OpenedArchive, type OptionSpec, type ParsedArguments, Unusable } from "./command.ts";
 import { progress } from "./progress.ts";
 
 /** Options of every command that reads an archive. */
 export const archiveOptions = {
+	archive: {
+		type: "string",
+		short: "a",
+		value: "FOLDER",
+		multiple: true,
+		help: "Folder of the documents; may be given several times. Default: `archive` of the settings, else the example archive.",
+	},
 	today: {
 		type: "string",
 		value: "DATE",
-		help: "The day for the waivers' expiry. Default: HANDOFFS_TODAY, else SOURCE_DATE_EPOCH, else today (UTC).",
+		help: "Take this day for today, as for the expiry of waivers. Default: HANDOFFS_TODAY, else SOURCE_DATE_EPOCH, else today (UTC).",
 	},
 	config: {
 		type: "string",
@@ -31,24 +38,36 @@ export interface Ready {
 	readonly options: CheckOptions;
 }
 
+/** What a command does with its archive. */
+interface ArchiveUse {
+	/** The debt file is to be written anew, whatever it holds. */
+	readonly withoutDebt?: boolean;
+	/** It changes files of the archive, or records something about it: then it must be told which one. */
+	readonly writes?: boolean;
+	/** It rests on the settings alone. */
+	readonly withoutArchive?: boolean;
+}
+
 /**
- * Settings, standards and the folders named on the command line.
+ * Settings, standards and the folders named on the command line. Who names none, far from the product, is told that this is the
+ * example archive.
  * @throws Unusable with every problem of the settings and standards, or for a folder that does not exist.
  */
 export function prepareArchive(
 	given: ParsedArguments,
 	effects: Effects,
-	{ withoutDebt = false }: { readonly withoutDebt?: boolean } = {},
+	{ withoutDebt = false, writes = false, withoutArchive = false }: ArchiveUse = {},
 ): Ready {
 	const { files, cwd } = effects;
 	const config = given.value("config");
 	const out = given.value("out");
-	const { positionals } = given;
+	const folders = [...given.positionals, ...given.values("archive")];
+	if (config === undefined) refuseOtherNames(effects);
 	const prepared = prepare(files, {
 		cwd,
 		...(config === undefined ? {} : { config: files.resolve(cwd, config) }),
 		overrides: {
-			...(positionals.length === 0 ? {} : { archive: positionals.map((folder) => files.resolve(cwd, folder)) }),
+			...(folders.length === 0 ? {} : { archive: folders.map((folder) => files.resolve(cwd, folder)) }),
 			...(out === undefined ? {} : { out: files.resolve(cwd, out) }),
 		},
 		ruleIds: ruleMetadata.map(({ id }) => id),
@@ -59,7 +78,40 @@ export function prepareArchive(
 	const { settings, check } = prepared;
 	for (const folder of settings.archive)
 		if (!files.isFolder(folder)) throw new Unusable(noFolder(files.relative(cwd, folder), files.isFile(folder)));
+	if (!withoutArchive && isStrangersExample(settings, effects)) {
+		const named = "name a folder, or set `archive` in handoffs.config.yaml";
+		if (writes) throw new Unusable(`which archive? ${capital(named)}`);
+		void effects.stderr.write(`No archive is named, so this is the example archive of the product; ${named}.\n`);
+	}
 	return { settings, options: check };
+}
+
+/** Whether the example archive is in use where nobody works on the product itself. */
+function isStrangersExample({ archive: [only, ...others] }: Settings, { files, cwd }: Effects): boolean {
+	const product = files.resolve(files.example.archive, "../..");
+	return only === files.example.archive && others.length === 0 && files.relative(product, cwd).startsWith("..");
+}
+
+const otherNames = ["handoffs.config.yml", "handoffs.config.json", "handoff.config.yaml"] as const;
+
+/** @throws Unusable for a settings file of another name, nearer than one of the right name: it would be passed over in silence. */
+function refuseOtherNames({ files, cwd }: Effects): void {
+	const found = files.findUpwards(settingsFileName, cwd);
+	for (const name of otherNames) {
+		const other = files.findUpwards(name, cwd);
+		if (other === null || (found !== null && files.resolve(found, "..").length > files.resolve(other, "..").length))
+			continue;
+		const shown = files.relative(cwd, other);
+		throw new Unusable(
+			found === null
+				? `${shown} is not read: rename it to ${settingsFileName}, or name it with --config`
+				: `${shown} is not read, because settings stand in ${files.relative(cwd, found)}: remove one of the two, or name one with --config`,
+		);
+	}
+}
+
+function capital(text: string): string {
+	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function noFolder(folder: string, isFile: boolean): string {

@@ -13,6 +13,7 @@ export const show: Command = {
 		summary: "Show a handoff, by its id or any name it goes by: documents, relations and findings.",
 		positionals: "ID",
 		most: 1,
+		examples: ["show H-18B --archive docs/handoffs"],
 		options: lookOptions,
 	},
 	run: async (given, effects) => {

@@ -27,6 +27,7 @@ export const start: Command = {
 		summary: "Build the site of an archive, serve it, and print the address.",
 		positionals: "[FOLDER…]",
 		most: Number.POSITIVE_INFINITY,
+		examples: ["start docs/handoffs", "start docs/handoffs --report-only --port 8080"],
 		options: { ...serveOptions, ...buildOptions },
 	},
 	run: async (given, effects) => {

@@ -56,6 +56,10 @@ export const transfer: Command = {
 		details:
 			"new asks on a terminal for what the options leave open; bounce FILE sends the handoff in the file back to the orchestrator; " +
 			"log FILE appends its entry with the minutes since the last one of its task.",
+		examples: [
+			"transfer new --from orchestrator --to design --phase architecture",
+			'transfer bounce transfers/store/01-orchestrator-design.yaml --reason "No interface yet"',
+		],
 		options,
 	},
 	run: async (given, effects) => {

@@ -18,12 +18,13 @@ const validateOptions = {
 /** `handoffs validate`: records that a reviewer has validated a handoff. */
 export const validate: Command = {
 	help: {
-		summary: "Record that a reviewer validated a handoff; a later change of what it rests on is told.",
+		summary: "Record that a reviewer validated a handoff, so that check reports later changes.",
 		positionals: "ID",
 		most: 1,
 		details:
 			"It records digests of the handoff's documents, of its predecessor's baseline and of the rules, and refuses while the handoff has " +
 			"an error. A further validation is added to the file; what is recorded stays.",
+		examples: ['validate H-32 --by "Ann Example" --archive docs/handoffs'],
 		options: validateOptions,
 	},
 	run: async (given, effects) => {
@@ -31,7 +32,7 @@ export const validate: Command = {
 		const by = given.value("by")?.trim();
 		if (name === undefined) throw new Unusable("which handoff? handoffs validate H-18B --by NAME");
 		if (!by) throw new Unusable(`who validates it? handoffs validate ${name} --by NAME`);
-		const ready = prepareLook(given, effects);
+		const ready = prepareLook(given, effects, { writes: true });
 		const { archive, source } = await readArchive(ready, effects);
 		const handoff = await handoffNamed(name, archive);
 		const refusal = refusalOf(handoff, archive);

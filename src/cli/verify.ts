@@ -29,20 +29,30 @@ const verifyOptions = {
 		value: "DIR",
 		help: "Folder of the files that the documents speak of, or a git repository. Default: the workspace of the settings.",
 	},
-	format: { type: "string", short: "f", value: "NAME", help: "pretty: for people, by file; json: for programs." },
+	format: {
+		type: "string",
+		short: "f",
+		value: "NAME",
+		help: "How to report.",
+		values: { pretty: "for people at a terminal: by file", json: "for programs" },
+	},
+	json: { type: "boolean", help: "The same as --format json." },
 	...archiveOptions,
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 
 /** `handoffs verify`: every hash that a handoff records against the bytes. */
 export const verify: Command = {
 	help: {
-		summary: "Hold every recorded hash against the bytes: work tree, HEAD, and the commit that added the claim.",
+		summary:
+			"Compare every recorded hash with the files: in the work tree, at HEAD, and at the commit that added the claim.",
 		positionals: "[FOLDER…]",
 		most: Number.POSITIVE_INFINITY,
-		details:
-			"match: the bytes agree. superseded: a later handoff claims the newer state. drifted: changed, and nobody claims it. missing: " +
-			"not there. unresolvable: it cannot be told which bytes are meant, or git does not have them. The exit code is 1 where a " +
-			"claim drifted or is missing in the work tree, or a package manifest is wrong.",
+		details: [
+			"match: the bytes have the hash. superseded: a later handoff claims the newer state. drifted: the bytes changed, and nobody claims it.",
+			"missing: there is no such file. unresolvable: it cannot be told which bytes are meant, or git does not have them.",
+			"The exit code is 1 where a claim drifted or its file is missing in the work tree, or a package manifest is wrong.",
+		].join("\n"),
+		examples: ["verify docs/handoffs --workspace ."],
 		options: verifyOptions,
 	},
 	run: async (given, effects) => {
@@ -64,7 +74,7 @@ export const verify: Command = {
 };
 
 function formatOf(given: ParsedArguments): Format {
-	const named = given.value("format") ?? "pretty";
+	const named = given.flag("json") ? "json" : (given.value("format") ?? "pretty");
 	const format = formats.find((one) => one === named);
 	if (!format)
 		throw new Unusable(`unknown format "${named}"${suggestion(named, formats) || `; formats: ${formats.join(", ")}`}`);

@@ -11,7 +11,7 @@ import type { Ready } from "./settings.ts";
 export const watchOptions = {
 	watch: {
 		type: "boolean",
-		help: "Check again at every change of the archive, its settings or the files that it speaks of, until Ctrl+C.",
+		help: "Check again whenever the archive, its settings or a file that it speaks of changes, until Ctrl+C.",
 	},
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 

@@ -78,9 +78,9 @@ export function outcome(summary: Report["summary"]): string {
 	return `${counted(errors, "error")}, ${counted(warnings, "warning")}, ${counted(infos, "info")}.`;
 }
 
-/** " Let be: 1 by waiver, 0 as recorded debt.", or nothing. */
+/** " Excused: 1 by waiver, 0 as recorded debt.", or nothing. */
 export function excusedWords({ waived, debt }: Report["summary"]): string {
-	return waived + debt === 0 ? "" : ` Let be: ${waived} by waiver, ${debt} as recorded debt.`;
+	return waived + debt === 0 ? "" : ` Excused: ${waived} by waiver, ${debt} as recorded debt.`;
 }
 
 /** How often each verdict was given, as a sentence. What the gate lets be, or only warns of, is not called failed. */

@@ -72,7 +72,7 @@ function statusOf({ status }: Handoff, records: readonly DocumentRecord[]): stri
 }
 
 /** What rules decide that is worth asking for, gravest first; a handoff with nothing of it passes. */
-const telling = [
+export const telling = [
 	"fail",
 	"warning",
 	"note",

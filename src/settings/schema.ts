@@ -107,7 +107,7 @@ export const settingsSchema = z.strictObject({
 		.string()
 		.min(1, "must not be empty")
 		.default("handoffs.debt.json")
-		.describe("File of the findings that the gate lets be, as `handoffs baseline` writes it."),
+		.describe("File of the findings that the gate excuses, as `handoffs baseline` writes it."),
 	seals: z
 		.string()
 		.min(1, "must not be empty")

@@ -16,7 +16,17 @@ describe("wrong usage ends with exit code 2 and says what was meant", () => {
 		[["--verson"], 'unknown option "--verson"'],
 		[["frobnicate"], `commands: ${Object.keys(commands).join(", ")}, help`],
 		[["check", "--fromat", "json"], 'unknown option --fromat; did you mean "--format"?'],
-		[["check", "-z"], "unknown option -z"],
+		[["check", "-z"], "unknown option -z; handoffs help check lists the options"],
+		[["check", "-docs"], "a name that starts with a dash is written ./-docs"],
+		[["check", "--no-color"], "colour is switched off by NO_COLOR=1"],
+		[["review", "H-1", "--format", "json"], 'unknown option --format; did you mean "--json"?'],
+		[["show", "H-1", "handoffs"], 'unexpected argument "handoffs"; a folder is named with --archive handoffs'],
+		[
+			["check", "handoffs/H-1/H-1_BUILDER_HANDOFF.md"],
+			"H-1_BUILDER_HANDOFF.md is a file; name the folder that holds it",
+		],
+		[["transfer", "foo"], 'there is no "transfer foo"; there are new, bounce, log'],
+		[["version"], 'did you mean "--version"?'],
 		[["check", "--format"], "--format needs a value: --format NAME[:FILE]"],
 		[["check", "--config", "--format", "json"], "--config needs a value: --config FILE"],
 		[["check", "--format", "jsn"], 'unknown report format "jsn"; did you mean "json"?'],
@@ -59,7 +69,96 @@ describe("help and version", () => {
 	});
 });
 
+describe("the folder of the documents", () => {
+	it.each([
+		["check", "--format", "compact", "handoffs"],
+		["check", "--format", "compact", "--archive", "handoffs"],
+		["list", "handoffs"],
+		["list", "-a", "handoffs"],
+	])("is an argument or an option alike: %j %j %j %j", async (...words) => {
+		const { out, err } = await runIn(fakeWorld(archive), ...words.filter((word) => word !== undefined));
+		expect(out).toMatch(/H-1/);
+		expect(err).toBe("");
+	});
+
+	it("is said to be that of the example where none is named, and where something would be written it must be", async () => {
+		const example = { archive: "/srv/product/content/handoffs", workspace: "/srv/product/content/workspace" };
+		const far = () => {
+			const world = fakeWorld({ "/srv/product/content/handoffs/H-1/H-1_BUILDER_HANDOFF.md": poorSpec });
+			return { ...world, files: { ...world.files, example } };
+		};
+		expect((await runIn(far(), "list")).err).toBe(
+			"No archive is named, so this is the example archive of the product; name a folder, or set `archive` in handoffs.config.yaml.\n",
+		);
+		expect((await runIn({ ...far(), cwd: "/srv/product/src" }, "list")).err).toBe("");
+		for (const words of [["baseline"], ["validate", "H-1", "--by", "Ann"], ["migrate"], ["check", "--fix"]]) {
+			const world = far();
+			const { exitCode, err } = await runIn(world, ...words);
+			expect(err).toBe("handoffs: which archive? Name a folder, or set `archive` in handoffs.config.yaml\n");
+			expect(exitCode).toBe(2);
+			expect(world.written.size).toBe(0);
+		}
+	});
+});
+
+it("prints JSON with --json wherever it prints any", async () => {
+	for (const words of [["check"], ["list"], ["search", "ledger"], ["show", "H-1"], ["review", "H-1"]]) {
+		const { out } = await runIn(fakeWorld(archive), ...words, "--json", "--archive", "handoffs");
+		expect(() => JSON.parse(out), words.join(" ")).not.toThrow();
+	}
+});
+
+describe("filters", () => {
+	it.each([
+		["--status", "FAIL"],
+		["--status", "open"],
+		["--family", "cleanup"],
+		["--period", "2031-01"],
+		["--verdict", "waived"],
+	])("that no handoff passes find nothing: %s %s", async (name, value) => {
+		const { exitCode, err } = await runIn(fakeWorld(archive), "list", "handoffs", name, value);
+		expect(err).toBe("");
+		expect(exitCode).toBe(0);
+	});
+
+	it.each([
+		["--status", "foo"],
+		["--period", "2031"],
+		["--package", "PKG-X-001"],
+	])("that no handoff can pass are wrong usage: %s %s", async (name, value) => {
+		expect((await runIn(fakeWorld(archive), "list", "handoffs", name, value)).exitCode).toBe(2);
+	});
+});
+
 describe("settings that cannot be used", () => {
+	it.each([
+		[{ "/work/handoffs.config.yml": "" }, "handoffs.config.yml is not read: rename it to handoffs.config.yaml"],
+		[
+			{ "/work/handoffs.config.yml": "", "/work/handoffs.config.yaml": "" },
+			"handoffs.config.yml is not read, because settings stand in handoffs.config.yaml: remove one of the two",
+		],
+		[{ "/handoffs.config.json": "{}" }, "../handoffs.config.json is not read"],
+	])("are told where a file of another name would be passed over: %j", async (files, message) => {
+		const { exitCode, err } = await runIn(fakeWorld({ ...archive, ...files }), "check", "handoffs");
+		expect(err).toContain(message);
+		expect(exitCode).toBe(2);
+	});
+
+	it("name every place that is not there, at its value", async () => {
+		const settings =
+			"archive:\n  - handoffs\n  - handofs\nworkspace: handoffs/H-1/H-1_BUILDER_HANDOFF.md\nwords: de.yaml\n";
+		const { err } = await runIn(fakeWorld({ ...archive, "/work/handoffs.config.yaml": settings }), "check");
+		expect(err).toBe(
+			[
+				"handoffs: the settings cannot be used.",
+				"handoffs.config.yaml:3:5: error: archive: there is no folder handofs",
+				"handoffs.config.yaml:4:12: error: workspace: handoffs/H-1/H-1_BUILDER_HANDOFF.md is a file, not a folder",
+				"handoffs.config.yaml:5:8: error: words: there is no file de.yaml",
+				"",
+			].join("\n"),
+		);
+	});
+
 	it("end with exit code 2, each problem with file, line and column", async () => {
 		const world = fakeWorld({ ...archive, "/work/handoffs.config.yaml": "titel: Ledger\nrules:\n  layout/*: eror\n" });
 		const { exitCode, err } = await runIn(world, "check");
@@ -78,7 +177,7 @@ describe("settings that cannot be used", () => {
 	it("say which file names an archive that does not exist", async () => {
 		const world = fakeWorld({ "/work/handoffs.config.yaml": "archive: gone\n" });
 		expect((await runIn(world, "check")).err).toContain(
-			"no folder gone, which handoffs.config.yaml names as an archive",
+			"handoffs.config.yaml:1:10: error: archive: there is no folder gone",
 		);
 	});
 });

@@ -49,11 +49,13 @@ describe("build", () => {
 	});
 });
 
+const unusable = "the settings cannot be used.\nhandoffs.config.yaml:";
+
 describe("what settings name for the site", () => {
 	it.each([
-		["build", "pages: nope", "there is no folder nope, which handoffs.config.yaml names as `pages`"],
-		["dev", "pages: nope", "there is no folder nope, which handoffs.config.yaml names as `pages`"],
-		["build", "theme: {logo: nope.svg}", "there is no file nope.svg, which handoffs.config.yaml names as `theme.logo`"],
+		["build", "pages: nope", `${unusable}2:8: error: pages: there is no folder nope`],
+		["dev", "pages: nope", `${unusable}2:8: error: pages: there is no folder nope`],
+		["build", "theme: {logo: nope.svg}", `${unusable}2:15: error: theme.logo: there is no file nope.svg`],
 		[
 			"build",
 			"words: {layout: {skip: 3}}",

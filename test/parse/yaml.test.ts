@@ -59,7 +59,7 @@ describe("parseYaml", () => {
 		expect(problemsOf("title: A\nfolders: []\ntitle: B\n")).toEqual([
 			'3:1 the key "title" stands twice in the same mapping',
 		]);
-		expect(problemsOf("title: A\nfolders:\n\t- path: b\n")[0]).toMatch(/^3:1 Tabs are not allowed/);
+		expect(problemsOf("title: A\nfolders:\n\t- path: b\n")[0]).toMatch(/^3:1 a tab is no indentation/);
 	});
 });
 
