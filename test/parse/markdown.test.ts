@@ -59,7 +59,7 @@ describe("front matter", () => {
 		const atEnd = read("---\r\r\na: &a [*a, *a]\r\r\n---\r\r\n# A\n").problems.find(
 			({ code }) => code === "front-matter",
 		);
-		expect(atEnd?.range).toEqual({ start: { line: 3, column: 15 }, end: { line: 3, column: 15 } });
+		expect(atEnd?.range).toEqual({ start: { line: 3, column: 14 }, end: { line: 3, column: 15 } });
 	});
 
 	it("must be a mapping", () => {
