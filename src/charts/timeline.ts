@@ -25,10 +25,13 @@ import type { Told } from "./told.ts";
 /** Lines of scopes, told apart by their dashes; what is left over is drawn as points. */
 const lineClasses = ["a", "c", "d", "e"] as const;
 
+/** What steps share where they are few: with the labels beside them, about as wide as a page. */
+const room = 1020;
+
 /** The wider the archive, the closer the steps: 500 handoffs still fit a page that scrolls a few times. */
-function stepWidth(steps: number): number {
-	if (steps <= 18) return 60;
-	if (steps <= 40) return 42;
+function stepWidth(steps: number, isSmall = false): number {
+	if (isSmall) return 60;
+	if (steps <= 40) return Math.min(96, Math.max(42, Math.floor(room / steps)));
 	return steps <= 120 ? 26 : 14;
 }
 
@@ -38,7 +41,7 @@ function stepWidth(steps: number): number {
  */
 export function drawTimeline(timeline: Timeline<unknown>, drawing: TimelineDrawing): string {
 	const { steps } = timeline;
-	const step = stepWidth(steps.length);
+	const step = stepWidth(steps.length, drawing.small);
 	const x = (index: number) => margin.left + margin.first + index * step;
 	const width = x(Math.max(steps.length - 1, 0)) + margin.right + endWidth(timeline);
 	const frame: Frame = { step, width, x, ids: steps.map(({ id }) => id), drawing };
