@@ -1,5 +1,5 @@
 import type { Standard } from "#model/standard.ts";
-import type { Block } from "./blocks.ts";
+import { type Block, labelOf } from "./blocks.ts";
 import {
 	headOf,
 	inEntry,
@@ -22,7 +22,7 @@ export function inPlan(block: Block, standard: Standard): readonly string[] {
 		case "heading":
 			return startsWithPackage(block.text, standard) ? packageIds(withoutRemarks(block.text), standard) : [];
 		case "paragraph":
-			return block.lines.flatMap((line) => inEntry(line, standard, block.marked));
+			return block.lines.flatMap((line) => [...inPlanLine(line, standard), ...inEntry(line, standard, block.marked)]);
 		case "item":
 			return inEntry(block.text, standard, true);
 		case "table":
@@ -30,6 +30,20 @@ export function inPlan(block: Block, standard: Standard): readonly string[] {
 		case "code":
 			return block.lines.flatMap((line) => inManifestLine(line, standard));
 	}
+}
+
+/** "**New:** PKG-A-001": a line of a paragraph that labels packages by what is done with them. */
+function inPlanLine(line: string, standard: Standard): readonly string[] {
+	const label = labelOf(line);
+	const value = line.slice(label.length + 1).replace(/^[\s*_:]+/u, "");
+	const isLabel = label !== line && wordsOf(standard, "planLabels").includes(normalise(label));
+	return isLabel && startsWithPackage(headOf(value), standard) ? packageIds(withoutRemarks(value), standard) : [];
+}
+
+/** What a Package Plan tells in sentences: "New package `PKG-A-001`, depends on `PKG-B-001`." */
+export function inPlanProse(block: Block, standard: Standard): readonly string[] {
+	if (block.kind !== "paragraph" || isExcluded(block.context, standard)) return [];
+	return block.lines.flatMap((line) => inEntry(line.split(/[,;(]|\.\s/u)[0] ?? "", standard, true));
 }
 
 function inPlanTable(table: Block & { kind: "table" }, standard: Standard): readonly string[] {

@@ -4,7 +4,7 @@ import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { type Block, blocksOf, labelOf } from "./blocks.ts";
 import { sectionNear } from "./near-sections.ts";
-import { inFiles, inPlan } from "./package-sections.ts";
+import { inFiles, inPlan, inPlanProse } from "./package-sections.ts";
 import { headOf, packageIds, startsWithPackage, valueIds } from "./package-words.ts";
 import { normalise } from "./text.ts";
 import { findPackages, hasPhrase, labelsOf, startsWithPhrase, wordsOf } from "./vocabulary.ts";
@@ -22,7 +22,9 @@ export function plannedPackages(
 	const section = (key: string) => outline.find(({ keys }) => keys.includes(key));
 	const plan = sectionNear("packagePlan", outline, standard);
 	const files = sectionNear("filesSummary", outline, standard);
-	const planned = plan ? blocksOf(parsed.tree, plan).flatMap((block) => inPlan(block, standard)) : [];
+	const planBlocks = plan ? blocksOf(parsed.tree, plan) : [];
+	const listed = planBlocks.flatMap((block) => inPlan(block, standard));
+	const planned = listed.length > 0 ? listed : planBlocks.flatMap((block) => inPlanProse(block, standard));
 	const filed = files ? blocksOf(parsed.tree, files).flatMap((block) => inFiles(block, standard)) : [];
 	const opening = blocksOf(parsed.tree, openingOf(parsed, outline, section("mission")));
 	// The plan overrules the mission's labels, but need not list what is taken away.

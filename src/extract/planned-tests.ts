@@ -160,8 +160,14 @@ function identifiedBy(text: string, pattern: RegExp): readonly string[] {
 // "`tests/test_a.py`: test_one, test_two"
 const fileLead = /^[`*_\s]{0,4}[\w./-]+\.[a-z]{1,5}[`*_]{0,4}\s?:[`*_]{0,4}\s+/u;
 
-/** A paragraph's line is an entry of its own where it starts with a name, or with a file and then its names. */
+// "**TestSeal** (3): `test_a`, `test_b` and `test_c`": nothing but names behind a label.
+const groupLead = /^[^:]{1,80}:[*_`]{0,4}\s+/u;
+
+/** A paragraph's line is an entry of its own where it starts with a name, or with a file or group and then its names. */
 function leadingNames(entry: string, pattern: RegExp): readonly string[] {
+	const listed = entry.replace(groupLead, "");
+	if (listed !== entry && /^(?:[\s,;.&`*()]|and\b)*$/u.test(listed.replaceAll(pattern, "")))
+		return namesIn(listed, pattern);
 	const line = entry.replace(fileLead, "");
 	const [first] = line.matchAll(pattern);
 	return first && /^[\s\d.)*_`#•☐-]*$/u.test(line.slice(0, first.index)) ? namesInEntry(line, pattern) : [];

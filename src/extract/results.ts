@@ -4,7 +4,7 @@ import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { pointAt } from "#parse/source-text.ts";
 import { matchSections } from "./outline.ts";
-import { headerOf, type Section, sectionOf, withHeadings, withQuotation } from "./results/blocks.ts";
+import { footerOf, headerOf, type Section, sectionOf, withHeadings, withQuotation } from "./results/blocks.ts";
 import { fileClaims } from "./results/claims.ts";
 import { cleanRoomFacts } from "./results/clean-room.ts";
 import { commandFact } from "./results/commands.ts";
@@ -19,6 +19,7 @@ import {
 	type Said,
 	statusFact,
 	statusRemark,
+	titleRemarks,
 } from "./results/header.ts";
 import { headless, labelledSections } from "./results/labelled.ts";
 import { type Lexicon, lexiconOf } from "./results/lexicon.ts";
@@ -62,8 +63,16 @@ export function extractResults(parsed: ParsedDocument, outline: readonly Heading
 		...headerStatements(field, header, outline, ownSections(field), lexicon),
 	];
 
-	const saidDate = saidOf("date");
-	const saidStatus = saidOf("status");
+	const title = titleRemarks(outline);
+	const saidDate = firstOf(
+		saidOf("date"),
+		bareDates(header, lexicon),
+		title,
+		bareDates([footerOf(parsed, lexicon)], lexicon),
+	);
+	const labelledStatus = saidOf("status");
+	const isStatus = ({ text }: Said) => standard.statuses.includes(text.replace(/[^\p{L}]/gu, ""));
+	const saidStatus = labelledStatus.length > 0 ? labelledStatus : title.filter(isStatus);
 	saidStatuses.set(parsed, saidStatus);
 	const status = statusFact(saidStatus, header, standard.statuses);
 	const tests = opened("testResults");
@@ -74,7 +83,7 @@ export function extractResults(parsed: ParsedDocument, outline: readonly Heading
 	const baseline = opened("baselineSnapshot");
 	const facts: Facts = {
 		status,
-		date: dateFact(saidDate.length > 0 ? saidDate : bareDates(header, lexicon)),
+		date: dateFact(saidDate),
 		...completed(testFacts(tests, regression, lexicon), status, saidStatus, tests, lexicon),
 		"tests.command": commandFact(
 			tests.filter(({ heading }) => !heading.keys.includes("fullRegression")),
@@ -166,6 +175,10 @@ function completed(
 		...(empty(facts["tests.total"]) ? { "tests.total": stated(counts.total.value) } : {}),
 		...(empty(facts["tests.passed"]) ? { "tests.passed": stated(counts.passed.value) } : {}),
 	};
+}
+
+function firstOf(...places: readonly (readonly Said[])[]): readonly Said[] {
+	return places.find((said) => dateFact(said).state !== "not-stated") ?? [];
 }
 
 function inFrontMatter(key: string, { frontMatter, source }: ParsedDocument): Said[] {

@@ -79,6 +79,7 @@ describe("outlineOf", () => {
 		["## For whoever reviews this", ["notesForReviewer"]],
 		["## Tests of this package", ["testResults"]],
 		["## Baseline after this work", ["baselineSnapshot"]],
+		["## Code Changes", ["filesModified"]],
 		["## Whole staged suite", ["fullRegression"]],
 		["## Fresh install", ["cleanRoomVerification"]],
 		["## What went wrong", ["issuesEncountered"]],

@@ -11,6 +11,12 @@ describe("status", () => {
 		["# R\n\n## Status: PASS\n", "PASS"],
 		["# R\n\n## Status: PASS (with remarks)\n", "PASS"],
 		["# R\n\n## Status — FAIL\n", "FAIL"],
+		["# Results: X — PASS\n\n## Files Created\n", "PASS"],
+		["# Results: X [PASS]\n\n## Files Created\n", "PASS"],
+		["# Results: X — PASS\n\n**Status:** FAIL\n", "FAIL"],
+		["# R\n\n> **Status:** FAIL → PASS (after the fix)\n", "PASS"],
+		["# R\n\n**Overall:** ✅ PASS — 8/8 gates\n", "PASS"],
+		["# R\n\n## Status: PARTIAL PASS\n", "unclear"],
 		["# R\n\n## 1. Status\n\n**PARTIAL** — the clean room failed\n", "PARTIAL"],
 		["# R\n\n**Status:** pass\n", "PASS"],
 		["# R\n\n**Status**: ✅ **PASS** | **Date**: 2026-04-01\n", "PASS"],
@@ -80,11 +86,19 @@ describe("date", () => {
 		["Written by Ann, by hand, on 11 February 2026 because the agent ran out of context.", "2026-02-11"],
 		["Follows the spec that was written on 2026-02-11.", undefined],
 		["**Done on:** 27-Feb-2026", "2026-02-27"],
+		["Date: 20260211", "2026-02-11"],
+		["## Files Created\n- a.py\n\n---\n\n*Completed 2026-02-11 by b-3.*", "2026-02-11"],
+		["## Files Created\n- a.py\n\nCompleted after the run of 2026-02-11.", undefined],
 		["Date: 26.02.2026 · Builder: b-1", "2026-02-26"],
 		["Date: 02/26/2026", "2026-02-26"],
 	])("reads %j", (line, expected) => {
 		expect(valuesOf(`# R\n\n${line}\n`, "date")[""]).toEqual(expected);
 	});
+});
+
+it("reads a date that the title gives", () => {
+	expect(valuesOf("# Results: X (2026-02-11)\n\n## Status: PASS\n", "date")).toEqual({ "": "2026-02-11" });
+	expect(valuesOf("# Results: X (2026-02-11)\n\nDate: 2026-02-12\n", "date")).toEqual({ "": "2026-02-12" });
 });
 
 describe("baseline", () => {
@@ -286,6 +300,12 @@ describe("files", () => {
 	const files = (text: string) => valuesOf(`# R\n\n${text}\n`, "files");
 
 	it.each<[string, string, Record<string, unknown>]>([
+		["a sentence of names", "## Files Created\n`a.py`, `b.py` and `c.py`.", { Created: 3 }],
+		[
+			"a table with a row for each package",
+			"## Files Created\n| Package | Files |\n|---|---|\n| PKG-A-001 | `a.py`, `b.py` |\n| PKG-B-001 | `c.py` |",
+			{ Created: 3 },
+		],
 		["lists with hashes", "## Files Created\n- `a.py` (SHA256: x)\n- `b/c.json`", { Created: 2 }],
 		[
 			"none",

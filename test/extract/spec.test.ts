@@ -36,6 +36,17 @@ describe("planned packages", () => {
 			["PKG-A-001"],
 		],
 		[
+			"lines that label what is done",
+			"## Package Plan\n\n**New:** PKG-A-001\n**Modified:** PKG-B-001, PKG-C-001\n**Unchanged:** PKG-D-001",
+			["PKG-A-001", "PKG-B-001", "PKG-C-001"],
+		],
+		[
+			"no dependency that is dropped",
+			"## Package Plan\n\n### PKG-A-001\n\n- **Dependencies:**\n  - New: PKG-B-001",
+			["PKG-A-001"],
+		],
+		["a sentence", "## Package Plan\n\nNew package `PKG-A-001`, depends on `PKG-B-001`.", ["PKG-A-001"]],
+		[
 			"a section with another title",
 			"## Mission\n\nIt needs PKG-C-001.\n\n## Packages\n\n| Package | New? | Depends on |\n|---|---|---|\n| PKG-A-001 | new | PKG-B-001 |",
 			["PKG-A-001"],
@@ -231,4 +242,9 @@ describe("sections with other titles", () => {
 		expect(tests("## Tests\n\n- `test_a`\n\n## Test Plan\n\n- `test_b`\n- `test_c`")).toBe(2);
 		expect(tests("## Steps\n\n### Tests\n\n- `test_a`")).toBeUndefined();
 	});
+});
+
+it("counts the tests that a paragraph lists behind their class", () => {
+	expect(testsOf("**TestSeal** (3): `test_a`, `test_b` and `test_c`\n\n**TestVerify** (1): `test_d`")).toBe(4);
+	expect(testsOf("**Note:** unlike `test_a`, `test_b` needs a disk.")).toBe(0);
 });

@@ -117,6 +117,16 @@ export function headerOf(parsed: ParsedDocument, outline: readonly Heading[], le
 	return reader.blocks;
 }
 
+/** The last paragraph of a document, where it stands alone below a rule or is emphasised: "*Completed 2026-02-15 by b-3.*". */
+export function footerOf({ tree: { children } }: ParsedDocument, lexicon: Lexicon): Block {
+	const [before, last] = children.slice(-2);
+	const reader = new BlockReader(lexicon);
+	if (last?.type !== "paragraph") return block(null, 0);
+	const emphasised = last.children.length === 1 && ["emphasis", "strong"].includes(last.children[0]?.type ?? "");
+	if (before?.type === "thematicBreak" || emphasised) reader.read(last);
+	return reader.blocks[0] ?? block(null, 0);
+}
+
 class BlockReader {
 	readonly blocks: Block[] = [block(null, 0)];
 	#current = this.blocks[0] ?? block(null, 0);

@@ -124,18 +124,20 @@ function tableEntries(table: TableGrid, kind: FileKind, divided: boolean, lexico
 		if (saysNone(row[0]?.prose ?? "", lexicon) || row.every((cell) => !/[\p{L}\p{N}]/u.test(cell.text))) return [];
 		const first = row.find(({ prose }) => /[\p{L}\p{N}]/u.test(prose));
 		if (lexicon.is("totalRow", normalise(first?.prose ?? "")) && !namesFile(text)) return [];
-		const names = [nameInRow(table, row, lexicon)];
-		if (column === -1) return divided ? [] : [{ line, count: 1, names }];
+		const names = namesInRow(table, row, lexicon);
+		const entry = { line, count: names.length, names };
+		if (column === -1) return divided ? [] : [entry];
 		const action = actionOf(row[column]?.prose ?? "", lexicon);
-		return action === kind || (action !== "other" && !divided) ? [{ line, count: 1, names }] : [];
+		return action === kind || (action !== "other" && !divided) ? [entry] : [];
 	});
 }
 
-/** The file a row is about: the cell under a title for files, else the first that names one, up to its first blank. */
-function nameInRow({ header }: TableGrid, row: TableGrid["header"], lexicon: Lexicon): string {
+/** The file a row is about, or its files: the cell under a title for files, else the first that names one. */
+function namesInRow({ header }: TableGrid, row: TableGrid["header"], lexicon: Lexicon): readonly string[] {
 	const titled = row.filter((_, index) => lexicon.is("fileColumns", normalise(header[index]?.prose ?? "")));
 	const cell = titled.find(({ text }) => namesFile(text)) ?? row.find(({ text }) => namesFile(text)) ?? row[0];
-	return firstFile(cell?.text ?? "");
+	const text = cell?.text ?? "";
+	return text.includes(",") && namesFile(text) ? namesIn(text) : [firstFile(text)];
 }
 
 function firstFile(text: string): string {
@@ -225,7 +227,9 @@ function startsWithFile(text: string): boolean {
 
 /** The files an item names before its remarks: "a.py, b.py and c.py — parsers" names three. */
 function namesIn(text: string): readonly string[] {
-	const head = firstWords(text).split(/,\s+|\s+and\s+|\s+&\s+/);
+	const head = firstWords(text)
+		.replace(/[.;]\s*$/, "")
+		.split(/,\s+(?:and\s+)?|\s+and\s+|\s+&\s+/);
 	const files = head.filter((piece) => fileName.test(piece) && !/\s/.test(piece.trim()));
 	if (files.length > 0 && files.length === head.length) return files;
 	// "Modified: a.py": the name stands behind a label.

@@ -69,6 +69,15 @@ export function bareDates(header: readonly Block[], lexicon: Lexicon): Said[] {
 	return statements.filter(({ label, text }) => !label && lexicon.startsWith("dateLeads", normalise(text)));
 }
 
+/** What the document's own title says behind its name: "Results: X — PASS", "Results: X (2026-02-15)". */
+export function titleRemarks([title]: readonly Heading[]): Said[] {
+	if (title?.depth !== 1) return [];
+	return [...title.title.matchAll(/[([]([^()[\]]{2,40})[)\]]|\s[—–|-]{1,2}\s+([^—–|]{2,40})$/gu)].map((match) => ({
+		text: (match[1] ?? match[2] ?? "").trim(),
+		line: title.line,
+	}));
+}
+
 /** The headings whose text may speak of the whole document: those named after the field, and summaries. */
 export function headerSections(field: string, outline: readonly Heading[], lexicon: Lexicon): Heading[] {
 	return outline.filter(({ title, keys, depth }) => {
@@ -113,6 +122,10 @@ function statusOf({ text, line }: Said, statuses: readonly string[]): Fact<strin
 		const instead = head.match(/[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/u)?.[0];
 		return instead === undefined ? notStated : { state: "not-stated", instead: { text: instead, line } };
 	}
+	// "FAIL → PASS (after the fix)": the one it came to.
+	const [, came = ""] = /(?:→|⟶|➜|->|=>)\s*\W{0,4}(\p{L}+)\W*$/u.exec(head.trim()) ?? [];
+	const end = statuses.find((known) => known.toLowerCase() === came.toLowerCase());
+	if (end) return { state: "stated", value: end, line, scope: text.trim() };
 	const named = statuses.filter((known) => new RegExp(`(?<!\\p{L})${known}(?!\\p{L})`, "iu").test(head));
 	if (named.length > 1) return { state: "unclear", line, reason: `"${text.trim()}" names ${named.join(" and ")}` };
 	const scope = text
@@ -129,6 +142,8 @@ export function dateFact(said: readonly Said[]): Fact<string> {
 	for (const { text, line } of said) {
 		const iso = text.match(/(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/);
 		if (iso) return dated(iso[1], Number(iso[2]), iso[3], line);
+		const compact = text.match(/(?<!\d)(20\d\d)(\d\d)(\d\d)(?!\d)/);
+		if (compact) return dated(compact[1], Number(compact[2]), compact[3], line);
 		const dayFirst = text.match(
 			/(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?:\.?\s+(?:of\s+)?|-)(\p{L}{3,9})(?:\.?,?\s+|-)(\d{4})(?!\d)/u,
 		);
