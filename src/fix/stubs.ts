@@ -1,22 +1,26 @@
-import { numberedTitle, splitTitle } from "#extract/outline.ts";
-import { normalise } from "#extract/text.ts";
+import { candidatesOf, nearHeadings } from "#extract/near-headings.ts";
+import { numberedTitle } from "#extract/outline.ts";
 import type { Heading } from "#model/documents.ts";
 import type { SectionForm } from "#model/standard.ts";
-import { nearest } from "#parse/nearest.ts";
 import type { Step } from "./edits.ts";
 import { type Reading, sameValues, sectionDepth } from "./reading.ts";
 
 /**
  * Puts a heading with a comment that says what to write in place of every section that the standard requires and the document
  * lacks. A section of nothing but a comment is one that the rules report: a stub shows where to write, and mends
- * nothing. A section that a misspelt heading is probably meant for gets none.
+ * nothing. A section that a heading in other words is probably meant for gets none.
  */
 export function addStubs(reading: Reading): Step {
 	const { sections, record } = reading;
 	const depth = sectionDepth(record.outline) ?? 2;
+	const candidates = candidatesOf(record);
+	const isMeant = (section: SectionForm) => {
+		const { misspelt, similar } = nearHeadings(candidates, section, depth);
+		return misspelt !== null || similar !== null;
+	};
 	let step: Step = { reading, changes: [] };
 	for (const section of sections) {
-		if (section.required === "no" || isPresent(section, step.reading) || isMisspelt(section, reading)) continue;
+		if (section.required === "no" || isPresent(section, step.reading) || isMeant(section)) continue;
 		const after = step.reading.again(withStub(step.reading, section, depth));
 		if (!addsOnly(step.reading, after, section)) continue;
 		const change = { kind: "stub", message: `section "${numberedTitle(section)}" is to be written` } as const;
@@ -27,19 +31,6 @@ export function addStubs(reading: Reading): Step {
 
 function isPresent({ key }: SectionForm, { record }: Reading): boolean {
 	return record.outline.some(({ keys }) => keys.includes(key));
-}
-
-/** Misspelt headings are looked for among this many: a file of nothing but headings must not take minutes. */
-const mostCandidates = 300;
-
-function isMisspelt({ title, aliases }: SectionForm, { record }: Reading): boolean {
-	const names = [title, ...aliases].map(normalise);
-	return record.outline
-		.filter(({ keys, line }) => keys.length === 0 && line !== record.titleLine)
-		.slice(0, mostCandidates)
-		.some(
-			(heading) => nearest(normalise(heading.title.slice(splitTitle(heading.title).numbering.length)), names) !== null,
-		);
 }
 
 function withStub(reading: Reading, section: SectionForm, depth: Heading["depth"]): string {

@@ -1,10 +1,9 @@
+import { bareTitle, candidatesOf, nearHeadings } from "#extract/near-headings.ts";
 import { matchSections, numberedTitle } from "#extract/outline.ts";
-import { normalise } from "#extract/text.ts";
 import type { DocumentRecord, Heading } from "#model/documents.ts";
 import type { Place } from "#model/source.ts";
 import type { SectionForm } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
-import { nearest } from "#parse/nearest.ts";
 import { lineText } from "#parse/source-text.ts";
 import { because } from "#words/because.ts";
 import { linePlace, sectionOf } from "./places.ts";
@@ -19,6 +18,8 @@ export interface MissingSection {
 	readonly related: readonly RelatedStatement<never>[];
 	/** A heading that misses the title by a letter or two, or null. */
 	readonly nearHeading: Heading | null;
+	/** A heading of other words that may be meant for it, or null. */
+	readonly similarHeading: Heading | null;
 	/** The section it should follow, or null where none of those before it is there. */
 	readonly follows: SectionForm | null;
 }
@@ -41,11 +42,12 @@ export function* missingSections(
 		const pointed = near.misspelt ?? near.similar;
 		yield {
 			section,
-			place: linePlace(parsed, near.misspelt?.line ?? (follows ? lastWrittenLine(parsed, follows.heading) : 1)),
+			place: linePlace(parsed, pointed?.line ?? (follows ? lastWrittenLine(parsed, follows.heading) : 1)),
 			related: pointed
 				? [{ place: linePlace(parsed, pointed.line), ...because("nearestHeading", { title: pointed.title }) }]
 				: [],
 			nearHeading: near.misspelt,
+			similarHeading: near.similar,
 			follows: follows?.section ?? null,
 		};
 	}
@@ -56,41 +58,6 @@ function lastWrittenLine({ source }: ParsedDocument, { line, endLine }: Heading)
 	let last = endLine;
 	while (last > line && lineText(source, last).trim() === "") last--;
 	return last;
-}
-
-const leadingNumber = /^[\s\d.):]+/u;
-/** Words shorter than this ("of", "test", "code") are in too many headings to say anything. */
-const tellingLength = 5;
-
-/** Misspelt headings are looked for among this many: a file of nothing but headings must not take minutes. */
-const mostCandidates = 300;
-
-interface Candidate {
-	readonly heading: Heading;
-	readonly title: string;
-}
-
-/** Headings that open no section and might be meant for one. */
-function candidatesOf({ outline, titleLine }: DocumentRecord): readonly Candidate[] {
-	const free = outline.filter(({ keys, line }) => keys.length === 0 && line !== titleLine);
-	return free.slice(0, mostCandidates).map((heading) => ({ heading, title: bareTitle(heading) }));
-}
-
-/**
- * Among headings that open no section: one that is misspelt, else one at the sections' level that consists at least by half
- * of telling words from the section's names.
- */
-function nearHeadings(candidates: readonly Candidate[], section: SectionForm, depth: number) {
-	const names = [section.title, ...section.aliases].map(normalise);
-	const telling = new Set(names.flatMap((name) => name.split(" ")).filter((word) => word.length >= tellingLength));
-	let similar: Heading | null = null;
-	for (const { heading, title } of candidates) {
-		if (nearest(title, names) !== null) return { misspelt: heading, similar: null };
-		const words = title.split(" ");
-		const shared = words.filter((word) => telling.has(word)).length;
-		if (!similar && heading.depth === depth && shared * 2 >= words.length && shared > 0) similar = heading;
-	}
-	return { misspelt: null, similar };
 }
 
 /** Every further heading that opens a section in the standard's own words, with the heading that opened it first. */
@@ -110,8 +77,4 @@ export function* repeatedSections(
 			if (rank >= 3 || bareTitle(again) === words) yield { section, first, again };
 		}
 	}
-}
-
-function bareTitle({ title }: Heading): string {
-	return normalise(title.replace(leadingNumber, ""));
 }

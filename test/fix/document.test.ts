@@ -156,6 +156,10 @@ describe("stubs", () => {
 		}
 	});
 
+	it("are not put beside a heading in other words, which may hold what they ask for", () => {
+		expect(fix(specPath, spec.replace("## 4. Implementation Steps", "## The steps"))).not.toContain("To be written");
+	});
+
 	it("are not put beside a misspelt heading", () => {
 		expect(fix(specPath, spec.replace("## 1. Mission", "## 1. Misson"))).not.toContain("To be written");
 	});

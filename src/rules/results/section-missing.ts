@@ -9,9 +9,10 @@ export default documentRule({
 	severity: "error",
 	requires: "RESULTS has every section that the standard asks for.",
 	why: "The reviewer validates the work by reading one file. A section that is not there is a check that nobody made.",
-	remedy: "Add the heading `## {section}`. It holds: {asks}",
+	remedy: "Write the heading `## {section}`; where another heading stands for it, change that one. It holds: {asks}",
 	messages: {
 		missing: 'The section "{section}" is missing.',
+		similar: 'The section "{section}" is missing; the heading "{heading}" in line {line} may be meant for it.',
 		misspelt: '"{heading}" opens no section of the standard; did you mean "{section}", which is missing?',
 	},
 	examples: {
@@ -39,17 +40,20 @@ export default documentRule({
 		],
 	},
 	*check({ parsed, record, standard }) {
-		for (const { section, place, related, nearHeading } of missingSections(parsed, record, standard.sections.results))
+		for (const missing of missingSections(parsed, record, standard.sections.results)) {
+			const { section, place, related, nearHeading, similarHeading } = missing;
+			const meant = nearHeading ?? similarHeading;
 			yield {
-				messageId: nearHeading ? "misspelt" : "missing",
+				messageId: nearHeading ? "misspelt" : similarHeading ? "similar" : "missing",
 				place,
 				related,
 				severity: section.required === "warning" ? "warning" : "error",
 				data: {
 					section: numberedTitle(section),
 					asks: section.requires,
-					...(nearHeading ? { heading: nearHeading.title } : {}),
+					...(meant ? { heading: meant.title, line: meant.line } : {}),
 				},
 			};
+		}
 	},
 });

@@ -9,10 +9,12 @@ export default documentRule({
 	severity: "error",
 	requires: "The spec has the ten required sections.",
 	why: "The builder works from the spec alone. What it leaves out, the builder invents.",
-	remedy: "Add the heading `## {section}` at its place. It holds: {asks}",
+	remedy:
+		"Write the heading `## {section}` at its place; where another heading stands for it, change that one. It holds: {asks}",
 	messages: {
 		missing: 'The section "{section}" is missing.',
 		follows: 'The section "{section}" is missing; it stands after "{before}".',
+		similar: 'The section "{section}" is missing; the heading "{heading}" in line {line} may be meant for it.',
 		misspelt: '"{heading}" opens no section of the standard; did you mean "{section}", which is missing?',
 	},
 	examples: {
@@ -51,6 +53,13 @@ export default documentRule({
 				findings: ['H-1/H-1_BUILDER_HANDOFF.md:1:1 The section "1. Mission" is missing.'],
 			},
 			{
+				title: "A heading in other words",
+				files: sampleArchive({ spec: [["## 4. Implementation Steps", "## 4. The steps"]] }),
+				findings: [
+					'H-1/H-1_BUILDER_HANDOFF.md:26:1 The section "4. Implementation Steps" is missing; the heading "4. The steps" in line 26 may be meant for it.',
+				],
+			},
+			{
 				title: "A heading is misspelt",
 				files: sampleArchive({ spec: [["## 1. Mission", "## 1. Misson"]] }),
 				findings: [
@@ -61,16 +70,17 @@ export default documentRule({
 	},
 	*check({ parsed, record, standard }) {
 		for (const missing of missingSections(parsed, record, standard.sections.spec)) {
-			const { section, place, related, nearHeading, follows } = missing;
+			const { section, place, related, nearHeading, similarHeading, follows } = missing;
+			const meant = nearHeading ?? similarHeading;
 			yield {
-				messageId: nearHeading ? "misspelt" : follows ? "follows" : "missing",
+				messageId: nearHeading ? "misspelt" : similarHeading ? "similar" : follows ? "follows" : "missing",
 				place,
 				related,
 				severity: section.required === "warning" ? "warning" : "error",
 				data: {
 					section: numberedTitle(section),
 					asks: section.requires,
-					...(nearHeading ? { heading: nearHeading.title } : {}),
+					...(meant ? { heading: meant.title, line: meant.line } : {}),
 					...(follows ? { before: numberedTitle(follows) } : {}),
 				},
 			};
