@@ -225,13 +225,20 @@ function dropOf(
 	return { by: "stated", quote: reason.quote, path: document.path, line: reason.line, ...short };
 }
 
+// "PKG-A and its 24 tests": the figure is that of the package.
+const itsTests = /(?:\b(?:its|their|with|all)\s+|\()(?:all\s+)?\d+\s+(?:[\p{L}-]+\s+)?tests?\b/iu;
+
 /** What all reasons together account for; null where one gives no figure, or is a package that takes its tests along. */
 function accountedFor(reasons: readonly DropReason[], kind: "packages" | "tests"): number | null {
 	let sum = 0;
-	for (const { counts, kinds } of reasons) {
-		const count = counts[kind];
-		if (count === null || (kind === "tests" && kinds.includes("packages"))) return null;
-		sum += count;
+	const countIn = ({ counts, kinds, quote }: DropReason) =>
+		kind === "tests" && kinds.includes("packages") && !itsTests.test(quote) ? null : counts[kind];
+	const counted = new Set(reasons.flatMap((reason) => (countIn(reason) === null ? [] : reason.packages)));
+	for (const reason of reasons) {
+		const { packages } = reason;
+		const count = countIn(reason);
+		if (count !== null) sum += count;
+		else if (packages.length === 0 || packages.some((id) => !counted.has(id))) return null;
 	}
 	return sum;
 }

@@ -239,6 +239,9 @@ export const resultsMutations: Readonly<Record<string, readonly Mutation[]>> = {
 			const total = draft.find(/^- Total/, draft.heading(regression));
 			return draft.insert(total + 4, "- Pass rate: 41%");
 		}),
+		edit("results", "a difference of two figures", (draft) =>
+			draft.insert(draft.heading("Notes for Reviewer") + 2, "- The log grew from 310 to 345 tests, 34 more."),
+		),
 		edit("results", "a total over other rows", (draft) => {
 			const at = draft.insert(
 				draft.end(tests),
@@ -494,7 +497,7 @@ export const resultsMutations: Readonly<Record<string, readonly Mutation[]>> = {
 				};
 			}),
 			also: {
-				rules: ["spec/test-minimum", "baseline/tests-decreased"],
+				rules: ["spec/test-minimum", "baseline/tests-decreased", "results/sums"],
 				because: "a plan with too few tests is what lets so few be run, fewer than before",
 			},
 		},

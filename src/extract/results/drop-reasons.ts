@@ -14,7 +14,8 @@ export function dropReasons({ parsed, outline, standard, lexicon }: ResultsReadi
 	const seen = new Set<number>();
 	for (const { title, keys, line, endLine } of outline) {
 		const named = lexicon.has("dropWords", normalise(title)) && /\bpackages?\b|\btests?\b|PKG/iu.test(title);
-		if (!named && !keys.some((key) => reasonSections.includes(key))) continue;
+		const speaks = keys.some((key) => reasonSections.includes(key)) || lexicon.is("headerSections", normalise(title));
+		if (!named && !speaks) continue;
 		for (let at = named ? line : line + 1; at <= endLine; at++) {
 			const text = lineText(parsed.source, at);
 			if (seen.has(at) || text.length < shortest || text.length > longest) continue;

@@ -38,11 +38,27 @@ function isGateSection({ title, keys, depth }: Heading, lexicon: Lexicon): boole
 	return lexicon.has("gateWords", name) && !lexicon.has("before", name);
 }
 
-const share = /(?<![\d/.])(\d{1,3})\/(\d{1,3})(?![\d/.])/gu;
+const share = /(?<![\d/.])(\d{1,3})(?:\/|\s+of\s+(?:the\s+)?)(\d{1,3})(?![\d/.])/gu;
 
-/** Two figures of the gates that passed, of as many gates: "8/8" in the baseline and "7/8" in the clean room. */
-export function gateShares({ baseline, cleanRoom, outline, section, lexicon }: ResultsReading): Tally[] {
-	const found: { passed: string; of: string; line: number }[] = [];
+interface Share {
+	readonly passed: number;
+	readonly of: number;
+	readonly line: number;
+}
+
+/** What contradicts itself about the gates: two figures of those that passed, and that all did where one did not. */
+export function gateClaims(reading: ResultsReading, claim: { words: string; line: number } | null) {
+	const shares = gateShares(reading);
+	const short = shares.find(({ passed, of }) => passed < of);
+	const told = claim && short && short.line !== claim.line ? claim : null;
+	const allPassed: AllPassed[] =
+		told && short ? [{ ...told, failed: short.of - short.passed, failedLine: short.line, of: "gates" }] : [];
+	return { tallies: unlikeShares(shares), allPassed };
+}
+
+/** How many gates passed, of how many: "8/8" in the baseline, "7 of 8" in the clean room. */
+function gateShares({ baseline, cleanRoom, outline, section, lexicon }: ResultsReading): Share[] {
+	const found: Share[] = [];
 	const gates = outline.filter((heading) => isGateSection(heading, lexicon)).map(section);
 	for (const { blocks } of [...gates, ...baseline, ...cleanRoom])
 		for (const { name, statements } of blocks) {
@@ -52,12 +68,17 @@ export function gateShares({ baseline, cleanRoom, outline, section, lexicon }: R
 				if (!lexicon.has("gateWords", words) || lexicon.has("before", words) || lexicon.has("attempt", words)) continue;
 				const shares = [...prose.matchAll(share)];
 				const [one] = shares;
-				if (one && shares.length === 1) found.push({ passed: one[1] ?? "", of: one[2] ?? "", line });
+				const tells = one?.[0].includes("/") || lexicon.has("passed", words) || /\bgreen\b/.test(words);
+				if (one && tells && shares.length === 1) found.push({ passed: Number(one[1]), of: Number(one[2]), line });
 			}
 		}
-	const [first] = found;
-	const other = first && found.find(({ passed, of }) => of === first.of && passed !== first.passed);
+	return found;
+}
+
+function unlikeShares(shares: readonly Share[]): Tally[] {
+	const [first] = shares;
+	const other = first && shares.find(({ passed, of }) => of === first.of && passed !== first.passed);
 	if (!first || !other) return [];
-	const [stated, counted] = [Number(first.passed), Number(other.passed)];
-	return [{ kind: "twice", what: "gates passed", stated, counted, line: first.line, listLine: other.line }];
+	const { passed: stated, line } = first;
+	return [{ kind: "twice", what: "gates passed", stated, counted: other.passed, line, listLine: other.line }];
 }

@@ -90,6 +90,9 @@ function labelled(
 
 const counted = /(?<![\d.,/#+-])(\d{1,9})\s+(?:[\p{L}-]+\s+){0,2}?(tests?|packages?)(?![\p{L}-])/giu;
 
+const ownedBy =
+	/(?<=\d[A-Za-z]?['’]s\s+(?:(?:total|baseline|suite)\s+(?:of\s+)?)?)(\d{1,9})\s+(?:[\p{L}-]+\s+){0,1}?(tests?|packages?)(?![\p{L}-])/iu;
+
 /** "H-31 closed at 144 tests and 10 packages": what a handoff is said to have left. */
 function toldOf(
 	text: string,
@@ -97,6 +100,8 @@ function toldOf(
 	lexicon: Lexicon,
 ): PreviousFigure[] {
 	const verb = new RegExp(`(?<![\\p{L}])(?:${lexicon.pattern("leftWith")})(?![\\p{L}])`, "iu").exec(text);
+	const owned = ownedBy.exec(text);
+	if (!verb && owned) return [figure(/^p/iu.test(owned[2] ?? "") ? "packages" : "tests", owned[1], owned[0])];
 	if (!verb) return [];
 	const clause = text.slice(verb.index).split(/[;.](?:\s|$)|,\s+(?:with|and\s+(?:this|ours|we|our))/iu, 1)[0] ?? "";
 	return [...clause.matchAll(counted)].map((match) =>

@@ -4,9 +4,11 @@ import { type Facts, factValue } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
 import { lineText } from "#parse/source-text.ts";
 import { normalise } from "../text.ts";
+import type { AllPassed } from "./all-passed.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { plainDigits, spelledDigits } from "./numbers.ts";
 import { leavesFailures } from "./open-failures.ts";
+import { allStagedPass, differences, untouchedFiles, writtenTests } from "./prose-tests.ts";
 import type { ResultsReading } from "./results-reading.ts";
 import type { Tally } from "./tallies.ts";
 
@@ -24,6 +26,10 @@ export interface ProseClaims {
 	readonly openFailures: readonly number[];
 	/** Failures that another handoff is said to have left. */
 	readonly leftFailures: readonly LeftFailures[];
+	/** That all staged tests pass, where the regression counts failures. */
+	readonly allPassed: readonly AllPassed[];
+	/** That every gate passed. */
+	readonly gatesClaim: { readonly words: string; readonly line: number } | null;
 	/** That all tests of the plan were written, and how many these are where it says so. */
 	readonly allPlanned: { readonly count: number | null; readonly line: number } | null;
 }
@@ -47,9 +53,11 @@ export function proseClaims(
 	const tallies: Tally[] = [];
 	const openFailures: number[] = [];
 	const leftFailures: LeftFailures[] = [];
+	const allPassed: AllPassed[] = [];
+	let gatesClaim: ProseClaims["gatesClaim"] = null;
 	let allPlanned: ProseClaims["allPlanned"] = null;
 	const { word, claim } = statusPatterns(standard, lexicon);
-	for (const { from, to } of told(outline, lexicon)) {
+	for (const { from, to, notes } of told(outline, lexicon)) {
 		for (let line = from; line <= to; line++) {
 			const text = lineText(parsed.source, line);
 			if (text.length > longest || text.length < shortest || text.startsWith(">")) continue;
@@ -60,20 +68,29 @@ export function proseClaims(
 			const left = failuresLeft(text);
 			const handoff = left && handoffIn(left.words);
 			if (left && handoff) leftFailures.push({ count: left.count, handoff, line });
+			if (/test|file/iu.test(text)) {
+				const plain = spelledDigits(plainDigits(text));
+				tallies.push(...differences(plain, line), ...untouchedFiles(plain, line, facts));
+				if (!notes) tallies.push(...writtenTests(plain, line, facts, lexicon));
+				allPassed.push(...allStagedPass(plain, line, facts, lexicon));
+			}
+			if (allGates.test(text) && !lexicon.has("except", normalise(text))) gatesClaim ??= { words: text.trim(), line };
 			allPlanned ??= plannedClaim(text, line);
 		}
 	}
-	return { statuses, tallies, openFailures, leftFailures, allPlanned };
+	return { statuses, tallies, openFailures, leftFailures, allPlanned, allPassed, gatesClaim };
 }
 
 /** The lines of the notes, the issues and summaries, and those below the title. */
-function told(outline: readonly Heading[], lexicon: Lexicon): { from: number; to: number }[] {
+function told(outline: readonly Heading[], lexicon: Lexicon): { from: number; to: number; notes: boolean }[] {
 	const [title, next] = outline;
-	const opening = title?.depth === 1 ? [{ from: title.line + 1, to: (next?.line ?? title.endLine + 1) - 1 }] : [];
+	const opening =
+		title?.depth === 1 ? [{ from: title.line + 1, to: (next?.line ?? title.endLine + 1) - 1, notes: false }] : [];
 	const parts = outline.filter((heading) =>
 		speaksOfAll(heading, (name) => lexicon.is("headerSections", name) || lexicon.isLabel("status", name)),
 	);
-	return [...opening, ...parts.map(({ line, endLine }) => ({ from: line + 1, to: endLine }))];
+	const isNotes = ({ keys }: Heading) => keys.some((key) => noteSections.has(key));
+	return [...opening, ...parts.map((one) => ({ from: one.line + 1, to: one.endLine, notes: isNotes(one) }))];
 }
 
 const left =
@@ -86,6 +103,9 @@ function failuresLeft(text: string): { count: number; words: string } | null {
 	const match = left.exec(plain);
 	return match && { count: Number(match[1]), words: plain.slice(match.index) };
 }
+
+const allGates =
+	/(?<![\p{L}])(?:all|every)\s+(?:of\s+the\s+|the\s+)?(?:\d{1,3}\s+)?gates?\s+(?:\p{L}+\s+){0,3}?(?:pass(?:es|ed|ing)?|green)(?![\p{L}])/iu;
 
 const planned =
 	/(?<![\p{L}])(?:all|every one of the)\s+(?:of\s+)?(?:the\s+)?(?:(\d{1,4})\s+)?(?:planned\s+tests|tests?\s+(?:of|in|from)\s+the\s+(?:test\s+)?(?:plan|spec))(?![\p{L}])\s+(?:\p{L}+\s+){0,3}?(?:written|implemented|added|covered|exist|there|delivered|done)(?![\p{L}])/iu;

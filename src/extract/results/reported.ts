@@ -11,7 +11,7 @@ import type { Section } from "./blocks.ts";
 import { cleanRoomRun } from "./clean-room.ts";
 import { dropReasons } from "./drop-reasons.ts";
 import { failuresIn, passingIn } from "./failing.ts";
-import { gateShares, gatesPassed } from "./gates.ts";
+import { gateClaims, gatesPassed } from "./gates.ts";
 import type { Lexicon } from "./lexicon.ts";
 import {
 	addedTally,
@@ -109,10 +109,13 @@ export function readReported(reading: ResultsReading): void {
 		}),
 		addedTests: added.map(({ count, line }) => ({ count, line })),
 	});
+	const gates = gateClaims(reading, prose.gatesClaim);
 	allPassedOf.set(parsed, [
 		...allPassed(tests, facts["tests.failed"], lexicon),
 		...allPassed(regression, facts["regression.failed"], lexicon),
 		...gatesPassed(reading),
+		...gates.allPassed,
+		...prose.allPassed,
 		...allPassed(cleanRoom, cleanRoomFailures(facts), lexicon, true),
 	]);
 	statusesOf.set(parsed, prose.statuses);
@@ -141,7 +144,7 @@ export function readReported(reading: ResultsReading): void {
 		...[...tests, ...regression].flatMap((section) => disagreeing(section, lexicon)),
 		...prose.tallies,
 		...archiveTally(reading),
-		...gateShares(reading),
+		...gates.tallies,
 		...toldOutcomes(
 			tests.filter((section) => !shared.has(section)),
 			"tests",

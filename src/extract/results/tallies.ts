@@ -10,9 +10,9 @@ import type { TableGrid } from "./tables.ts";
 export interface Tally {
 	/**
 	 * "list": the names below it; "parts": the figures it is split into; "table": the rows above its total; "twice": the same
-	 * again; "rate": a percentage of the figures beside it.
+	 * again; "rate": a percentage of the figures beside it; "difference": of two figures.
 	 */
-	readonly kind: "list" | "parts" | "table" | "twice" | "rate";
+	readonly kind: "list" | "parts" | "table" | "twice" | "rate" | "difference";
 	/** What is counted: "packages", "tests", a column's title. */
 	readonly what: string;
 	readonly stated: number;

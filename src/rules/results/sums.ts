@@ -4,6 +4,7 @@ import { figurePlace } from "../results-sections.ts";
 import { documentRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
 
+const note = "- The counter of garbled lines was not in the spec's interface; it is read by no one yet.";
 const skipped = "- Skipped: 0\n- Command: `python3 -m pytest _staging/PKG-GAUGE-001 -v`";
 const table = (total: number) =>
 	`${skipped}\n\n| Module | Tests |\n|---|---|\n| reader | 6 |\n| port | 4 |\n| **Total** | **${total}** |`;
@@ -20,6 +21,7 @@ export default documentRule({
 		table: "The total of {what} is {stated}, but the rows above make {counted}.",
 		parts: "{stated} {what}, it says, but the parts make {counted}.",
 		twice: "{stated} {what}, it says here, and {counted} elsewhere.",
+		difference: "A difference of {stated}, it says, but the two figures beside it differ by {counted}.",
 		rate: "{stated} % passed, it says, but {what} did.",
 	},
 	examples: {
@@ -52,6 +54,13 @@ export default documentRule({
 					results: [["- Passed: 24\n- Failed: 0", "- Passed: 23\n- Failed: 1\n- Pass rate: 100%"]],
 				}),
 				findings: ["H-1/H-1_RESULTS.md:27:14 100 % passed, it says, but 23 of 24 did."],
+			},
+			{
+				title: "A difference of two figures",
+				files: sampleArchive({
+					results: [[note, "- The suite grew from 14 to 24 tests, 9 more than before."]],
+				}),
+				findings: ["H-1/H-1_RESULTS.md:45:39 A difference of 9, it says, but the two figures beside it differ by 10."],
 			},
 			{
 				title: "A sentence that skips tests",
