@@ -2,11 +2,13 @@ import type { CatalogDocument, Library } from "./catalog.ts";
 import type { Engine, Hit } from "./engine.ts";
 import { countFacets, type Facets, type Filters, isFiltered, passes } from "./facets.ts";
 import { type Answer, type Group, groupsOf, inOrder, read, type Sort, shownGroup } from "./groups.ts";
-import { type Jumps, jumpsFor } from "./jump.ts";
+import { type Jumps, jumpsFor, namedHandoffs } from "./jump.ts";
 import type { NameIndex } from "./names.ts";
-import { nearestWord, type WordIndex } from "./near.ts";
-import { type Candidate, candidates, type WeighedTerm, weigh } from "./rank.ts";
-import { agreement, keyOf, type Term, termsOf } from "./terms.ts";
+import { nearestWord, type WordIndex, writtenApart } from "./near.ts";
+import { type Candidate, candidates } from "./rank.ts";
+import { agreement, keyOf, spellingsOf, type Term, termsOf } from "./terms.ts";
+import { othersFor } from "./thesaurus.ts";
+import { type WeighedTerm, weigh, withOthers } from "./weigh.ts";
 
 /** Everything that is searched in; parts of it are loaded when they are needed. */
 export interface SearchIndex {
@@ -53,10 +55,17 @@ const leastCoverage = 0.3;
 export async function find(question: Question, index: SearchIndex, pages = 1): Promise<Found> {
 	const { query, filters, sort } = question;
 	const { library } = index;
-	const jumps = jumpsFor(query, library.catalog, index.names);
-	const asked = await Promise.all(termsOf(query).map((term) => lookUp(term, index)));
-	const terms = asked.map(({ term }) => term);
-	const all = terms.length > 0 ? relevant(candidates(terms), library) : isFiltered(filters) ? everything(library) : [];
+	const [jumps, asked] = await Promise.all([
+		jumpsFor(query, library.catalog, index.names),
+		Promise.all(termsOf(query).map((term) => lookUp(term, index))),
+	]);
+	const terms = asked.flatMap((one) => one.terms);
+	const all =
+		terms.length > 0
+			? relevant(candidates(terms), library, namedHandoffs(jumps))
+			: isFiltered(filters)
+				? everything(library)
+				: [];
 	const chosen = all.filter(({ document }) => passes(library, document, filters));
 	const best = terms.length > 0 ? await readBest(chosen, terms, index) : chosen;
 	const groups = inOrder(groupsOf(best), terms.length > 0 ? sort : sort === "relevance" ? "newest" : sort, library);
@@ -64,7 +73,7 @@ export async function find(question: Question, index: SearchIndex, pages = 1): P
 		terms,
 		missing: terms.filter(({ hits, kind }) => hits.size === 0 && kind !== "part"),
 		corrected: asked.flatMap(({ corrected }) => corrected ?? []),
-		jumps: await jumps,
+		jumps,
 		groups: await Promise.all(groups.slice(0, groupsPerPage * pages).map((group) => shownGroup(group, terms, index))),
 		groupCount: groups.length,
 		documents: chosen.length,
@@ -78,18 +87,25 @@ export async function find(question: Question, index: SearchIndex, pages = 1): P
 }
 
 interface LookedUp {
-	readonly term: WeighedTerm;
+	readonly terms: readonly WeighedTerm[];
 	readonly corrected?: { readonly from: string; readonly to: string };
 }
 
-/** Looks a term up; a word that no document holds is taken for the word that is nearest to it. */
+/**
+ * Looks a term up. A word that no document holds is taken for another spelling of it, for the word that is nearest to it,
+ * or for the two that it is written together from.
+ */
 async function lookUp(term: Term, index: SearchIndex): Promise<LookedUp> {
-	const found = await weighed(term, index);
-	if (found.hits.size > 0 || term.kind !== "whole") return { term: found };
-	const near = await nearestWord(term.text, index.library.catalog.parts.letters, index.words);
-	if (near === null) return { term: found };
-	const instead = await weighed({ text: near, key: keyOf(near), kind: "whole" }, index);
-	return instead.hits.size === 0 ? { term: found } : { term: instead, corrected: { from: term.text, to: near } };
+	const found = await widened(await weighed(term, index), index);
+	if (found.hits.size > 0 || term.kind === "phrase") return { terms: [found] };
+	const { letters } = index.library.catalog.parts;
+	const near = await nearestWord(term.text, letters, index.words);
+	const meant = near === null ? await writtenApart(term.text, letters, index.words) : [near];
+	const instead = await Promise.all(
+		(meant ?? []).map((text) => weighed({ text, key: keyOf(text), kind: term.kind }, index)),
+	);
+	if (!instead.some(({ hits }) => hits.size > 0)) return { terms: [found] };
+	return { terms: instead, corrected: { from: term.text, to: instead.map(({ text }) => text).join(" ") } };
 }
 
 async function weighed(term: Term, { library, engine }: SearchIndex): Promise<WeighedTerm> {
@@ -103,6 +119,18 @@ async function weighed(term: Term, { library, engine }: SearchIndex): Promise<We
 	return weigh(term, found, new Set(exact.map(({ id }) => id)), length);
 }
 
+/** A word of a question together with other words for it, and with other spellings. */
+async function widened(term: WeighedTerm, { library, engine }: SearchIndex): Promise<WeighedTerm> {
+	if (term.kind !== "whole") return term;
+	const spellings = term.hits.size === 0 ? spellingsOf(term.text) : [];
+	const others = [...othersFor(term.key), ...(term.together ?? []), ...spellings].map(async (text) => {
+		const hits = await engine.lookUp(`"${text}"`);
+		const ids = new Set(hits.map(({ id }) => id));
+		return weigh({ text, key: keyOf(text), kind: "whole" }, hits, ids, library.catalog.documents.length);
+	});
+	return withOthers(term, await Promise.all(others));
+}
+
 /**
  * Whether documents that do not hold the word itself hold a longer or slightly different one. Pagefind answers a word that
  * nothing starts with by any shorter word that starts it: all documents found then hold that one, so one of them tells.
@@ -114,20 +142,25 @@ async function areMeant(term: Term, hits: readonly Hit[], engine: Engine): Promi
 	return hit.words.some((at) => agreement(words[at] ?? "", term) > 0);
 }
 
-/** Documents that answer to most of what the best one answers to. */
-function relevant(found: readonly Candidate[], { byKey }: Library): readonly Answer[] {
+/** Documents that answer to most of what the best one answers to; those of handoffs that the question names count more. */
+function relevant(
+	found: readonly Candidate[],
+	{ byKey }: Library,
+	named: ReadonlyMap<string, number>,
+): readonly Answer[] {
 	const answers: Answer[] = [];
 	const most = Math.max(0, ...found.map(({ coverage }) => coverage));
 	for (const candidate of found) {
 		const document = byKey.get(candidate.hit.id);
-		if (document && candidate.coverage >= most * leastCoverage)
-			answers.push({ candidate, document, score: candidate.score });
+		const favour = named.get(document?.handoff ?? "") ?? 1;
+		if (document && (candidate.coverage >= most * leastCoverage || favour > 1))
+			answers.push({ candidate, document, favour, score: candidate.score * favour });
 	}
-	return answers;
+	return named.size === 0 ? answers : answers.sort((a, b) => b.score - a.score);
 }
 
 function everything({ catalog }: Library): readonly Answer[] {
-	return catalog.documents.map((document: CatalogDocument) => ({ document, candidate: null, score: 0 }));
+	return catalog.documents.map((document: CatalogDocument) => ({ document, candidate: null, favour: 1, score: 0 }));
 }
 
 async function readBest(

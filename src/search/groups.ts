@@ -1,7 +1,8 @@
 import { type CatalogDocument, type CatalogHandoff, handoffOf, type Library } from "./catalog.ts";
 import type { Engine, Text } from "./engine.ts";
 import { bestPlace, type Excerpt, excerptOf } from "./excerpt.ts";
-import { type Candidate, type RankedSection, type Reading, readAgainst, type WeighedTerm } from "./rank.ts";
+import { type Candidate, type RankedSection, type Reading, readAgainst } from "./rank.ts";
+import type { WeighedTerm } from "./weigh.ts";
 
 /** Orders in which what was found can be shown. */
 export const sorts = ["relevance", "newest", "oldest", "order"] as const;
@@ -12,6 +13,8 @@ export interface Answer {
 	readonly document: CatalogDocument;
 	/** What the index tells of it; null where no words were asked for. */
 	readonly candidate: Candidate | null;
+	/** More than 1 where the question names the document's handoff. */
+	readonly favour: number;
 	readonly score: number;
 	/** Once its text has been read. */
 	readonly reading?: Reading;
@@ -51,18 +54,20 @@ const sectionsShown = 2;
 /** Of its other sections, those that are at least this good beside its best one are shown on demand. */
 const worthMentioning = 0.25;
 const mostMore = 20;
+/** Headings that may follow each other before there is something to show. */
+const mostEmpty = 4;
 /** Between equals, what says it in full goes before what repeats it, and what holds for all handoffs before one of them. */
 const standing: Readonly<Record<string, number>> = { other: 1.1, spec: 1, results: 0.95, prompt: 0.9, decision: 0.85 };
 
 /** Reads the text of an answer against the question. */
 export async function read(answer: Answer, terms: readonly WeighedTerm[], { library, engine }: Texts): Promise<Answer> {
-	const { document, candidate } = answer;
+	const { document, candidate, favour } = answer;
 	if (!candidate) return answer;
 	const text = await engine.textOf(candidate.hit);
 	const file = document.path.slice(document.path.lastIndexOf("/") + 1);
 	const names = [document.title ?? "", handoffOf(library, document)?.title ?? "", file];
 	const reading = readAgainst(terms, candidate, text, names);
-	return { ...answer, score: reading.score * (standing[document.kind] ?? 1), reading, text };
+	return { ...answer, score: reading.score * (standing[document.kind] ?? 1) * favour, reading, text };
 }
 
 /** Answers by handoff, in the order of their best. */
@@ -135,9 +140,9 @@ function found({ answer: { document, reading, text }, ranked }: Entry): FoundSec
 	if (!reading || !text) return [];
 	const { id, title } = ranked.section;
 	const href = id === "" ? document.href : `${document.href.split("#")[0]}#${id}`;
-	const own = excerptOf(ranked, reading, text);
 	// A heading without a text of its own, such as a title, is followed by what it is about.
-	const next = text.sections[text.sections.indexOf(ranked.section) + 1];
-	const excerpt = own.length > 0 || !next ? own : excerptOf({ section: next, score: 0 }, reading, text);
+	const first = text.sections.indexOf(ranked.section);
+	const told = text.sections.slice(first, first + mostEmpty).find(({ body, end }) => body < end) ?? ranked.section;
+	const excerpt = excerptOf({ section: told, score: 0 }, reading, text);
 	return [{ document, href, title, at: bestPlace(ranked, reading), excerpt }];
 }

@@ -37,6 +37,20 @@ export async function jumpsFor(query: string, { parts }: Pick<Catalog, "parts">,
 	return cut([...new Map(partial.flat().map((jump) => [jump.href, jump])).values()], mostJumps.partial);
 }
 
+/** What the documents of a handoff count for where it is the whole question, is named in one by its id or by another name, or by a part of it. */
+const favours = { whole: 10, named: 1.6, shortened: 1.3 } as const;
+
+/** The handoffs that a question names, with what their documents count for beside others. */
+export function namedHandoffs({ shown }: Jumps): ReadonlyMap<string, number> {
+	const handoffs = shown.filter(({ kind }) => kind === "handoff");
+	return new Map(
+		handoffs.map(({ name, whole, rank }) => [
+			name,
+			whole ? favours.whole : rank < 2 ? favours.named : favours.shortened,
+		]),
+	);
+}
+
 function cut(jumps: readonly Jump[], most: number): Jumps {
 	return { shown: jumps.slice(0, most), more: Math.max(0, jumps.length - most) };
 }

@@ -27,10 +27,36 @@ export async function nearestWord(written: string, letters: string, index: WordI
 		if (Math.abs(other.length - word.length) > most || other === word) continue;
 		const mistakes = isSwapped(word, other) ? 1 : distance(word, other);
 		if (mistakes > most) continue;
-		if (!best || mistakes < best.mistakes || (mistakes === best.mistakes && documents > best.documents))
-			best = { word: other, mistakes, documents };
+		// The first letter is the one that hardly anybody gets wrong.
+		const unlikely = mistakes + (other[0] === word[0] ? 0 : 0.5);
+		if (!best || unlikely < best.mistakes || (unlikely === best.mistakes && documents > best.documents))
+			best = { word: other, mistakes: unlikely, documents };
 	}
 	return best?.word ?? null;
+}
+
+/** Letters of the shortest word that another may be written together with. */
+const shortestHalf = 4;
+
+/** The two words of the archive that a word which it does not hold is written together from; null where there are none. */
+export async function writtenApart(
+	written: string,
+	letters: string,
+	index: WordIndex,
+): Promise<readonly [string, string] | null> {
+	const word = written.toLowerCase();
+	if (word.length < 2 * shortestHalf || !isPlain(word)) return null;
+	const starting = async (start: string) =>
+		letters.includes(start.slice(0, 1)) ? new Map(await index(start.slice(0, 1))) : new Map<string, number>();
+	const firsts = await starting(word);
+	let best: { readonly halves: readonly [string, string]; readonly documents: number } | null = null;
+	for (let at = shortestHalf; at <= word.length - shortestHalf; at++) {
+		const [first, second] = [word.slice(0, at), word.slice(at)];
+		if (!firsts.has(first)) continue;
+		const documents = Math.min(firsts.get(first) ?? 0, (await starting(second)).get(second) ?? 0);
+		if (documents > (best?.documents ?? 0)) best = { halves: [first, second], documents };
+	}
+	return best?.halves ?? null;
 }
 
 /** Whether two neighbouring letters have changed places, which is one mistake to whoever types. */

@@ -1,47 +1,15 @@
 import type { Hit, Section, Text } from "./engine.ts";
-import { agreement, keyOf, type Term } from "./terms.ts";
-
-/** A term with how telling it is in this archive. */
-export interface WeighedTerm extends Term {
-	/** Rare words weigh more (inverse document frequency); parts of identifiers less. */
-	readonly weight: number;
-	/** Documents that hold it, by Pagefind's name, with how much it matters there, from 0 to 1. */
-	readonly strengths: ReadonlyMap<string, number>;
-	readonly hits: ReadonlyMap<string, Hit>;
-}
+import { agreement, keyOf } from "./terms.ts";
+import type { WeighedTerm } from "./weigh.ts";
 
 /** What a name (title, path) that holds a word counts for, beside a text full of it; and so on. */
-const boosts = { title: 1, heading: 0.6, passage: 1.1, phrase: 0.8, part: 0.45 } as const;
+const boosts = { frequency: 0.6, title: 1, heading: 0.6, passage: 1.1, phrase: 0.8 } as const;
 
-/** Takes off the edge of rarity, so that one rare word of a question does not outweigh all others. */
-const rarityPower = 0.65;
+/** How much of a score hangs on the share of the question that is answered to. */
+const covering = 0.5;
 
 /** Words that belong to one thought: terms this near to each other support each other. */
 const passageLength = 40;
-
-/**
- * Weighs a term.
- * @param exact names of the documents that hold the very word (or an inflection of it); a document that holds only a longer
- * word counts little where there are such, and fully where there are none.
- */
-export function weigh(term: Term, hits: readonly Hit[], exact: ReadonlySet<string>, documents: number): WeighedTerm {
-	const counted = exact.size > 0 ? exact.size : hits.length;
-	const rarity = Math.log(1 + (documents - counted + 0.5) / (counted + 0.5));
-	// Pagefind's score holds its own weight of the word, which counts longer words too.
-	const own = Math.max(Math.log(1 + (documents - hits.length + 0.5) / (hits.length + 0.5)), 1e-6);
-	const strengths = new Map<string, number>();
-	for (const { id, score } of hits) {
-		const frequency = term.kind === "phrase" ? 2 : score / own;
-		const whole = exact.size === 0 || exact.has(id) ? 1 : 0.15;
-		strengths.set(id, whole * (frequency / (frequency + 1.5)));
-	}
-	return {
-		...term,
-		weight: Math.max(rarity, 0.02) ** rarityPower * (term.kind === "part" ? boosts.part : 1),
-		strengths,
-		hits: new Map(hits.map((hit) => [hit.id, hit])),
-	};
-}
 
 export interface Candidate {
 	readonly hit: Hit;
@@ -68,10 +36,14 @@ export function candidates(terms: readonly WeighedTerm[]): readonly Candidate[] 
 		.filter(({ hit }) => required.every(({ hits }) => hits.has(hit.id)))
 		.map(({ hit, score, covered }) => ({
 			hit,
-			score: score * (0.3 + (0.7 * covered) / total),
+			score: score * byCoverage(covered / total),
 			coverage: covered / total,
 		}))
 		.sort((a, b) => b.score - a.score || (a.hit.id < b.hit.id ? -1 : 1));
+}
+
+function byCoverage(coverage: number): number {
+	return 1 - covering + covering * coverage;
 }
 
 /** A place of a text where a term stands. */
@@ -118,7 +90,7 @@ export function readAgainst(
 		const headed = occurrences.some((place) => place.term === term && headings.has(place.at));
 		const strength = term.strengths.get(hit.id) ?? 0;
 		if (strength > 0.1 || named) covered += term.weight;
-		score += term.weight * (strength + (named ? boosts.title : 0) + (headed ? boosts.heading : 0));
+		score += term.weight * (boosts.frequency * strength + (named ? boosts.title : 0) + (headed ? boosts.heading : 0));
 	}
 	const near = bestPassage(occurrences);
 	score += boosts.passage * near.score + boosts.phrase * sideBySide(terms, occurrences);
@@ -128,7 +100,7 @@ export function readAgainst(
 		.sort((a, b) => b.score - a.score || a.section.start - b.section.start);
 	const [first] = text.sections;
 	return {
-		score: score * (0.3 + (0.7 * covered) / Math.max(total, 1e-6)),
+		score: score * byCoverage(covered / Math.max(total, 1e-6)),
 		sections: sections.length > 0 || !first ? sections : [{ section: first, score: 0 }],
 		occurrences,
 	};
@@ -141,10 +113,16 @@ function occurrencesIn(terms: readonly WeighedTerm[], id: string, { words }: Tex
 			const word = words[at];
 			if (word === undefined) continue;
 			// A phrase is told by its place alone; a stem may differ from the word by more than an ending.
-			const agrees = term.kind === "phrase" ? 1 : Math.max(agreement(word, term), 0.2);
+			const agrees = term.kind === "phrase" ? 1 : Math.max(agreementWithAny(word, term), 0.2);
 			occurrences.push({ at, term, agreement: agrees });
 		}
 	return occurrences.sort((a, b) => a.at - b.at);
+}
+
+function agreementWithAny(word: string, term: WeighedTerm): number {
+	const own = agreement(word, term);
+	if (own > 0 || !term.others) return own;
+	return Math.max(...term.others.map(({ term: other, share }) => share * agreement(word, other)));
 }
 
 /** The stretch of a text, no longer than a passage, whose different terms weigh most. */

@@ -6,6 +6,10 @@ export interface Term {
 	readonly key: string;
 	/** "whole": a word or identifier as typed; "part": a part of an identifier; "phrase": must be found. */
 	readonly kind: "whole" | "part" | "phrase";
+	/** Whether it is a word of everyday language, which tells less of what is asked than its rarity says. */
+	readonly isWeak?: boolean;
+	/** Itself and the word beside it in one, as others may write them: "hardcoded" for "hard coded". */
+	readonly together?: readonly string[];
 }
 
 /** Words that hold a question together and say nothing of what is asked. */
@@ -15,6 +19,17 @@ const functionWords = new Set(
 		"for from had has have he her here his how i if in into is it its just may me might must my no nor not of off on or " +
 		"our out over please shall she should show so some such tell than that the their them then there these they this " +
 		"those to too under up us was we were what when where whether which while who whom whose why will with would you your"
+	).split(" "),
+);
+
+/** Words that are looked for and tell little: how many, how often, what happens, who made. */
+const weakWords = new Set(
+	(
+		"again another back better both each else ever every few first get gets getting give given gives go goes going gone got " +
+		"happen happened happening happens kind last less let like long made make makes making many more most much need needed " +
+		"needs never new next now often once only other own place put really said same say says see several since something " +
+		"still take taken takes thing things time times told took two until use used uses using very want wants way went while " +
+		"within without yet"
 	).split(" "),
 );
 
@@ -41,11 +56,37 @@ export function termsOf(query: string): readonly Term[] {
 		if (!terms.has(term.key) && terms.size < mostTerms) terms.set(term.key, term);
 	};
 	for (const phrase of phrases) add({ text: `"${phrase}"`, key: phrase.toLowerCase(), kind: "phrase" });
-	for (const word of chosen) {
-		add({ text: word, key: keyOf(word), kind: "whole" });
+	for (const [at, word] of chosen.entries()) {
+		const isWeak = weakWords.has(word.toLowerCase());
+		const together = [written(chosen[at - 1], word), written(word, chosen[at + 1])].flatMap((one) => one ?? []);
+		add({
+			text: word,
+			key: keyOf(word),
+			kind: "whole",
+			...(isWeak ? { isWeak } : {}),
+			...(together.length > 0 ? { together } : {}),
+		});
 		for (const part of partsOf(word)) add({ text: part, key: keyOf(part), kind: "part" });
 	}
 	return [...terms.values()];
+}
+
+const plainWord = /^\p{L}{3,}$/u;
+
+/** Two plain words in one. */
+function written(first: string | undefined, second: string | undefined): string | undefined {
+	return first && second && plainWord.test(first) && plainWord.test(second) ? first + second : undefined;
+}
+
+/**
+ * Other spellings of an identifier: its parts in one, and with underscores, as a name of a program's own.
+ * None for a plain word.
+ */
+export function spellingsOf(word: string): readonly string[] {
+	const parts = partsOf(word);
+	if (parts.length < 2) return [];
+	const snake = parts.join("_").toLowerCase();
+	return [parts.join(""), parts.join("-"), snake, `_${snake}`].filter((other) => keyOf(other) !== keyOf(word));
 }
 
 /** A word as it is compared: lower case, letters, digits and underscores only. */
@@ -69,9 +110,14 @@ function trimmed(word: string): string {
 /** How well a word of a text agrees with a term: 1 the same or inflected, less where the term is only a part or a beginning. */
 export function agreement(word: string, { key }: Term): number {
 	const token = keyOf(word);
-	if (token === key || isInflected(token, key)) return 1;
+	if (isSameWord(token, key)) return 1;
 	if (partsOf(word).some((part) => keyOf(part) === key || isInflected(keyOf(part), key))) return 0.8;
 	return token.startsWith(key) ? 0.3 : 0;
+}
+
+/** Whether two words, as they are compared, are the same or differ by no more than an ending. */
+export function isSameWord(a: string, b: string): boolean {
+	return a === b || isInflected(a, b);
 }
 
 const commonInflection = /^(?:e?[sd]|er?|ing)?$/u;

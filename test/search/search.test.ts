@@ -4,11 +4,12 @@ import { type Catalog, type CatalogDocument, type CatalogHandoff, openLibrary } 
 import { createEngine } from "#search/engine.ts";
 import { countFacets, type Filters, noFilters, passes, toggled } from "#search/facets.ts";
 import { find, type Question, type SearchIndex } from "#search/find.ts";
-import { jumpsFor } from "#search/jump.ts";
+import { jumpsFor, namedHandoffs } from "#search/jump.ts";
 import { indexInMemory } from "#search/memory.ts";
 import { cutHashes, cutNames, type NameIndex, shortName, simplified, type Target } from "#search/names.ts";
-import { nearestWord, wordCounter } from "#search/near.ts";
-import { agreement, keyOf, partsOf, termsOf } from "#search/terms.ts";
+import { nearestWord, wordCounter, writtenApart } from "#search/near.ts";
+import { agreement, keyOf, partsOf, spellingsOf, termsOf } from "#search/terms.ts";
+import { othersFor } from "#search/thesaurus.ts";
 
 const handoff = (order: number, id: string, title: string, status: string, date: string | null): CatalogHandoff => ({
 	id,
@@ -103,6 +104,30 @@ describe("the terms of a query", () => {
 		expect(partsOf("plain")).toEqual([]);
 	});
 
+	it("know words of everyday language, and neighbours that may be written in one", () => {
+		const terms = termsOf("how many hard coded paths");
+		expect(terms.map(({ text, isWeak = false, together }) => [text, isWeak, together])).toEqual([
+			["many", true, ["manyhard"]],
+			["hard", false, ["manyhard", "hardcoded"]],
+			["coded", false, ["hardcoded", "codedpaths"]],
+			["paths", false, ["codedpaths"]],
+		]);
+		expect(termsOf("H-18 paths").every(({ together }) => together === undefined)).toBe(true);
+	});
+
+	it("have other spellings where they are identifiers", () => {
+		expect(spellingsOf("RenderTemplate")).toEqual(["render_template", "_render_template"]);
+		expect(spellingsOf("PKG_SHELL_001")).toEqual(["PKGSHELL001", "PKG-SHELL-001", "_pkg_shell_001"]);
+		expect(spellingsOf("plain")).toEqual([]);
+	});
+
+	it("have other words, in any inflection, and none where the language has none", () => {
+		expect(othersFor("deleted")).toEqual(["remove", "drop", "erase"]);
+		expect(othersFor("removal")).toContain("delete");
+		expect(othersFor("budgets")).toContain("limit");
+		expect(othersFor("thermostat")).toEqual([]);
+	});
+
 	it("keep quoted phrases together", () => {
 		expect(termsOf('"quality gate" failed').map(({ kind, text }) => `${kind} ${text}`)).toEqual([
 			'phrase "quality gate"',
@@ -161,12 +186,25 @@ describe("jumps", () => {
 		expect((await jumps("what did 18B change"))[0]?.whole).toBe(false);
 		expect(await targets("18 tests failed")).toEqual([]);
 	});
+
+	it("tell which handoffs a question names, and how plainly", async () => {
+		const favoured = async (query: string) => [...namedHandoffs(await jumpsFor(query, catalog, names))];
+		const [[, whole] = [], [, named] = [], [, short] = []] = [
+			...(await favoured("H-18B")),
+			...(await favoured("status of handoff 18b")),
+			...(await favoured("status of 18b")),
+		];
+		expect([whole, named, short].every((favour) => favour !== undefined && favour > 1)).toBe(true);
+		expect([whole, named, short]).toEqual([whole, named, short].toSorted((a = 0, b = 0) => b - a));
+		expect(await favoured("PKG-ADMIN-001 status")).toEqual([]);
+	});
 });
 
 describe("near words", () => {
 	const counter = wordCounter();
 	counter.add(["archive archives packing quality"]);
-	counter.add(["archive"]);
+	counter.add(["archive proves"]);
+	counter.add(["proves approves"]);
 	const words = counter.byLetter();
 	const near = (word: string) =>
 		nearestWord(word, [...words.keys()].join(""), async (letter) => words.get(letter) ?? []);
@@ -176,10 +214,21 @@ describe("near words", () => {
 		["rachive", "archive"],
 		["quailty", "quality"],
 		["pakcing", "packing"],
+		["aproves", "approves"],
 		["zebra", null],
 		["arc", null],
 	])("%s is taken for %s", async (word, meant) => {
 		expect(await near(word)).toBe(meant);
+	});
+
+	it.each([
+		["archivequality", ["archive", "quality"]],
+		["qualityarchives", ["quality", "archives"]],
+		["qualityzebra", null],
+		["archive", null],
+	])("%s is read as %j", async (word, halves) => {
+		const letters = [...words.keys()].join("");
+		expect(await writtenApart(word, letters, async (letter) => words.get(letter) ?? [])).toEqual(halves);
 	});
 });
 
@@ -225,6 +274,7 @@ describe("the address", () => {
 		expect(withoutWord("when, was it (fixed)?", "fixed")).toBe("when, was it");
 		expect(withoutWord('valve "quality gate" failed', '"quality gate"')).toBe("valve failed");
 		expect(withWord("which archve, now", "archve", "archive")).toBe("which archive now");
+		expect(withWord("see admin_confg.json", "confg", "config")).toBe("see admin_config.json");
 	});
 });
 
@@ -285,6 +335,56 @@ describe("finding", () => {
 		expect(found.groups[0]?.documents[0]?.key).toBe("d3");
 	});
 
+	it("finds what is said in other words, after what is said in these", async () => {
+		const said = indexOf({
+			d0: "The limit of one run was removed",
+			d2: "The budget of one run was deleted",
+			d3: "A folder of runs",
+		});
+		const found = await find(asked("budget deletion"), said);
+		expect(found.groups.map(({ documents }) => documents[0]?.key)).toEqual(["d2", "d0"]);
+		expect(found.missing).toEqual([]);
+		const marked = found.groups[1]?.sections[0]?.excerpt.filter((part) => part.marked).map(({ text }) => text);
+		expect(marked).toEqual(["limit", "removed"]);
+	});
+
+	it("lets words of everyday language count less than those that tell", async () => {
+		const weak = indexOf({
+			d0: "Vents and doors and vents",
+			d2: "Many many things, made many times",
+			d3: "Nothing",
+		});
+		const found = await find(asked("how many vents were made"), weak);
+		expect(found.groups[0]?.documents[0]?.key).toBe("d0");
+	});
+
+	it("finds words written in one or apart, and identifiers in other spellings", async () => {
+		const spelt = indexOf({
+			d0: "A hardcoded path",
+			d2: "Calls `_resolve_tools()` once",
+			d3: "The boot_materialize step",
+		});
+		const first = async (query: string) => (await find(asked(query), spelt)).groups[0]?.documents[0]?.key;
+		expect(await first("hard coded")).toBe("d0");
+		expect(await first("resolve_tools")).toBe("d2");
+		expect(await first("ResolveTools")).toBe("d2");
+		expect(await first("bootmaterialize")).toBe("d3");
+		expect((await find(asked("boot_materialise"), spelt)).corrected).toEqual([
+			{ from: "materialise", to: "materialize" },
+		]);
+	});
+
+	it("puts the documents of a handoff that the question names first", async () => {
+		const both = indexOf({
+			d0: "All tests of the gateway passed, and the tests of the shell, the tests of all",
+			d2: "Tests passed",
+			d3: "tests tests",
+		});
+		const first = async (query: string) => (await find(asked(query), both)).groups[0]?.documents[0]?.key;
+		expect(await first("gateway tests")).toBe("d0");
+		expect(await first("tests of handoff 18b")).toBe("d2");
+	});
+
 	it("does without words that nothing holds, and says which", async () => {
 		const found = await find(asked("reviewer checklist zebra"), index);
 		expect(found.missing.map(({ text }) => text)).toEqual(["zebra"]);
@@ -302,6 +402,18 @@ describe("finding", () => {
 	it("finds by filters alone", async () => {
 		const found = await find(asked("", { filters: { ...noFilters, status: ["PASS"] } }), index);
 		expect(found.groups.map(({ handoff, documents }) => [handoff?.id, documents.length])).toEqual([["H-18", 2]]);
+	});
+
+	it("shows what follows a title that nothing stands under", async () => {
+		const sections = [
+			{ id: "d0", title: "Sweep", text: "" },
+			{ id: "d0-status", title: "Status", text: "" },
+			{ id: "d0-files", title: "Files", text: "One was removed" },
+		];
+		const titled = { ...index, engine: createEngine(indexInMemory([{ key: "d0", sections }])) };
+		const [group] = (await find(asked("sweep"), titled)).groups;
+		expect(group?.sections[0]?.title).toBe("Sweep");
+		expect(group?.sections[0]?.excerpt.map(({ text }) => text).join("")).toBe("One was removed");
 	});
 
 	it("shows what Pagefind escapes as it stands in the document", async () => {

@@ -2,6 +2,7 @@ import { families, found as t } from "virtual:handoff-archive/words";
 import { type FacetName, facetNames } from "#search/catalog.ts";
 import { type Facets, type FacetValue, isFiltered, noFilters, toggled } from "#search/facets.ts";
 import type { Found } from "#search/find.ts";
+import type { Term } from "#search/terms.ts";
 import { date, say } from "../say.ts";
 import { element } from "./elements.ts";
 import { type State, withoutWord, writeState } from "./state.ts";
@@ -71,10 +72,11 @@ function facetLabel(facet: FacetName, { value, count, chosen }: FacetValue): HTM
 export function chips(state: State, found: Found): readonly (Node | string)[] {
 	const { query, filters } = state;
 	const typed = found.terms.filter(({ kind }) => kind !== "part");
-	const words = typed.map((term) => {
-		const from = found.corrected.find(({ to }) => to === term.text)?.from ?? term.text;
-		return chip(from, { ...state, query: withoutWord(query, from) }, found.missing.includes(term));
-	});
+	const asTyped = ({ text }: Term) => found.corrected.find(({ to }) => to.split(" ").includes(text))?.from ?? text;
+	const missing = new Set(found.missing.map(asTyped));
+	const words = [...new Set(typed.map(asTyped))].map((word) =>
+		chip(word, { ...state, query: withoutWord(query, word) }, missing.has(word)),
+	);
 	const chosen = facetNames.flatMap((facet) =>
 		filters[facet].map((value, index) => [
 			element("span", {}, index === 0 ? t.in : t.or),

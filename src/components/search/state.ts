@@ -40,11 +40,12 @@ export function withoutWord(query: string, word: string): string {
 		.join(" ");
 }
 
-/** A query with one word in place of another. */
+/** A query with one word, or one part of an identifier, in place of another. */
 export function withWord(query: string, from: string, to: string): string {
-	return query
-		.split(/\s+/u)
-		.map((known) => (bare(known) === bare(from) ? to : known))
+	const words = query.split(/\s+/u);
+	const isWord = words.some((known) => bare(known) === bare(from));
+	return words
+		.map((known) => (isWord ? (bare(known) === bare(from) ? to : known) : known.replace(from, () => to)))
 		.join(" ");
 }
 
