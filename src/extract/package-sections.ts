@@ -81,7 +81,10 @@ function isUntouchedRow(header: readonly string[], cells: readonly string[], sta
 		if (isDependencyColumn(title, standard)) return false;
 		const said = normalise(withoutRemarks(cell));
 		if (words.includes(said)) return true;
-		return hasPhrase(title, actions) && (isUnchanged(cell, standard) || wordsOf(standard, "noneValues").includes(said));
+		return (
+			hasPhrase(title, actions) &&
+			(/^[—–-]+$/u.test(cell.trim()) || isUnchanged(cell, standard) || wordsOf(standard, "noneValues").includes(said))
+		);
 	});
 }
 

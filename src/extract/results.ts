@@ -68,6 +68,10 @@ export function extractResults(parsed: ParsedDocument, outline: readonly Heading
 		saidOf("date"),
 		bareDates(header, lexicon),
 		title,
+		bareDates(
+			ownSections("date").flatMap(({ blocks }) => blocks),
+			lexicon,
+		),
 		bareDates([footerOf(parsed, lexicon)], lexicon),
 	);
 	const labelledStatus = saidOf("status");

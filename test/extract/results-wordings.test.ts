@@ -42,6 +42,17 @@ describe("wordings of figures", () => {
 			run(412, 412),
 		],
 		["regression", "| | H-31 | H-30 |\n|---|---|---|\n| Total | 412 | 400 |\n| Passed | 412 | 398 |", {}],
+		[
+			"regression",
+			"Three runs:\n\n| # | When | Total | Failed |\n|---|---|---|---|\n| 1 | 09:40 | 520 | 6 |\n| 2 | 10:31 | 520 | 0 |",
+			run(520, undefined, 0),
+		],
+		["regression", "| Run | Total | Failed |\n|---|---|---|\n| 1 | 520 | 6 |\n| 2 | 520 | 0 |", run(520, undefined, 0)],
+		[
+			"regression",
+			"- Exact command:\n  - Total: 203 collected\n- Fallback:\n  - Total: 229\n  - Failed: 17\n- The 17 failures are old.",
+			run(229, undefined, 17),
+		],
 		["regression", "Expected: 120 tests. Actual: 123 tests, 123 passed, 0 failed.", run(123, 123, 0)],
 		["regression", "- Full suite: 412 passed, 0 failed\n- Kernel subset: 58 passed, 0 failed", run(412, 412, 0)],
 		["regression", "- Were new failures introduced? No.", { newFailures: "NONE" }],

@@ -87,6 +87,7 @@ describe("date", () => {
 		["Follows the spec that was written on 2026-02-11.", undefined],
 		["**Done on:** 27-Feb-2026", "2026-02-27"],
 		["Date: 20260211", "2026-02-11"],
+		["## Status: PASS\n\nAgent: b-3 (large). Written 2026-02-11. Start with the notes.", "2026-02-11"],
 		["## Files Created\n- a.py\n\n---\n\n*Completed 2026-02-11 by b-3.*", "2026-02-11"],
 		["## Files Created\n- a.py\n\nCompleted after the run of 2026-02-11.", undefined],
 		["Date: 26.02.2026 · Builder: b-1", "2026-02-26"],
@@ -300,6 +301,11 @@ describe("files", () => {
 	const files = (text: string) => valuesOf(`# R\n\n${text}\n`, "files");
 
 	it.each<[string, string, Record<string, unknown>]>([
+		[
+			"a list below its folder, and the same files with their hashes",
+			'## Files Created\n\nx/PKG-A-001/\n- k/a.py\n- manifest.json\n\nHashes:\n\n```json\n{"path": "k/a.py", "sha256": "x"},\n{"path": "manifest.json", "sha256": "y"}\n```',
+			{ Created: 2 },
+		],
 		["a sentence of names", "## Files Created\n`a.py`, `b.py` and `c.py`.", { Created: 3 }],
 		[
 			"a table with a row for each package",

@@ -36,6 +36,11 @@ describe("planned packages", () => {
 			["PKG-A-001"],
 		],
 		[
+			"no row with a dash for its change",
+			"## Package Plan\n\n| Package | Change |\n|---|---|\n| PKG-A-001 | data |\n| PKG-B-001 | — |",
+			["PKG-A-001"],
+		],
+		[
 			"lines that label what is done",
 			"## Package Plan\n\n**New:** PKG-A-001\n**Modified:** PKG-B-001, PKG-C-001\n**Unchanged:** PKG-D-001",
 			["PKG-A-001", "PKG-B-001", "PKG-C-001"],

@@ -52,7 +52,15 @@ export function fileEntries(section: Section, kind: FileKind, lexicon: Lexicon):
 	// An item that only introduces a group of files is no file itself.
 	const groups = new Set(section.blocks.filter((block) => block.nested && isFileGroup(block)).map(({ line }) => line));
 	const divided = isDivided(section, lexicon);
-	return section.blocks.flatMap((block) => entriesOf(block, groups, kind, divided, lexicon));
+	const entries = section.blocks.map((block) => ({ block, listed: listedIn(block, groups, kind, divided, lexicon) }));
+	const names = entries.flatMap(({ listed }) => listed?.flatMap((entry) => entry.names) ?? []);
+	// A listing in code of nothing but files that are listed already names no others.
+	const isKnown = ({ names: [file = ""] }: Entry) => names.some((name) => file.endsWith(name) || name.endsWith(file));
+	return entries.flatMap(({ block, listed }) => {
+		if (!listed || listed.length > 0) return listed ?? [];
+		const coded = divided && partKind(block, lexicon) === null ? [] : codeEntries(block);
+		return coded.every(isKnown) ? [] : coded;
+	});
 }
 
 /** Whether a section lists files of both kinds: it opens both keys, or its table has an action column with both actions. */
@@ -74,17 +82,18 @@ export function isDivided({ heading, blocks }: Section, lexicon: Lexicon): boole
 	return kinds.has("create") && kinds.has("modify");
 }
 
-function entriesOf(
+/** The files of a block's tables, items and sentences; null where the block is about others. */
+function listedIn(
 	block: Block,
 	groups: ReadonlySet<number>,
 	kind: FileKind,
 	divided: boolean,
 	lexicon: Lexicon,
-): Entry[] {
-	if (block.nested && !groups.has(block.line)) return [];
+): Entry[] | null {
+	if (block.nested && !groups.has(block.line)) return null;
 	const part = divided ? partKind(block, lexicon) : null;
-	if (part !== null && part !== kind) return [];
-	const listed = [
+	if (part !== null && part !== kind) return null;
+	return [
 		...block.tables.flatMap((table) => tableEntries(table, kind, divided && part === null, lexicon)),
 		...itemEntries(
 			block.statements.filter(({ line }) => !groups.has(line)),
@@ -93,7 +102,6 @@ function entriesOf(
 			lexicon,
 		),
 	];
-	return listed.length > 0 ? listed : codeEntries(block, divided && part === null);
 }
 
 /** A nested list counts where the item above it names no file but a group of files or their folder. */
@@ -172,7 +180,9 @@ function itemEntries(statements: readonly Statement[], kind: FileKind, divided: 
 	const paragraphs = statements.filter(
 		(said) => said.kind === "paragraph" && startsWithFile(said.text) && !saysNone(said.prose, lexicon),
 	);
-	const named = [...items, ...paragraphs].filter(
+	// "PKG-A-001/" above its files is the folder that they are in.
+	const told = items.length > 0 ? paragraphs.filter(({ text }) => !isFolder(text)) : paragraphs;
+	const named = [...items, ...told].filter(
 		({ text, label }) =>
 			startsWithFile(text) || namesFile(firstWords(text)) || (label !== null && namesFile(label.text)),
 	);
@@ -194,12 +204,11 @@ function itemAction(text: string, lexicon: Lexicon): FileKind | "other" | null {
 	return null;
 }
 
-function codeEntries({ codes }: Block, divided: boolean): Entry[] {
-	if (divided) return [];
+function codeEntries({ codes }: Block): Entry[] {
 	return codes.flatMap(({ lines }) =>
 		lines
 			.filter(({ text }) => !/^\s*[#$>]/.test(text) && fileName.test(text))
-			.map(({ line, text }) => ({ line, count: 1, names: [firstFile(text)] })),
+			.map(({ line, text }) => ({ line, count: 1, names: [firstFile(text.replace(/["',]/g, " "))] })),
 	);
 }
 

@@ -66,7 +66,12 @@ export function bareDates(header: readonly Block[], lexicon: Lexicon): Said[] {
 			.map((piece) => ({ text: piece, line })),
 	);
 	if (alone.length > 0) return alone;
-	return statements.filter(({ label, text }) => !label && lexicon.startsWith("dateLeads", normalise(text)));
+	return statements.flatMap(({ text, line }) =>
+		text
+			.split(/(?<=[.!])\s+/u)
+			.filter((sentence) => lexicon.startsWith("dateLeads", normalise(sentence)))
+			.map((sentence) => ({ text: sentence, line })),
+	);
 }
 
 /** What the document's own title says behind its name: "Results: X — PASS", "Results: X (2026-02-15)". */

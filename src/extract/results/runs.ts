@@ -171,7 +171,7 @@ function tableRuns({ header, rows }: TableGrid, lexicon: Lexicon): Draft[] {
 	const result = header.findIndex(({ prose }) => lexicon.is("resultColumn", normalise(prose)));
 	if (!columns.some((key) => key !== null) || pairsFigures(rows, lexicon)) return [];
 	const drafts = rows.flatMap((row) => {
-		const draft = rowRun(row, columns, result, lexicon);
+		const draft = rowRun(row, header, columns, result, lexicon);
 		return draft ? [draft] : [];
 	});
 	const named = drafts.filter(({ name }) => lexicon.is("totalRow", normalise(name)));
@@ -184,6 +184,7 @@ function tableRuns({ header, rows }: TableGrid, lexicon: Lexicon): Draft[] {
 
 function rowRun(
 	row: TableGrid["rows"][number],
+	header: TableGrid["header"],
 	columns: readonly (CountKey | null)[],
 	result: number,
 	lexicon: Lexicon,
@@ -212,8 +213,30 @@ function rowRun(
 	)
 		figures.passed = total;
 	if (countKeys.every((key) => !figures[key])) return null;
-	const named = columns.indexOf(null);
-	return { figures, name: row[named]?.text ?? "", rank: 1, closed: true, group: -1, labelled: false, seen: new Set() };
+	return {
+		figures,
+		name: nameOf(row, header, columns, lexicon),
+		rank: 1,
+		closed: true,
+		group: -1,
+		labelled: false,
+		seen: new Set(),
+	};
+}
+
+/** What a row is called: its first cell with words, or its number where the column counts runs ("Run 2"). */
+function nameOf(
+	row: TableGrid["rows"][number],
+	header: TableGrid["header"],
+	columns: readonly (CountKey | null)[],
+	lexicon: Lexicon,
+): string {
+	const named = columns.flatMap((key, index) => (key === null ? [index] : []));
+	const [first = -1] = named;
+	const title = header[first]?.text ?? "";
+	if (lexicon.is("attempt", normalise(title))) return `${title} ${row[first]?.text ?? ""}`;
+	const wordy = named.find((index) => /\p{L}/u.test(row[index]?.text ?? ""));
+	return row[wordy ?? first]?.text ?? "";
 }
 
 // pytest's count of what it is about to run, where it leaves nothing out: "collected 58 items".

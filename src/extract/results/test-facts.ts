@@ -42,7 +42,11 @@ interface Reported {
 function decide(reported: readonly Reported[], names: string, lexicon: Lexicon): Run | null {
 	const runs = reported.flatMap(({ section, own, parts }) => {
 		const named = parts.filter(({ name }) => lexicon.startsWith(names, normalise(name)));
-		const run = settle(own, names === "regressionRun") ?? (named.length === 1 ? named[0] : choose(parts, lexicon));
+		const told = settle(own, names === "regressionRun");
+		// "The 17 failures are old" beside the run that has them.
+		const aside = told !== null && !told.figures.total && !told.figures.passed;
+		const part = told && !aside ? null : named.length === 1 ? named[0] : choose(parts, lexicon);
+		const run = part ?? told;
 		return run ? [{ ...run, name: reported.length > 1 ? section.heading.title : run.name }] : [];
 	});
 	return choose(runs, lexicon) ?? null;
