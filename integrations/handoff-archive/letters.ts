@@ -2,7 +2,7 @@ import { inflateSync } from "node:zlib";
 import alphabet from "./card-letters.json" with { type: "json" };
 
 /*
- * Letters for pictures, drawn once from the font of the site (bench/card-letters.ts), in four levels from paper to ink: so a build
+ * Letters for pictures, drawn once from the font of the site (test/cards/draw-letters.ts), in four levels from paper to ink: so a build
  * writes words into pictures without a rasteriser, and the same everywhere.
  */
 

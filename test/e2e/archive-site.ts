@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
-import { expect } from "vitest";
+import { afterAll, beforeAll, expect, inject } from "vitest";
 import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
-import { openWindows, type WindowOptions } from "./windows.ts";
+import { exampleBase } from "./shared-sites.ts";
+import { openWindows, type WindowOptions, type Windows } from "./windows.ts";
 
 const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
 
@@ -21,6 +22,31 @@ export interface ArchiveSite {
 	visit<Seen>(path: string, options: WindowOptions, look: (page: Page) => Promise<Seen>): Promise<Seen>;
 	/** Ends what runs, and removes the folder. */
 	close(): Promise<void>;
+}
+
+/** The shared site of the example, served and open to a browser while the tests of a file run. */
+export interface ExampleSite {
+	/** The address of a page of the example. */
+	address(path: string): string;
+	/** Opens a page of the example in a window of its own; what it complains of fails the test. */
+	visit<Seen>(path: string, options: WindowOptions, look: (page: Page) => Promise<Seen>): Promise<Seen>;
+}
+
+/** Opens the shared site of the example before the tests of a file, and closes it after them. */
+export function openExampleSite(): ExampleSite {
+	const { example } = inject("sites");
+	let windows: Windows;
+	let server: RunningServer;
+	beforeAll(async () => {
+		server = await serveSite({ folder: example, base: exampleBase });
+		windows = await openWindows();
+	});
+	afterAll(async () => {
+		await windows?.close();
+		await server?.close();
+	});
+	const address = (path: string) => new URL(path, server.url).href;
+	return { address, visit: (path, options, look) => windows.visit(address(path), options, look) };
 }
 
 /** Builds the site of an archive, whatever the gate says of it. */

@@ -1,30 +1,17 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
-import { exampleBase } from "./shared-sites.ts";
-import { comeToRest, openWindows, type WindowOptions, type Windows } from "./windows.ts";
+import { describe, expect, it } from "vitest";
+import { openExampleSite } from "./archive-site.ts";
+import { comeToRest, type WindowOptions } from "./windows.ts";
 
-const { example } = inject("sites");
 /** A page of each kind that is laid out in a way of its own. */
 const paths = ["", "handoffs/", "handoffs/H-4A/", "timeline/", "compliance/", "transfers/", "decisions/", "files/"];
-let windows: Windows;
-let server: RunningServer;
-
-beforeAll(async () => {
-	server = await serveSite({ folder: example, base: exampleBase });
-	windows = await openWindows();
-});
-
-afterAll(async () => {
-	await windows?.close();
-	await server?.close();
-});
+const site = openExampleSite();
 
 /** Looks at every kind of page. */
 function everywhere(options: WindowOptions, look: (page: Page, path: string) => Promise<void>): Promise<void> {
-	return windows.visit(new URL("404.html", server.url).href, options, async (page) => {
+	return site.visit("404.html", options, async (page) => {
 		for (const path of paths) {
-			await page.goto(new URL(path, server.url).href);
+			await page.goto(site.address(path));
 			await look(page, path);
 		}
 	});

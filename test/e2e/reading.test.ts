@@ -4,12 +4,12 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
+import { describe, expect, inject, it } from "vitest";
+import { openExampleSite } from "./archive-site.ts";
 import { violationsOf } from "./axe.ts";
 import { exampleBase, exampleHost } from "./shared-sites.ts";
 import { filesOf } from "./site-files.ts";
-import { comeToRest, openWindows, type WindowOptions, type Windows } from "./windows.ts";
+import { comeToRest, type WindowOptions } from "./windows.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const { example: out } = inject("sites");
@@ -19,22 +19,11 @@ const json = (path: string) => JSON.parse(text(path));
 /** The path in the site's folder of an address that a page or list names. */
 const inSite = (address: string) => address.slice(exampleBase.length);
 
-let windows: Windows;
-let server: RunningServer;
-
-beforeAll(async () => {
-	server = await serveSite({ folder: out, base: exampleBase });
-	windows = await openWindows();
-});
-
-afterAll(async () => {
-	await windows?.close();
-	await server?.close();
-});
+const site = openExampleSite();
 
 /** Opens a page of the example. */
 function at(path: string, look: (page: Page) => Promise<void>, options: WindowOptions = {}): Promise<void> {
-	return windows.visit(new URL(path, server.url).href, options, look);
+	return site.visit(path, options, look);
 }
 
 describe("for machines", () => {
@@ -129,10 +118,10 @@ describe("a handoff's page", () => {
 	it("follows the scroll in its contents, and a link that an edit has moved", async () => {
 		await at("handoffs/H-3/#spec-6-test-plan", async (page) => {
 			await page.waitForURL(/#spec-test-plan$/);
-			await page.goto(new URL("handoffs/H-3/#results-L99999", server.url).href);
+			await page.goto(site.address("handoffs/H-3/#results-L99999"));
 			await page.waitForURL(/#results-/);
 			expect(await page.evaluate(() => scrollY)).toBeGreaterThan(1000);
-			await page.goto(new URL("handoffs/H-3/#nonsense", server.url).href);
+			await page.goto(site.address("handoffs/H-3/#nonsense"));
 			expect(page.url()).toMatch(/#nonsense$/);
 		});
 	});
@@ -271,7 +260,7 @@ describe("every page", () => {
 				if (path.startsWith("compare/")) await page.getByRole("heading", { name: "Spec" }).waitFor();
 				await comeToRest(page);
 				const addresses = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
-				expect(addresses.filter((address) => !address.startsWith(server.url))).toEqual([]);
+				expect(addresses.filter((address) => !address.startsWith(site.address("")))).toEqual([]);
 				const scripts = addresses.map((address) => new URL(address).pathname).filter((name) => name.endsWith(".js"));
 				expect(scripts.length).toBeGreaterThan(0);
 				const sizes = scripts.map((name) => gzipSync(text(inSite(name))).length);

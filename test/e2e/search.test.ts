@@ -2,11 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Page, Request } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
+import { describe, expect, inject, it } from "vitest";
+import { serveSite } from "../../integrations/handoff-archive/serve.ts";
+import { openExampleSite } from "./archive-site.ts";
 import { expectReadable } from "./axe.ts";
 import { exampleBase as base } from "./shared-sites.ts";
-import { comeToRest, openWindows, type Windows } from "./windows.ts";
+import { comeToRest } from "./windows.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const corpus = join(root, "../shared/corpus/control-plane");
@@ -18,20 +19,9 @@ interface Question {
 	readonly alsoAccepted: readonly string[];
 }
 
-let windows: Windows;
-let server: RunningServer;
+const site = openExampleSite();
 
-beforeAll(async () => {
-	server = await serveSite({ folder: example, base });
-	windows = await openWindows();
-});
-
-afterAll(async () => {
-	await windows?.close();
-	await server?.close();
-});
-
-const searchPage = () => new URL("search/", server.url).href;
+const searchPage = () => site.address("search/");
 const asked = (query: string) => `${searchPage()}?q=${encodeURIComponent(query)}`;
 
 async function settled(page: Page): Promise<void> {
@@ -72,7 +62,7 @@ describe("questions", () => {
 			["when was the stop-gap thermostat removed", "CLEANUP-1"],
 			["bus repeats lines when a gateway reconnects", "H-3"],
 		] as const;
-		await windows.visit(searchPage(), {}, async (page) => {
+		await site.visit(searchPage(), {}, async (page) => {
 			for (const [query, ...handoffs] of questions) {
 				await ask(page, query);
 				const first = (await paths(page)).slice(0, 3);
@@ -90,7 +80,7 @@ describe("questions", () => {
 			const real = await serveSite({ folder: realSite ?? "", base: "/" });
 			const questions: readonly Question[] = JSON.parse(readFileSync(join(corpus, "search-questions.json"), "utf8"));
 			const missed: string[] = [];
-			await windows.visit(new URL("search/", real.url).href, {}, async (page) => {
+			await site.visit(new URL("search/", real.url).href, {}, async (page) => {
 				for (const { query, answer, alsoAccepted } of questions) {
 					await ask(page, query);
 					const first = (await paths(page)).slice(0, 3);
@@ -106,7 +96,7 @@ describe("questions", () => {
 
 describe("a result", () => {
 	it("names handoff, document and section, marks the words, and leads to the section", async () => {
-		await windows.visit(asked("vents moved 381 times"), {}, async (page) => {
+		await site.visit(asked("vents moved 381 times"), {}, async (page) => {
 			await settled(page);
 			const group = page.locator("#hits > li").first();
 			expect(await group.locator("h3").innerText()).toContain("H-7A");
@@ -122,7 +112,7 @@ describe("a result", () => {
 	});
 
 	it("shows further sections on demand", async () => {
-		await windows.visit(asked("vents"), {}, async (page) => {
+		await site.visit(asked("vents"), {}, async (page) => {
 			await settled(page);
 			const more = page.locator("#hits details.more").first();
 			expect(await more.locator("[data-path]").count()).toBe(0);
@@ -142,7 +132,7 @@ describe("exact names", () => {
 		["spec/section-missing", "rules/spec/section-missing/"],
 		["H-7/H-7_BUILDER_HANDOFF.md", "handoffs/H-7/#spec"],
 	])("%s is offered before the results", async (query, href) => {
-		await windows.visit(asked(query), {}, async (page) => {
+		await site.visit(asked(query), {}, async (page) => {
 			await page.waitForSelector("#jump a");
 			const links = await page.$$eval("#jump a", (all) => all.map((link) => link.getAttribute("href")));
 			expect(links).toContain(base + href);
@@ -150,7 +140,7 @@ describe("exact names", () => {
 	});
 
 	it("files and beginnings of hashes lead to the line that states them", async () => {
-		await windows.visit(searchPage(), {}, async (page) => {
+		await site.visit(searchPage(), {}, async (page) => {
 			const results = readFileSync(join(root, "content/handoffs/H-5/H-5_RESULTS.md"), "utf8");
 			const [, file = "", hash = ""] = /^- (\S+) \(SHA256: sha256:([0-9a-f]{64})\)/m.exec(results) ?? [];
 			for (const query of [file, hash.slice(0, 8), `sha256:${hash}`]) {
@@ -168,7 +158,7 @@ describe("exact names", () => {
 	});
 
 	it("Enter takes the jump that is offered", async () => {
-		await windows.visit(searchPage(), {}, async (page) => {
+		await site.visit(searchPage(), {}, async (page) => {
 			await page.fill("#q", "7B");
 			await page.waitForSelector("#jump a");
 			await page.press("#q", "Enter");
@@ -179,7 +169,7 @@ describe("exact names", () => {
 
 describe("filters and the address", () => {
 	it("narrow by or within a facet and by and across, with counts, and stand in the address", async () => {
-		await windows.visit(asked("vents"), {}, async (page) => {
+		await site.visit(asked("vents"), {}, async (page) => {
 			await settled(page);
 			const box = (name: string, value: string) => page.locator(`#facets input[name=${name}][value="${value}"]`);
 			const count = async (name: string, value: string) =>
@@ -219,7 +209,7 @@ describe("filters and the address", () => {
 	});
 
 	it("narrow by package and month, without words too, and show everything in the order asked for", async () => {
-		await windows.visit(`${searchPage()}?package=PKG-STORE-001&sort=oldest`, {}, async (page) => {
+		await site.visit(`${searchPage()}?package=PKG-STORE-001&sort=oldest`, {}, async (page) => {
 			await settled(page);
 			const shown = () => page.$$eval("#hits > li", (items) => items.map((item) => item.getAttribute("data-handoff")));
 			expect(await shown()).toEqual(["H-4", "H-4A", "H-11A"]);
@@ -239,7 +229,7 @@ describe("filters and the address", () => {
 	});
 
 	it("typing searches by itself, and each word can be taken away", async () => {
-		await windows.visit(searchPage(), {}, async (page) => {
+		await site.visit(searchPage(), {}, async (page) => {
 			await page.locator("#q").pressSequentially("thermostat zebra");
 			await page.waitForFunction(() => location.search === "?q=thermostat+zebra");
 			await settled(page);
@@ -253,7 +243,7 @@ describe("filters and the address", () => {
 	});
 
 	it("words that nothing holds are taken for the nearest ones, which is said", async () => {
-		await windows.visit(asked("thermsotat"), {}, async (page) => {
+		await site.visit(asked("thermsotat"), {}, async (page) => {
 			await settled(page);
 			expect(await page.locator("#corrected").innerText()).toContain(
 				"No document holds “thermsotat”. Shown for thermostat.",
@@ -265,7 +255,7 @@ describe("filters and the address", () => {
 	});
 
 	it("a phrase that stands nowhere leads to its words", async () => {
-		await windows.visit(asked('"dosing vents thermostat"'), {}, async (page) => {
+		await site.visit(asked('"dosing vents thermostat"'), {}, async (page) => {
 			await settled(page);
 			await page.locator("#more a").click();
 			await page.waitForSelector("#hits > li");
@@ -274,7 +264,7 @@ describe("filters and the address", () => {
 	});
 
 	it("decisions are hits of their own, and lead to where they are listed", async () => {
-		await windows.visit(`${asked("bucket mean")}&kind=decision`, {}, async (page) => {
+		await site.visit(`${asked("bucket mean")}&kind=decision`, {}, async (page) => {
 			await settled(page);
 			const link = page.locator("#hits [data-kind=decision] .where a").first();
 			const href = (await link.getAttribute("href")) ?? "";
@@ -289,7 +279,7 @@ describe("filters and the address", () => {
 	});
 
 	it("nothing found is said, with what to do", async () => {
-		await windows.visit(`${asked("frost")}&kind=other`, {}, async (page) => {
+		await site.visit(`${asked("frost")}&kind=other`, {}, async (page) => {
 			await settled(page);
 			expect(await page.locator("#live").innerText()).toBe("Nothing found");
 			await page.locator("#more a").click();
@@ -302,7 +292,7 @@ describe("filters and the address", () => {
 });
 
 it("works by keyboard alone", async () => {
-	await windows.visit(new URL("handoffs/", server.url).href, {}, async (page) => {
+	await site.visit("handoffs/", {}, async (page) => {
 		await page.keyboard.press("/");
 		await page.keyboard.type("storm closing");
 		await page.keyboard.press("Enter");
@@ -323,7 +313,7 @@ it("works by keyboard alone", async () => {
 });
 
 it("loads nothing of the index before it is used", async () => {
-	await windows.visit(new URL("rules/", server.url).href, {}, async (page) => {
+	await site.visit("rules/", {}, async (page) => {
 		const requests: string[] = [];
 		const note = (request: Request) => requests.push(new URL(request.url()).pathname);
 		page.on("request", note);
@@ -337,7 +327,7 @@ it("loads nothing of the index before it is used", async () => {
 });
 
 it("works in a copy that is opened from disk", async () => {
-	await windows.visit(pathToFileURL(join(example, "handoffs/index.html")).href, {}, async (page) => {
+	await site.visit(pathToFileURL(join(example, "handoffs/index.html")).href, {}, async (page) => {
 		await page.waitForFunction(() => document.querySelector("script[src*='/disk/Layout']") !== null);
 		await page.keyboard.press("/");
 		await page.keyboard.type("storm closing");
@@ -357,27 +347,27 @@ it("works in a copy that is opened from disk", async () => {
 });
 
 it("says something useful without JavaScript", async () => {
-	await windows.visit(asked("vents"), { javaScriptEnabled: false }, async (page) => {
+	await site.visit(asked("vents"), { javaScriptEnabled: false }, async (page) => {
 		expect(await page.locator("main").innerText()).toContain("the list of handoffs");
 		expect(await page.locator("#results").isVisible()).toBe(false);
 	});
 });
 
 it("shows what documents and addresses hold as text", async () => {
-	await windows.visit(asked('<img src=x onerror="document.title=1"> vents'), {}, async (page) => {
+	await site.visit(asked('<img src=x onerror="document.title=1"> vents'), {}, async (page) => {
 		await settled(page);
 		expect(await page.locator("main img").count()).toBe(0);
 	});
 });
 
 it("is accessible in both themes", async () => {
-	await windows.visit(searchPage(), {}, async (page) => {
+	await site.visit(searchPage(), {}, async (page) => {
 		for (const address of [
 			asked("vents zebra thermsotat H-7A"),
 			`${asked("frost")}&kind=other`,
 			`${searchPage()}?status=PASS&sort=newest`,
 			searchPage(),
-			new URL("decisions/", server.url).href,
+			site.address("decisions/"),
 		]) {
 			await page.goto(address);
 			if (address.includes("?")) await settled(page);

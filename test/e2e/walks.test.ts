@@ -1,26 +1,12 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
-import { exampleBase } from "./shared-sites.ts";
-import { openWindows, type Windows } from "./windows.ts";
+import { describe, expect, it } from "vitest";
+import { openExampleSite } from "./archive-site.ts";
 
-const { example } = inject("sites");
-let windows: Windows;
-let server: RunningServer;
-
-beforeAll(async () => {
-	server = await serveSite({ folder: example, base: exampleBase });
-	windows = await openWindows();
-});
-
-afterAll(async () => {
-	await windows?.close();
-	await server?.close();
-});
+const site = openExampleSite();
 
 /** Opens a page of the example and walks from there. */
 function walk(path: string, go: (page: Page) => Promise<void>, scripts = true): Promise<void> {
-	return windows.visit(new URL(path, server.url).href, { javaScriptEnabled: scripts }, go);
+	return site.visit(path, { javaScriptEnabled: scripts }, go);
 }
 
 /** Presses Tab until the focus is on what is meant. @throws where it never comes there. */
@@ -39,7 +25,7 @@ async function enter(page: Page): Promise<void> {
 	await page.waitForURL((url) => url.href !== before);
 }
 
-const place = (page: Page) => page.url().slice(server.url.length);
+const place = (page: Page) => page.url().slice(site.address("").length);
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
 
 /** Whether what the address names is seen: below the bar and above the end of the window. */
@@ -66,7 +52,7 @@ describe.each([
 				await enter(page);
 				expect(place(page)).toMatch(/^handoffs\/H-4A\/#results-L\d+$/);
 				expect(await targetIsSeen(page)).toBe(true);
-				await page.goto(new URL("handoffs/H-4A/", server.url).href);
+				await page.goto(site.address("handoffs/H-4A/"));
 				await tabTo(page, "a[href$='compliance/#row-H-4A']");
 				await enter(page);
 				expect(place(page)).toBe("compliance/#row-H-4A");

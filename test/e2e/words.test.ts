@@ -1,11 +1,7 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-
-const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
+import { type BuiltExample, buildExample } from "./build-example.ts";
 
 const german = `
 layout:
@@ -30,27 +26,27 @@ charts:
   timeline: { failing: Fehlschlagende Tests }
 copying: { copy: Kopieren }
 found: { nothing: Nichts gefunden }
+ruleTexts:
+  layout/parent:
+    requires: Wem etwas folgt, das ist da.
+    messages: { orphan: "{handoff} folgt {parent}, die fehlt." }
+    statements: { noFollowUp: "{handoff} folgt keiner." }
+    examples: { A follow-up of nothing: Wer folgt da wem? }
+reasons:
+  noHashBefore: Ohne Hash davor.
 overview:
   baseline: { names: { tests: Prüfungen } }
 `;
 
 describe("a site in German, as far as its settings have German words", () => {
-	let scratch = "";
-	const text = (path: string) => readFileSync(join(scratch, "site", path), "utf8");
+	let site: BuiltExample;
+	const text = (path: string) => readFileSync(join(site.folder, path), "utf8");
 
 	beforeAll(() => {
-		scratch = mkdtempSync(join(tmpdir(), "handoffs-words-"));
-		writeFileSync(
-			join(scratch, "handoffs.config.yaml"),
-			"title: Archiv\nlanguage: de\nwords: german.yaml\nout: site\n",
-		);
-		writeFileSync(join(scratch, "german.yaml"), german);
-		const { NODE_ENV: _, ...env } = process.env;
-		const built = spawnSync(process.execPath, [main, "build"], { cwd: scratch, env, encoding: "utf8" });
-		expect(built.status, built.stdout + built.stderr).toBe(0);
+		site = buildExample("title: Archiv\nlanguage: de", german);
 	});
 
-	afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+	afterAll(() => site?.remove());
 
 	it("says its language, and its words in their own order", () => {
 		const page = text("handoffs/index.html");
@@ -78,9 +74,28 @@ describe("a site in German, as far as its settings have German words", () => {
 		expect(text("index.html")).toMatch(/\d+\. [A-Z][a-zä]{2,}\.? \d{4}/);
 	});
 
+	it("has them in what rules require and state, and in their examples", () => {
+		const page = text("rules/layout/parent/index.html");
+		expect(page).toContain("Wem etwas folgt, das ist da.");
+		expect(page).toContain("Wer folgt da wem?");
+		expect(page).toContain("H-2A folgt H-2, die fehlt.");
+		expect(text("handoffs/H-1/index.html").replace(/<[^>]*>/g, "")).toContain("H-1 folgt keiner.");
+	});
+
+	it("has them in why hashes are as they are, and leaves the export in English", () => {
+		const files = readdirSync(join(site.folder, "files"), { recursive: true, encoding: "utf8" });
+		const pages = files.filter((path) => path.endsWith("index.html")).map((path) => text(join("files", path)));
+		expect(pages.some((page) => page.includes("Ohne Hash davor."))).toBe(true);
+		expect(pages.some((page) => page.includes("No hash before is recorded."))).toBe(false);
+		const exported = text("archive.json");
+		expect(exported).toContain("No hash before is recorded.");
+		expect(exported).toContain("H-1 is no follow-up.");
+		expect(exported).not.toContain("folgt keiner");
+	});
+
 	it("has them in drawings and in scripts", () => {
 		expect(text("timeline/index.html")).toContain(">Fehlschlagende Tests</text>");
-		const scripts = readdirSync(join(scratch, "site/_astro")).filter((name) => name.endsWith(".js"));
+		const scripts = readdirSync(join(site.folder, "_astro")).filter((name) => name.endsWith(".js"));
 		const all = scripts.map((name) => text(`_astro/${name}`));
 		expect(all.filter((code) => code.includes("Kopieren"))).toHaveLength(1);
 		expect(all.filter((code) => code.includes("Nichts gefunden"))).toHaveLength(1);

@@ -1,6 +1,6 @@
-import { statusOf } from "#model/protocol.ts";
 import { sampleTransfer } from "../sample-transfers.ts";
 import { transferRule } from "../transfer-rule.ts";
+import { asksFor, otherStatus } from "../transfer-status.ts";
 
 export default transferRule({
 	id: "transfer/blocked-with-blockers",
@@ -10,9 +10,6 @@ export default transferRule({
 	why: "Blockers are fixed first. What is not named, nobody can fix.",
 	remedy: "List under blockers what is missing, from whom, as specific as can be.",
 	messages: { none: "The status is {status}, but no blocker is named." },
-	statements: {
-		otherStatus: "The status is {status}.",
-	},
 	examples: {
 		valid: [
 			{
@@ -31,15 +28,7 @@ export default transferRule({
 	*check({ transfer, protocol }) {
 		const { status } = transfer;
 		if (!status) return;
-		if (!statusOf(protocol, status.value)?.requires.includes("blockers")) {
-			yield {
-				verdict: "not-applicable",
-				statement: "otherStatus",
-				data: { status: status.value },
-				place: status.place,
-			};
-			return;
-		}
+		if (!asksFor(protocol, status, "blockers")) return yield otherStatus(status);
 		if (transfer.form === "excerpt" && transfer.blockers === null) return;
 		if (!transfer.blockers?.some(({ value }) => value !== ""))
 			yield { messageId: "none", place: status.place, data: { status: status.value } };

@@ -1,6 +1,6 @@
-import { statusOf } from "#model/protocol.ts";
 import { sampleTransfer } from "../sample-transfers.ts";
 import { transferRule } from "../transfer-rule.ts";
+import { asksFor, otherStatus } from "../transfer-status.ts";
 
 export default transferRule({
 	id: "transfer/deliverable-state",
@@ -12,9 +12,6 @@ export default transferRule({
 	messages: {
 		incomplete: 'The status is {status}, but {path} is "{state}".',
 		none: "The status is {status}, but nothing is handed over.",
-	},
-	statements: {
-		otherStatus: "The status is {status}.",
 	},
 	examples: {
 		valid: [
@@ -42,15 +39,7 @@ export default transferRule({
 	},
 	*check({ transfer: { status, deliverables }, protocol }) {
 		if (!status || !deliverables) return;
-		if (!statusOf(protocol, status.value)?.requires.includes("complete-deliverables")) {
-			yield {
-				verdict: "not-applicable",
-				statement: "otherStatus",
-				data: { status: status.value },
-				place: status.place,
-			};
-			return;
-		}
+		if (!asksFor(protocol, status, "complete-deliverables")) return yield otherStatus(status);
 		if (deliverables.length === 0) yield { messageId: "none", place: status.place, data: { status: status.value } };
 		const done = new Set(protocol.deliverables.states.flatMap(({ word, isDone }) => (isDone ? [word] : [])));
 		for (const { path, state } of deliverables)

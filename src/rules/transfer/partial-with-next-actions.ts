@@ -1,6 +1,6 @@
-import { statusOf } from "#model/protocol.ts";
 import { sampleTransfer } from "../sample-transfers.ts";
 import { transferRule } from "../transfer-rule.ts";
+import { asksFor, otherStatus } from "../transfer-status.ts";
 
 export default transferRule({
 	id: "transfer/partial-with-next-actions",
@@ -10,9 +10,6 @@ export default transferRule({
 	why: "A gap that is documented can be closed by whoever comes next; any other gap is found too late.",
 	remedy: "List under next_actions what is missing, each so specific that it can be done.",
 	messages: { none: "The status is {status}, but no next action is listed." },
-	statements: {
-		otherStatus: "The status is {status}.",
-	},
 	examples: {
 		valid: [{ title: "Partial, with the gaps", ...sampleTransfer(["ready", "partial"]) }],
 		invalid: [
@@ -29,15 +26,7 @@ export default transferRule({
 	*check({ transfer, protocol }) {
 		const { status } = transfer;
 		if (!status) return;
-		if (!statusOf(protocol, status.value)?.requires.includes("next-actions")) {
-			yield {
-				verdict: "not-applicable",
-				statement: "otherStatus",
-				data: { status: status.value },
-				place: status.place,
-			};
-			return;
-		}
+		if (!asksFor(protocol, status, "next-actions")) return yield otherStatus(status);
 		if (transfer.form === "excerpt" && transfer.nextActions === null) return;
 		if (!transfer.nextActions?.some(({ value }) => value !== ""))
 			yield { messageId: "none", place: status.place, data: { status: status.value } };

@@ -1,6 +1,6 @@
-import { statusOf } from "#model/protocol.ts";
 import { sampleTransfer } from "../sample-transfers.ts";
 import { transferRule } from "../transfer-rule.ts";
+import { asksFor, otherStatus } from "../transfer-status.ts";
 
 export default transferRule({
 	id: "transfer/ready-without-blockers",
@@ -10,9 +10,6 @@ export default transferRule({
 	why: "Ready means that the receiver can start. A blocker means that it cannot.",
 	remedy: "Resolve the blockers before handing over, or hand over as blocked.",
 	messages: { found: "The status is {status}, but there is a blocker ({blocker}){more}." },
-	statements: {
-		otherStatus: "The status is {status}.",
-	},
 	examples: {
 		valid: [
 			{ title: "Ready, nothing in the way", ...sampleTransfer() },
@@ -39,15 +36,7 @@ export default transferRule({
 	*check({ transfer, protocol }) {
 		const { status } = transfer;
 		if (!status) return;
-		if (!statusOf(protocol, status.value)?.requires.includes("no-blockers")) {
-			yield {
-				verdict: "not-applicable",
-				statement: "otherStatus",
-				data: { status: status.value },
-				place: status.place,
-			};
-			return;
-		}
+		if (!asksFor(protocol, status, "no-blockers")) return yield otherStatus(status);
 		const [first, ...others] = transfer.blockers ?? [];
 		if (!first) return;
 		const more = others.length > 0 ? ` and ${others.length} more` : "";

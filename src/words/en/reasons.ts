@@ -74,6 +74,7 @@ export const reasons = {
 	sectionMissing: 'The section "{section}" is missing.',
 	sectionEmpty: 'The section "{section}" has no content.',
 	nothingAskedOfPrompts: '"{standard}" asks nothing of prompts.',
+	statusIs: "The status is {status}.",
 	noWave: "{handoff} states no wave.",
 	testRun: "{total} tests: {passed} passed, {failed} failed, {skipped} skipped, with the command.",
 	nearestHeading: '"{title}" is the nearest heading',

@@ -1,11 +1,11 @@
 /*
  * Draws the alphabet of the cards (integrations/handoff-archive/letters.ts) with the font of the site, once, so that a build needs
- * no rasteriser of fonts: node bench/card-letters.ts. To be run again where the font or the set of characters changes.
+ * no rasteriser of fonts: node test/cards/draw-letters.ts. To be run again where the font or the set of characters changes.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deflateSync } from "node:zlib";
-import { launchBrowser } from "../test/e2e/browser.ts";
+import { launchBrowser } from "../e2e/browser.ts";
 
 const size = 56;
 const ranges: readonly (readonly [number, number])[] = [
@@ -28,7 +28,7 @@ const characters = [
 	...others,
 ];
 
-const root = join(import.meta.dirname, "..");
+const root = join(import.meta.dirname, "../..");
 const fonts = ["latin", "latin-ext", "greek", "cyrillic", "cyrillic-ext"].map((part) => {
 	const file = join(root, `node_modules/@fontsource-variable/inter/files/inter-${part}-wght-normal.woff2`);
 	return [part, readFileSync(file).toString("base64")] as const;
