@@ -16,6 +16,8 @@ export interface HitData {
 
 /** The part of Pagefind that is used. */
 export interface Pagefind {
+	/** Loads what every search needs, which the first search does otherwise. */
+	init?(): Promise<void>;
 	search(term: string): Promise<{ readonly results: readonly Hit[] }>;
 }
 

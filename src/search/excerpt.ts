@@ -28,13 +28,20 @@ export function excerptOf({ section }: RankedSection, { occurrences }: Reading, 
 	for (let at = start; at < end; at++) {
 		const word = words[at] ?? "";
 		const last = parts.at(-1);
-		if (marked.has(at)) parts.push({ text: word, marked: true }, { text: " ", marked: false });
+		if (marked.has(at)) parts.push(...markedWord(word));
 		else if (last && !last.marked) last.text += `${word} `;
 		else parts.push({ text: `${word} `, marked: false });
 	}
 	const last = parts.at(-1);
 	if (last) last.text = last.text.trimEnd() + (end < section.end ? " …" : "");
 	return parts;
+}
+
+/** A word that was looked for; the signs around it are left unmarked. */
+function markedWord(word: string): Excerpt {
+	const [, before = "", bare = word, after = ""] = /^([^\p{L}\p{N}]*)(.*[\p{L}\p{N}])(.*)$/u.exec(word) ?? [];
+	const lead = before === "" ? [] : [{ text: before, marked: false }];
+	return [...lead, { text: bare, marked: true }, { text: `${after} `, marked: false }];
 }
 
 /** The beginning of a sentence between two places, or the first of them. */

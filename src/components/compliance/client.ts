@@ -99,10 +99,18 @@ function linkCell(cell: HTMLTableCellElement, heads: readonly HTMLElement[]): vo
 	if (!page || !rule) return;
 	const link = document.createElement("a");
 	// What today's standard has no objection to stands on no line of its own.
-	link.href = `${page}#${row?.dataset["today"] === undefined ? encoded(ruleAnchor(rule)) : "today"}`;
+	link.href = `${page}#${row?.dataset["today"] === undefined ? rowOf(rule) : "today"}`;
 	link.tabIndex = -1;
 	link.textContent = cell.textContent;
 	cell.replaceChildren(link);
+}
+
+/**
+ * Where a handoff's page names a rule that has no objection. Its row has an address only once that page's script has given it
+ * one; the words are found without, and what they are folded into opens.
+ */
+function rowOf(rule: string): string {
+	return `${encoded(ruleAnchor(rule))}:~:text=${encodeURIComponent(rule).replaceAll("-", "%2D")}`;
 }
 
 function filtersOf(form: HTMLFormElement): Filters {

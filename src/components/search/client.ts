@@ -13,7 +13,7 @@ import { correction, groupItem, jumpBox, nothingFound, summaryOf } from "./view.
 /** Milliseconds without a key after which what was typed is looked for. */
 const pause = 200;
 
-/** The faces of results, which come with the index, so that no line moves when they come later. */
+/** The faces of results, which come beside the index and before the first of them, so that no line moves when they come later. */
 const faces = ["1em 'Source Serif 4 Variable'", "1em 'Fira Code Variable'"];
 
 /** Runs the search page: what is asked for stands in the address, and what is shown follows from the address. */
@@ -30,14 +30,14 @@ function start(): void {
 	const order = known("sort", HTMLSelectElement);
 	const base = form.dataset["base"] ?? "/";
 	let loading: Promise<SearchIndex> | undefined;
+	let lettered: Promise<unknown> | undefined;
 	let turn = 0;
 	let shown: { readonly query: string; readonly found: Found } | undefined;
 
 	/** Loads the index, once, when it is first needed. */
 	const load = () => {
-		loading ??= Promise.all([loadIndex(base), ...faces.map((face) => document.fonts.load(face).catch(() => []))]).then(
-			([index]) => index,
-		);
+		lettered ??= Promise.all(faces.map((face) => document.fonts.load(face).catch(() => [])));
+		loading ??= loadIndex(base);
 		loading.catch(() => {
 			loading = undefined;
 		});
@@ -52,6 +52,7 @@ function start(): void {
 		form.setAttribute("aria-busy", "true");
 		try {
 			const found = await find(state, await load(), pages);
+			await lettered;
 			if (own !== turn) return;
 			draw(state, found, pages);
 			shown = { query: state.query, found };

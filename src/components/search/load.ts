@@ -42,5 +42,9 @@ async function loadJson<Type>(address: string, absent?: Type): Promise<Type> {
 
 async function loadPagefind(address: string): Promise<Pagefind> {
 	const onDisk: Promise<Pagefind> | undefined = Reflect.get(globalThis, indexOnDisk);
-	return onDisk ?? import(/* @vite-ignore */ address);
+	if (onDisk) return onDisk;
+	const pagefind: Pagefind = await import(/* @vite-ignore */ address);
+	// Its worker and the index's table of contents come while other things still load; a failure is told by the first search.
+	pagefind.init?.().catch(() => {});
+	return pagefind;
 }

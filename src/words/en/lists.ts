@@ -72,6 +72,7 @@ export const rules = {
 		zero: "<strong>{rules}</strong>, none of which is broken.",
 		other: "<strong>{rules}</strong>, {count} of them broken.",
 	},
+	groups: "Groups of rules",
 	ofGroup: "Rules of {group}",
 	requires: "Requires",
 	severity: "Severity",

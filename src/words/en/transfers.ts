@@ -206,4 +206,7 @@ export const transfers = {
 /** What the script of the list says. */
 export const transferRows = {
 	shown: "{shown} of {total}",
+	loading: "{shown} of the newest {looked}; looking through all {total} …",
+	partly: "{shown} of the newest {looked}; the earlier ones could not be loaded",
+	newest: "{words}, the newest {count} listed",
 } as const;
