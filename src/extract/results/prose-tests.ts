@@ -41,10 +41,16 @@ export function differences(text: string, line: number): Tally[] {
 const allPass =
 	/(?<![\p{L}])(?:all|every)\s+(?:of\s+the\s+|the\s+)?(?:\d{1,6}\s+)?(?:[\p{L}-]+\s+){0,2}?tests?\s+(?:still\s+|now\s+)?(?:pass(?:es|ed|ing)?|are\s+green|succeed(?:ed)?)(?![\p{L}])/iu;
 
+const wholeRun =
+	/(?<![\d.,/])(\d{1,6})\s*(?:\/|of|out\s+of)\s*\1\s+(?:[\p{L}-]+\s+)?(?:tests\s+)?(?:pass(?:ed)?|are\s+green)(?![\p{L}])/iu;
+
 /** "All 342 staged tests pass" in the notes, where the full regression counts failures. */
 export function allStagedPass(text: string, line: number, facts: Facts, lexicon: Lexicon): AllPassed[] {
 	const failed = facts["regression.failed"];
 	if (failed?.state !== "stated" || failed.value === 0) return [];
+	const [, whole] = wholeRun.exec(text) ?? [];
+	if (whole !== undefined && Number(whole) === factValue(facts["regression.total"]))
+		return [{ words: text, line, failed: failed.value, failedLine: failed.line }];
 	const clause = text.split(/[.,;:](?:\s|$)/u).find((part) => allPass.test(part));
 	if (clause === undefined) return [];
 	const words = normalise(clause);

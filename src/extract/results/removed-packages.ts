@@ -75,7 +75,7 @@ function removalPattern(packageId: string): RegExp {
 	const ids = `(?:${packageId})(?:(?:,\\s*|\\s+and\\s+|,\\s+and\\s+)(?:${packageId}))*`;
 	const from = String.raw`\s+from\s+(?:the\s+)?(?:staging|bootstrap|system|install|archive|tree|repository|repo|build)\b`;
 	return new RegExp(
-		`(?<![\\p{L}])(?:removed?|deleted?|retired?|uninstall(?:ed)?)\\s+(?:the\\s+)?(?:packages?\\s+)?\`?(${ids})\`?(?=${from}|\\s*[.,;:()]|\\s*$)|(${ids})\`?\\s+(?:was|were|has been|have been)\\s+(?:removed|deleted|retired|uninstalled)(?!\\s+from\\s+(?:its|their|dependenc|manifest|registr))`,
+		`(?<![\\p{L}])(?:removed?|deleted?|retired?|uninstall(?:ed)?)\\s+(?:the\\s+)?(?:packages?\\s+)?\`?(${ids})\`?(?=${from}|\\s+(?:and|with)\\s+(?:its|their|all)\\b|\\s*[.,;:()]|\\s*$)|(${ids})\`?\\s+(?:was|were|has been|have been)\\s+(?:removed|deleted|retired|uninstalled)(?!\\s+from\\s+(?:its|their|dependenc|manifest|registr))`,
 		"giu",
 	);
 }

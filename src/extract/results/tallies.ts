@@ -58,7 +58,7 @@ const split = /(?<![\d.,/+])(\d{1,9})(?![\d.,]\d)((?:\s+[\p{L}-]+){0,3})\s*\(([^
 const equation = /(?<![\d.,+=→>-]\s?)(\d{1,9}(?:\s*\+\s*\d{1,9})+)\s*=\s*(\d{1,9})(?![\d.,]\d|\s*[+])/g;
 
 const listed =
-	/(?<![\d.,/+])(\d{1,9})\s+((?:[\p{L}-]+\s+){0,3}(?:tests?|packages?|files?))\s*:\s+(\d[^.:;()]{3,300})/iu;
+	/(?<![\d.,/+])(\d{1,9})\s+((?:[\p{L}-]+\s+){0,3}(?:tests?|packages?|files?))(?:\s*:|\s+(?:fall|split|divide|break\s+down)s?\s+into|\s+consists?\s+of)\s+(\d[^.:;()]{3,300})/iu;
 
 /** "7 tests: 4 for compaction, 2 for recovery and 1 for the index": a figure and the list of its parts. */
 function listedParts(text: string, line: number): Tally[] {

@@ -11,11 +11,14 @@ export default archiveRule({
 	id: "baseline/removed-twice",
 	source: { standard: "BHS", section: "Baseline Snapshot (MANDATORY)" },
 	severity: "warning",
-	requires: "A package is removed once, unless a handoff brought it back.",
+	requires: "A package is removed once, unless a handoff brought it back, and is not installed after that.",
 	why: "One of the two removals did not happen, or the package came back unseen: nobody knows which baseline counts it.",
 	remedy:
 		"Find out which handoff removed {package} and correct the other one, or name the handoff that brought it back.",
-	messages: { again: "{package} is removed here, but {other} says that it removed it." },
+	messages: {
+		listed: "{package} is removed here, but listed among the packages that are installed.",
+		again: "{package} is removed here, but {other} says that it removed it.",
+	},
 	examples: {
 		valid: [
 			{ title: "Removed once", files: sampleLine([], removing) },
@@ -29,6 +32,13 @@ export default archiveRule({
 			},
 		],
 		invalid: [
+			{
+				title: "Removed and still installed",
+				files: sampleLine([[note, "- Removed PKG-CLOCK-001 from staging."]]),
+				findings: [
+					"H-1/H-1_RESULTS.md:45:1 PKG-CLOCK-001 is removed here, but listed among the packages that are installed.",
+				],
+			},
 			{
 				title: "Removed twice",
 				files: sampleLine(removing, [], removing),
@@ -52,6 +62,18 @@ export default archiveRule({
 			let findings = 0;
 			for (const id of record && removed.size > 0 ? packagesBack(record) : []) removed.delete(id);
 			for (const { id, line } of own) {
+				const list = record?.reported?.packageLists.find(({ ids }) => ids.includes(id));
+				if (list) {
+					findings++;
+					const path = record?.path ?? "";
+					yield {
+						messageId: "listed",
+						place: lineStart(path, line),
+						handoff,
+						data: { package: id },
+						related: [{ place: lineStart(path, list.line), message: "the packages that are installed" }],
+					};
+				}
 				const before = removed.get(id);
 				const path = record?.path ?? "";
 				if (!before) {

@@ -25,6 +25,11 @@ describe("sentences of RESULTS", () => {
 		["tests", "3 tests still fail.", "3 failed, it says here, and 0 elsewhere."],
 		["tests", "8/10 tests passed (90%).", "90 % passed, it says, but 8 of 10 did."],
 		["regression", "The 2 remaining failures are pre-existing.", "2 failures, it says here, and 0 elsewhere."],
+		[
+			"tests",
+			"The 10 tests fall into 6 for the reader and 5 for the port.",
+			"10 tests, it says, but the parts make 11.",
+		],
 		["summary", "12 tests were written.", "12 tests, it says here, and 10 elsewhere."],
 		["summary", "Created 5 files.", "5 files created, it says here, and 3 elsewhere."],
 		["summary", "From 14 → 24 tests (+9).", "A difference of 9, it says, but the two figures beside it differ by 10."],
