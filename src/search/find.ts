@@ -2,13 +2,13 @@ import type { CatalogDocument, Library } from "./catalog.ts";
 import type { Engine, Hit } from "./engine.ts";
 import { countFacets, type Facets, type Filters, isFiltered, passes } from "./facets.ts";
 import { type Answer, type Group, groupsOf, inOrder, read, type Sort, shownGroup } from "./groups.ts";
-import { type Jumps, jumpsFor, namedHandoffs } from "./jump.ts";
+import { type Jumps, jumpsFor, namedHandoffs, spentWords } from "./jump.ts";
 import type { NameIndex } from "./names.ts";
 import { nearestWord, type WordIndex, writtenApart } from "./near.ts";
 import { type Candidate, candidates } from "./rank.ts";
 import { agreement, keyOf, spellingsOf, type Term, termsOf } from "./terms.ts";
 import { othersFor } from "./thesaurus.ts";
-import { type WeighedTerm, weigh, withOthers } from "./weigh.ts";
+import { lightened, type WeighedTerm, weigh, withOthers } from "./weigh.ts";
 
 /** Everything that is searched in; parts of it are loaded when they are needed. */
 export interface SearchIndex {
@@ -59,7 +59,8 @@ export async function find(question: Question, index: SearchIndex, pages = 1): P
 		jumpsFor(query, library.catalog, index.names),
 		Promise.all(termsOf(query).map((term) => lookUp(term, index))),
 	]);
-	const terms = asked.flatMap((one) => one.terms);
+	const spent = spentWords(jumps);
+	const terms = asked.flatMap((one) => one.terms).map((term) => (spent.has(term.key) ? lightened(term) : term));
 	const all =
 		terms.length > 0
 			? relevant(candidates(terms), library, namedHandoffs(jumps))

@@ -1,5 +1,6 @@
 import type { Catalog } from "./catalog.ts";
 import { fileNameOf, type NameIndex, partOf, simplified, type Target, targetKinds } from "./names.ts";
+import { keyOf } from "./terms.ts";
 
 /** A place that a name in a query stands for. */
 interface Jump extends Target {
@@ -21,6 +22,9 @@ const mostJumps = { whole: 10, partial: 3 } as const;
 /** Fewer digits than this are as good as any word. */
 const fewestDigits = 6;
 
+/** Letters together with digits, or with what holds names of files and programs together. */
+const isNameLike = /\p{L}.*[\d_]|\d.*\p{L}|\p{L}[._/]\p{L}/u;
+
 /** The handoffs, documents, packages, files, hashes and rules that a query names, whole or in one of its words. */
 export async function jumpsFor(query: string, { parts }: Pick<Catalog, "parts">, index: NameIndex): Promise<Jumps> {
 	const words = query.trim().split(/\s+/u).filter(Boolean);
@@ -28,13 +32,25 @@ export async function jumpsFor(query: string, { parts }: Pick<Catalog, "parts">,
 	const whole = words.length > 6 ? [] : await look(words.join(" "), true);
 	if (whole.length > 0 || words.length < 2) return cut(whole, mostJumps.whole);
 	const partial = await Promise.all(
-		words.slice(0, 24).flatMap((word, at) => [
-			look(`${word} ${words[at + 1] ?? ""}`.trim(), false),
-			// A bare number or word in a sentence is not meant as a name.
-			...(/\d/u.test(word) && /\p{L}/u.test(word) ? [look(word, false)] : []),
-		]),
+		words.slice(0, 24).flatMap((word, at) => {
+			const next = words[at + 1];
+			return [
+				...(next === undefined ? [] : [look(`${word} ${next}`, false)]),
+				// A bare number or word in a sentence is not meant as a name.
+				...(isNameLike.test(word) ? [look(word, false)] : []),
+			];
+		}),
 	);
-	return cut([...new Map(partial.flat().map((jump) => [jump.href, jump])).values()], mostJumps.partial);
+	const places = Map.groupBy(partial.flat(), ({ href }) => href);
+	const plainest = [...places.values()].flatMap(([first, ...others]) =>
+		first ? [others.reduce((best, jump) => (jump.rank < best.rank ? jump : best), first)] : [],
+	);
+	// A name may be that of many files, and must not hide a handoff that is named beside it.
+	const isHandoff = ({ kind }: Jump) => Number(kind === "handoff");
+	return cut(
+		plainest.sort((a, b) => isHandoff(b) - isHandoff(a)),
+		mostJumps.partial,
+	);
 }
 
 /** What the documents of a handoff count for where it is the whole question, is named in one by its id or by another name, or by a part of it. */
@@ -49,6 +65,13 @@ export function namedHandoffs({ shown }: Jumps): ReadonlyMap<string, number> {
 			whole ? favours.whole : rank < 2 ? favours.named : favours.shortened,
 		]),
 	);
+}
+
+/** Words of a question, as they are compared, that have done their part by naming a handoff; none where they are all of it. */
+export function spentWords({ shown }: Jumps): ReadonlySet<string> {
+	const names = shown.filter(({ kind, whole }) => kind === "handoff" && !whole);
+	const words = names.flatMap(({ asked }) => [asked, ...asked.split(/[^\p{L}\p{N}_]+/u)]);
+	return new Set(words.map(keyOf));
 }
 
 function cut(jumps: readonly Jump[], most: number): Jumps {

@@ -59,3 +59,8 @@ export function withOthers(term: WeighedTerm, all: readonly WeighedTerm[]): Weig
 		}
 	return { ...term, weight, strengths, hits, others };
 }
+
+/** A term that hardly tells what is looked for, such as the words of a name that has been understood as one. */
+export function lightened(term: WeighedTerm): WeighedTerm {
+	return { ...term, weight: term.weight * shares.weak };
+}

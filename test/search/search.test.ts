@@ -4,7 +4,7 @@ import { type Catalog, type CatalogDocument, type CatalogHandoff, openLibrary } 
 import { createEngine } from "#search/engine.ts";
 import { countFacets, type Filters, noFilters, passes, toggled } from "#search/facets.ts";
 import { find, type Question, type SearchIndex } from "#search/find.ts";
-import { jumpsFor, namedHandoffs } from "#search/jump.ts";
+import { jumpsFor, namedHandoffs, spentWords } from "#search/jump.ts";
 import { indexInMemory } from "#search/memory.ts";
 import { cutHashes, cutNames, type NameIndex, shortName, simplified, type Target } from "#search/names.ts";
 import { nearestWord, wordCounter, writtenApart } from "#search/near.ts";
@@ -185,6 +185,9 @@ describe("jumps", () => {
 		expect(await targets("what did 18B change?")).toEqual(["handoffs/H-18B/"]);
 		expect((await jumps("what did 18B change"))[0]?.whole).toBe(false);
 		expect(await targets("18 tests failed")).toEqual([]);
+		expect(await targets("failed tests: 18")).toEqual([]);
+		expect(await targets("why does main.py end")).toEqual(["handoffs/H-18/#results-L9"]);
+		expect((await jumps("status of handoff 18b")).map(({ asked: name }) => name)).toEqual(["handoff 18b"]);
 	});
 
 	it("tell which handoffs a question names, and how plainly", async () => {
@@ -197,6 +200,13 @@ describe("jumps", () => {
 		expect([whole, named, short].every((favour) => favour !== undefined && favour > 1)).toBe(true);
 		expect([whole, named, short]).toEqual([whole, named, short].toSorted((a = 0, b = 0) => b - a));
 		expect(await favoured("PKG-ADMIN-001 status")).toEqual([]);
+	});
+
+	it("spend the words of a name within a question, not those of a question that is one", async () => {
+		const spent = async (query: string) => [...spentWords(await jumpsFor(query, catalog, names))];
+		expect(new Set(await spent("status of handoff 18b"))).toEqual(new Set(["handoff18b", "handoff", "18b"]));
+		expect(await spent("HANDOFF-18B")).toEqual([]);
+		expect(await spent("PKG-ADMIN-001 status")).toEqual([]);
 	});
 });
 
