@@ -108,11 +108,15 @@ function fill(counts: Counts, more: Counts): void {
 // "28 → 31 tests": the figure before the arrow is that of before.
 const olderFigure = /(?<![\d.,])\d{1,9}\s*(?:→|⟶|➜|-->|->|=>)\s*(?=\d)/gu;
 
+function currentFigures(text: string): string {
+	return /[→⟶➜>]/u.test(text) ? text.replace(olderFigure, "") : text;
+}
+
 const segmentEnd = /[;|·•]|,(?!\d)|\.(?=\s|$)|\s(?:--?|–|—)\s|\s\/\s(?=\p{L})|(?<=\p{L})\s\/\s/u;
 
 /** The figures in running words: "234 passed, 2 failed in 2.3s", "28/28 PASS", "all 371 tests pass", "no failures". */
 function outcomes(text: string, lexicon: Lexicon, label: string): Counts {
-	const { main, asides } = splitParentheses(spelledOut(plainDigits(text).replace(olderFigure, ""), lexicon));
+	const { main, asides } = splitParentheses(spelledOut(currentFigures(plainDigits(text)), lexicon));
 	const counts: Counts = {};
 	const aboutTests = label !== "" && (lexicon.has("tests", label) || lexicon.is("neutral", label));
 	for (const segment of main.split(segmentEnd)) readSegment(segment, counts, lexicon, aboutTests);
@@ -143,13 +147,15 @@ function countIn(counted: Figure | undefined): number {
 
 /** "two tests failed and one was skipped" with digits for the numerals that count outcomes. */
 function spelledOut(text: string, lexicon: Lexicon): string {
-	const { spelled, numerals } = patternsOf(lexicon);
+	const { spelled, numerals, numeral: anyNumeral } = patternsOf(lexicon);
+	if (!anyNumeral.test(text)) return text;
 	return text.replace(spelled, (numeral) => String(numerals.indexOf(numeral.toLowerCase())));
 }
 
 interface Patterns {
 	/** A figure, a numeral or a word for none: without one of them a statement counts nothing. */
 	readonly mayCount: RegExp;
+	readonly numeral: RegExp;
 	readonly spelled: RegExp;
 	/** The words for 0, 1, 2 …, in this order. */
 	readonly numerals: readonly string[];
@@ -177,6 +183,7 @@ function patternsOf(lexicon: Lexicon): Patterns {
 	const verb = "(?:(?:have|has|had|were|was|are|is|been|still|got)\\s+){0,2}";
 	const made: Patterns = {
 		numerals,
+		numeral: new RegExp(`\\b(?:${numerals.join("|")})\\b`, "i"),
 		mayCount: new RegExp(`\\d|\\b(?:no|none|nil|nothing|${numerals.join("|")})\\b`, "i"),
 		spelled: new RegExp(
 			`(?<![\\p{L}\\d-])(?:${numerals.join("|")})(?=\\s+(?:${tests}\\s+${verb}(?:${outcomes})(?![\\p{L}\\p{N}])|${verb}(?:${outcomes})\\s*(?:$|[,;.:()]|and\\b)))`,

@@ -6,7 +6,9 @@ interface CodeLine {
 	readonly line: number;
 }
 
-const key = /^(\s*)[{[]?\s*["']?(\w[\w -]{0,60}?)["']?\s*:/;
+// Spaces are bounded, so that a long line of them is read in linear time.
+const key = /^(\s{0,200})[{[]?\s{0,20}["']?(\w[\w -]{0,60}?)["']?\s{0,20}:/;
+const data = /^\s{0,200}[{[]?\s{0,20}["']\w{1,80}["']\s{0,20}:/;
 
 /**
  * The lines of a code block, those of data as the pairs in them: `{"total": 31, "passed": 30}`. What stands under a key for
@@ -29,6 +31,6 @@ function isOlder(name: string, lexicon: Lexicon): boolean {
 }
 
 function pieces(text: string): readonly string[] {
-	if (!/^\s*[{[]?\s*["']\w+["']\s*:/.test(text)) return [text];
+	if (!data.test(text)) return [text];
 	return text.replace(/["'{}]/g, "").split(/,(?=\s*\p{L})/u);
 }
