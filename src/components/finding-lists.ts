@@ -37,7 +37,7 @@ export interface FindingList {
 }
 
 /** Findings of one group stay together, so a page may hold more. */
-const perPage = 500;
+const perPage = 200;
 
 /**
  * The lists that an archive has findings for; that of all of them comes first, and is there in any case. Where all findings stand

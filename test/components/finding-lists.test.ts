@@ -74,7 +74,7 @@ describe("findingLists", () => {
 		const many = (count: number) =>
 			Array.from({ length: count }, (_, index) => finding(index % 2 === 0 ? "fail" : "warning"));
 		const lists = findingLists(
-			["a.md", "b.md", "c.md"].map((path) => file(path, many(400))),
+			["a.md", "b.md", "c.md"].map((path) => file(path, many(160))),
 			[],
 		);
 		expect(lists.map(({ key, pages }) => [key, pages.map((page) => page.map(({ title }) => title).join(" "))])).toEqual(
