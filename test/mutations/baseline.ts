@@ -237,7 +237,7 @@ export const baselineMutations: Readonly<Record<string, readonly Mutation[]>> = 
 		}),
 	],
 	"baseline/removed-twice": [
-		inLine("a package that is still installed", sampleLine([noted("Removed PKG-CLOCK-001 from staging.")]), 45),
+		inLine("a package that is still installed", sampleLine([], [noted("Removed PKG-CLOCK-001 from staging.")]), 45),
 		inLine(
 			"a package that was removed before",
 			sampleLine([noted("Removed PKG-BUOY-001 from staging.")], [noted("PKG-BUOY-001 was removed.")]),
