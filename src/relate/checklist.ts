@@ -55,11 +55,14 @@ function countedFor({ from, document }: ChecklistBox, verdict: Verdict, { docume
 	const elsewhere = paths && !verdict.evidence.some(({ place }) => paths.has(place.path));
 	const slight =
 		verdict.verdict === "fail" && severities.indexOf(verdict.severity ?? "error") < severities.indexOf(from);
-	return elsewhere || slight ? { ...verdict, verdict: "pass", ...because("elsewhere") } : verdict;
+	if (!elsewhere && !slight) return verdict;
+	// The faults prove nothing of the pass; the documents that have none do.
+	const clean = paths ?? new Set(verdict.evidence.map(({ place }) => place.path));
+	return { ...verdict, verdict: "pass", ...because("elsewhere"), evidence: evidenceIn(clean, { evidence: [] }) };
 }
 
 /** What proves a pass in these documents: their lines, or the documents as they are. */
-function evidenceIn(paths: ReadonlySet<string>, { evidence }: Verdict): readonly Evidence[] {
+function evidenceIn(paths: ReadonlySet<string>, { evidence }: Pick<Verdict, "evidence">): readonly Evidence[] {
 	const own = evidence.filter(({ place }) => paths.has(place.path));
 	return own.length > 0 ? own : [...paths].map((path) => ({ place: { kind: "file", path } }));
 }

@@ -44,7 +44,8 @@ export interface Review {
 export function reviewOf(archive: Archive, handoff: Handoff, standard: Standard): Review {
 	const { documents, findings, rules, verdicts, baselines = [] } = archive;
 	const boxes = checklistOf(verdicts, standard, handoff);
-	const boxed = new Set(standard.checklist.flatMap((box) => box.rules));
+	// A box speaks of the rule that decided it. What its other rules found, or found too slight for the box, is told besides.
+	const told = new Set(boxes.map(({ rule, verdict }) => `${verdict} ${rule}`));
 	const requires = new Map(rules.map((rule) => [rule.id, rule.requires]));
 	const paths = new Set(handoff.documents.map(({ path }) => path));
 	const read = new Set(standard.reviewerReads);
@@ -53,7 +54,9 @@ export function reviewOf(archive: Archive, handoff: Handoff, standard: Standard)
 		boxes,
 		inTheWay: boxes.filter(({ verdict }) => verdict !== "pass" && verdict !== "waived"),
 		toJudge: verdicts.flatMap(({ rule, handoff: id, verdict, reason, evidence }) =>
-			id === handoff.id && !boxed.has(rule) && (verdict === "needs-human" || verdict === "could-not-evaluate")
+			id === handoff.id &&
+			(verdict === "needs-human" || verdict === "could-not-evaluate") &&
+			!told.has(`${verdict} ${rule}`)
 				? [{ rule, verdict, requires: requires.get(rule) ?? rule, reason, evidence }]
 				: [],
 		),
@@ -66,7 +69,10 @@ export function reviewOf(archive: Archive, handoff: Handoff, standard: Standard)
 			),
 		findings: findings.filter(
 			(finding) =>
-				finding.handoff === handoff.id && isActive(finding) && finding.decides === "fail" && !boxed.has(finding.rule),
+				finding.handoff === handoff.id &&
+				isActive(finding) &&
+				finding.decides === "fail" &&
+				!told.has(`fail ${finding.rule}`),
 		),
 		baseline: baselines.find((baseline) => baseline.handoff === handoff.id) ?? null,
 	};

@@ -32,14 +32,16 @@ export const sarif: Reporter = (report) => {
 };
 
 function descriptor({ id, severity, requires, why, remedy, source }: RuleMetadata) {
+	// What a remedy names is known for a finding only.
+	const general = remedy.replaceAll(/\{\w+\}/g, "…");
 	const section = `${source.standard}, ${source.section}`;
 	return {
 		id,
 		shortDescription: { text: requires },
 		fullDescription: { text: `${requires} ${why}` },
 		help: {
-			text: `${requires}\n\n${why}\n\nTo mend it: ${plainRemedy(remedy)}\n\nSource: ${section}`,
-			markdown: `${requires}\n\n${why}\n\n**To mend it:** ${remedy}\n\nSource: ${section}`,
+			text: `${requires}\n\n${why}\n\nTo mend it: ${plainRemedy(general)}\n\nSource: ${section}`,
+			markdown: `${requires}\n\n${why}\n\n**To mend it:** ${general}\n\nSource: ${section}`,
 		},
 		defaultConfiguration: { level: levels[severity] },
 		properties: { tags: [id.split("/")[0] ?? id] },

@@ -38,6 +38,24 @@ describe("handoffs review", () => {
 		);
 	});
 
+	it("tells besides what its boxes pass over, and proves no pass with faults", async () => {
+		const results = sample["H-1/H-1_RESULTS.md"] ?? "";
+		const { code, out } = await asked(
+			{
+				...sample,
+				"H-1/results.md": results,
+				"H-1/H-1_RESULTS.md": results.replace("## Notes for Reviewer", "## Remarks"),
+			},
+			"H-1",
+		);
+		const [boxes = "", besides = ""] = out.split("Found besides");
+		expect(code).toBe(0);
+		expect(boxes).toMatch(/ 2 {2}pass .+\n {4}handoffs\/H-1\/H-1_RESULTS\.md\n/);
+		expect(boxes).not.toContain("H-1/results.md");
+		expect(besides).toMatch(/warning .*"Notes for Reviewer" is missing.* results\/section-missing/);
+		expect(besides).toMatch(/error handoffs\/H-1\/results\.md .* layout\/document-name/);
+	});
+
 	it("ticks no box of a handoff without RESULTS", async () => {
 		const { "H-1/H-1_RESULTS.md": _, ...open } = sample;
 		const { code, out } = await asked(open, "H-1", "--json");

@@ -372,6 +372,9 @@ export const resultsMutations: Readonly<Record<string, readonly Mutation[]>> = {
 	],
 	"results/section-missing": [
 		edit("results", "a heading misspelt", (draft) => draft.swap(draft.heading("Issues"), "Issues", "Isues")),
+		edit("results", "a heading in other words", (draft) =>
+			draft.swap(draft.heading("Issues"), "Issues Encountered", "Encountered today"),
+		),
 		...(
 			[
 				[tests, "Archives Built"],

@@ -135,6 +135,9 @@ export const specMutations: Readonly<Record<string, readonly Mutation[]>> = {
 			return 0;
 		}),
 		edit("spec", "a heading misspelt", (draft) => draft.swap(draft.heading(10), "Design", "Desgin")),
+		edit("spec", "a heading in other words", (draft) =>
+			draft.swap(draft.heading(4), "Implementation Steps", "The steps"),
+		),
 	],
 	"spec/section-order": [
 		edit("spec", "the files summary before the design", (draft) => {

@@ -14,7 +14,7 @@ export default archiveRule({
 	severity: "error",
 	requires: "The Markdown files in a handoff's directory are its spec, its RESULTS and its prompt, named exactly.",
 	why: "A reviewer opens a handoff's RESULTS by its name. A file of another name is read by nobody.",
-	remedy: "Rename it to {names}; if it is no document of a handoff, move it elsewhere or give it another file type.",
+	remedy: "Rename it to {choice}; if it is no document of a handoff, move it elsewhere or give it another file type.",
 	messages: {
 		unknown: '"{name}" is no document of {handoff}; its documents are {names}.',
 		near: '"{name}" is no document of {handoff}; did you mean "{wanted}"?',
@@ -67,7 +67,7 @@ export default archiveRule({
 						severity: "warning",
 						place: filePlace(path),
 						handoff,
-						data: { name, wanted, names: `"${wanted}"` },
+						data: { name, wanted, names: `"${wanted}"`, choice: `a name like "${wanted}"` },
 					};
 			}
 		}
@@ -86,7 +86,7 @@ function faultInFolder(
 	if (kind !== "other" && fileId !== null && fileId !== handoff) return null;
 	const names = standard.documents.flatMap((form) => form.name?.replaceAll("{id}", handoff) ?? []);
 	const wanted = kind === "other" ? nearest(name, names) : expectedName;
-	const data = { name, handoff, names: names.join(", ") };
+	const data = { name, handoff, names: names.join(", "), choice: names.join(" or ") };
 	if (wanted === null) return { messageId: "unknown", data } as const;
 	return { messageId: kind === "other" ? "near" : "spelling", data: { ...data, wanted } } as const;
 }
