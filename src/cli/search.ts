@@ -46,7 +46,17 @@ export const search: Command = {
 		const groups = found.groups.slice(0, limit);
 		if (given.flag("json"))
 			await effects.stdout.write(`${jsonText(foundAsData(query, found, groups, lineOf), "  ")}\n`);
-		else await effects.stdout.write(textOf(found, groups, lineOf, styleOf(effects.stdout, effects.env).colour));
+		else {
+			const { files, cwd } = effects;
+			const held = new Set(archive.documents.map(({ path }) => path));
+			// What is no document, such as a rule, has a name of its own.
+			const placeOf = (place: string) => {
+				const [, path = place, line = ""] = /^(.*?)(:\d+)?$/.exec(place) ?? [];
+				return held.has(path) ? `${files.relative(cwd, source.locate(path))}${line}` : place;
+			};
+			const { colour } = styleOf(effects.stdout, effects.env);
+			await effects.stdout.write(textOf(found, groups, { lineOf, placeOf, colour }));
+		}
 		return exitCodes.ok;
 	},
 };
@@ -84,19 +94,27 @@ export function foundAsData(query: string, found: Found, groups: readonly Group[
 	};
 }
 
+interface TextStyle {
+	readonly lineOf: LineOf;
+	/** How to call a place of the archive where the command runs, so that it can be opened from the terminal. */
+	readonly placeOf: (place: string) => string;
+	readonly colour: boolean;
+}
+
 function textOf(
 	{ corrected, missing, jumps, documents, groupCount }: Found,
 	groups: readonly Group[],
-	lineOf: LineOf,
-	colour: boolean,
+	{ lineOf, placeOf, colour }: TextStyle,
 ): string {
 	const paint = painter(colour);
 	const lines: string[] = [];
 	for (const { from, to } of corrected) lines.push(`No document holds "${printable(from)}"; shown for "${to}".`);
-	if (missing.length > 0) lines.push(`In no document: ${missing.map(({ text }) => printable(text)).join(", ")}.`);
+	// The name of a handoff or a rule is found, though no text may spell it so.
+	if (missing.length > 0 && jumps.shown.length === 0)
+		lines.push(`In no document: ${missing.map(({ text }) => printable(text)).join(", ")}.`);
 	for (const { name, title, href, because, asked } of jumps.shown)
 		lines.push(
-			`${paint("bold", printable(name))} ${printable(title)} ${paint("dim", `(${printable(filled(english.because[because], { name, asked }))})`)} ${printable(href)}`,
+			`${paint("bold", printable(name))} ${printable(title)} ${paint("dim", `(${printable(filled(english.because[because], { name, asked }))})`)} ${printable(placeOf(href))}`,
 		);
 	if (jumps.more > 0) lines.push(`and ${jumps.more} more of that name`);
 	if (lines.length > 0) lines.push("");
@@ -110,7 +128,7 @@ function textOf(
 		lines.push(`${named} ${paint("dim", `(${printable(facts)})`)}`);
 		for (const section of sections) {
 			lines.push(
-				`  ${paint("blue", `${printable(section.document.path)}:${lineOf(section)}`)} ${printable(section.title)}`,
+				`  ${paint("blue", `${printable(placeOf(section.document.path))}:${lineOf(section)}`)} ${printable(section.title)}`,
 			);
 			const words = section.excerpt.map(({ text, marked }) =>
 				marked ? paint("yellow", printable(text)) : printable(text),

@@ -19,12 +19,14 @@ export const show: Command = {
 	run: async (given, effects) => {
 		const [name] = given.positionals;
 		if (name === undefined) throw new Unusable("which handoff? handoffs show H-18B");
-		const { archive } = await readArchive(prepareLook(given, effects), effects);
+		const { archive, source } = await readArchive(prepareLook(given, effects), effects);
+		const { files, cwd } = effects;
+		const fileOf = (path: string) => files.relative(cwd, source.locate(path));
 		const handoff = await handoffNamed(name, archive);
 		const known = knownOf(handoff, archive);
 		const text = given.flag("json")
 			? `${jsonText(known, "  ")}\n`
-			: textOf(known, styleOf(effects.stdout, effects.env).colour);
+			: textOf(known, styleOf(effects.stdout, effects.env).colour, fileOf);
 		await effects.stdout.write(text);
 		return exitCodes.ok;
 	},
@@ -48,12 +50,17 @@ function knownOf(handoff: Handoff, archive: Archive) {
 }
 
 type Known = ReturnType<typeof knownOf>;
+/** How to call a document of the archive where the command runs, so that its lines can be opened from the terminal. */
+type FileOf = (path: string) => string;
 
-function textOf(known: Known, colour: boolean): string {
+function textOf(known: Known, colour: boolean, fileOf: FileOf): string {
 	const { handoff, previous, next, documents, relations, findings, verdicts, decisions } = known;
 	const paint = painter(colour);
 	const facts: readonly (readonly [string, string])[] = [
-		["Status", handoff.status ?? "not stated"],
+		[
+			"Status",
+			handoff.status ?? (documents.some(({ kind }) => kind === "results") ? "not stated" : "open, without RESULTS"),
+		],
 		["Date", handoff.date ?? "not stated"],
 		["Family", handoff.family],
 		["Judged by", handoff.standard],
@@ -73,19 +80,20 @@ function textOf(known: Known, colour: boolean): string {
 	section(
 		"Documents",
 		documents.map(
-			({ kind, path, title }) => `${kind.padEnd(8)} ${paint("blue", printable(path))} ${printable(title ?? "")}`,
+			({ kind, path, title }) =>
+				`${kind.padEnd(8)} ${paint("blue", printable(fileOf(path)))} ${printable(title ?? "")}`,
 		),
 	);
 	section(
 		"Relations",
-		relations.filter(({ type }) => type !== "mentions").map((relation) => relationText(relation, handoff)),
+		relations.filter(({ type }) => type !== "mentions").map((relation) => relationText(relation, handoff, fileOf)),
 	);
 	const open = findings.filter(isActive);
 	section(
 		"Findings",
 		open.map(({ severity, message, rule, place }) => {
 			const line = place.kind === "range" ? `:${place.range.start.line}` : "";
-			return `${paint(severityColours[severity], severity.padEnd(7))} ${printable(`${place.path}${line} ${message}`)} ${paint("dim", rule)}`;
+			return `${paint(severityColours[severity], severity.padEnd(7))} ${printable(`${fileOf(place.path)}${line} ${message}`)} ${paint("dim", rule)}`;
 		}),
 	);
 	section(
@@ -96,7 +104,7 @@ function textOf(known: Known, colour: boolean): string {
 				.filter(({ effect }) => effect.endsWith("-by"))
 				.map(({ effect, handoff: by }) => `${effect.replaceAll("-", " ")} ${by}`);
 			const became = fate.length > 0 ? paint("yellow", ` (${printable([...new Set(fate)].join(", "))})`) : "";
-			return `${paint("blue", printable(`${path}:${line}`))} ${printable(first)}${became}`;
+			return `${paint("blue", printable(`${fileOf(path)}:${line}`))} ${printable(first)}${became}`;
 		}),
 	);
 	const undecided = verdicts.filter(
@@ -109,8 +117,8 @@ function textOf(known: Known, colour: boolean): string {
 
 const severityColours = { error: "red", warning: "yellow", info: "blue" } as const;
 
-function relationText({ from, to, type, state, source }: Relation, { id }: Handoff): string {
+function relationText({ from, to, type, state, source }: Relation, { id }: Handoff, fileOf: FileOf): string {
 	const words = type.replaceAll("-", " ");
 	const sentence = from === id ? `${words} ${to}` : `${from} ${words} ${id}`;
-	return printable(`${sentence} (${state}${source ? `, ${source.path}:${source.line}` : ""})`);
+	return printable(`${sentence} (${state}${source ? `, ${fileOf(source.path)}:${source.line}` : ""})`);
 }
