@@ -79,7 +79,7 @@ describe("handoffs show", () => {
 			const { code, out } = await asked("show", name);
 			expect(code).toBe(0);
 			expect(out).toContain("H-1 Ledger\n");
-			expect(out).toContain("spec     H-1/H-1_BUILDER_HANDOFF.md");
+			expect(out).toContain("spec     handoffs/H-1/H-1_BUILDER_HANDOFF.md");
 			expect(out).toMatch(/results\/\S+/);
 		}
 		expect((await json("show", "1A")).handoff.id).toBe("H-1A");
