@@ -1,17 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import type { Page, Request } from "playwright-core";
+import { fileURLToPath } from "node:url";
 import { describe, expect, inject, it } from "vitest";
 import { serveSite } from "../../integrations/handoff-archive/serve.ts";
 import { openExampleSite } from "./archive-site.ts";
-import { expectReadable } from "./axe.ts";
+import { ask, askedAt, checked, paths, settled } from "./asking.ts";
 import { exampleBase as base } from "./shared-sites.ts";
-import { comeToRest } from "./windows.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const corpus = join(root, "../shared/corpus/control-plane");
-const { example, real: realSite } = inject("sites");
+const { real: realSite } = inject("sites");
 
 interface Question {
 	readonly query: string;
@@ -21,24 +19,8 @@ interface Question {
 
 const site = openExampleSite();
 
+const asked = (query: string) => askedAt(site, query);
 const searchPage = () => site.address("search/");
-const asked = (query: string) => `${searchPage()}?q=${encodeURIComponent(query)}`;
-
-async function settled(page: Page): Promise<void> {
-	await page.waitForSelector("#results:not([hidden]):not([aria-busy]) :is(#hits > li, #more > .empty)");
-}
-
-/** Asks as a reader does, in the field of the page that is open. */
-async function ask(page: Page, query: string): Promise<void> {
-	await page.fill("#q", query);
-	await page.waitForFunction((words) => new URLSearchParams(location.search).get("q") === words, query);
-	await settled(page);
-}
-
-const paths = (page: Page) =>
-	page.$$eval("#hits [data-path]", (hits) => [...new Set(hits.map((hit) => hit.getAttribute("data-path") ?? ""))]);
-const checked = (page: Page) =>
-	page.$$eval("#facets input:checked", (boxes) => boxes.map((box) => box.getAttribute("value")));
 
 describe("questions", () => {
 	it("are answered by the first three documents", async () => {
@@ -288,90 +270,5 @@ describe("filters and the address", () => {
 			await page.waitForSelector("#more > .empty");
 			expect(await page.locator("#more").innerText()).toContain("zebra");
 		});
-	});
-});
-
-it("works by keyboard alone", async () => {
-	await site.visit("handoffs/", {}, async (page) => {
-		await page.keyboard.press("/");
-		await page.keyboard.type("storm closing");
-		await page.keyboard.press("Enter");
-		await page.waitForURL(/search\/\?q=storm\+closing/);
-		await settled(page);
-		await page.keyboard.press("/");
-		const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
-		await page.keyboard.press("ArrowDown");
-		expect(await focused()).toContain("H-7B");
-		await page.keyboard.press("ArrowDown");
-		expect(await focused()).toMatch(/^(?:Spec|Results)/);
-		await page.keyboard.press("Escape");
-		expect(await page.evaluate(() => document.activeElement?.id)).toBe("q");
-		await page.keyboard.press("ArrowDown");
-		await page.keyboard.press("Enter");
-		await page.waitForURL(/handoffs\/H-7B\/$/);
-	});
-});
-
-it("loads nothing of the index before it is used", async () => {
-	await site.visit("rules/", {}, async (page) => {
-		const requests: string[] = [];
-		const note = (request: Request) => requests.push(new URL(request.url()).pathname);
-		page.on("request", note);
-		await page.goto(searchPage());
-		await comeToRest(page);
-		page.off("request", note);
-		expect(requests).toContain(new URL(searchPage()).pathname);
-		expect(requests.filter((path) => /pagefind|catalog\.json|names|hashes|words/.test(path))).toEqual([]);
-		await Promise.all([page.waitForRequest(/pagefind\.js/), page.focus("#q")]);
-	});
-});
-
-it("works in a copy that is opened from disk", async () => {
-	await site.visit(pathToFileURL(join(example, "handoffs/index.html")).href, {}, async (page) => {
-		await page.waitForFunction(() => document.querySelector("script[src*='/disk/Layout']") !== null);
-		await page.keyboard.press("/");
-		await page.keyboard.type("storm closing");
-		await page.keyboard.press("Enter");
-		await page.waitForURL(/search\/index\.html\?q=storm\+closing/);
-		await settled(page);
-		expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toContain("Inter");
-		expect((await paths(page))[0]).toMatch(/^H-7B\//);
-		await page.locator("#facets input[value=spec]").check();
-		await page.waitForFunction(() => location.search.includes("kind=spec"));
-		await page.goBack();
-		await page.waitForFunction(() => !location.search.includes("kind=spec"));
-		await settled(page);
-		await page.locator("#hits .where a").first().click();
-		await page.waitForURL(/handoffs\/H-7B\/index\.html#/);
-	});
-});
-
-it("says something useful without JavaScript", async () => {
-	await site.visit(asked("vents"), { javaScriptEnabled: false }, async (page) => {
-		expect(await page.locator("main").innerText()).toContain("the list of handoffs");
-		expect(await page.locator("#results").isVisible()).toBe(false);
-	});
-});
-
-it("shows what documents and addresses hold as text", async () => {
-	await site.visit(asked('<img src=x onerror="document.title=1"> vents'), {}, async (page) => {
-		await settled(page);
-		expect(await page.locator("main img").count()).toBe(0);
-	});
-});
-
-it("is accessible in both themes", async () => {
-	await site.visit(searchPage(), {}, async (page) => {
-		for (const address of [
-			asked("vents zebra thermsotat H-7A"),
-			`${asked("frost")}&kind=other`,
-			`${searchPage()}?status=PASS&sort=newest`,
-			searchPage(),
-			site.address("decisions/"),
-		]) {
-			await page.goto(address);
-			if (address.includes("?")) await settled(page);
-			await expectReadable(page, address, []);
-		}
 	});
 });

@@ -13,6 +13,8 @@ import type { Broken, Intact, Mutation, Role } from "./mutation.ts";
 import { promptMutations } from "./prompt.ts";
 import { provenanceMutations } from "./provenance.ts";
 import { resultsMutations } from "./results.ts";
+import { resultsFilesMutations } from "./results-files.ts";
+import { resultsTestsMutations } from "./results-tests.ts";
 import { specMutations } from "./spec.ts";
 
 /** How each rule is broken, by its id. */
@@ -22,6 +24,8 @@ const mutations: Readonly<Record<string, readonly Mutation[]>> = {
 	...promptMutations,
 	...provenanceMutations,
 	...resultsMutations,
+	...resultsFilesMutations,
+	...resultsTestsMutations,
 	...baselineMutations,
 	...specMutations,
 };
