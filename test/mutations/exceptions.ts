@@ -51,6 +51,7 @@ export const exceptionMutations: Readonly<Record<string, readonly Mutation[]>> =
 	"waiver/malformed": [
 		waiver("a day that does not exist", { expires: "2027-02-31", line: 6 }),
 		waiver("a rule that does not exist", { rule: "spec/nothing", line: 2 }),
+		waiver("a rule that is misspelt", { rule: "spec/section-mising", line: 2 }),
 		waiver("a handoff that is not there", { handoff: "CLEANUP-77", line: 3 }),
 		waiver("a handoff of no known kind", { handoff: "TIDE-TABLE", line: 3 }),
 		waiver("a range that runs backwards", { handoff: "H-9..H-3", line: 3 }),

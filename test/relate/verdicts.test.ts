@@ -16,8 +16,7 @@ const decision = (verdict: VerdictWord, more: Partial<Verdict> = {}): Verdict =>
 	...more,
 });
 const nothing = because("ruleIsSilent");
-const decide = (decisions: readonly Verdict[]) =>
-	verdictsOf(decisions, [handoff], [rule], () => nothing);
+const decide = (decisions: readonly Verdict[]) => verdictsOf(decisions, [handoff], [rule], () => nothing);
 
 describe("the verdict of a handoff on a rule", () => {
 	it.each([

@@ -5,8 +5,8 @@ import { codeFiles, root } from "../house/imports.ts";
 import { literalsOfCode, literalsOfPage } from "./literals.ts";
 
 const rooms = ["src/pages", "src/components", "src/charts", "src/render", "src/search"];
-/** Words that an English question is made of: they are looked for in none. */
-const spoken = new Set(["src/search/terms.ts"]);
+/** Words that English questions are made of: they are shown nowhere. */
+const spoken = new Set(["src/search/terms.ts", "src/search/thesaurus.ts"]);
 const files = rooms.flatMap((room) => codeFiles(room).map(({ path }) => path)).filter((path) => !spoken.has(path));
 
 /** Texts that are names of things and no words. */

@@ -31,6 +31,13 @@ export default documentRule({
 				findings: ['H-1/H-1_RESULTS.md:29:1 The section "Baseline Snapshot (AFTER this agent\'s work)" is missing.'],
 			},
 			{
+				title: "A heading in other words",
+				files: sampleArchive({ results: [["## Issues Encountered", "## Encountered today"]] }),
+				findings: [
+					'H-1/H-1_RESULTS.md:41:1 The section "Issues Encountered" is missing; the heading "Encountered today" in line 41 may be meant for it.',
+				],
+			},
+			{
 				title: "A heading is misspelt",
 				files: sampleArchive({ results: [["## Notes for Reviewer", "## Notes for Reviwer"]] }),
 				findings: [

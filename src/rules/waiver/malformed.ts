@@ -13,7 +13,8 @@ export default archiveRule({
 	why: "A waiver that cannot be read holds for nothing, and one for a handoff that does not exist was meant for another.",
 	remedy: "Correct the entry; every waiver has the keys rule, handoffs, owner, reason and expires.",
 	messages: {
-		problem: "This is no valid waiver: {problem}",
+		problem: "This is no valid waiver: {problem}.",
+		asked: "This is no valid waiver: {problem}?",
 		range: 'The range "{handoffs}" does not run from a lower to a higher number of the same kind of id.',
 		unknown: 'There is no handoff "{handoffs}" in the archive.',
 		near: 'There is no handoff "{handoffs}"; did you mean "{near}"?',
@@ -53,7 +54,11 @@ export default archiveRule({
 	*check({ exceptions, handoffs }) {
 		const { problems = [], accounts = [] } = exceptions?.waivers ?? {};
 		for (const { place, message } of problems)
-			yield { messageId: "problem", place, data: { problem: /[.?]$/.test(message) ? message : `${message}.` } };
+			yield {
+				messageId: message.endsWith("?") ? "asked" : "problem",
+				place,
+				data: { problem: message.replace(/[.?]$/, "") },
+			};
 		for (const { text, place, fault } of accounts.flatMap(({ parts }) => parts)) {
 			if (fault === "no-range") yield { messageId: "range", place, data: { handoffs: text } };
 			if (fault !== "unknown") continue;
