@@ -74,8 +74,12 @@ export async function devSite({ port, host, logLevel = "info", ...input }: DevOp
 	keepToItself();
 	const server = { ...(port === undefined ? {} : { port }), ...(host === undefined ? {} : { host }) };
 	const { dev, siteConfig } = await loadAstro();
+	const config = siteConfig(session);
 	const running = await dev({
-		...siteConfig(session),
+		...config,
+		// Packages of the pages' scripts are made ready at the start, and apart from those of other servers: made ready late, or anew
+		// while a page is loading, they leave the page without its scripts.
+		vite: { ...config.vite, cacheDir: join(work, "vite"), optimizeDeps: { include: packagesOfScripts } },
 		configFile: false,
 		cacheDir: join(work, "astro"),
 		server,
@@ -89,6 +93,9 @@ export async function devSite({ port, host, logLevel = "info", ...input }: DevOp
 		},
 	};
 }
+
+/** What scripts of pages import from packages. */
+const packagesOfScripts = ["diff", "fastest-levenshtein"];
 
 /** Astro and its configuration: a second to load, in which others can read documents already. */
 async function loadAstro() {

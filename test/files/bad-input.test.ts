@@ -82,7 +82,7 @@ describe("an archive with every kind of bad input", () => {
 			"H-24/H-24_RESULTS.md:3:2 control-character warning",
 			"H-25/H-25_RESULTS.md:0:0 binary error",
 			"H-26/H-26_RESULTS.md:0:0 empty error",
-			"H-27/H-27_RESULTS.md:2:14 front-matter error",
+			"H-27/H-27_RESULTS.md:2:9 front-matter error",
 			"H-28/H-28_RESULTS.md:3:101 nesting error",
 			"H-29/H-29_RESULTS.md:0:0 too-large error",
 			"H-3/a.md:0:0 symlink-loop error",
