@@ -65,14 +65,15 @@ export function extractResults(parsed: ParsedDocument, outline: readonly Heading
 
 	const title = titleRemarks(outline);
 	const saidDate = firstOf(
-		saidOf("date"),
-		bareDates(header, lexicon),
-		title,
-		bareDates(
-			ownSections("date").flatMap(({ blocks }) => blocks),
-			lexicon,
-		),
-		bareDates([footerOf(parsed, lexicon)], lexicon),
+		() => saidOf("date"),
+		() => bareDates(header, lexicon),
+		() => title,
+		() =>
+			bareDates(
+				ownSections("date").flatMap(({ blocks }) => blocks),
+				lexicon,
+			),
+		() => bareDates([footerOf(parsed, lexicon)], lexicon),
 	);
 	const labelledStatus = saidOf("status");
 	const isStatus = ({ text }: Said) => standard.statuses.includes(text.replace(/[^\p{L}]/gu, ""));
@@ -181,8 +182,13 @@ function completed(
 	};
 }
 
-function firstOf(...places: readonly (readonly Said[])[]): readonly Said[] {
-	return places.find((said) => dateFact(said).state !== "not-stated") ?? [];
+/** What the first place says that says anything of a date; those after it are not read. */
+function firstOf(...places: readonly (() => readonly Said[])[]): readonly Said[] {
+	for (const read of places) {
+		const said = read();
+		if (dateFact(said).state !== "not-stated") return said;
+	}
+	return [];
 }
 
 function inFrontMatter(key: string, { frontMatter, source }: ParsedDocument): Said[] {

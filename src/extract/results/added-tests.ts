@@ -15,7 +15,7 @@ export function addedTests(statements: readonly PlacedStatement[], lexicon: Lexi
 		const told = said.prose.match(/(?<![\d.,+])(\d{1,6})\s+new(?:\s+(\p{L}+)|(?=\)))/u);
 		if (!told || kindOf(said, normalise(said.prose), lexicon) !== "tests") return [];
 		if (told[2] === undefined) return [{ count: Number(told[1]), of, line: said.line }];
-		return lexicon.is("tests", normalise(told[2] ?? "")) ? [{ count: Number(told[1]), of, line: said.line }] : [];
+		return lexicon.is("tests", normalise(told[2])) ? [{ count: Number(told[1]), of, line: said.line }] : [];
 	});
 }
 

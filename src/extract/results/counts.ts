@@ -178,15 +178,15 @@ function patternsOf(lexicon: Lexicon): Patterns {
 	const number = "(?<![\\p{L}\\d.$#/+~≈-])(\\d+)";
 	const tests = `(?:${lexicon.pattern("tests")})`;
 	const words = countKeys.map((key) => `(?<${key}>${lexicon.pattern(key)})`).join("|");
-	const numerals = lexicon.entries("numerals");
+	const [numerals, numeral] = [lexicon.entries("numerals"), lexicon.pattern("numerals")];
 	const outcomes = countKeys.map((key) => lexicon.pattern(key)).join("|");
 	const verb = "(?:(?:have|has|had|were|was|are|is|been|still|got)\\s+){0,2}";
 	const made: Patterns = {
 		numerals,
-		numeral: new RegExp(`\\b(?:${numerals.join("|")})\\b`, "i"),
-		mayCount: new RegExp(`\\d|\\b(?:no|none|nil|nothing|${numerals.join("|")})\\b`, "i"),
+		numeral: new RegExp(`\\b(?:${numeral})\\b`, "i"),
+		mayCount: new RegExp(`\\d|\\b(?:no|none|nil|nothing|${numeral})\\b`, "i"),
 		spelled: new RegExp(
-			`(?<![\\p{L}\\d-])(?:${numerals.join("|")})(?=\\s+(?:${tests}\\s+${verb}(?:${outcomes})(?![\\p{L}\\p{N}])|${verb}(?:${outcomes})\\s*(?:$|[,;.:()]|and\\b)))`,
+			`(?<![\\p{L}\\d-])(?:${numeral})(?=\\s+(?:${tests}\\s+${verb}(?:${outcomes})(?![\\p{L}\\p{N}])|${verb}(?:${outcomes})\\s*(?:$|[,;.:()]|and\\b)))`,
 			"giu",
 		),
 		others: new RegExp(`\\b[1-9]\\d*\\s+(?:${lexicon.pattern("otherOutcomes")})\\b`, "iu"),

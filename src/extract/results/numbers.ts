@@ -13,13 +13,19 @@ export function plainDigits(text: string): string {
 	return text.replace(separated, (figure) => figure.replace(/\D/g, ""));
 }
 
-const spelled = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-const spelledOut = new RegExp(`(?<![\\p{L}-])(?:${spelled.join("|")})(?![\\p{L}-])`, "giu");
+/** The first numeral that is always a number: "one" need not be. */
+const firstSpelled = 2;
+const spelledOut = new WeakMap<Lexicon, RegExp>();
 
-/** Writes small numbers in digits: "three tests" becomes "3 tests". "One" is left: it need not be a number. */
-export function spelledDigits(text: string): string {
-	return text.replace(spelledOut, (word) => String(spelled.indexOf(word.toLowerCase()) + 2));
+/** Writes thousands without separators, and small numbers in digits: "three tests" becomes "3 tests". */
+export function spelledDigits(text: string, lexicon: Lexicon): string {
+	const numerals = lexicon.entries("numerals");
+	const words = numerals.slice(firstSpelled).join("|") || "(?!)";
+	const pattern = spelledOut.get(lexicon) ?? new RegExp(`(?<![\\p{L}-])(?:${words})(?![\\p{L}-])`, "giu");
+	spelledOut.set(lexicon, pattern);
+	return plainDigits(text).replace(pattern, (word) => String(numerals.indexOf(word.toLowerCase())));
 }
+
 const separator = /\d[,'’_\u00a0\u2009\u202f]\d{3}/;
 const separated = /(?<![\d.\p{L}_])\d{1,3}([,'’_\u00a0\u2009\u202f])\d{3}(?:\1\d{3})*(?![\d,_])/gu;
 

@@ -93,13 +93,23 @@ const counted = /(?<![\d.,/#+-])(\d{1,9})\s+(?:[\p{L}-]+\s+){0,2}?(tests?|packag
 const ownedBy =
 	/(?<=\d[A-Za-z]?['’]s\s+(?:(?:total|baseline|suite)\s+(?:of\s+)?)?)(\d{1,9})\s+(?:[\p{L}-]+\s+){0,1}?(tests?|packages?)(?![\p{L}-])/iu;
 
+const leavingVerbs = new WeakMap<Lexicon, RegExp>();
+
+function leavingVerb(lexicon: Lexicon): RegExp {
+	const known = leavingVerbs.get(lexicon);
+	if (known) return known;
+	const made = new RegExp(`(?<![\\p{L}])(?:${lexicon.pattern("leftWith")})(?![\\p{L}])`, "iu");
+	leavingVerbs.set(lexicon, made);
+	return made;
+}
+
 /** "H-31 closed at 144 tests and 10 packages": what a handoff is said to have left. */
 function toldOf(
 	text: string,
 	figure: (kind: Kind, value: string | undefined, quote: string) => PreviousFigure,
 	lexicon: Lexicon,
 ): PreviousFigure[] {
-	const verb = new RegExp(`(?<![\\p{L}])(?:${lexicon.pattern("leftWith")})(?![\\p{L}])`, "iu").exec(text);
+	const verb = leavingVerb(lexicon).exec(text);
 	const owned = ownedBy.exec(text);
 	if (!verb && owned) return [figure(/^p/iu.test(owned[2] ?? "") ? "packages" : "tests", owned[1], owned[0])];
 	if (!verb) return [];

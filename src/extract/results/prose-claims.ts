@@ -6,7 +6,7 @@ import { lineText } from "#parse/source-text.ts";
 import { normalise } from "../text.ts";
 import type { AllPassed } from "./all-passed.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { plainDigits, spelledDigits } from "./numbers.ts";
+import { spelledDigits } from "./numbers.ts";
 import { leavesFailures } from "./open-failures.ts";
 import { allStagedPass, differences, untouchedFiles, writtenTests } from "./prose-tests.ts";
 import type { ResultsReading } from "./results-reading.ts";
@@ -63,19 +63,19 @@ export function proseClaims(
 			if (text.length > longest || text.length < shortest || text.startsWith(">")) continue;
 			const said = word.test(text) ? claim.exec(text)?.[1]?.toUpperCase() : undefined;
 			if (said !== undefined) statuses.push({ value: said, line });
-			if (aboutFiles.test(text)) tallies.push(...figuresIn(spelledDigits(plainDigits(text)), line, facts));
+			const plain = spelledDigits(text, lexicon);
+			if (aboutFiles.test(text)) tallies.push(...figuresIn(plain, line, facts));
 			if (leavesFailures(text, facts, lexicon)) openFailures.push(line);
-			const left = failuresLeft(text);
+			const left = failuresLeft(plain);
 			const handoff = left && handoffIn(left.words);
 			if (left && handoff) leftFailures.push({ count: left.count, handoff, line });
 			if (/test|file/iu.test(text)) {
-				const plain = spelledDigits(plainDigits(text));
 				tallies.push(...differences(plain, line), ...untouchedFiles(plain, line, facts));
 				if (!notes) tallies.push(...writtenTests(plain, line, facts, lexicon));
 				allPassed.push(...allStagedPass(plain, line, facts, lexicon));
 			}
 			if (allGates.test(text) && !lexicon.has("except", normalise(text))) gatesClaim ??= { words: text.trim(), line };
-			allPlanned ??= plannedClaim(text, line);
+			allPlanned ??= plannedClaim(plain, line);
 		}
 	}
 	return { statuses, tallies, openFailures, leftFailures, allPlanned, allPassed, gatesClaim };
@@ -99,9 +99,8 @@ const left =
 /** "Repairs the 4 failures that H-52 left": how many, and the words from there on; null where a sentence says no such thing, or of some only. */
 function failuresLeft(text: string): { count: number; words: string } | null {
 	if (!/fail|broken/iu.test(text) || /\b(?:of the|of these|remaining|first|other)\s+\d/iu.test(text)) return null;
-	const plain = spelledDigits(plainDigits(text));
-	const match = left.exec(plain);
-	return match && { count: Number(match[1]), words: plain.slice(match.index) };
+	const match = left.exec(text);
+	return match && { count: Number(match[1]), words: text.slice(match.index) };
 }
 
 const allGates =
@@ -113,7 +112,7 @@ const planned =
 /** "All 12 planned tests were written". */
 function plannedClaim(text: string, line: number): ProseClaims["allPlanned"] {
 	if (!/\b(?:plan|planned|spec)\b/iu.test(text) || /\bnot\s+all\b|\bexcept\b|\bbut\b/iu.test(text)) return null;
-	const match = planned.exec(spelledDigits(text));
+	const match = planned.exec(text);
 	return match && { count: match[1] === undefined ? null : Number(match[1]), line };
 }
 
@@ -188,9 +187,8 @@ function touchedFiles(text: string, line: number, { filesCreated, filesModified 
 	const stated = Number(figure);
 	const created = factValue(filesCreated) ?? 0;
 	if (stated === modified + created || stated === created) return [];
-	return [
-		{ kind: "twice", what: "files touched", stated, counted: modified, line, listLine: filesModified.line },
-	].filter(({ counted }) => counted !== stated) as Tally[];
+	if (stated === modified) return [];
+	return [{ kind: "twice", what: "files touched", stated, counted: modified, line, listLine: filesModified.line }];
 }
 
 function against(figure: string | undefined, what: string, fact: Facts["filesCreated"], line: number): Tally[] {

@@ -223,7 +223,7 @@ const ledIn = /(?<![\d.,/#+-])(\d{1,4})\s+(?:[\p{L}-]+\s+){0,2}?tests?(?:\s+[\p{
 
 /** "We wrote 14 tests:" against the list right below it, which names one in each entry. */
 function introduced({ title, line, statements }: Block, lexicon: Lexicon): Tally[] {
-	const words = spelledDigits(plainDigits(title ?? ""));
+	const words = spelledDigits(title ?? "", lexicon);
 	const stated = ledIn.exec(words)?.[1];
 	if (stated === undefined || lexicon.has("someOf", normalise(words)) || lexicon.has("before", normalise(words)))
 		return [];

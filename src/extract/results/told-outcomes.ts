@@ -41,7 +41,7 @@ export function toldOutcomes(
 			const fact = facts[`${run}.${key}`];
 			if (fact?.state !== "stated" || fact.value !== 0) return [];
 			return told.flatMap((said): Tally[] => {
-				const count = speaksOfRun(said, lexicon) ? pattern.exec(figuresOf(said))?.[1] : undefined;
+				const count = speaksOfRun(said, lexicon) ? pattern.exec(spelledDigits(said.prose, lexicon))?.[1] : undefined;
 				return count === undefined || said.line === fact.line
 					? []
 					: [{ kind: "twice", what: key, stated: Number(count), counted: 0, line: said.line, listLine: fact.line }];
@@ -50,10 +50,6 @@ export function toldOutcomes(
 		...(run === "regression" ? moreOld(told, facts, old, lexicon) : []),
 		...told.flatMap((said) => rateTallies(said, run, facts, lexicon)),
 	];
-}
-
-function figuresOf({ prose }: Statement): string {
-	return spelledDigits(plainDigits(prose));
 }
 
 /** Whether a sentence of a section speaks of the run that the section reports. */

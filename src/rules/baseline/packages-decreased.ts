@@ -1,5 +1,7 @@
+import { packageIds } from "#extract/package-words.ts";
 import type { BaselineDrop } from "#model/baselines.ts";
 import type { DocumentRecord } from "#model/documents.ts";
+import type { Standard } from "#model/standard.ts";
 import { lineStart } from "../archive-facts.ts";
 import { baselinesIn, comparedWith, countPlace, notComparable, systemComparison } from "../baseline-facts.ts";
 import { archiveRule } from "../rule.ts";
@@ -61,7 +63,9 @@ export default archiveRule({
 		],
 	},
 	*check(subject) {
-		const gonePackages = new Map(subject.documents.map((document) => [document.path, removalsIn(document)]));
+		const gonePackages = new Map(
+			subject.documents.map((document) => [document.path, removalsIn(document, subject.standards)]),
+		);
 		// What handoffs said of packages that went away: lists are compared over those that list none.
 		const told = new Set<string>();
 		for (const baseline of baselinesIn(subject)) {
@@ -134,12 +138,16 @@ export default archiveRule({
 });
 
 /** The packages that a document says went away: removed, named where it gives reasons, with files that were deleted. */
-function removalsIn({ reported, files = [] }: DocumentRecord): ReadonlySet<string> {
-	const deleted = files.flatMap(({ action, path }) => (action === "delete" ? path.split("/") : []));
+function removalsIn(
+	{ standard, reported, files = [] }: DocumentRecord,
+	standards: readonly Standard[],
+): ReadonlySet<string> {
+	const judging = standards.find(({ id }) => id === standard) ?? standards[0];
+	const deleted = files.filter(({ action }) => action === "delete");
 	return new Set([
 		...(reported?.removedPackages ?? []).map(({ id }) => id),
 		...(reported?.dropReasons ?? []).flatMap(({ packages }) => packages),
-		...deleted.filter((segment) => /^[A-Z]{2,}-[A-Z0-9-]*\d$/.test(segment)),
+		...deleted.flatMap(({ path }) => (judging ? packageIds(path, judging) : [])),
 	]);
 }
 
