@@ -1,7 +1,7 @@
 import type { List, ListItem, Nodes, Paragraph, Root, Table } from "mdast";
 import type { Heading } from "#model/documents.ts";
 import { flowOf } from "./flow.ts";
-import { lineOf, normalise, textOf } from "./text.ts";
+import { lineOf, normalise, titleOf } from "./text.ts";
 
 /** What stands around a block inside its section. */
 export interface BlockContext {
@@ -62,9 +62,10 @@ function readBlocks(tree: Root, section: Lines): readonly Block[] {
 		const line = lineOf(node);
 		if (line <= section.line || line > section.endLine) continue;
 		if (node.type === "heading") {
-			heading = normalise(textOf(node));
+			const text = titleOf(node);
+			heading = normalise(text);
 			lead = "";
-			blocks.push({ kind: "heading", text: textOf(node).trim(), line, context: { heading, lead } });
+			blocks.push({ kind: "heading", text, line, context: { heading, lead } });
 			continue;
 		}
 		lead = append(blocks, node, { heading, lead });
@@ -120,10 +121,19 @@ function itemText(item: ListItem): string {
 		.trim();
 }
 
+/** The lines of a paragraph; one that breaks off behind a comma has the next one too, in whose place nothing is left. */
 function linesOf(paragraph: Paragraph): readonly string[] {
-	return flowOf(paragraph)
+	const lines = flowOf(paragraph)
 		.text.split("\n")
 		.map((line) => line.trim());
+	let first = 0;
+	return lines.reduce<string[]>((joined, line, at) => {
+		if (line !== "" && lines[at - 1]?.endsWith(",") && labelOf(line) === line) {
+			joined[first] += ` ${line}`;
+			joined.push("");
+		} else first = joined.push(line) - 1;
+		return joined;
+	}, []);
 }
 
 function isMarked(paragraph: Paragraph): boolean {

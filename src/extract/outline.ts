@@ -4,7 +4,7 @@ import type { SectionForm } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { anchorsOf } from "./anchors.ts";
 import { uniqueSlugs } from "./slugs.ts";
-import { lineOf, normalise, textOf } from "./text.ts";
+import { lineOf, normalise, titleOf } from "./text.ts";
 
 /**
  * All headings of a document in order, each with the standard's sections it opens. `#` lines in code are no headings, and
@@ -14,7 +14,7 @@ import { lineOf, normalise, textOf } from "./text.ts";
 export function outlineOf(parsed: ParsedDocument, sections: readonly SectionForm[]): readonly Heading[] {
 	const slugs = uniqueSlugs();
 	const headings = headingNodes(parsed.tree, []).map((node) => {
-		const title = textOf(node).replace(/\s+/g, " ").trim();
+		const title = titleOf(node);
 		return { title, slug: slugs(title), depth: node.depth, line: lineOf(node) };
 	});
 	const keys = keysByHeading(

@@ -87,7 +87,8 @@ function findNames(blocks: readonly Block[], standard: Standard, pattern: RegExp
 				break;
 			case "paragraph":
 				if (!strict)
-					for (const [at, line] of block.lines.entries()) leadingNames(line, pattern).forEach(add(block.line + at));
+					for (const [at, line] of block.lines.entries())
+						if (!isWrapped(block.lines, at, pattern)) leadingNames(line, pattern).forEach(add(block.line + at));
 				break;
 			case "heading":
 				if (!strict && !hasEntries(blocks, index, standard, pattern))
@@ -99,6 +100,14 @@ function findNames(blocks: readonly Block[], standard: Standard, pattern: RegExp
 		}
 	}
 	return tally;
+}
+
+const longLine = 50;
+
+/** Whether a line goes on with the sentence of the one above it, which is long, ends in no mark and lists no test. */
+function isWrapped(lines: readonly string[], at: number, pattern: RegExp): boolean {
+	const above = lines[at - 1] ?? "";
+	return above.length >= longLine && /[\p{L}\p{N}`,]$/u.test(above) && leadingNames(above, pattern).length === 0;
 }
 
 /** The test file, class or package that a part of the plan is about; two parts about none are one list. */

@@ -18,6 +18,15 @@ export function textOf(node: Nodes): string {
 	}
 }
 
+// Link targets, comments and images in a heading are none of its words; "Result<T>" is.
+const anchorTags = /<!--[^<>]{0,300}-->|<\/?(?:a|img|br|span)(?:\s[^<>]*)?\/?>/gi;
+
+/** The words of a heading. */
+export function titleOf(node: Nodes): string {
+	const text = textOf(node);
+	return (text.includes("<") ? text.replace(anchorTags, "") : text).replace(/\s+/g, " ").trim();
+}
+
 const marks = /\p{Extended_Pictographic}|[\u200d\ufe0e\ufe0f\u20e3]/gu;
 
 /**

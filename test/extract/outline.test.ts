@@ -24,6 +24,12 @@ describe("outlineOf", () => {
 		]);
 	});
 
+	it("leaves the targets of links and comments out of titles", () => {
+		const text = '## <a id="t"></a>Test Results\n\n## Files Created <!-- 3 -->\n';
+		expect(outline(text).map(({ title }) => title)).toEqual(["Test Results", "Files Created"]);
+		expect(keyLines(text)).toEqual(["testResults:1", "filesCreated:3"]);
+	});
+
 	it("gives sections anchors that outlive edits of numbers, titles and neighbours", () => {
 		const anchors = (text: string) => outline(text, "spec").map(({ title, anchor }) => `${title}: ${anchor}`);
 		expect(anchors("# H-1: Ledger\n## 6. Test Plan\n### Files\n## 7. Risks\n### Files\n### Files\n## Files\n")).toEqual(

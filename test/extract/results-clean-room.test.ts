@@ -32,6 +32,11 @@ describe("clean room", () => {
 		["- Install order: `PKG-A-001` (seed) → `PKG-B-001` (needs PKG-Z-001)", ["PKG-A-001", "PKG-B-001"]],
 		["- Install order: PKG-A-001 → (auto-resolved 1): PKG-B-001 → 19 more packages", ["PKG-A-001", "PKG-B-001"]],
 		["- Install order: PKG-A-001, PKG-B-001", ["PKG-A-001", "PKG-B-001"]],
+		[
+			"- Install order: PKG-A-001 →\n  PKG-B-001 (needs\n  the seed) → PKG-C-001",
+			["PKG-A-001", "PKG-B-001", "PKG-C-001"],
+		],
+		["Install order: PKG-A-001\n→ PKG-B-001\nLeft out: PKG-C-001", ["PKG-A-001", "PKG-B-001"]],
 		["- Install order: `core` → `net`", ["core", "net"]],
 		["Installed 2 packages into /x. Order: PKG-A-001 > PKG-B-001. All tests pass.", ["PKG-A-001", "PKG-B-001"]],
 		["- Install order:\n  1. PKG-A-001\n  2. PKG-B-001", ["PKG-A-001", "PKG-B-001"]],

@@ -27,6 +27,10 @@ describe("wordings of figures", () => {
 		["tests", "31 tests, all passing, 2 skipped", { ...run(31, undefined, undefined, 2) }],
 		["tests", "**31/31** green in 0.4 s", run(31, 31)],
 		["tests", "- Total tests: 31\n- Result: all passed", run(31, 31)],
+		["tests", "- Passed: 30 tests\n- Failed: 1 test\n- Total: 31 tests", run(31, 30, 1)],
+		["tests", "- Number of tests: 31\n- Number passed: 30\n- Number failed: 1", run(31, 30, 1)],
+		["tests", "- Total: 31 tests<br>Passed: 31<br/>Failed: 0", run(31, 31, 0)],
+		["tests", "- Results:\n  - Total: 31\n  - Passed: 31\n\n### By file\n\n- `test_a.py`: 31 tests", run(31, 31)],
 		["tests", "- Total tests: 31\n- Failed: 2\n- Result: all passed", run(31, undefined, 2)],
 		["tests", "- **Tests run:** 31\n- **Successes:** 30\n- **Failures:** 1", run(31, 30, 1)],
 		["tests", "- Pass rate: 100% (31/31)", run(31, 31)],
@@ -56,6 +60,8 @@ describe("wordings of figures", () => {
 		["regression", "Expected: 120 tests. Actual: 123 tests, 123 passed, 0 failed.", run(123, 123, 0)],
 		["regression", "- Full suite: 412 passed, 0 failed\n- Kernel subset: 58 passed, 0 failed", run(412, 412, 0)],
 		["regression", "- Were new failures introduced? No.", { newFailures: "NONE" }],
+		["regression", "- New failures introduced by this agent: [NONE]", { newFailures: "NONE" }],
+		["regression", "- New cross-package failures: 0", { newFailures: "NONE" }],
 		[
 			"baseline",
 			"| Packages | Tests | Gates |\n|---|---|---|\n| 14 | 412 | 8/8 |",
@@ -75,8 +81,22 @@ describe("wordings of figures", () => {
 			),
 			{ packagesInstalled: 14, totalTests: 412 },
 		],
+		["baseline", "- Total tests across all staged packages: 412", { totalTests: 412 }],
+		["cleanRoom", "- Number of packages installed: 14", { packagesInstalled: 14 }],
 		["cleanRoom", "Every test passed after every install.", { allTestsPass: true }],
 	])("reads %s: %j", (kind, body, expected) => {
 		expect(stated(kind, body)).toEqual(expected);
+	});
+});
+
+describe("numbers of headings", () => {
+	it("are no counts of tests", () => {
+		expect(valuesOf("# R\n\n## 5 Test Results\n\nAll of 31 tests pass: 31/31.\n", "tests.")).toMatchObject({
+			total: 31,
+		});
+		expect(valuesOf("# R\n\n## 5 Test Results\n\nTo be run.\n", "tests.")).toEqual({});
+	});
+	it("stay counts before words of their outcome", () => {
+		expect(valuesOf("# R\n\n## Test Results\n\n### 28 Tests Passed\n", "tests.")).toEqual({ passed: 28 });
 	});
 });

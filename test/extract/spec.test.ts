@@ -13,6 +13,17 @@ describe("planned packages", () => {
 			"## Package Plan\n\n### PKG-A-001 (Layer 3)\n\n### PKG-B-002 — new",
 			["PKG-A-001", "PKG-B-002"],
 		],
+		[
+			"no dependency of a list that goes on in the next line",
+			"## Package Plan\n\n### PKG-A-001\n\n**Dependencies:** PKG-B-001, PKG-C-001,\nPKG-D-001",
+			["PKG-A-001"],
+		],
+		[
+			"labels of the mission whose lists go on in the next line",
+			"## Mission\n\n**Packages modified:** PKG-A-001,\nPKG-B-001\n**Depends on:** PKG-C-001",
+			["PKG-A-001", "PKG-B-001"],
+		],
+		["a heading with a link's target", '## Package Plan\n\n### <a id="a"></a>PKG-A-001', ["PKG-A-001"]],
 		["a heading with words of role", "## Package Plan\n\n### New package: PKG-A-001", ["PKG-A-001"]],
 		["no heading that asks about one", "## Package Plan\n\n### PKG-A-001\n\n### Why PKG-B-001 stays", ["PKG-A-001"]],
 		[

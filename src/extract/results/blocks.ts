@@ -1,7 +1,7 @@
 import type { List, ListItem, Paragraph, RootContent, Table } from "mdast";
 import type { Heading } from "#model/documents.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
-import { lineOf, normalise, textOf } from "../text.ts";
+import { lineOf, normalise, titleOf } from "../text.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { labelledLines, linesOf, rowStatement, type Statement, statement } from "./statements.ts";
 import { labelPairs, type TableGrid } from "./tables.ts";
@@ -141,7 +141,7 @@ class BlockReader {
 	read(node: RootContent): void {
 		switch (node.type) {
 			case "heading":
-				this.#open(textOf(node), lineOf(node));
+				this.#open(titleOf(node), lineOf(node));
 				break;
 			case "paragraph":
 				this.#paragraph(node);

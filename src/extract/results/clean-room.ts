@@ -46,7 +46,7 @@ function labelledOrder(
 	const at = statements.findIndex(({ label }) => label && lexicon.isLabel("cleanRoom.installOrder", label.name));
 	const said = statements[at];
 	if (!said) return null;
-	const own = packagesIn(said.fullValue, packageId);
+	const own = packagesIn(wrapped(statements, at), packageId);
 	if (own.length > 0) return { state: "stated", value: own, line: said.line };
 	const below = listed(said.children, packageId);
 	if (below) return below;
@@ -66,6 +66,22 @@ function labelledOrder(
 				)
 			: null)
 	);
+}
+
+const goesOn = /(?:[→⟶➜,]|->|=>)\s*$|\([^()]{0,200}$/u;
+const continues = /^\s*(?:[→⟶➜,]|->|=>)/u;
+
+/** A statement's value with the lines that go on with it: "PKG-A →", "PKG-B → PKG-C". */
+function wrapped(statements: readonly Statement[], at: number): string {
+	let text = statements[at]?.fullValue ?? "";
+	let last = text;
+	for (let next = at + 1; next < statements.length && text !== ""; next++) {
+		const { text: line = "", label = null, group } = statements[next] ?? {};
+		if (label || group !== statements[at]?.group || !(goesOn.test(last) || continues.test(line))) break;
+		text += ` ${line}`;
+		last = line;
+	}
+	return text;
 }
 
 /** Without a label: a numbered list that names a package in each step, or a table that numbers its packages. */

@@ -79,6 +79,8 @@ function labelledCounts(key: CountKey, value: string, label: string, lexicon: Le
 	} else if (reading?.kind === "number") {
 		const other = severalFigures(key, reading.rest, said, lexicon);
 		counts[key] = other ? { reason: `"${value}" gives more than one figure` } : figure(reading.value, reading.rest);
+		// "Passed: 23 tests" says no total.
+		if (key !== "total" && said.total && "value" in said.total && said.total.value === reading.value) delete said.total;
 		if (!other) for (const more of countKeys) if (more !== key && said[more]) counts[more] = said[more];
 	} else if (reading?.kind === "fraction") {
 		counts.total = figure(reading.whole, reading.rest);

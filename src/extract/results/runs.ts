@@ -59,7 +59,7 @@ function findRuns({ heading, blocks }: Section, lexicon: Lexicon): SectionRuns {
 	add(headingRuns(heading.title, heading.line, lexicon), false);
 	for (const block of blocks) {
 		const runs = blockRuns(block, lexicon);
-		const neutral = block.title === null || (!block.nested && lexicon.is("neutral", block.name));
+		const neutral = block.title === null || lexicon.is("neutral", block.name);
 		if (neutral) add(runs, false);
 		else add(asPart(block, runs, lexicon), true);
 	}
@@ -82,7 +82,12 @@ function completed(run: Run, other: Run | null): Run {
 	return { ...run, figures: { ...other.figures, ...run.figures } };
 }
 
-function headingRuns(title: string, line: number, lexicon: Lexicon): Run[] {
+// "5 Test Results": a number before a capital is the heading's own, not "5 tests passed".
+const numberOfHeading = /^\d{1,2}(?:\.\d{1,2})*\s+(?=\p{Lu})/u;
+
+function headingRuns(heading: string, line: number, lexicon: Lexicon): Run[] {
+	const isCount = countKeys.some((key) => key !== "total" && lexicon.has(key, normalise(heading)));
+	const title = isCount ? heading : heading.replace(numberOfHeading, "");
 	const read = readCounts(
 		{ ...statement({ line, text: title, prose: title }, "heading", -1, lexicon), label: null, value: title },
 		lexicon,

@@ -64,6 +64,7 @@ export function linesOf(nodes: readonly PhrasingContent[], at: number): Line[] {
 	const walk = (node: Nodes) => {
 		const line = lineOf(node);
 		if (node.type === "text") add(node.value, node.value, line);
+		else if (node.type === "html" && lineBreak.test(node.value)) lines.push({ line, text: "", prose: "" });
 		else if (node.type === "html") add(node.value, node.value, line);
 		else if (node.type === "inlineCode")
 			add(node.value, isFigure.test(node.value) ? node.value : blank.repeat(node.value.length), line);
@@ -73,6 +74,8 @@ export function linesOf(nodes: readonly PhrasingContent[], at: number): Line[] {
 	for (const node of nodes) walk(node);
 	return lines.filter(({ text }) => text.trim() !== "");
 }
+
+const lineBreak = /^<br\s*\/?>$/i;
 
 // Inline code that is a value and no name: `240`, `28/28 PASS`, `NONE`, `2 failed, 9 passed in 1.2s`, `2026-02-15`.
 const isFigure =

@@ -132,7 +132,8 @@ function labelledNewFailures(statements: readonly Statement[], lexicon: Lexicon)
 
 function newFailures({ fullValue, line }: Statement, listed: readonly string[], lexicon: Lexicon): Fact<string> {
 	const words = normalise(fullValue);
-	if (/^\[.*\]$/.test(fullValue) || lexicon.startsWith("notApplicable", words)) return notStated;
+	if ((/^\[.*\]$/.test(fullValue) && !lexicon.is("none", words)) || lexicon.startsWith("notApplicable", words))
+		return notStated;
 	if (words === "" && listed.length === 0) return notStated;
 	if (words !== "" && (lexicon.startsWith("none", words) || lexicon.has("noNewFailures", words))) {
 		if (lexicon.has("except", words))
