@@ -143,6 +143,17 @@ function found({ answer: { document, reading, text }, ranked }: Entry): FoundSec
 	// A heading without a text of its own, such as a title, is followed by what it is about.
 	const first = text.sections.indexOf(ranked.section);
 	const told = text.sections.slice(first, first + mostEmpty).find(({ body, end }) => body < end) ?? ranked.section;
-	const excerpt = excerptOf({ section: told, score: 0 }, reading, text);
-	return [{ document, href, title, at: bestPlace(ranked, reading), excerpt }];
+	// Worked out once they are looked at: most of what is found is folded away.
+	const found = {
+		document,
+		href,
+		title,
+		get at() {
+			return bestPlace(ranked, reading);
+		},
+		get excerpt() {
+			return excerptOf({ section: told, score: 0 }, reading, text);
+		},
+	};
+	return [found];
 }

@@ -89,17 +89,21 @@ export function spellingsOf(word: string): readonly string[] {
 	return [parts.join(""), parts.join("-"), snake, `_${snake}`].filter((other) => keyOf(other) !== keyOf(word));
 }
 
+/** Nearly all words are plain, and what is asked of plain ones takes a fraction of the time. */
+const isPlain = /^[ -~]*$/;
+
 /** A word as it is compared: lower case, letters, digits and underscores only. */
 export function keyOf(word: string): string {
-	return word.toLowerCase().replace(/[^\p{L}\p{N}_]+/gu, "");
+	return word.toLowerCase().replace(isPlain.test(word) ? /[^a-z\d_]+/g : /[^\p{L}\p{N}_]+/gu, "");
 }
 
 /** The parts of an identifier ("PKG-ADMIN-001", "response_text", "a/b.py", "toolUse"), none for a plain word. */
 export function partsOf(word: string): readonly string[] {
-	const parts = word
-		.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
-		.split(/[^\p{L}\p{N}]+/u)
-		.filter((part) => part.length > 1 && !functionWords.has(part.toLowerCase()));
+	if (/^[a-z\d]*$/.test(word)) return [];
+	const pieces = isPlain.test(word)
+		? word.replace(/([a-z])([A-Z])/g, "$1 $2").split(/[^A-Za-z\d]+/)
+		: word.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").split(/[^\p{L}\p{N}]+/u);
+	const parts = pieces.filter((part) => part.length > 1 && !functionWords.has(part.toLowerCase()));
 	return parts.length > 1 || (parts[0] !== undefined && keyOf(parts[0]) !== keyOf(word)) ? parts : [];
 }
 
@@ -107,8 +111,19 @@ function trimmed(word: string): string {
 	return isWordy.test(word) ? word.replace(/^[^\p{L}\p{N}_]+|[^\p{L}\p{N}_]+$/gu, "") : "";
 }
 
+/** A text says the same words again and again, and is asked of each whether it agrees. */
+const agreements = new WeakMap<Term, Map<string, number>>();
+
 /** How well a word of a text agrees with a term: 1 the same or inflected, less where the term is only a part or a beginning. */
-export function agreement(word: string, { key }: Term): number {
+export function agreement(word: string, term: Term): number {
+	const known = agreements.get(term) ?? new Map<string, number>();
+	agreements.set(term, known);
+	const agrees = known.get(word) ?? agreementOf(word, term);
+	known.set(word, agrees);
+	return agrees;
+}
+
+function agreementOf(word: string, { key }: Term): number {
 	const token = keyOf(word);
 	if (isSameWord(token, key)) return 1;
 	if (partsOf(word).some((part) => keyOf(part) === key || isInflected(keyOf(part), key))) return 0.8;

@@ -32,16 +32,21 @@ export function filled(
 
 /** @param and how the last of a list is joined to the others: "{rest} and {last}". */
 export function speechOf(language: string, and: Message): Speech {
-	const numbers = new Intl.NumberFormat(language);
-	const plurals = new Intl.PluralRules(language);
+	// Made when they are first asked for: each takes a browser milliseconds, before anything of its page runs.
+	let numbers: Intl.NumberFormat | undefined;
+	let plurals: Intl.PluralRules | undefined;
 	let ordinals: Intl.PluralRules | undefined;
-	const number = (value: number) => numbers.format(value);
+	const number = (value: number) => {
+		numbers ??= new Intl.NumberFormat(language);
+		return numbers.format(value);
+	};
 	const shown = (value: unknown) => (typeof value === "number" ? number(value) : String(value));
 
-	function textOf(message: Message, count: unknown, rules = plurals): string {
+	function textOf(message: Message, count: unknown, rules?: Intl.PluralRules): string {
 		if (typeof message === "string") return message;
 		const known = typeof count === "number" ? count : 0;
-		return (known === 0 ? message.zero : undefined) ?? message[rules.select(known)] ?? message.other;
+		plurals ??= new Intl.PluralRules(language);
+		return (known === 0 ? message.zero : undefined) ?? message[(rules ?? plurals).select(known)] ?? message.other;
 	}
 
 	function parts(message: Message, given: Readonly<Record<string, unknown>>): unknown[] {

@@ -28,18 +28,34 @@ export function laterRows(table: HTMLTableElement): LaterRows {
 			return [part, html];
 		}),
 	);
+	// What is in the window comes at once, what is near it one part a frame, so that no frame waits for many of them.
+	const inView = new IntersectionObserver((entries) => {
+		for (const { target, isIntersecting } of entries)
+			if (isIntersecting && target instanceof HTMLTableSectionElement) fill(target);
+	});
+	const wanted = new Set<HTMLTableSectionElement>();
 	const near = new IntersectionObserver(
 		(entries) => {
+			if (wanted.size === 0) requestAnimationFrame(fillWanted);
 			for (const { target, isIntersecting } of entries)
-				if (isIntersecting && target instanceof HTMLTableSectionElement) fill(target);
+				if (isIntersecting && target instanceof HTMLTableSectionElement) wanted.add(target);
 		},
 		{ root: table.parentElement, rootMargin: "100%" },
 	);
+	function fillWanted(): void {
+		for (const part of wanted) {
+			wanted.delete(part);
+			fill(part);
+			break;
+		}
+		if (wanted.size > 0) requestAnimationFrame(fillWanted);
+	}
 	function fill(part: HTMLTableSectionElement): void {
 		const html = waiting.get(part);
 		if (html === undefined) return;
 		waiting.delete(part);
 		near.unobserve(part);
+		inView.unobserve(part);
 		const template = document.createElement("template");
 		template.innerHTML = html;
 		part.append(...(template.content.firstElementChild?.children ?? []));
@@ -53,7 +69,7 @@ export function laterRows(table: HTMLTableElement): LaterRows {
 		if (waiting.size > 0) whenIdle(fillInPeace);
 	};
 	if (waiting.size > 0) {
-		for (const part of waiting.keys()) near.observe(part);
+		for (const part of waiting.keys()) for (const observer of [inView, near]) observer.observe(part);
 		whenIdle(fillInPeace);
 	}
 	return {
