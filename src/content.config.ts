@@ -2,7 +2,7 @@
 import { defineCollection } from "astro/content/config";
 import { glob } from "astro/loaders";
 import { z } from "astro/zod";
-import { archiveLoader, ownPagesLoader } from "../integrations/handoff-archive/loader.ts";
+import { ownPagesLoader } from "../integrations/handoff-archive/loader.ts";
 
 const guide = z.strictObject({
 	title: z.string(),
@@ -21,13 +21,6 @@ const guide = z.strictObject({
 const ownPage = z.strictObject({ title: z.string(), description: z.string() });
 
 export const collections = {
-	archive: defineCollection({ loader: archiveLoader("archive") }),
-	overview: defineCollection({ loader: archiveLoader("overview") }),
-	handoffs: defineCollection({ loader: archiveLoader("handoffs") }),
-	documents: defineCollection({ loader: archiveLoader("documents") }),
-	findings: defineCollection({ loader: archiveLoader("findings") }),
-	rules: defineCollection({ loader: archiveLoader("rules") }),
-	standards: defineCollection({ loader: archiveLoader("standards") }),
 	/** Pages of the team itself, from the folder that the settings name. */
 	pages: defineCollection({ loader: ownPagesLoader(), schema: ownPage }),
 	guides: defineCollection({ loader: glob({ pattern: "*.mdx", base: "content/standards" }), schema: guide }),

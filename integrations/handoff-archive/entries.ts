@@ -4,8 +4,8 @@ import { documentKinds, fileActions, relationTypes } from "#model/documents.ts";
 import { severities } from "#model/findings.ts";
 
 /*
- * What the content store holds: small typed slices, cut for the pages that show them. Bodies are files beside the
- * store. Every `href` is relative to the site's root and has no leading slash; pages put the base path before it.
+ * What pages ask for: small typed slices, cut for the pages that show them. They lie in files beside the bodies, and not in Astro's
+ * content store, which pages are bundled with: so they can be bundled while documents are read. Every `href` is relative to the site's root and has no leading slash; pages put the base path before it.
  */
 
 const place = z.strictObject({

@@ -1,36 +1,111 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ExportedArchive } from "#model/export.ts";
+import { collectionJsonSchema } from "#model/json-schema.ts";
+import { siteAddress } from "#model/site-path.ts";
 import { type ExportTexts, exportTexts, joinedText } from "#report/export.ts";
-import { writeNumbered } from "./records.ts";
+import type { Request, Response } from "./dev.ts";
+import type { SitePlan } from "./plan.ts";
 
-/** Where the texts of the export stand in the session's folder. */
-export const exportFiles = { handoffs: "handoff-json", names: "collections.json", folder: "collections" } as const;
+/** Folder, in the session's, of files that are on the site as they stand, by their path there. */
+const folderOfFiles = "export";
+
+/** What lies below it: the export as a whole, its lists, and what it says of each handoff. */
+const paths = { whole: "archive.json", lists: "data", handoffs: "handoffs" } as const;
 
 /** Keys of the export by which an item belongs to a handoff, or to two. */
 const belongings = ["handoff", "from", "to"] as const;
 
-/** Writes the export as a whole, each of its lists by itself, and what it says of each handoff. Every item becomes text once. */
-export function writeExport(folder: string, exported: ExportedArchive): void {
+/**
+ * Writes the export as the site has it: as a whole, each of its lists by itself with its schema, a list of them all, and what it says
+ * of each handoff. Every item becomes text once, and no page has to be made for it.
+ */
+export function writeExport(
+	session: string,
+	exported: ExportedArchive,
+	{ base, plan }: { readonly base: string; readonly plan: Pick<SitePlan, "handoffs"> },
+): void {
+	const folder = join(session, folderOfFiles);
+	rmSync(folder, { recursive: true, force: true });
+	for (const part of [paths.lists, paths.handoffs]) mkdirSync(join(folder, part), { recursive: true });
+	const write = (path: string, text: string) => writeFileSync(join(folder, path), text);
 	const texts = exportTexts(exported);
-	writeFileSync(join(folder, "archive.json"), [...joinedText(texts)].join(""));
+	write(paths.whole, [...joinedText(texts)].join(""));
 	const head = [...texts].filter(([key]) => key === "formatVersion" || key === "title");
 	const lists = [...texts].filter(([, text]) => typeof text !== "string");
-	rmSync(join(folder, exportFiles.folder), { recursive: true, force: true });
-	mkdirSync(join(folder, exportFiles.folder));
-	for (const list of lists)
-		writeFileSync(join(folder, exportFiles.folder, `${list[0]}.json`), [...joinedText([...head, list])].join(""));
-	const names = lists.map(([name, items]) => ({ name, items: items.length }));
-	writeFileSync(join(folder, exportFiles.names), JSON.stringify(names));
-	writeNumbered(folder, exportFiles.handoffs, handoffTexts(exported, texts, head));
+	for (const list of lists) {
+		write(`${paths.lists}/${list[0]}.json`, [...joinedText([...head, list])].join(""));
+		write(`${paths.lists}/${list[0]}.schema.json`, indented(collectionJsonSchema(list[0])));
+	}
+	write(`${paths.lists}/index.json`, indented(listOfLists(lists, base)));
+	const slugs = new Map([...plan.handoffs].map(([id, page]) => [id, page.split("/")[1] ?? ""]));
+	for (const [id, text] of handoffTexts(exported, texts, head)) write(`${paths.handoffs}/${slugs.get(id)}.json`, text);
 }
 
-/** The text of each handoff by its position in the build order: itself, and of each list the items that are about it. */
-function handoffTexts(
+/** Puts the files into a built site. */
+export function publishExport(session: string, site: string): void {
+	const folder = join(session, folderOfFiles);
+	for (const part of [paths.whole, paths.lists]) renameSync(join(folder, part), join(site, part));
+	mkdirSync(join(site, paths.handoffs), { recursive: true });
+	for (const name of readdirSync(join(folder, paths.handoffs)))
+		renameSync(join(folder, paths.handoffs, name), join(site, paths.handoffs, name));
+}
+
+/** A file of the export by its address, as no other file of the session's folder is called. */
+const fileOfExport = /^(?:archive\.json|data\/[\w.]+\.json|handoffs\/[^/\\]+\.json)$/u;
+
+/** Answers for the files while documents are written. */
+export function exportMiddleware({
+	bodies,
+	input,
+}: {
+	readonly bodies: string;
+	readonly input: { readonly settings: { readonly base: string } };
+}) {
+	return (request: Request, response: Response, next: () => void): void => {
+		const path = pathOf(request.url ?? "", input.settings.base);
+		const file = join(bodies, folderOfFiles, path ?? "");
+		if (path === null || !fileOfExport.test(path) || !existsSync(file)) {
+			next();
+			return;
+		}
+		response.writeHead(200, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" });
+		response.end(readFileSync(file, "utf8"));
+	};
+}
+
+/** The path below the site's root of an address; null for one that is none. */
+function pathOf(address: string, base: string): string | null {
+	try {
+		const path = decodeURIComponent(new URL(address, "http://localhost").pathname);
+		return path.startsWith(base) ? path.slice(base.length) : null;
+	} catch {
+		return null;
+	}
+}
+
+function listOfLists(lists: readonly (readonly [string, string | readonly string[]])[], base: string) {
+	const href = (path: string) => siteAddress(base, path);
+	const whole = { name: "archive", json: href(paths.whole), schema: href("archive.schema.json") };
+	const collections = lists.map(([name, items]) => ({
+		name,
+		items: items.length,
+		json: href(`${paths.lists}/${name}.json`),
+		schema: href(`${paths.lists}/${name}.schema.json`),
+	}));
+	return { whole, collections, handoff: `${href(`${paths.handoffs}/`)}{slug}.json` };
+}
+
+function indented(value: unknown): string {
+	return `${JSON.stringify(value, null, "\t")}\n`;
+}
+
+/** The text of each handoff by its id: itself, and of each list the items that are about it. */
+function* handoffTexts(
 	exported: ExportedArchive,
 	texts: ExportTexts,
 	head: readonly (readonly [string, string | readonly string[]])[],
-): string[] {
+): Generator<readonly [string, string]> {
 	const own = new Map<string, Map<string, string[]>>();
 	for (const [key, list] of Object.entries(exported)) {
 		const lines = texts.get(key);
@@ -44,12 +119,10 @@ function handoffTexts(
 			}
 	}
 	const handoffs = texts.get("handoffs") ?? [];
-	const byOrder: string[] = [""];
-	for (const [index, { id, order }] of exported.handoffs.entries())
-		byOrder[order] = [
-			...joinedText([...head, ["handoff", String(handoffs[index])], ...(own.get(id) ?? new Map<string, string[]>())]),
-		].join("");
-	return [...byOrder].map((text) => text ?? "");
+	for (const [index, { id }] of exported.handoffs.entries()) {
+		const parts = own.get(id) ?? new Map<string, string[]>();
+		yield [id, [...joinedText([...head, ["handoff", String(handoffs[index])], ...parts])].join("")];
+	}
 }
 
 function handoffsOf(item: unknown): ReadonlySet<string> {

@@ -9,7 +9,8 @@ import { decisionFiles } from "./decisions.ts";
 import { deliveryFile } from "./deliveries.ts";
 import { checkedEvent, findingsMiddleware } from "./dev.ts";
 import { writeDiskCopy } from "./disk.ts";
-import { exportFiles } from "./export.ts";
+import { entriesSource } from "./entry-files.ts";
+import { exportMiddleware, publishExport } from "./export.ts";
 import { provenanceFiles } from "./files.ts";
 import { integrationName } from "./find-session.ts";
 import { lineageFile } from "./lineage.ts";
@@ -38,28 +39,42 @@ export function handoffArchive(session: Session): AstroIntegration {
 				updateConfig({ vite: { plugins: [sessionPlugin(session)] } });
 				if (command === "dev") injectScript("page", 'import "/integrations/handoff-archive/dev-client.ts";');
 				if (command !== "build") return;
-				search = await startSearch(session);
+				// A large archive is being read beside all that Astro does before the first page.
+				if (!session.readAhead()) await session.publishable();
 			},
-			"astro:server:setup": ({ server, refreshContent, logger }) => {
+			"astro:server:setup": async ({ server, logger }) => {
 				server.middlewares.use(findingsMiddleware(session));
 				server.middlewares.use(searchMiddleware(session));
+				server.middlewares.use(exportMiddleware(session));
 				const onChange = async (): Promise<void> => {
-					forget(server, wordsModule);
 					logger.info("The archive has changed; reading it again.");
 					try {
-						await refreshContent?.({});
+						await session.slices();
 					} catch (error) {
 						logger.error(error instanceof Error ? error.message : String(error));
 					}
+					for (const name of [wordsModule, entriesModule]) forget(server, name);
+					server.ws.send({ type: "full-reload", path: "*" });
 					server.ws.send({ type: "custom", event: checkedEvent });
 				};
 				const onFault = (message: string) => logger.error(`The settings stay as they were: ${message}`);
+				await session.slices();
 				watchArchive(session, server.watcher, { onChange, onFault });
 			},
-			// The slices are in the content store; what they were cut from may go before pages are bundled and made.
-			"astro:build:start": releaseMemory,
+			"astro:build:start": ({ setPrerenderer }) => {
+				setPrerenderer((astros) => ({
+					...astros,
+					setup: async () => {
+						search = await startSearch(session);
+						await session.slices();
+						releaseMemory();
+						await astros.setup?.();
+					},
+				}));
+			},
 			"astro:build:done": async ({ dir, pages }) => {
 				const { site, base, title, language } = session.input.settings;
+				publishExport(session.bodies, fileURLToPath(dir));
 				if (site !== null) {
 					const slices = await session.slices();
 					const { layout, speech } = wordsOf(session.input.settings);
@@ -81,17 +96,19 @@ async function startSearch(session: Session): Promise<SearchIndex> {
 }
 
 const bodiesModule = "virtual:handoff-archive/bodies";
+const entriesModule = "virtual:handoff-archive/entries";
 const siteModule = "virtual:handoff-archive/site";
 const ownPagesModule = "virtual:handoff-archive/own-pages";
 const themeModule = "virtual:handoff-archive/theme.css";
 
-/** Carries the session to the loader, and gives pages the HTML of documents, which is too large for the content store. */
+/** Carries the session to the loader, and gives pages what is shown of the archive. */
 function sessionPlugin(session: Session) {
 	// Facts of the build come from here and not from import.meta.env, which the caller's environment variables would change.
 	let strict = true;
 	let words: { readonly of: unknown; readonly sources: ReadonlyMap<string, string> } | undefined;
 	const sources: Readonly<Record<string, () => string>> = {
 		[`\0${bodiesModule}`]: () => bodiesSource(session.bodies, strict),
+		[`\0${entriesModule}`]: () => entriesSource(session.bodies, strict),
 		[`\0${siteModule}`]: () => siteSource(session.input.settings, strict),
 		[`\0${ownPagesModule}`]: () => ownPagesSource(session.input.settings),
 		[`\0${themeModule}`]: () => themeSource(session.input.settings),
@@ -128,8 +145,6 @@ function forget({ environments }: Pick<ViteDevServer, "environments">, name: str
 /** @param isFixed whether the archive stays as it is while the module lives: then the flow, which many pages show, is read once. */
 function bodiesSource(folder: string, isFixed: boolean): string {
 	return [
-		`import { readFileSync } from "node:fs";`,
-		`import { join } from "node:path";`,
 		`import { readNumbered, readRecord } from ${JSON.stringify(fileURLToPath(new URL("records.ts", import.meta.url)))};`,
 		`const folder = ${JSON.stringify(folder)};`,
 		`const numbered = (file) => (order) => JSON.parse(readNumbered(folder, file, order));`,
@@ -151,9 +166,6 @@ function bodiesSource(folder: string, isFixed: boolean): string {
 		`export const fileNames = ${isFixed ? "() => (names ??= readFileNames())" : "readFileNames"};`,
 		`export const handoffFiles = numbered(${JSON.stringify(provenanceFiles.handoffs)});`,
 		`export const sourceOf = bodyOf;`,
-		`export const handoffJson = (order) => readNumbered(folder, ${JSON.stringify(exportFiles.handoffs)}, order);`,
-		`export const collectionNames = () => JSON.parse(readFileSync(join(folder, ${JSON.stringify(exportFiles.names)}), "utf8"));`,
-		`export const collectionJson = (name) => readFileSync(join(folder, ${JSON.stringify(exportFiles.folder)}, name + ".json"));`,
 		`const readFlow = () => JSON.parse(readNumbered(folder, ${JSON.stringify(transferFiles.flow)}, 0));`,
 		"let flow;",
 		`export const transferFlow = ${isFixed ? "() => (flow ??= readFlow())" : "readFlow"};`,
@@ -161,6 +173,5 @@ function bodiesSource(folder: string, isFixed: boolean): string {
 		`export const transferAt = numbered(${JSON.stringify(transferFiles.pages)});`,
 		`export const timeline = () => JSON.parse(readNumbered(folder, ${JSON.stringify(timelineFiles.whole)}, 0));`,
 		`export const timelineAround = numbered(${JSON.stringify(timelineFiles.around)});`,
-		`export const archiveJson = () => readFileSync(join(folder, "archive.json"));`,
 	].join("\n");
 }

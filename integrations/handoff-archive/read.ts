@@ -72,34 +72,40 @@ export function readArchive(input: SiteInput, folder: string, known: KnownBodies
 }
 
 /**
- * The same, of large archives on several processors; what comes out is the same.
- * @param occupation what this thread does first, while the others read.
+ * The same, of large archives on several processors; what comes out is the same. The others begin at once, while this thread does
+ * something else; null for an archive that needs no others.
+ * @returns has this thread read what is left, and gives the whole
  */
-export async function readArchiveSideBySide(
+export function readArchiveSideBySide(
 	input: SiteInput,
 	folder: string,
 	known: KnownBodies,
-	occupation: Promise<unknown>,
-): Promise<ReadArchive> {
+): (() => Promise<ReadArchive>) | null {
 	const source = input.open();
+	const threads = threadsFor(source);
+	if (threads === 1) return null;
 	mkdirSync(folder, { recursive: true });
 	const { archive, transfers, limits, base, language, words, file } = input.settings;
 	const { onDocument: _, waivers: _waivers, debt: _debt, ...check } = input.check;
 	const cursor = newCursor();
 	const task = { settings: { archive, transfers, limits, base, language, words, file }, folder, cursor, check };
-	const working = Array.from({ length: threadsFor(source) - 1 }, (_, index) =>
+	const working = Array.from({ length: threads - 1 }, (_, index) =>
 		work({ ...task, end: index % 2 === 0 ? "last" : "first", file: `bodies-worker-${index}` }),
 	);
-	await occupation;
-	const read = partReader(source, { ...input, folder, file: "bodies-0", known });
-	const own = readStretches(source.entries, cursor, "first", read);
-	const stretches = [own, ...(await Promise.all(working))].flat().sort((a, b) => a.from - b.from);
-	return conclude(
-		input,
-		folder,
-		source,
-		stretches.map(({ made }) => made),
-	);
+	const others = Promise.all(working);
+	// Where another step fails first, nobody asks for them.
+	others.catch(() => {});
+	return async () => {
+		const read = partReader(source, { ...input, folder, file: "bodies-0", known });
+		const own = readStretches(source.entries, cursor, "first", read);
+		const stretches = [own, ...(await others)].flat().sort((a, b) => a.from - b.from);
+		return conclude(
+			input,
+			folder,
+			source,
+			stretches.map(({ made }) => made),
+		);
+	};
 }
 
 /** Reads entries of an archive and writes the bodies of its documents. */
@@ -151,14 +157,15 @@ function conclude(input: SiteInput, folder: string, source: ArchiveSource, parts
 		parts.map(({ read }) => read),
 		input.check,
 	);
-	writeExport(folder, exportArchive(checked));
 	const words = wordsOf(input.settings);
 	const telling = input.settings.words === null ? null : tellingOf(input.settings, words);
 	const archive = telling ? archiveInWords(checked, telling) : checked;
+	const plan = planSite(source.entries, standards, words.documentKinds);
+	writeExport(folder, exportArchive(checked), { base: input.settings.base, plan });
 	const bodies = parts.flatMap((part) => part.bodies).sort((a, b) => compareText(a.path, b.path));
 	return {
 		archive,
-		plan: planSite(source.entries, standards, words.documentKinds),
+		plan,
 		words,
 		telling,
 		bodies: new Map(bodies.map(({ path, html, search, source }) => [path, { html, search, source }])),

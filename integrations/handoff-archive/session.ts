@@ -4,6 +4,7 @@ import { failed } from "#report/index.ts";
 import { writeChecklists } from "./checklist.ts";
 import { writeDecisions } from "./decisions.ts";
 import { writeDeliveries } from "./deliveries.ts";
+import { writeEntries } from "./entry-files.ts";
 import { writeFiles } from "./files.ts";
 import type { SiteInput } from "./input.ts";
 import { writeLineage } from "./lineage.ts";
@@ -22,12 +23,14 @@ export interface Session {
 	/** The archive as read last; reads it when that has not happened yet. */
 	read(): ReadArchive;
 	/**
-	 * Reads the archive ahead of the first `read`, on several processors where it is large. This thread joins in when
-	 * `occupation` ends.
+	 * Has further processors begin to read a large archive, unless they did already; this one joins in when `publishable` is called.
+	 * @returns whether it is large
 	 */
-	readAhead(occupation: Promise<unknown>): Promise<void>;
+	readAhead(): boolean;
 	/** The archive as read last. Rejects where it is to be published and may not be. */
 	publishable(): Promise<ReadArchive>;
+	/** The archive that was not published, where that has happened. */
+	readonly refused: Archive | null;
 	/** What the pages show. Rejects where the archive is to be published and may not be. */
 	slices(): Promise<Slices>;
 	/** Says what Astro is about to do: only a build publishes. */
@@ -54,6 +57,8 @@ export function createSession({ input: given, bodies, reportOnly, onRefused }: S
 	let input = forPages(given);
 	let archive: ReadArchive | undefined;
 	const known: KnownBodies = new Map();
+	let ahead: (() => Promise<ReadArchive>) | null = null;
+	let refused: Archive | null = null;
 	let cut: Slices | undefined;
 	let publishing = true;
 	const session: Session = {
@@ -65,12 +70,18 @@ export function createSession({ input: given, bodies, reportOnly, onRefused }: S
 			archive ??= readArchive(input, bodies, known);
 			return archive;
 		},
-		async readAhead(occupation) {
-			archive ??= await readArchiveSideBySide(input, bodies, known, occupation);
+		readAhead() {
+			if (!archive) ahead ??= readArchiveSideBySide(input, bodies, known);
+			return ahead !== null;
+		},
+		get refused() {
+			return refused;
 		},
 		async publishable() {
+			archive ??= await ahead?.();
 			const read = session.read();
 			if (publishing && !reportOnly && failed(read.archive)) {
+				refused = read.archive;
 				await onRefused?.(read.archive);
 				throw refusal(read.archive);
 			}
@@ -89,6 +100,7 @@ export function createSession({ input: given, bodies, reportOnly, onRefused }: S
 				writeTimelines(read, input.settings.language);
 				writeDeliveries(read);
 				cut = cutSlices(read, input);
+				writeEntries(bodies, cut);
 			}
 			return cut;
 		},
@@ -97,6 +109,7 @@ export function createSession({ input: given, bodies, reportOnly, onRefused }: S
 		},
 		refresh() {
 			archive = undefined;
+			ahead = null;
 			cut = undefined;
 		},
 		reload() {

@@ -3,10 +3,8 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import type { AstroInlineConfig } from "astro";
 import type { Archive } from "#model/archive.ts";
-import { failed } from "#report/index.ts";
 import { putInPlace, workFolder } from "./folders.ts";
 import type { SiteInput } from "./input.ts";
-import { releaseMemory } from "./memory.ts";
 import { projectRoot } from "./project.ts";
 import type { RunningServer } from "./serve.ts";
 import { createSession } from "./session.ts";
@@ -35,24 +33,24 @@ export interface BuildResult {
 export async function buildSite({ reportOnly, logLevel = "error", ...input }: BuildOptions): Promise<BuildResult> {
 	return withWorkFolder(async (work) => {
 		const session = createSession({ input, reportOnly, bodies: join(work, "bodies") });
-		const astro = loadAstro();
-		await session.readAhead(astro);
-		releaseMemory();
-		const { build, siteConfig } = await astro;
-		const { archive } = session.read();
-		if (!reportOnly && failed(archive)) return { archive, published: false };
+		session.readAhead();
+		const { build, siteConfig } = await loadAstro();
 		const site = join(work, "site");
-		await inProject(() =>
-			build({
-				...siteConfig(session),
-				configFile: false,
-				outDir: site,
-				cacheDir: join(work, "astro"),
-				logLevel,
-			}),
-		);
+		const options: AstroInlineConfig = {
+			...siteConfig(session),
+			configFile: false,
+			outDir: site,
+			cacheDir: join(work, "astro"),
+			logLevel,
+		};
+		try {
+			await inProject(() => build(options));
+		} catch (error) {
+			if (session.refused) return { archive: session.refused, published: false };
+			throw error;
+		}
 		putInPlace(site, input.settings.out);
-		return { archive, published: true };
+		return { archive: session.read().archive, published: true };
 	});
 }
 

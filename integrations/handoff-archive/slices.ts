@@ -1,7 +1,7 @@
 import type { Archive, Handoff, Relation } from "#model/archive.ts";
 import type { DocumentRecord } from "#model/documents.ts";
 import { factValue } from "#model/facts.ts";
-import type { Finding } from "#model/findings.ts";
+import { compareText, type Finding } from "#model/findings.ts";
 import type { Standard } from "#model/standard.ts";
 import type { Verdict } from "#model/verdicts.ts";
 import { afterSlices, kinSlices } from "./after.ts";
@@ -82,7 +82,7 @@ export function cutSlices(read: ReadArchive, input: SiteInput): Slices {
 		handoffs: inOrder.map((handoff, index) => handoffEntryOf(cutting, handoff, inOrder[index - 1], inOrder[index + 1])),
 		documents: looseDocuments(cutting, unreadable),
 		findings: findingsEntries(cutting),
-		standards: read.standards.map(standardEntryOf),
+		standards: read.standards.map(standardEntryOf).sort((a, b) => compareText(a.id, b.id)),
 		rules: ruleEntries(read),
 	};
 	for (const { documents } of slices.handoffs) nameLinkedLines(read, documents);

@@ -54,12 +54,6 @@ declare module "virtual:handoff-archive/bodies" {
 	export function handoffFiles(order: number): import("./files.ts").HandoffFiles;
 	/** The Markdown of a document, by the name its slice gives: the file's own text, its line ends and credentials aside. */
 	export function sourceOf(name: string): string;
-	/** All that the export says of a handoff, as JSON text, by its position in the build order. */
-	export function handoffJson(order: number): string;
-	/** The collections of the export: the keys that hold lists, with how many items each has. */
-	export function collectionNames(): { readonly name: string; readonly items: number }[];
-	/** A collection of the export by itself, as JSON text. */
-	export function collectionJson(name: string): Uint8Array<ArrayBuffer>;
 	/** How the mode-to-mode handoffs went; null where the archive has none. */
 	export function transferFlow(): import("./transfer-slices.ts").FlowSlice | null;
 	/** The mode-to-mode handoffs that hand over documents of a handoff, by its position in the build order. */
@@ -70,6 +64,30 @@ declare module "virtual:handoff-archive/bodies" {
 	export function timeline(): import("./timelines.ts").TimelineSlice;
 	/** The same of a handoff and its neighbours, by its position in the build order. */
 	export function timelineAround(order: number): import("./timelines.ts").TimelineSlice;
-	/** The export of the archive, as JSON text. */
-	export function archiveJson(): Uint8Array<ArrayBuffer>;
+}
+
+declare module "virtual:handoff-archive/entries" {
+	export type ArchiveEntry = import("./entries.ts").ArchiveEntry;
+	export type OverviewEntry = import("./overview-entry.ts").OverviewEntry;
+	export type HandoffEntry = import("./entries.ts").HandoffEntry;
+	export type DocumentEntry = import("./entries.ts").DocumentEntry;
+	export type FindingsEntry = import("./entries.ts").FindingsEntry;
+	export type RuleEntry = import("./entries.ts").RuleEntry;
+	export type StandardEntry = import("./entries.ts").StandardEntry;
+	/** The archive as a whole. */
+	export function archiveEntry(): ArchiveEntry;
+	/** What the first page shows of it besides. */
+	export function overviewEntry(): OverviewEntry;
+	/** The handoffs in build order. */
+	export function handoffEntries(): readonly HandoffEntry[];
+	/** The documents that belong to no handoff, by path. */
+	export function documentEntries(): readonly DocumentEntry[];
+	/** The findings of each file, in the order of the report. */
+	export function findingsEntries(): readonly FindingsEntry[];
+	/** The rules that the archive was judged by, in the order of the report. */
+	export function ruleEntries(): readonly RuleEntry[];
+	/** The standards, by id. */
+	export function standardEntries(): readonly StandardEntry[];
+	/** The standard of an id. */
+	export function standardEntry(id: string): StandardEntry | undefined;
 }

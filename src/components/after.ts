@@ -1,7 +1,7 @@
-import type { CollectionEntry } from "astro:content";
+import type { HandoffEntry } from "virtual:handoff-archive/entries";
 import { handoff } from "virtual:handoff-archive/words";
 
-type Handoff = CollectionEntry<"handoffs">["data"];
+type Handoff = HandoffEntry;
 type Place = Handoff["relations"][number]["place"];
 
 /** One thing that a later handoff does about this one. */

@@ -1,8 +1,8 @@
-import type { CollectionEntry } from "astro:content";
+import type { FindingsEntry, HandoffEntry } from "virtual:handoff-archive/entries";
 
-type File = CollectionEntry<"findings">["data"];
+type File = FindingsEntry;
 type Finding = File["findings"][number];
-type Handoff = CollectionEntry<"handoffs">["data"];
+type Handoff = HandoffEntry;
 
 /** Findings that stand together: of a file, or what rules left undecided about a handoff. */
 export interface FindingGroup {

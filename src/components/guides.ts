@@ -1,4 +1,5 @@
 import { getCollection, render } from "astro:content";
+import { standardEntries } from "virtual:handoff-archive/entries";
 
 /** Where a standard is explained. */
 interface Guide {
@@ -9,7 +10,7 @@ interface Guide {
 
 /** The page of the standard of each abbreviation that rules name as their source, where the site explains it. */
 export async function guidesByAbbreviation(): Promise<ReadonlyMap<string, Guide>> {
-	const standards = (await getCollection("standards")).map(({ data }) => data);
+	const standards = standardEntries();
 	const guides = await getCollection("guides");
 	const pages = new Map<string, Guide>();
 	for (const { abbreviation, id } of standards)

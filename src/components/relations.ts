@@ -1,6 +1,6 @@
-import type { CollectionEntry } from "astro:content";
+import type { HandoffEntry } from "virtual:handoff-archive/entries";
 
-type Relation = CollectionEntry<"handoffs">["data"]["relations"][number];
+type Relation = HandoffEntry["relations"][number];
 
 /** The handoffs that replace this one, by its own words or theirs. */
 export function successorsOf(relations: readonly Relation[]): readonly Relation[] {

@@ -1,8 +1,8 @@
-import type { CollectionEntry } from "astro:content";
+import type { HandoffEntry } from "virtual:handoff-archive/entries";
 import { common, findingStates, handoff as handoffWords, standing as t } from "virtual:handoff-archive/words";
 import { capitalised, listed, ordinal as ordinalOf, say } from "./say.ts";
 
-type Handoff = CollectionEntry<"handoffs">["data"];
+type Handoff = HandoffEntry;
 type Finding = Handoff["findings"][number];
 
 const { words } = findingStates;

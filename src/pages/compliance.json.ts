@@ -2,4 +2,4 @@ import { matrixJson } from "../components/compliance/files.ts";
 import { matrixOfArchive } from "../components/compliance/matrix.ts";
 
 /** Handoffs by rules, for programs. */
-export const GET = async () => new Response(matrixJson(await matrixOfArchive()));
+export const GET = () => new Response(matrixJson(matrixOfArchive()));

@@ -1,9 +1,9 @@
-import { getCollection } from "astro:content";
+import { handoffEntries } from "virtual:handoff-archive/entries";
 import { markOf, type SeenHandoffs } from "../components/overview/visit-words.ts";
 
 /** A mark of each handoff, by which a browser tells what changed since its last visit. */
-export async function GET(): Promise<Response> {
-	const handoffs = (await getCollection("handoffs")).map(({ data }) => data).sort((a, b) => a.order - b.order);
+export function GET(): Response {
+	const handoffs = handoffEntries();
 	const seen: SeenHandoffs = Object.fromEntries(
 		handoffs.map(({ id, slug, documents, marks, status, hasResults, verdicts }) => {
 			const mark = markOf([...documents.map(({ sha256 }) => sha256), marks]);

@@ -1,4 +1,4 @@
-import { getCollection, getEntry } from "astro:content";
+import { archiveEntry, handoffEntries, ruleEntries } from "virtual:handoff-archive/entries";
 import { marksOf } from "#model/verdicts.ts";
 import { href } from "../links.ts";
 import type { Matrix } from "./model.ts";
@@ -6,15 +6,12 @@ import type { Matrix } from "./model.ts";
 /** By which standard handoffs are judged: the one in force for each, or today's for all. */
 export type JudgedBy = "in-force" | "today";
 
-/** The matrix of the archive, from the content store. */
-export async function matrixOfArchive(judgedBy: JudgedBy = "in-force"): Promise<Matrix> {
-	const rules = (await getCollection("rules"))
-		.map(({ data }) => data)
-		.filter(({ scope }) => scope === "document" || scope === "archive")
-		.sort((a, b) => a.order - b.order);
-	const handoffs = (await getCollection("handoffs")).map(({ data }) => data).sort((a, b) => a.order - b.order);
+/** The matrix of the archive, as the pages show it. */
+export function matrixOfArchive(judgedBy: JudgedBy = "in-force"): Matrix {
+	const rules = ruleEntries().filter(({ scope }) => scope === "document" || scope === "archive");
+	const handoffs = handoffEntries();
 	return {
-		title: (await getEntry("archive", "archive"))?.data.title ?? "",
+		title: archiveEntry().title,
 		rules: rules.map(({ id, group, requires }) => ({ id, group, requires })),
 		handoffs: handoffs.map(({ id, title, family, standard, slug, marks, today }) => {
 			const other = judgedBy === "today" ? today : null;
@@ -32,8 +29,8 @@ export async function matrixOfArchive(judgedBy: JudgedBy = "in-force"): Promise<
 }
 
 /** Today's standard, and how many handoffs another one judges; null where that is none. */
-export async function todaysStandard(): Promise<{ readonly title: string; readonly others: number } | null> {
-	const others = (await getCollection("handoffs")).flatMap(({ data }) => data.today ?? []);
+export function todaysStandard(): { readonly title: string; readonly others: number } | null {
+	const others = handoffEntries().flatMap(({ today }) => today ?? []);
 	const [first] = others;
 	return first ? { title: first.standard.title, others: others.length } : null;
 }

@@ -1,8 +1,8 @@
-import type { CollectionEntry } from "astro:content";
+import type { OverviewEntry } from "virtual:handoff-archive/entries";
 import { overview } from "virtual:handoff-archive/words";
 import { say } from "../say.ts";
 
-type Documents = CollectionEntry<"overview">["data"]["changes"][number]["documents"];
+type Documents = OverviewEntry["changes"][number]["documents"];
 
 /** More documents than this of one commit are counted, not named. */
 const mostNamed = 4;

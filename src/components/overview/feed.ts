@@ -1,11 +1,11 @@
-import type { CollectionEntry } from "astro:content";
+import type { HandoffEntry, OverviewEntry } from "virtual:handoff-archive/entries";
 import { overview } from "virtual:handoff-archive/words";
 import { say } from "../say.ts";
 import { handoffAnswer } from "../words.ts";
 import { changeWords } from "./changes.ts";
 
-type Change = CollectionEntry<"overview">["data"]["changes"][number];
-type Handoff = CollectionEntry<"handoffs">["data"];
+type Change = OverviewEntry["changes"][number];
+type Handoff = HandoffEntry;
 
 interface Told {
 	readonly title: string;

@@ -1,11 +1,11 @@
-import type { CollectionEntry } from "astro:content";
+import type { HandoffEntry, OverviewEntry } from "virtual:handoff-archive/entries";
 import { overview } from "virtual:handoff-archive/words";
 import { capitalised, listed, say } from "../say.ts";
 import { tallyWords } from "../words.ts";
 
 const { stand: t, work: w } = overview;
 
-type Handoff = CollectionEntry<"handoffs">["data"];
+type Handoff = HandoffEntry;
 
 /** A handoff that somebody has to do something about. */
 export interface WorkItem {
@@ -15,7 +15,7 @@ export interface WorkItem {
 	readonly reason: string;
 }
 
-type Overview = CollectionEntry<"overview">["data"];
+type Overview = OverviewEntry;
 
 /** What the overview says of the handoffs of an archive, which are given in build order. */
 export function overviewOf(handoffs: readonly Handoff[], overview: Overview) {

@@ -1,8 +1,8 @@
-import { type CollectionEntry, getCollection } from "astro:content";
+import { type HandoffEntry, handoffEntries } from "virtual:handoff-archive/entries";
 
-const handoffs = (await getCollection("handoffs")).map(({ data }) => data).sort((a, b) => a.order - b.order);
+const handoffs = handoffEntries();
 
-type Handoff = CollectionEntry<"handoffs">["data"];
+type Handoff = HandoffEntry;
 
 /** The handoff that a page of the team names by its id or another name. @throws where there is none, with the names there are. */
 export function handoffNamed(component: string, name: unknown): Handoff {

@@ -1,10 +1,10 @@
-import type { CollectionEntry } from "astro:content";
+import type { DocumentEntry, HandoffEntry } from "virtual:handoff-archive/entries";
 import { findingStates, twins as t } from "virtual:handoff-archive/words";
 import { say } from "../say.ts";
 import { placeWords } from "../words.ts";
 
-type Entry = CollectionEntry<"documents">["data"];
-type Part = CollectionEntry<"handoffs">["data"]["documents"][number];
+type Entry = DocumentEntry;
+type Part = HandoffEntry["documents"][number];
 type Finding = Entry["findings"][number];
 
 /** A document as a part of a twin: its own text, between lines that say where it begins and how many lines it has. */

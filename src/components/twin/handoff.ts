@@ -1,11 +1,11 @@
-import type { CollectionEntry } from "astro:content";
+import type { HandoffEntry } from "virtual:handoff-archive/entries";
 import { certainty, families, relations as relationWords, twins as t } from "virtual:handoff-archive/words";
 import { cameAfter } from "../after.ts";
 import { say } from "../say.ts";
 import { checkedWords, handoffAnswer, placeWords } from "../words.ts";
 import { findingLines, oneLine, partOfTwin } from "./document.ts";
 
-type Handoff = CollectionEntry<"handoffs">["data"];
+type Handoff = HandoffEntry;
 
 /**
  * A handoff's page as Markdown: how it stands, its findings, facts and relations, then its documents as they stand in their files.

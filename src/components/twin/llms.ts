@@ -1,4 +1,4 @@
-import type { CollectionEntry } from "astro:content";
+import type { DocumentEntry, HandoffEntry } from "virtual:handoff-archive/entries";
 import { twins as t } from "virtual:handoff-archive/words";
 import { say } from "../say.ts";
 import { oneLine } from "./document.ts";
@@ -6,8 +6,8 @@ import { oneLine } from "./document.ts";
 interface Told {
 	readonly title: string;
 	/** In build order. */
-	readonly handoffs: readonly CollectionEntry<"handoffs">["data"][];
-	readonly documents: readonly CollectionEntry<"documents">["data"][];
+	readonly handoffs: readonly HandoffEntry[];
+	readonly documents: readonly DocumentEntry[];
 	/** The address of a path of the site. */
 	readonly address: (path: string) => string;
 }

@@ -1,17 +1,12 @@
-import { type CollectionEntry, getCollection } from "astro:content";
 import { sourceOf } from "virtual:handoff-archive/bodies";
+import { type HandoffEntry, handoffEntries } from "virtual:handoff-archive/entries";
 import type { APIContext } from "astro";
 import { handoffTwin } from "../../components/twin/handoff.ts";
 
-type Handoff = CollectionEntry<"handoffs">["data"];
-
-export async function getStaticPaths() {
-	return (await getCollection("handoffs")).map(({ data }) => ({
-		params: { slug: data.slug },
-		props: { handoff: data },
-	}));
+export function getStaticPaths() {
+	return handoffEntries().map((handoff) => ({ params: { slug: handoff.slug }, props: { handoff } }));
 }
 
 /** A handoff's page as Markdown: what was found out about it, then its documents as they stand in their files. */
-export const GET = ({ props: { handoff } }: APIContext<{ handoff: Handoff }>) =>
+export const GET = ({ props: { handoff } }: APIContext<{ handoff: HandoffEntry }>) =>
 	new Response(handoffTwin(handoff, sourceOf));

@@ -1,0 +1,36 @@
+import { fileURLToPath } from "node:url";
+import { writeNumbered } from "./records.ts";
+import type { Slices } from "./slices.ts";
+
+/** The function by which pages ask for slices of a kind, and the file of the records that holds them. */
+const entryKinds = [
+	{ kind: "archive", ask: "archiveEntry", file: "archive-entry" },
+	{ kind: "overview", ask: "overviewEntry", file: "overview-entry" },
+	{ kind: "handoffs", ask: "handoffEntries", file: "handoff-entries" },
+	{ kind: "documents", ask: "documentEntries", file: "document-entries" },
+	{ kind: "findings", ask: "findingsEntries", file: "findings-entries" },
+	{ kind: "rules", ask: "ruleEntries", file: "rule-entries" },
+	{ kind: "standards", ask: "standardEntries", file: "standard-entries" },
+] as const satisfies readonly { readonly kind: keyof Slices; readonly ask: string; readonly file: string }[];
+
+/** Writes the slices that pages ask for by kind. */
+export function writeEntries(folder: string, slices: Slices): void {
+	for (const { kind, file } of entryKinds) writeNumbered(folder, file, [JSON.stringify(slices[kind])]);
+}
+
+/**
+ * The module that pages get the slices from.
+ * @param isFixed whether the archive stays as it is while the module lives: then each kind is read once.
+ */
+export function entriesSource(folder: string, isFixed: boolean): string {
+	return [
+		`import { readNumbered } from ${JSON.stringify(fileURLToPath(new URL("records.ts", import.meta.url)))};`,
+		`const read = (file) => JSON.parse(readNumbered(${JSON.stringify(folder)}, file, 0));`,
+		"const known = new Map();",
+		"const once = (file) => known.get(file) ?? known.set(file, read(file)).get(file);",
+		...entryKinds.map(
+			({ ask, file }) => `export const ${ask} = () => ${isFixed ? "once" : "read"}(${JSON.stringify(file)});`,
+		),
+		"export const standardEntry = (id) => standardEntries().find((standard) => standard.id === id);",
+	].join("\n");
+}

@@ -1,0 +1,64 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { z } from "astro/zod";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+	archiveEntry,
+	documentEntry,
+	findingsEntry,
+	handoffEntry,
+	ruleEntry,
+	standardEntry,
+} from "../../integrations/handoff-archive/entries.ts";
+import { entriesSource } from "../../integrations/handoff-archive/entry-files.ts";
+import { inputFromDisk } from "../../integrations/handoff-archive/input.ts";
+import { overviewEntry } from "../../integrations/handoff-archive/overview-entry.ts";
+import { createSession } from "../../integrations/handoff-archive/session.ts";
+import type { Slices } from "../../integrations/handoff-archive/slices.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), "slices-"));
+const bodies = join(scratch, "bodies");
+let slices: Slices;
+
+beforeAll(async () => {
+	slices = await createSession({ input: inputFromDisk(root), bodies, reportOnly: true }).slices();
+});
+
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+describe("the slices of the example archive", () => {
+	const schemas: readonly (readonly [keyof Slices, z.ZodType])[] = [
+		["archive", archiveEntry],
+		["overview", overviewEntry],
+		["handoffs", handoffEntry.array().nonempty()],
+		["documents", documentEntry.array()],
+		["findings", findingsEntry.array()],
+		["rules", ruleEntry.array().nonempty()],
+		["standards", standardEntry.array().nonempty()],
+	];
+
+	it.each(schemas)("%s are what their schema says, and nothing more", (kind, schema) => {
+		expect(schema.parse(slices[kind])).toEqual(slices[kind]);
+	});
+
+	it("are read by the pages' module as they were cut", async () => {
+		const source = entriesSource(bodies, true);
+		const module = await import(
+			`data:text/javascript,${encodeURIComponent(source.replace(/"(\/[^"]*)"/u, '"file://$1"'))}`
+		);
+		expect(module.handoffEntries()).toEqual(JSON.parse(JSON.stringify(slices.handoffs)));
+		expect(module.standardEntry(slices.standards[0]?.id)).toEqual(slices.standards[0]);
+		expect(module.standardEntry("no such standard")).toBeUndefined();
+	});
+});
+
+it("the export of the example archive lies beside them, whole and by handoff", () => {
+	const text = (path: string) => readFileSync(join(bodies, "export", path), "utf8");
+	const whole = JSON.parse(text("archive.json"));
+	expect(whole.handoffs).toHaveLength(slices.handoffs.length);
+	for (const { id, slug } of slices.handoffs) expect(JSON.parse(text(`handoffs/${slug}.json`)).handoff.id).toBe(id);
+	expect(JSON.parse(text("data/findings.json")).findings).toEqual(whole.findings);
+});
