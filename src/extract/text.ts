@@ -50,9 +50,8 @@ const kept = new Map<string, string>();
 
 function normalised(text: string): string {
 	const words = plainWords(text) ?? anyWords(text);
-	return words.includes("and")
-		? words.replace(/\band(?: and)+\b/g, "and").replace(/^and(?: |$)|(?: |^)and$/g, "")
-		: words;
+	const single = words.includes("and and") ? words.replace(/\band(?: and)+\b/g, "and") : words;
+	return single.startsWith("and") || single.endsWith("and") ? single.replace(/^and(?: |$)|(?: |^)and$/g, "") : single;
 }
 
 const [gapPart, joinerPart, droppedPart, otherPart] = [0, 1, 2, 3] as const;

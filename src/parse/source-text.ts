@@ -20,7 +20,7 @@ export function decodeSource(path: string, bytes: Uint8Array): SourceText {
 	if (utf16) return decodeUtf16(path, bytes, utf16);
 	const valid = decodeValid(bytes);
 	const text = valid ?? lenient.decode(bytes);
-	const odd = holdsOdd(bytes);
+	const odd = oddCharacter.test(text);
 	if (odd && isBinary(text))
 		return { path, text: "", lineStarts: [0], problems: [whole("binary", path, { bytes: bytes.length })] };
 	const source = { path, text, lineStarts: lineStartsOf(text), problems: [] };
@@ -75,15 +75,9 @@ function isBinary(text: string): boolean {
 const control = /[\0-\x08\x0b\x0e-\x1f\x7f]/;
 const controls = new RegExp(control, "g");
 
-/** One look for all that is rare: control characters and carriage returns, which are bytes of their own in UTF-8. */
-function holdsOdd(bytes: Uint8Array): boolean {
-	for (let at = 0; at < bytes.length; at++) if (oddBytes[bytes[at] ?? 0]) return true;
-	return false;
-}
-
-const oddBytes = Uint8Array.from({ length: 256 }, (_, byte) =>
-	byte === carriageReturn || control.test(String.fromCharCode(byte)) ? 1 : 0,
-);
+/** One look for all that is rare: control characters and carriage returns. A loop over the bytes is slow until it is compiled. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for.
+const oddCharacter = /[\0-\x08\x0b\r\x0e-\x1f\x7f]/;
 
 function controlProblems(source: SourceText): ReadingProblem[] {
 	const offset = source.text.search(control);
@@ -172,6 +166,19 @@ function at(
 /** The 1-based line and column of an offset in the text. */
 export function pointAt(source: SourceText, offset: number): Point {
 	return pointInLines(source.lineStarts, offset);
+}
+
+/** The 1-based lines of a stretch, its ends included, in which a global pattern finds something; it must not span lines. */
+export function linesWith({ text, lineStarts }: SourceText, from: number, to: number, pattern: RegExp): number[] {
+	const found: number[] = [];
+	const end = lineStarts[to] ?? text.length;
+	pattern.lastIndex = lineStarts[from - 1] ?? end;
+	for (let match = pattern.exec(text); match && match.index < end; match = pattern.exec(text)) {
+		const { line } = pointInLines(lineStarts, match.index);
+		found.push(line);
+		pattern.lastIndex = lineStarts[line] ?? end;
+	}
+	return found;
 }
 
 /** The text of a 1-based line, without its line ending; empty for a line that does not exist. */

@@ -23,17 +23,16 @@ export function narrowingOf({ facts }: DocumentRecord, heading: Heading, standar
 	}
 	const total = facts["regression.total"];
 	const scope = total && "value" in total && "scope" in total ? (total.scope ?? "") : "";
-	const narrow = (text: string) => (standard.vocabulary.narrowedRuns ?? []).find((word) => holds(text, word));
+	const narrow = (text: string) => {
+		const words = ` ${normalise(text)} `;
+		return (standard.vocabulary.narrowedRuns ?? []).find((word) => words.includes(` ${normalise(word)} `));
+	};
 	const inTitle = narrow(heading.title);
 	if (inTitle !== undefined) return { words: inTitle, line: heading.line, reason: "words" };
 	const inScope = narrow(scope);
 	return inScope !== undefined && total && "line" in total
 		? { words: inScope, line: total.line, reason: "words" }
 		: null;
-}
-
-function holds(text: string, word: string): boolean {
-	return ` ${normalise(text)} `.includes(` ${normalise(word)} `);
 }
 
 function inCommand(command: string, { vocabulary, spec }: Standard): Omit<Narrowing, "line"> | null {

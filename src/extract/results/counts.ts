@@ -66,6 +66,8 @@ function hasAny(counts: Counts): boolean {
 }
 
 function labelledCounts(key: CountKey, value: string, label: string, lexicon: Lexicon): Counts {
+	// Most labels have a figure behind them and nothing else.
+	if (/^\d{1,9}$/.test(value)) return { [key]: figure(Number(value)) };
 	const reading = readNumber(value, lexicon);
 	const { main, asides } = splitParentheses(plainDigits(value));
 	const counts: Counts = {};

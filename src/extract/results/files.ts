@@ -47,8 +47,18 @@ export function filesFact(section: Section | undefined, kind: FileKind, lexicon:
 	return toldCount(statements) ?? countInHeading(section) ?? notStated;
 }
 
-/** What a section lists as created or modified; all that it lists where it does not tell them apart. */
+const entriesOf = new WeakMap<Section, Map<FileKind, readonly Entry[]>>();
+
+/** What a section lists as created or modified; all that it lists where it does not tell them apart. Read once per section. */
 export function fileEntries(section: Section, kind: FileKind, lexicon: Lexicon): readonly Entry[] {
+	const known = entriesOf.get(section) ?? new Map<FileKind, readonly Entry[]>();
+	entriesOf.set(section, known);
+	const entries = known.get(kind) ?? readEntries(section, kind, lexicon);
+	known.set(kind, entries);
+	return entries;
+}
+
+function readEntries(section: Section, kind: FileKind, lexicon: Lexicon): readonly Entry[] {
 	// An item that only introduces a group of files is no file itself.
 	const groups = new Set(section.blocks.filter((block) => block.nested && isFileGroup(block)).map(({ line }) => line));
 	const divided = isDivided(section, lexicon);

@@ -5,7 +5,8 @@ import type { ParsedDocument } from "#parse/markdown.ts";
 import { pointAt, type SourceText } from "#parse/source-text.ts";
 import { textOf } from "../text.ts";
 
-const digits = /[0-9a-fA-F]{6,}/g;
+/** Fewer hex digits than this are no hash, however it is cut. */
+const fewest = 6;
 const prefix = "sha256:";
 const label = /\bsha-?256(?:sum)?(?:\s+(?:before|after))?[^\p{L}\p{N}\n]{1,4}$/iu;
 const longestLabel = 24;
@@ -31,9 +32,9 @@ export function hashesOf(parsed: ParsedDocument): readonly WrittenHash[] {
 	const before = known.get(parsed);
 	if (before) return before;
 	const { source, tree } = parsed;
-	const found = [...source.text.matchAll(digits)].flatMap(({ 0: hex, index }) => {
-		const form = kindOf(hex, index, source.text);
-		return form ? [hashAt(source, form, index, hex.length)] : [];
+	const found = hexRuns(source.text).flatMap(({ start, end }) => {
+		const form = kindOf(source.text.slice(start, end), start, source.text);
+		return form ? [hashAt(source, form, start, end - start)] : [];
 	});
 	for (const { offset, length } of shortInTables(tree, source.text))
 		found.push(hashAt(source, "truncated", offset, length));
@@ -48,6 +49,23 @@ export function hashesOf(parsed: ParsedDocument): readonly WrittenHash[] {
 		);
 	known.set(parsed, hashes);
 	return hashes;
+}
+
+/** The stretches of hex digits that may be hashes. Looks at one character in six: a long enough stretch has one of them. */
+function hexRuns(text: string): { readonly start: number; readonly end: number }[] {
+	const runs: { start: number; end: number }[] = [];
+	for (let at = fewest - 1; at < text.length; at += fewest) {
+		if (!isHexDigit(text.charCodeAt(at))) continue;
+		let start = at;
+		while (isHexDigit(text.charCodeAt(start - 1))) start--;
+		while (isHexDigit(text.charCodeAt(at))) at++;
+		if (at - start >= fewest) runs.push({ start, end: at });
+	}
+	return runs;
+}
+
+function isHexDigit(code: number): boolean {
+	return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x66) || (code >= 0x41 && code <= 0x46);
 }
 
 function hashAt(source: SourceText, form: HashForm, at: number, length: number): WrittenHash {

@@ -50,12 +50,13 @@ function compile({ fields, vocabulary }: Standard): Lexicon {
 	};
 	const phrases = new Map<string, readonly Phrase[]>();
 	const isLabel = (field: string, label: string) => matches(labels.get(field), label);
-	const countKey = (label: string) => countKeys.find((key) => isLabel(`tests.${key}`, label)) ?? null;
+	const countLabels = countKeys.map((key) => ({ key, wordings: labels.get(`tests.${key}`) }));
+	const countKey = remembered((label) => countLabels.find(({ wordings }) => matches(wordings, label))?.key ?? null);
+	const isKnownLabel = remembered((label) => matches(everyLabel, label));
 	return {
-		introduces: (label) =>
-			!matches(everyLabel, label) || (isLabel("cleanRoom.testRun", label) && countKey(label) === null),
+		introduces: (label) => !isKnownLabel(label) || (isLabel("cleanRoom.testRun", label) && countKey(label) === null),
 		isLabel,
-		isKnownLabel: (label) => matches(everyLabel, label),
+		isKnownLabel,
 		countKey,
 		is: (name, text) => list(name).entries.has(text),
 		has: (name, text) => list(name).within.test(text),
@@ -73,6 +74,20 @@ function compile({ fields, vocabulary }: Standard): Lexicon {
 		},
 	};
 }
+
+/** The documents of an archive share most of their labels, and each is asked about by many readers. */
+function remembered<Answer>(answer: (label: string) => Answer): (label: string) => Answer {
+	const known = new Map<string, Answer>();
+	return (label) => {
+		const before = known.get(label);
+		if (before !== undefined) return before;
+		const found = answer(label);
+		if (known.size < mostLabels) known.set(label, found);
+		return found;
+	};
+}
+
+const mostLabels = 5_000;
 
 function matches(labels: Labels | undefined, label: string): boolean {
 	return labels !== undefined && (labels.exact.has(label) || labels.loose.some((pieces) => fits(pieces, label)));

@@ -20,11 +20,19 @@ const spelledOut = new WeakMap<Lexicon, RegExp>();
 /** Writes thousands without separators, and small numbers in digits: "three tests" becomes "3 tests". */
 export function spelledDigits(text: string, lexicon: Lexicon): string {
 	const numerals = lexicon.entries("numerals");
-	const words = numerals.slice(firstSpelled).join("|") || "(?!)";
-	const pattern = spelledOut.get(lexicon) ?? new RegExp(`(?<![\\p{L}-])(?:${words})(?![\\p{L}-])`, "giu");
+	const pattern = spelledOut.get(lexicon) ?? spelledPattern(numerals.slice(firstSpelled));
 	spelledOut.set(lexicon, pattern);
-	return plainDigits(text).replace(pattern, (word) => String(numerals.indexOf(word.toLowerCase())));
+	// The start of the word is tested only where a numeral was found: a look-behind would run at every character.
+	return plainDigits(text).replace(pattern, (word, at: number, whole: string) =>
+		wordBefore.test(whole.slice(Math.max(0, at - 2), at)) ? word : String(numerals.indexOf(word.toLowerCase())),
+	);
 }
+
+function spelledPattern(numerals: readonly string[]): RegExp {
+	return new RegExp(`(?:${numerals.join("|") || "(?!)"})(?![\\p{L}-])`, "giu");
+}
+
+const wordBefore = /[\p{L}-]$/u;
 
 const separator = /\d[,'’_\u00a0\u2009\u202f]\d{3}/;
 const separated = /(?<![\d.\p{L}_])\d{1,3}([,'’_\u00a0\u2009\u202f])\d{3}(?:\1\d{3})*(?![\d,_])/gu;

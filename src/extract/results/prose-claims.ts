@@ -2,7 +2,7 @@ import type { LeftFailures } from "#model/baselines.ts";
 import type { Heading } from "#model/documents.ts";
 import { type Facts, factValue } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
-import { lineText } from "#parse/source-text.ts";
+import { linesWith, lineText } from "#parse/source-text.ts";
 import { normalise } from "../text.ts";
 import type { AllPassed } from "./all-passed.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -56,9 +56,9 @@ export function proseClaims(
 	const allPassed: AllPassed[] = [];
 	let gatesClaim: ProseClaims["gatesClaim"] = null;
 	let allPlanned: ProseClaims["allPlanned"] = null;
-	const { word, claim } = statusPatterns(standard, lexicon);
+	const { sign, word, claim } = statusPatterns(standard, lexicon);
 	for (const { from, to, notes } of told(outline, lexicon)) {
-		for (let line = from; line <= to; line++) {
+		for (const line of linesWith(parsed.source, from, to, sign)) {
 			const text = lineText(parsed.source, line);
 			if (text.length > longest || text.length < shortest || text.startsWith(">")) continue;
 			const said = word.test(text) ? claim.exec(text)?.[1]?.toUpperCase() : undefined;
@@ -117,6 +117,8 @@ function plannedClaim(text: string, line: number): ProseClaims["allPlanned"] {
 }
 
 interface StatusPatterns {
+	/** What each line with a claim holds: a status word, or one of those that the figures and sentences below are about. */
+	readonly sign: RegExp;
 	/** A status word: cheap to look for, and in few lines. */
 	readonly word: RegExp;
 	readonly claim: RegExp;
@@ -130,6 +132,7 @@ function statusPatterns(standard: Standard, lexicon: Lexicon): StatusPatterns {
 	const spoken = lexicon.pattern("overallStatus");
 	const words = standard.statuses.join("|");
 	const made = {
+		sign: new RegExp(`${words}|file|package|fail|broken|test|gate|plan|spec`, "giu"),
 		word: new RegExp(words, "iu"),
 		claim: new RegExp(
 			`(?<![\\p{L}])(?:${spoken})\\W{0,4}(?:\\s*(?:is|was|remains|:))?\\W{0,6}(${words})(?![\\p{L}]|\\s*[/|])`,

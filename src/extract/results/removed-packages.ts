@@ -60,7 +60,7 @@ function isRemoval(name: string, lexicon: Lexicon): boolean {
 }
 
 /** What the expression below does not match without; it takes much longer to look. */
-const removing = /remov|delet|retir|uninstall/iu;
+const removing = /remov|delet|retir|unin/i;
 
 const patterns = new WeakMap<Standard, RegExp>();
 

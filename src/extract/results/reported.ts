@@ -207,6 +207,8 @@ function notesOfTotal({ outline, section, facts, lexicon }: ResultsReading): Pla
 	return notes.flatMap((heading) =>
 		section(heading).blocks.flatMap(({ statements }) =>
 			statements.flatMap((said): PlacedStatement[] => {
+				// What was there before is told in figures.
+				if (!/\d/.test(said.prose)) return [];
 				if (names(plainDigits(said.prose), digits)) return [{ said, of: null, ofTotal: true }];
 				return lexicon.has("leftWith", normalise(said.prose)) ? [{ said, of: null, leaves: true }] : [];
 			}),

@@ -97,8 +97,19 @@ function wordsOf(fact: Fact<number> | undefined): string | null {
 	return fact && "scope" in fact ? (fact.scope ?? null) : null;
 }
 
-/** Reads a command that runs tests; unknown where it runs none that is known. */
+const scopes = new WeakMap<Standard, Map<string, CommandScope>>();
+const mostCommands = 2_000;
+
+/** Reads a command that runs tests; unknown where it runs none that is known. Several readers ask for the scope of a command. */
 export function commandScope(command: string, standard: Standard, lexicon: Lexicon): CommandScope {
+	const known = scopes.get(standard) ?? new Map<string, CommandScope>();
+	scopes.set(standard, known);
+	const scope = known.get(command) ?? readCommand(command, standard, lexicon);
+	if (known.size < mostCommands) known.set(command, scope);
+	return scope;
+}
+
+function readCommand(command: string, standard: Standard, lexicon: Lexicon): CommandScope {
 	const nothing: CommandScope = { root: "unknown", roots: null, ignored: [], selected: [] };
 	const tokens = command.match(tokenPattern) ?? [];
 	const at = tokens.findIndex((token) => lexicon.is("testRunners", normalise(bare(token).split("/").at(-1) ?? "")));

@@ -108,7 +108,8 @@ export function statement(
  */
 export function labelledLines(line: Line, lexicon: Lexicon): Line[] {
 	const { text, prose } = line;
-	if (text.length !== prose.length || !/[.;|·•,]\s+\p{L}[^:]{1,60}:/u.test(prose)) return [line];
+	if (!prose.includes(":") || text.length !== prose.length) return [line];
+	if (!/[.;|·•,]\s+\p{L}[^:]{1,60}:/u.test(prose)) return [line];
 	if (!startsWithLabel(prose, lexicon)) return [line];
 	const cuts: number[] = [];
 	let depth = 0;
