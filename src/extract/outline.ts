@@ -18,9 +18,9 @@ export function outlineOf(parsed: ParsedDocument, sections: readonly SectionForm
 		return { title, slug: slugs(title), depth: node.depth, line: lineOf(node) };
 	});
 	const keys = keysByHeading(
-		headings.map(({ title, depth }) => ({
+		headings.map(({ title, depth }, index) => ({
 			depth,
-			matches: depth === 1 ? titleMatches(title, sections) : matchSections(title, sections),
+			matches: depth === 1 ? titleMatches(title, sections, index === 0) : matchSections(title, sections),
 		})),
 		sections,
 	);
@@ -59,9 +59,16 @@ export function matchSections(title: string, sections: readonly SectionForm[]): 
 	return found;
 }
 
-/** A document's own title may end in any words ("H-6 — Architecture"), and the whole of it is below. */
-function titleMatches(title: string, sections: readonly SectionForm[]): ReadonlyMap<string, MatchRank> {
-	return new Map([...matchSections(title, sections)].filter(([, rank]) => rank > 1));
+/**
+ * A document's own title may end in any words ("H-6 — Architecture"), and the whole of it is below. The first of them may
+ * begin so too: "Archive Report".
+ */
+function titleMatches(
+	title: string,
+	sections: readonly SectionForm[],
+	isFirst: boolean,
+): ReadonlyMap<string, MatchRank> {
+	return new Map([...matchSections(title, sections)].filter(([, rank]) => rank > (isFirst ? 2 : 1)));
 }
 
 // The documents of an archive share most of their titles; the others need no memory.
@@ -158,7 +165,7 @@ function partsOf(title: string): TitleParts {
 	const tails = rest.map(normalise).filter(Boolean);
 	remarks.push(...tails);
 	const named = normalise(head);
-	const pieces = named.split(" and ");
+	const pieces = pathInTitle.test(head) ? [] : named.split(" and ");
 	return {
 		whole: normalise(text),
 		head: named,
@@ -167,6 +174,9 @@ function partsOf(title: string): TitleParts {
 		pieces: pieces.length > 1 ? pieces : [],
 	};
 }
+
+// "`tests/net/test_ports.py`" is no section of tests; "Created/Modified" is one of both.
+const pathInTitle = /[^\s/]\/[^\s]{0,200}\.\p{L}/u;
 
 function firstWord([remark]: readonly string[]): string | undefined {
 	return remark?.split(" ")[0];

@@ -21,11 +21,12 @@ import {
 	statusRemark,
 	titleRemarks,
 } from "./results/header.ts";
-import { headless, labelledSections } from "./results/labelled.ts";
-import { type Lexicon, lexiconOf } from "./results/lexicon.ts";
+import { headless, labelledSections, noHeading } from "./results/labelled.ts";
+import { countKeys, type Lexicon, lexiconOf } from "./results/lexicon.ts";
 import { readReported } from "./results/reported.ts";
 import { baselineFacts } from "./results/system-facts.ts";
-import { newFailuresFact, testFacts } from "./results/test-facts.ts";
+import { figureFacts, newFailuresFact, testFacts } from "./results/test-facts.ts";
+import { type ToldRuns, tellingHeadings, toldRuns } from "./results/told-runs.ts";
 import { normalise } from "./text.ts";
 
 const saidStatuses = new WeakMap<ParsedDocument, readonly Said[]>();
@@ -59,7 +60,7 @@ export function extractResults(parsed: ParsedDocument, outline: readonly Heading
 	const ownSections = (field: string) =>
 		headerSections(field, outline, lexicon).map((heading) => withQuotation(section(heading), parsed, lexicon));
 	const saidOf = (field: string) => [
-		...inFrontMatter(field, parsed),
+		...inFrontMatter(field, parsed, lexicon),
 		...headerStatements(field, header, outline, ownSections(field), lexicon),
 	];
 
@@ -86,10 +87,13 @@ export function extractResults(parsed: ParsedDocument, outline: readonly Heading
 	const created = opened("filesCreated")[0];
 	const modified = opened("filesModified")[0];
 	const baseline = opened("baselineSnapshot");
+	const told = () => [{ heading: noHeading, blocks: header }, ...tellingHeadings(outline, lexicon).map(section)];
+	const withTold = (facts: Facts) =>
+		withToldRuns(facts, tests, regression, () => toldRuns(told(), parsed, lexicon), lexicon);
 	const facts: Facts = {
 		status,
 		date: dateFact(saidDate),
-		...completed(testFacts(tests, regression, lexicon), status, saidStatus, tests, lexicon),
+		...withTold(completed(testFacts(tests, regression, lexicon), status, saidStatus, tests, lexicon)),
 		"tests.command": commandFact(
 			tests.filter(({ heading }) => !heading.keys.includes("fullRegression")),
 			lexicon,
@@ -98,6 +102,7 @@ export function extractResults(parsed: ParsedDocument, outline: readonly Heading
 		"regression.newFailures": newFailuresFact(
 			withHeadings(regression, lexicon),
 			[...tests, ...headless(outline, header)],
+			() => [...told(), ...opened("issuesEncountered"), ...opened("notesForReviewer")],
 			lexicon,
 		),
 		...baselineFacts(withHeadings(baseline, lexicon), lexicon),
@@ -182,6 +187,28 @@ function completed(
 	};
 }
 
+/** Adds the runs that the document tells of elsewhere, for a kind of run that it has no section for and no figure of. */
+function withToldRuns(
+	facts: Facts,
+	tests: readonly Section[],
+	regression: readonly Section[],
+	read: () => ToldRuns,
+	lexicon: Lexicon,
+): Facts {
+	const open = (kind: keyof ToldRuns) => countKeys.every((key) => facts[`${kind}.${key}`]?.state === "not-stated");
+	const wanted = {
+		tests: tests.length + regression.length === 0 && open("tests"),
+		regression: regression.length === 0 && open("regression"),
+	};
+	if (!wanted.tests && !wanted.regression) return facts;
+	const told = read();
+	return {
+		...facts,
+		...(wanted.tests && figureFacts("tests", told.tests, undefined, lexicon)),
+		...(wanted.regression && figureFacts("regression", told.regression, undefined, lexicon)),
+	};
+}
+
 /** What the first place says that says anything of a date; those after it are not read. */
 function firstOf(...places: readonly (() => readonly Said[])[]): readonly Said[] {
 	for (const read of places) {
@@ -191,10 +218,12 @@ function firstOf(...places: readonly (() => readonly Said[])[]): readonly Said[]
 	return [];
 }
 
-function inFrontMatter(key: string, { frontMatter, source }: ParsedDocument): Said[] {
-	const value = frontMatter?.[key];
-	const text = value instanceof Date ? value.toISOString() : typeof value === "string" ? value : null;
-	if (text === null) return [];
-	const at = source.text.search(new RegExp(`^${key}\\s*:`, "im"));
-	return [{ text, line: at < 0 ? 1 : pointAt(source, at).line }];
+function inFrontMatter(field: string, { frontMatter, source }: ParsedDocument, lexicon: Lexicon): Said[] {
+	return Object.entries(frontMatter ?? {}).flatMap(([key, value]) => {
+		if (key !== field && !lexicon.isLabel(field, normalise(key.replaceAll("_", " ")))) return [];
+		const text = value instanceof Date ? value.toISOString() : typeof value === "string" ? value : null;
+		if (text === null) return [];
+		const at = source.text.search(new RegExp(`^${key.replace(/[^\p{L}\p{N}]/gu, "\\$&")}\\s*:`, "im"));
+		return [{ text, line: at < 0 ? 1 : pointAt(source, at).line }];
+	});
 }

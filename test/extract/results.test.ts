@@ -119,7 +119,7 @@ describe("a document without headings", () => {
 	});
 
 	it("is read by its headings where it has any", () => {
-		expect(valuesOf("# R\n\n**Tests:** 16 passed, 0 failed\n\n## Notes\n", "tests.")).toEqual({});
+		expect(valuesOf("# R\n\n**Files created:** `a.py`\n\n## Notes\n", "files")).toEqual({});
 	});
 });
 

@@ -279,9 +279,10 @@ function countInHeading({ heading }: Section): Fact<number> | null {
 }
 
 function toldCount(statements: readonly Statement[]): Fact<number> | null {
-	for (const { prose, line } of statements) {
+	const told = statements.flatMap(({ prose, line }) => {
 		const match = plainDigits(prose).match(/^\W*(\d+)\s+(?:\p{L}+\s+){0,2}files?\b/u);
-		if (match) return { state: "stated", value: Number(match[1]), line };
-	}
-	return null;
+		return match ? [{ state: "stated", value: Number(match[1]), line } as const] : [];
+	});
+	// "3 files fixed", "2 files created": parts of a whole that is not told.
+	return told.length === 1 ? (told[0] ?? null) : null;
 }

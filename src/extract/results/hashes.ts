@@ -104,6 +104,8 @@ function kindOf(hex: string, at: number, text: string): HashForm | null {
 	if (hex.length > fullLength) return named && /^(?![\p{L}\p{N}_])/u.test(after) ? "malformed" : null;
 	if (/^[\p{L}\p{N}_]/u.test(after) || (!prefixed && /[\p{L}\p{N}_]/u.test(before))) return null;
 	if (/^(?:\.\.|…)/.test(after)) {
+		// "3f9a1c2..main" is a range of commits.
+		if (!prefixed && /^\.\.[\p{L}\p{N}_]/u.test(after)) return null;
 		const called = () => hashWord.test(text.slice(Math.max(0, at - longestLabel), at));
 		return prefixed || mixes(hex) || (hex.length >= shortest && called()) ? "truncated" : null;
 	}

@@ -42,5 +42,8 @@ function named(title: string, block: Block, forms: readonly SectionForm[]): Sect
 /** The whole text of a document without section headings, as one section. */
 export function headless(outline: readonly Heading[], blocks: readonly Block[]): Section[] {
 	if (outline.some(({ keys }) => keys.length > 0)) return [];
-	return [{ heading: { title: "", slug: "", anchor: "", depth: 6, line: 1, endLine: 1, keys: [] }, blocks }];
+	return [{ heading: noHeading, blocks }];
 }
+
+/** Stands for the heading of text that has none. */
+export const noHeading: Heading = { title: "", slug: "", anchor: "", depth: 6, line: 1, endLine: 1, keys: [] };

@@ -42,7 +42,8 @@ function countOf({ figures }: Pick<Run, "figures">, key: CountKey): number {
 	return figure && "value" in figure ? figure.value : 0;
 }
 
-function agrees(a: Run, b: Run): boolean {
+/** Whether two accounts of a run contradict each other nowhere. */
+export function agrees(a: Run, b: Run): boolean {
 	return countKeys.every((key) => same(a.figures[key], b.figures[key]));
 }
 

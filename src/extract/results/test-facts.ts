@@ -7,7 +7,8 @@ import { type PlacedFigure, type Run, runsOf } from "./runs.ts";
 import { choose, settle } from "./settle.ts";
 import { type Statement, withSentences } from "./statements.ts";
 
-type Prefix = "tests" | "regression";
+/** The two kinds of runs that the standard asks for. */
+export type Prefix = "tests" | "regression";
 
 /** The figures of this package's tests and of the full regression (BHS, Results File). */
 export function testFacts(tests: readonly Section[], regression: readonly Section[], lexicon: Lexicon): Facts {
@@ -52,7 +53,8 @@ function decide(reported: readonly Reported[], names: string, lexicon: Lexicon):
 	return choose(runs, lexicon) ?? null;
 }
 
-function figureFacts(prefix: Prefix, run: Run | null, section: Section | undefined, lexicon: Lexicon): Facts {
+/** The facts of one run. */
+export function figureFacts(prefix: Prefix, run: Run | null, section: Section | undefined, lexicon: Lexicon): Facts {
 	const facts: Record<string, Fact<number>> = {};
 	const scope = section ? scopeOf(section, run, lexicon) : null;
 	for (const key of countKeys) facts[`${prefix}.${key}`] = figureFact(run?.figures[key], scope);
@@ -95,23 +97,34 @@ function scopeOf({ heading, blocks }: Section, run: Run | null, lexicon: Lexicon
 export function newFailuresFact(
 	sections: readonly Section[],
 	elsewhere: readonly Section[],
+	told: () => readonly Section[],
 	lexicon: Lexicon,
 ): Fact<string> {
-	for (const place of [sections, elsewhere]) {
-		const facts = place
-			.flatMap(({ blocks }) =>
-				blocks.flatMap(({ statements }) =>
-					labelledNewFailures(withSentences(statements, "regression.newFailures", lexicon), lexicon),
-				),
-			)
-			.filter((fact) => fact.state !== "not-stated");
-		const [first, ...others] = facts;
-		if (!first) continue;
-		const differing = others.find((other) => JSON.stringify(valueIn(other)) !== JSON.stringify(valueIn(first)));
-		if (!differing || first.state !== "stated") return first;
-		return { state: "unclear", line: first.line, reason: "new failures are stated twice, differently" };
-	}
-	return newFailuresInProse(sections.length > 0 ? sections : elsewhere, lexicon);
+	const own = newFailuresUnderLabels(sections, lexicon) ?? newFailuresUnderLabels(elsewhere, lexicon);
+	if (own) return own;
+	const inProse = newFailuresInProse(sections.length > 0 ? sections : elsewhere, lexicon);
+	if (inProse.state !== "not-stated") return inProse;
+	const others = told();
+	return newFailuresUnderLabels(others, lexicon) ?? newFailuresInProse(others, lexicon, isClaim(lexicon));
+}
+
+function newFailuresUnderLabels(sections: readonly Section[], lexicon: Lexicon): Fact<string> | null {
+	const [first, ...others] = sections
+		.flatMap(({ blocks }) =>
+			blocks.flatMap(({ statements }) =>
+				labelledNewFailures(withSentences(statements, "regression.newFailures", lexicon), lexicon),
+			),
+		)
+		.filter((fact) => fact.state !== "not-stated");
+	if (!first) return null;
+	const differing = others.find((other) => JSON.stringify(valueIn(other)) !== JSON.stringify(valueIn(first)));
+	if (!differing || first.state !== "stated") return first;
+	return { state: "unclear", line: first.line, reason: "new failures are stated twice, differently" };
+}
+
+/** Whether a sentence outside the sections of tests claims what was found, and asks or hopes for nothing. */
+function isClaim(lexicon: Lexicon): (words: string) => boolean {
+	return (words) => !["expectation", "intentions", "demands"].some((list) => lexicon.has(list, words));
 }
 
 function valueIn(fact: Fact<string>): string | null {
@@ -144,12 +157,16 @@ function newFailures({ fullValue, line }: Statement, listed: readonly string[], 
 	return { state: "stated", value: [fullValue.trim(), ...listed].filter(Boolean).join("; "), line };
 }
 
-function newFailuresInProse(sections: readonly Section[], lexicon: Lexicon): Fact<string> {
+function newFailuresInProse(
+	sections: readonly Section[],
+	lexicon: Lexicon,
+	isClaim: (words: string) => boolean = () => true,
+): Fact<string> {
 	for (const { blocks } of sections)
 		for (const { statements } of blocks)
 			for (const { prose, line } of statements) {
 				const words = normalise(prose);
-				if (!lexicon.has("noNewFailures", words)) continue;
+				if (!lexicon.has("noNewFailures", words) || !isClaim(words)) continue;
 				if (lexicon.has("except", words))
 					return { state: "unclear", line, reason: `"${prose.trim()}" is a claim with an exception` };
 				return { state: "stated", value: "NONE", line };

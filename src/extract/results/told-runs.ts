@@ -1,0 +1,162 @@
+import type { Heading } from "#model/documents.ts";
+import type { ParsedDocument } from "#parse/markdown.ts";
+import { lineText } from "#parse/source-text.ts";
+import { normalise } from "../text.ts";
+import type { Block, Section } from "./blocks.ts";
+import { type Counts, readCounts } from "./counts.ts";
+import { countKeys, type Lexicon } from "./lexicon.ts";
+import { type PlacedFigure, type Run, runsOf } from "./runs.ts";
+import { agrees, choose } from "./settle.ts";
+import { type Statement, statement } from "./statements.ts";
+import type { TableGrid } from "./tables.ts";
+
+/** The runs that a document reports outside the sections that are for them; null where it tells of none, or of several. */
+export interface ToldRuns {
+	readonly tests: Run | null;
+	readonly regression: Run | null;
+}
+
+/**
+ * The headings whose text may report a run: those of no other section, and none that speaks of what was before, is expected
+ * or comes next.
+ */
+export function tellingHeadings(outline: readonly Heading[], lexicon: Lexicon): Heading[] {
+	let read = 0;
+	return outline.filter(({ title, depth, keys, line, endLine }) => {
+		if (line <= read || depth === 1) return false;
+		if (keys.length > 0 || lexicon.has("notReported", normalise(title))) {
+			read = endLine;
+			return false;
+		}
+		read = endLine;
+		return true;
+	});
+}
+
+/**
+ * Reads the runs of summaries, checklists and other text of a document without a section for them: "- Tests: 95 passed",
+ * "- [x] All 51 tests pass", "Full regression: 404 passed". A run of new tests only is none of the document's.
+ */
+export function toldRuns(sections: readonly Section[], parsed: ParsedDocument, lexicon: Lexicon): ToldRuns {
+	const runs = sections.flatMap(({ blocks }) =>
+		blocks
+			.filter(({ name }) => !lexicon.has("notReported", name))
+			.flatMap((block) => [
+				...groupedRuns(block, lexicon),
+				...[...block.statements, ...block.tables.flatMap((table) => rowStatements(table, lexicon))]
+					.filter(({ line }) => !isOpen(lineText(parsed.source, line)))
+					.flatMap((said) => toldRun(said, lexicon)),
+			]),
+	);
+	const only = (kind: Told["kind"]) => one(runs.filter((told) => told.kind === kind).map(({ run }) => run));
+	const tests = only("tests");
+	const silent = !runs.some(({ kind }) => kind === "tests");
+	return { tests: tests ?? (silent ? outputRun(sections, lexicon) : null), regression: only("regression") };
+}
+
+/** The run that the output of a test tool shows, where the parts on verification show one: "After" and no "Before". */
+function outputRun(sections: readonly Section[], lexicon: Lexicon): Run | null {
+	const shown = sections
+		.filter(({ heading: { title } }) => lexicon.has("verifyingParts", normalise(title)))
+		.flatMap((section) => {
+			const { own, parts } = runsOf(section, lexicon);
+			return [...own, ...parts].filter(({ rank }) => rank === 0);
+		});
+	return choose(shown, lexicon);
+}
+
+interface Told {
+	readonly kind: "tests" | "regression";
+	readonly run: Run;
+}
+
+// A box that nobody ticked is a plan.
+const openBox = /^\s*(?:[-*+]|\d+[.)])\s+\[ \]/;
+
+function isOpen(line: string): boolean {
+	return openBox.test(line);
+}
+
+/** One run of several accounts of it, where they agree; null where they do not. */
+function one(runs: readonly Run[]): Run | null {
+	const [first] = runs;
+	if (!first || !runs.every((run) => agrees(run, first) && agrees(first, run))) return null;
+	return { ...first, figures: Object.assign({}, ...[...runs].reverse().map(({ figures }) => figures)) };
+}
+
+function toldRun(said: Statement, lexicon: Lexicon): Told[] {
+	const kind = kindOf(said, lexicon);
+	if (kind === null || lexicon.has("notReported", normalise(said.label?.name ?? ""))) return [];
+	const { label } = said;
+	const own = label === null || lexicon.countKey(label.name) !== null;
+	// What a tool or the whole suite is said to have done is read as a run of tests.
+	const run = { text: "Test run", name: "test run", scope: null };
+	const counts = readCounts(own ? said : { ...said, label: run, prose: `Test run: ${said.value}` }, lexicon)?.counts;
+	if (!counts || !(counts.passed || (label && counts.total)) || ofNewTests(said.prose, counts, lexicon)) return [];
+	return [{ kind, run: runOf(counts, said.line) }];
+}
+
+/** What a statement counts: its label names the tests or the whole suite, or it opens with the figure of its tests. */
+function kindOf({ label, prose }: Statement, lexicon: Lexicon): Told["kind"] | null {
+	if (!/\d/.test(prose)) return null;
+	const words = normalise(prose);
+	if (label) {
+		if (lexicon.has("wholeRuns", label.name)) return "regression";
+		return lexicon.is("toldRunLabels", label.name) || lexicon.startsWith("testTools", label.name) ? "tests" : null;
+	}
+	if (!opensWithFigure.test(prose) || words.length > longestClaim) return null;
+	if (lexicon.has("wholeRuns", words)) return "regression";
+	return lexicon.has("tests", words) ? "tests" : null;
+}
+
+const opensWithFigure = /^[^\p{L}\p{N}]{0,6}(?:all\s+)?\d/iu;
+const longestClaim = 90;
+
+/** Whether a statement's figure is one of new tests: "7 new tests pass". */
+function ofNewTests(prose: string, { total, passed }: Counts, lexicon: Lexicon): boolean {
+	const values = [total, passed].flatMap((figure) => (figure && "value" in figure ? [figure.value] : []));
+	return [...prose.matchAll(/(\d+)\s+(\p{L}+)/gu)].some(
+		([, figure, word = ""]) => values.includes(Number(figure)) && lexicon.is("newParts", word.toLowerCase()),
+	);
+}
+
+/** The figures of a list or table that counts tests under labels: "Total tests | 6", "Passed | 6". */
+function groupedRuns({ statements }: Block, lexicon: Lexicon): Told[] {
+	const totals = statements.filter(
+		({ label }) => label && lexicon.countKey(label.name) === "total" && lexicon.has("tests", label.name),
+	);
+	return totals.flatMap(({ group }): Told[] => {
+		const figures: Record<string, PlacedFigure> = {};
+		for (const said of statements.filter((one) => one.group === group)) {
+			const read = readCounts(said, lexicon);
+			const figure = read?.key ? read.counts[read.key] : undefined;
+			if (read?.key && figure) figures[read.key] ??= { ...figure, line: said.line };
+		}
+		return figures.total && figures.passed
+			? [{ kind: "tests", run: { figures, name: "", rank: 3, closed: true } }]
+			: [];
+	});
+}
+
+/** Rows of wider tables whose first cell names the tests: "Test | `npm test` | All 51 tests passed". */
+function rowStatements({ header, rows }: TableGrid, lexicon: Lexicon): Statement[] {
+	if (header.length < 3) return [];
+	return rows.flatMap(([first, ...cells]) => {
+		if (!first || !lexicon.is("toldRunLabels", normalise(first.prose))) return [];
+		const counted = cells.filter(({ prose }) => /\d/.test(prose));
+		return counted.length === 1
+			? counted.map(({ line, text, prose }) =>
+					statement({ line, text: `${first.text}: ${text}`, prose: `${first.prose}: ${prose}` }, "row", -1, lexicon),
+				)
+			: [];
+	});
+}
+
+function runOf(counts: Counts, line: number): Run {
+	const figures: Record<string, PlacedFigure> = {};
+	for (const key of countKeys) {
+		const figure = counts[key];
+		if (figure) figures[key] = { ...figure, line };
+	}
+	return { figures, name: "", rank: 1, closed: true };
+}
