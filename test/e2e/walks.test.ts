@@ -160,6 +160,26 @@ describe("by keyboard alone", () => {
 		});
 	});
 
+	it("a lead picks handoffs by a word and a status, sorts them, and finds the choice in the address", async () => {
+		await walk("handoffs/", async (page) => {
+			const ids = () => page.locator(".handoff-list tbody tr:visible th").allTextContents();
+			const all = await ids();
+			await tabTo(page, ".handoff-filters input");
+			await page.keyboard.type("pkg-intake");
+			await expect.poll(async () => (await ids()).length).toBeLessThan(all.length);
+			const built = await ids();
+			await tabTo(page, ".handoff-filters [name='sort']");
+			await page.keyboard.type("latest");
+			await expect.poll(ids).toEqual(built.toReversed());
+			expect(await page.locator(".handoff-filters output").textContent()).toBe(`${built.length} of ${all.length}`);
+			expect(place(page)).toBe("handoffs/?text=pkg-intake&sort=latest");
+			await page.reload();
+			expect(await ids()).toEqual(built.toReversed());
+			await page.setViewportSize({ width: 390, height: 844 });
+			expect(await ids()).toEqual(built.toReversed());
+		});
+	});
+
 	it("the menu closes with Escape, and when the focus leaves it", async () => {
 		await walk("", async (page) => {
 			const isOpen = () => page.evaluate(() => document.querySelector("details.more")?.hasAttribute("open"));

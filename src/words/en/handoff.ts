@@ -177,8 +177,25 @@ export const handoffs = {
 		baselinePackages: "Baseline packages",
 		baselineTests: "Baseline tests",
 	},
+	filters: { text: "Filter", status: "Status", family: "Family", sort: "Order" },
+	filterExample: "id, title or package",
+	all: "all",
+	sorts: {
+		"": "build order",
+		latest: "latest first",
+		errors: "most errors",
+		findings: "most findings",
+		tests: "most tests",
+		baselinePackages: "most packages",
+		baselineTests: "most baseline tests",
+	},
 	/** The strip of squares. */
 	strip: "Handoffs in build order",
 	standingOf: "{standing}: ",
 	latest: "The latest {count} in build order; <all>all {total}</all>.",
+} as const;
+
+/** What the script of the list says. */
+export const handoffRows = {
+	shown: "{shown} of {total}",
 } as const;

@@ -1,7 +1,7 @@
 export { certainty, common, families, findingStates, relations, verdicts } from "./common.ts";
 export { badge, compliance, filtered } from "./compliance.ts";
 export { documentKinds, excuses, facts, factValues, panel, rendered } from "./documents.ts";
-export { checklist, delivery, handoff, handoffs, standing } from "./handoff.ts";
+export { checklist, delivery, handoff, handoffRows, handoffs, standing } from "./handoff.ts";
 export { copying, layout, sections } from "./layout.ts";
 export { decisions, documents, findings, lineage, notFound, rules, standards } from "./lists.ts";
 export { overview, seals, visit } from "./overview.ts";

@@ -1,0 +1,60 @@
+import { handoffRows as t } from "virtual:handoff-archive/words";
+import { say } from "../say.ts";
+import { type Choice, chosenRows, type Row } from "./rows.ts";
+
+interface TableRow extends Row {
+	readonly element: HTMLTableRowElement;
+}
+
+/** Picks and sorts the rows of the list of handoffs, with what is chosen in the address. */
+function start(body: HTMLTableSectionElement, form: HTMLFormElement): void {
+	const rows = [...body.rows].map(rowOf);
+	const fields = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[name]")];
+	const output = form.querySelector("output");
+	const valueOf = (name: keyof Choice) => fields.find((field) => field.name === name)?.value ?? "";
+
+	function apply(): void {
+		const listed = chosenRows(rows, {
+			text: valueOf("text"),
+			status: valueOf("status"),
+			family: valueOf("family"),
+			sort: valueOf("sort"),
+		});
+		const shown = new Set<Row>(listed);
+		for (const row of rows) row.element.hidden = !shown.has(row);
+		body.append(...listed.map(({ element }) => element));
+		if (output) output.textContent = say(t.shown, { shown: listed.length, total: rows.length });
+	}
+
+	function remember(): void {
+		const chosen = fields.filter(({ value }) => value !== "").map(({ name, value }) => [name, value]);
+		const query = new URLSearchParams(chosen).toString();
+		history.replaceState(null, "", `${location.pathname}${query === "" ? "" : `?${query}`}${location.hash}`);
+	}
+
+	const asked = new URLSearchParams(location.search);
+	for (const field of fields) {
+		field.value = asked.get(field.name) ?? "";
+		// A word that no option has leaves nothing chosen.
+		if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.value = "";
+	}
+	form.addEventListener("input", () => {
+		apply();
+		remember();
+	});
+	form.addEventListener("submit", (event) => event.preventDefault());
+	if (fields.some(({ value }) => value !== "")) apply();
+}
+
+function rowOf(element: HTMLTableRowElement, order: number): TableRow {
+	const { status = "", family = "", ...others } = element.dataset;
+	const figures = Object.fromEntries(
+		Object.entries(others).map(([name, value]) => [name, value === undefined ? undefined : Number(value)]),
+	);
+	const packages = element.querySelector<HTMLElement>("[title]")?.title ?? "";
+	return { element, order, status, family, text: `${element.textContent} ${packages}`, figures };
+}
+
+const body = document.querySelector<HTMLTableElement>("table.handoff-list")?.tBodies[0];
+const form = document.querySelector<HTMLFormElement>("form.handoff-filters");
+if (body && form) start(body, form);
