@@ -8,6 +8,17 @@ export const resultsMutations: Readonly<Record<string, readonly Mutation[]>> = {
 		edit("results", "a heading in other words", (draft) =>
 			draft.swap(draft.heading("Issues"), "Issues Encountered", "Encountered today"),
 		),
+		{
+			...edit("results", "the first under a heading of no meaning", (draft) => {
+				draft.swap(draft.heading("Files Created"), "Files Created", "What stands here");
+				// A heading much like it may be meant for it; nothing stands before it otherwise.
+				return Math.max(
+					0,
+					draft.lines.findIndex((line) => /^## Files (?!Modified)/.test(line)),
+				);
+			}),
+			also: { rules: ["results/plan-drift"], because: "no planned file is reported as created any more" },
+		},
 		...(
 			[
 				[tests, "Archives Built"],

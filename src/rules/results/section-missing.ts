@@ -12,6 +12,7 @@ export default documentRule({
 	remedy: "Write the heading `## {section}`; where another heading stands for it, change that one. It holds: {asks}",
 	messages: {
 		missing: 'The section "{section}" is missing.',
+		follows: 'The section "{section}" is missing; it belongs after "{before}".',
 		similar: 'The section "{section}" is missing; the heading "{heading}" in line {line} may be meant for it.',
 		misspelt: '"{heading}" opens no section of the standard; did you mean "{section}", which is missing?',
 	},
@@ -28,7 +29,14 @@ export default documentRule({
 						],
 					],
 				}),
-				findings: ['H-1/H-1_RESULTS.md:29:1 The section "Baseline Snapshot (AFTER this agent\'s work)" is missing.'],
+				findings: [
+					'H-1/H-1_RESULTS.md:29:1 The section "Baseline Snapshot (AFTER this agent\'s work)" is missing; it belongs after "Full Regression Test — ALL STAGED PACKAGES".',
+				],
+			},
+			{
+				title: "The first section is left out",
+				files: sampleArchive({ results: [["## Files Created\n", "## What stands here\n"]] }),
+				findings: ['H-1/H-1_RESULTS.md:1:1 The section "Files Created" is missing.'],
 			},
 			{
 				title: "A heading in other words",
@@ -48,16 +56,17 @@ export default documentRule({
 	},
 	*check({ parsed, record, standard }) {
 		for (const missing of missingSections(parsed, record, standard.sections.results)) {
-			const { section, place, related, nearHeading, similarHeading } = missing;
+			const { section, place, related, nearHeading, similarHeading, follows } = missing;
 			const meant = nearHeading ?? similarHeading;
 			yield {
-				messageId: nearHeading ? "misspelt" : similarHeading ? "similar" : "missing",
+				messageId: nearHeading ? "misspelt" : similarHeading ? "similar" : follows ? "follows" : "missing",
 				place,
 				related,
 				severity: section.required === "warning" ? "warning" : "error",
 				data: {
 					section: numberedTitle(section),
 					asks: section.requires,
+					...(follows ? { before: numberedTitle(follows) } : {}),
 					...(meant ? { heading: meant.title, line: meant.line } : {}),
 				},
 			};

@@ -13,7 +13,7 @@ export default documentRule({
 		"Write the heading `## {section}` at its place; where another heading stands for it, change that one. It holds: {asks}",
 	messages: {
 		missing: 'The section "{section}" is missing.',
-		follows: 'The section "{section}" is missing; it stands after "{before}".',
+		follows: 'The section "{section}" is missing; it belongs after "{before}".',
 		similar: 'The section "{section}" is missing; the heading "{heading}" in line {line} may be meant for it.',
 		misspelt: '"{heading}" opens no section of the standard; did you mean "{section}", which is missing?',
 	},
@@ -37,7 +37,7 @@ export default documentRule({
 					],
 				}),
 				findings: [
-					'H-1/H-1_BUILDER_HANDOFF.md:83:1 The section "10. Design Principles" is missing; it stands after "9. Files Summary".',
+					'H-1/H-1_BUILDER_HANDOFF.md:83:1 The section "10. Design Principles" is missing; it belongs after "9. Files Summary".',
 				],
 			},
 			{
