@@ -30,6 +30,11 @@ describe("runs told outside the sections of tests", () => {
 			"## Summary\n\n- All 58 tests pass\n\n## Checks\n\n- Tests: 58/58",
 			{ total: 58, passed: 58 },
 		],
+		[
+			"what is said to pass",
+			"## Gates\n\n- Unit tests pass: ✅ PASSED - 57/58 tests passed",
+			{ total: 58, passed: 57 },
+		],
 		["tests beside files", "## Checks\n\n- Tests: 12/12 files pass, 58/58 tests pass", { total: 58, passed: 58 }],
 	])("are read of %s", (_, body, figures) => {
 		expect(told(body, "tests.")).toEqual(figures);
@@ -121,6 +126,14 @@ describe("ranges of commits", () => {
 			bare: 0,
 			truncated: 1,
 		});
+	});
+});
+
+describe("lists of files", () => {
+	it("count an item once, however its text is wrapped", () => {
+		const list =
+			"- `src/a.ts` — reads the form and\n  `src/old.ts` no longer; see also\n  `docs/form.md` for its fields.\n- `src/b.ts`";
+		expect(told(`## Files Modified\n\n${list}`, "filesModified")).toEqual({ "": 2 });
 	});
 });
 

@@ -81,6 +81,8 @@ describe("wordings of figures", () => {
 			),
 			{ packagesInstalled: 14, totalTests: 412 },
 		],
+		["tests", fence("tests/test_a.py — 12 passed\ntests/test_b.py — 6 passed"), {}],
+		["tests", fence("tests/test_a.py — 12 passed\nTotal — 12 passed, 0 failed"), run(12, 12, 0)],
 		["baseline", "- Total tests across all staged packages: 412", { totalTests: 412 }],
 		["cleanRoom", "- Number of packages installed: 14", { packagesInstalled: 14 }],
 		["cleanRoom", "Every test passed after every install.", { allTestsPass: true }],

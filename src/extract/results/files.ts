@@ -186,7 +186,7 @@ function actionOf(text: string, lexicon: Lexicon): FileKind | "other" | null {
 }
 
 function itemEntries(statements: readonly Statement[], kind: FileKind, divided: boolean, lexicon: Lexicon): Entry[] {
-	const items = statements.filter((said) => said.kind === "item" && !saysNone(said.prose, lexicon));
+	const items = statements.filter((said) => said.kind === "item" && !said.wrapped && !saysNone(said.prose, lexicon));
 	const paragraphs = statements.filter(
 		(said) => said.kind === "paragraph" && startsWithFile(said.text) && !saysNone(said.prose, lexicon),
 	);

@@ -244,6 +244,9 @@ function nameOf(
 	return row[wordy ?? first]?.text ?? "";
 }
 
+// "tests/test_a.py — 12 passed": a run of one part, behind a dash.
+const partOfLine = /^(\S[^—–]{2,80}?)\s+[—–-]{1,2}\s+(?=\d)/u;
+
 // pytest's count of what it is about to run, where it leaves nothing out: "collected 58 items".
 const collectedItems = /^\s*collected (\d{1,9}) items?(?: \/ \d+ errors?)?\s*$/;
 
@@ -257,9 +260,11 @@ function outputRuns({ codes }: Block, lexicon: Lexicon): Draft[] {
 			if (items !== undefined) collected.push({ value: Number(items), rest: "collected", line });
 			if (/^\s*(?:[#$>%]|\/\/)/.test(text) || lexicon.has("expectation", normalise(text))) continue;
 			const plain = text.replace(/^\s*\[[A-Z]+\]\s+/, "").replace(/^[\s=*-]+|[\s=*-]+$/g, "");
-			const said = statement({ line, text: plain, prose: plain }, "code", line, lexicon);
+			const part = partOfLine.exec(plain)?.[1];
+			const own = part === undefined ? plain : plain.slice(part.length).replace(/^[\s—–-]+/u, "");
+			const said = statement({ line, text: own, prose: own }, "code", line, lexicon);
 			const read = readCounts(said, lexicon);
-			if (read && read.part === null) join(drafts, said, read);
+			if (read && read.part === null) join(drafts, said, { ...read, part: part ?? null });
 		}
 		// A tool lists its test files before it sums up: the lines with outcomes are the sums.
 		const sums = drafts.filter(({ figures }) => figures.passed || figures.failed);

@@ -19,6 +19,8 @@ export interface Statement {
 	readonly group: number;
 	/** Nested list items. */
 	readonly children: readonly Statement[];
+	/** Whether it goes on with the line above it in the same paragraph or item, where the text was only wrapped. */
+	readonly wrapped?: true;
 }
 
 interface Label {
@@ -36,6 +38,7 @@ export interface Line {
 	readonly line: number;
 	text: string;
 	prose: string;
+	wrapped?: true;
 }
 
 /** The lines of a paragraph's or cell's phrasing content, with their places; struck-through text is left out. */
@@ -53,12 +56,12 @@ export function linesOf(nodes: readonly PhrasingContent[], at: number): Line[] {
 		pieces.forEach((piece, index) => {
 			const last = lines.at(-1);
 			if (index === 0 && last) {
-				if (last.text === "") lines[lines.length - 1] = { line, text: piece, prose: prosePieces[0] ?? "" };
+				if (last.text === "") lines[lines.length - 1] = { ...last, line, text: piece, prose: prosePieces[0] ?? "" };
 				else {
 					last.text += piece;
 					last.prose += prosePieces[0] ?? "";
 				}
-			} else lines.push({ line: line + index, text: piece, prose: prosePieces[index] ?? "" });
+			} else lines.push({ line: line + index, text: piece, prose: prosePieces[index] ?? "", wrapped: true });
 		});
 	};
 	const walk = (node: Nodes) => {
@@ -92,7 +95,7 @@ export function statement(
 	const text = line.text.includes("\t") ? line.text.replaceAll("\t", " ") : line.text;
 	const prose = line.prose.includes("\t") ? line.prose.replaceAll("\t", " ") : line.prose;
 	const split = splitLabel(prose, lexicon);
-	const base = { line: line.line, kind, text, prose, group, children };
+	const base = { line: line.line, kind, text, prose, group, children, ...(line.wrapped && { wrapped: line.wrapped }) };
 	if (!split) return { ...base, label: null, value: prose.trim(), fullValue: text.trim() };
 	return {
 		...base,

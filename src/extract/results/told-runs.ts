@@ -102,7 +102,10 @@ function kindOf({ label, prose }: Statement, lexicon: Lexicon): Told["kind"] | n
 	const words = normalise(prose);
 	if (label) {
 		if (lexicon.has("wholeRuns", label.name)) return "regression";
-		return lexicon.is("toldRunLabels", label.name) || lexicon.startsWith("testTools", label.name) ? "tests" : null;
+		const { name } = label;
+		const passing = lexicon.has("tests", name) && lexicon.is("passed", name.split(" ").at(-1) ?? "");
+		if (passing && !lexicon.has("newParts", name)) return "tests";
+		return lexicon.is("toldRunLabels", name) || lexicon.startsWith("testTools", name) ? "tests" : null;
 	}
 	if (!opensWithFigure.test(prose) || words.length > longestClaim) return null;
 	if (lexicon.has("wholeRuns", words)) return "regression";
