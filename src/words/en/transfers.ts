@@ -94,7 +94,7 @@ export const transfers = {
 		resolvedIn: "Resolved in",
 		age: "Age",
 	},
-	percent: "{share} %",
+	percent: "{share}\u00a0%",
 	noTimes: "no times are known",
 	basis: {
 		log: "n = {n}, stated by the log",
