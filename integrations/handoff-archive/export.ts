@@ -4,6 +4,7 @@ import type { ExportedArchive } from "#model/export.ts";
 import { collectionJsonSchema } from "#model/json-schema.ts";
 import { siteAddress } from "#model/site-path.ts";
 import { type ExportTexts, exportTexts, joinedText } from "#report/export.ts";
+import { pathBelow } from "./addresses.ts";
 import type { Request, Response } from "./dev.ts";
 import type { SitePlan } from "./plan.ts";
 
@@ -63,7 +64,8 @@ export function exportMiddleware({
 	readonly input: { readonly settings: { readonly base: string } };
 }) {
 	return (request: Request, response: Response, next: () => void): void => {
-		const path = pathOf(request.url ?? "", input.settings.base);
+		const { pathname } = new URL(request.url ?? "/", "http://localhost");
+		const path = pathBelow(input.settings.base, pathname);
 		const file = join(bodies, folderOfFiles, path ?? "");
 		if (path === null || !fileOfExport.test(path) || !existsSync(file)) {
 			next();
@@ -72,16 +74,6 @@ export function exportMiddleware({
 		response.writeHead(200, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" });
 		response.end(readFileSync(file, "utf8"));
 	};
-}
-
-/** The path below the site's root of an address; null for one that is none. */
-function pathOf(address: string, base: string): string | null {
-	try {
-		const path = decodeURIComponent(new URL(address, "http://localhost").pathname);
-		return path.startsWith(base) ? path.slice(base.length) : null;
-	} catch {
-		return null;
-	}
 }
 
 function listOfLists(lists: readonly (readonly [string, string | readonly string[]])[], base: string) {

@@ -14,9 +14,9 @@ import { exportMiddleware, publishExport } from "./export.ts";
 import { provenanceFiles } from "./files.ts";
 import { integrationName } from "./find-session.ts";
 import { lineageFile } from "./lineage.ts";
-import { releaseMemory } from "./memory.ts";
 import { ownPagesSource } from "./own-pages.ts";
 import { packageFiles } from "./packages.ts";
+import { sitePrerenderer } from "./prerender.ts";
 import { type SearchIndex, startSearchIndex } from "./search.ts";
 import { searchMiddleware } from "./search-dev.ts";
 import type { Session } from "./session.ts";
@@ -31,6 +31,7 @@ import { wordsModule, wordsOf, wordsSources } from "./words.ts";
 /** The archive as an Astro integration: hooks only; the work is done in the session, the loader and the pages. */
 export function handoffArchive(session: Session): AstroIntegration {
 	let search: SearchIndex | undefined;
+	let out: string | null = null;
 	return {
 		name: integrationName,
 		hooks: {
@@ -61,16 +62,16 @@ export function handoffArchive(session: Session): AstroIntegration {
 				await session.slices();
 				watchArchive(session, server.watcher, { onChange, onFault });
 			},
+			"astro:config:done": ({ config }) => {
+				out = fileURLToPath(config.outDir);
+			},
 			"astro:build:start": ({ setPrerenderer }) => {
-				setPrerenderer((astros) => ({
-					...astros,
-					setup: async () => {
-						search = await startSearch(session);
-						await session.slices();
-						releaseMemory();
-						await astros.setup?.();
-					},
-				}));
+				const before = async () => {
+					search = await startSearch(session);
+					await session.slices();
+				};
+				const { base } = session.input.settings;
+				setPrerenderer((astros) => sitePrerenderer(astros, { before, base, folder: session.namesPages ? null : out }));
 			},
 			"astro:build:done": async ({ dir, pages }) => {
 				const { site, base, title, language } = session.input.settings;

@@ -20,6 +20,8 @@ export interface Session {
 	readonly input: SiteInput;
 	/** Folder of the documents' HTML and search sections. */
 	readonly bodies: string;
+	/** Whether Astro tells of each page that it has written. */
+	readonly namesPages: boolean;
 	/** The archive as read last; reads it when that has not happened yet. */
 	read(): ReadArchive;
 	/**
@@ -47,11 +49,19 @@ export interface SessionOptions {
 	readonly bodies: string;
 	/** Whether an archive with errors is published all the same. */
 	readonly reportOnly: boolean;
+	/** Whether Astro is to tell of each page that it has written. Default true. */
+	readonly namesPages?: boolean;
 	/** Told of an archive that is not published, before the build fails. */
 	readonly onRefused?: (archive: Archive) => Promise<void>;
 }
 
-export function createSession({ input: given, bodies, reportOnly, onRefused }: SessionOptions): Session {
+export function createSession({
+	input: given,
+	bodies,
+	reportOnly,
+	namesPages = true,
+	onRefused,
+}: SessionOptions): Session {
 	// Pages show today's verdicts beside those in force; the gate needs only the latter.
 	const forPages = (one: SiteInput): SiteInput => ({ ...one, check: { ...one.check, today: true, packages: true } });
 	let input = forPages(given);
@@ -66,6 +76,7 @@ export function createSession({ input: given, bodies, reportOnly, onRefused }: S
 			return input;
 		},
 		bodies,
+		namesPages,
 		read() {
 			archive ??= readArchive(input, bodies, known);
 			return archive;

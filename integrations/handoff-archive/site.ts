@@ -32,7 +32,8 @@ export interface BuildResult {
  */
 export async function buildSite({ reportOnly, logLevel = "error", ...input }: BuildOptions): Promise<BuildResult> {
 	return withWorkFolder(async (work) => {
-		const session = createSession({ input, reportOnly, bodies: join(work, "bodies") });
+		const namesPages = logLevel === "info" || logLevel === "debug";
+		const session = createSession({ input, reportOnly, namesPages, bodies: join(work, "bodies") });
 		session.readAhead();
 		const { build, siteConfig } = await loadAstro();
 		const site = join(work, "site");

@@ -1,0 +1,59 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { AstroPrerenderer } from "astro";
+import { pathBelow } from "./addresses.ts";
+
+export interface PrerenderOptions {
+	/** What must be done before the first page is made. */
+	readonly before: () => Promise<void>;
+	/** Where the site is built, for pages that are written here and not by Astro; null where Astro is to write them all. */
+	readonly folder: string | null;
+	/** The base path of the site. */
+	readonly base: string;
+}
+
+/**
+ * Astro's own prerenderer with something to be done before; bundling is over by then. It may write pages by itself: Astro makes
+ * three requests of the system for each, one after the other, and each takes this thread as long as writing a file does.
+ */
+export function sitePrerenderer(
+	astros: AstroPrerenderer,
+	{ before, folder, base }: PrerenderOptions,
+): AstroPrerenderer {
+	const made = new Set<string>();
+	return {
+		...astros,
+		setup: async () => {
+			await before();
+			await astros.setup?.();
+		},
+		render: async (request, options) => {
+			const rendered = await astros.render(request, options);
+			const path = outputPath(new URL(request.url).pathname, base, options.routeData.type);
+			if (folder === null || path === null || !(rendered instanceof Response) || rendered.status !== 200)
+				return rendered;
+			const file = join(folder, path);
+			const parent = dirname(file);
+			if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+			made.add(parent);
+			writeFileSync(file, new Uint8Array(await rendered.arrayBuffer()));
+			// Without a body Astro has nothing left to write.
+			return new Response(null);
+		},
+	};
+}
+
+/** What addresses of the site are made of; where one is not, Astro says how its file is called. */
+const plain = /^[\p{L}\p{N}\p{M}._~/-]*$/u;
+
+/**
+ * The file of an address below the site's root, as Astro calls it; null where that is for Astro to say.
+ * @param pathname percent-encoded, the base path before it
+ */
+export function outputPath(pathname: string, base: string, type: string): string | null {
+	const path = pathBelow(base, pathname);
+	if (path === null || !plain.test(path)) return null;
+	if (type === "endpoint") return path.endsWith("/") ? null : path;
+	if (type !== "page" || (path !== "" && !path.endsWith("/"))) return null;
+	return path === "404/" ? "404.html" : `${path}index.html`;
+}
