@@ -137,6 +137,40 @@ describe("lists of files", () => {
 	});
 });
 
+describe("a list of changed files", () => {
+	const both = "## Files Changed\n\n- NEW `a/b.ts`\n- MODIFIED `a/c.ts`\n- MODIFIED: `a/d.ts`";
+	it("tells new ones from others where each has its action before it", () => {
+		expect(told(both, "files")).toEqual({ Created: 1, Modified: 2 });
+	});
+	it("may hold new ones only", () => {
+		expect(told("## Changes\n\n- created: a/b.ts (the reader)\n- created: a/c.ts", "files")).toEqual({
+			Created: 2,
+			Modified: 0,
+		});
+	});
+	it("is one list where words about a file begin with an action", () => {
+		const words = "## Files Changed\n\n- Added a retry to `a/b.ts`\n- Updated the table in `a/c.ts`";
+		expect(told(words, "files")).toEqual({ Modified: 2 });
+	});
+});
+
+describe("a header as a table", () => {
+	it("may begin with the status", () => {
+		const table = "| **Status** | **PASS** |\n|---|---|\n| Date | 2026-02-11 |";
+		expect(valuesOf(`# Results: H-1\n\n${table}\n`, "status")).toEqual({ "": "PASS" });
+		expect(valuesOf(`# Results: H-1\n\n${table}\n`, "date")).toEqual({ "": "2026-02-11" });
+	});
+});
+
+describe("a date in a sentence of the header", () => {
+	it("is the document's own", () => {
+		expect(valuesOf("# Results: H-1\n\nBuilt by agent 3 on 2026-02-11.\n", "date")).toEqual({ "": "2026-02-11" });
+	});
+	it("is not that of what the sentence names", () => {
+		expect(valuesOf("# Results: H-1\n\nBuilt on the 2026-02-10 baseline.\n", "date")).toEqual({});
+	});
+});
+
 describe("counts of files in words", () => {
 	it("stand for the list only where there is one of them", () => {
 		expect(told("## Files Modified\n\n12 files across three packages.", "filesModified")).toEqual({ "": 12 });

@@ -83,6 +83,18 @@ describe("wordings of figures", () => {
 		],
 		["tests", fence("tests/test_a.py — 12 passed\ntests/test_b.py — 6 passed"), {}],
 		["tests", fence("tests/test_a.py — 12 passed\nTotal — 12 passed, 0 failed"), run(12, 12, 0)],
+		["tests", "| Class | Tests |\n|---|---|\n| TestA | 20 |\n| TestB | 18 |\n\nTotal: 38, all passing", run(38, 38)],
+		[
+			"baseline",
+			"| | Count |\n|---|---|\n| Packages | 14 |\n| Tests (all staged) | 412 |",
+			{ packagesInstalled: 14, totalTests: 412 },
+		],
+		[
+			"baseline",
+			"- Previous: 13 packages, 400 tests\n- Now: 14 packages, 412 tests",
+			{ packagesInstalled: 14, totalTests: 412 },
+		],
+		["cleanRoom", "- Fresh install: 14 packages OK", { packagesInstalled: 14 }],
 		["baseline", "- Total tests across all staged packages: 412", { totalTests: 412 }],
 		["cleanRoom", "- Number of packages installed: 14", { packagesInstalled: 14 }],
 		["cleanRoom", "Every test passed after every install.", { allTestsPass: true }],

@@ -99,7 +99,16 @@ function labelledCounts(key: CountKey, value: string, label: string, lexicon: Le
 	} else if (reading) counts[key] = { reason: reading.reason };
 	else if (key === "total") Object.assign(counts, said);
 	if (key === "total") for (const aside of asides) fill(counts, outcomes(aside, lexicon, "tests"));
+	if (key === "total") addPassed(counts, main, lexicon);
 	return counts;
+}
+
+/** "31 tests, all passing": none of them failed or was left out. */
+function addPassed(counts: Counts, text: string, lexicon: Lexicon): void {
+	const { total, passed, failed, skipped } = counts;
+	if (!total || !("value" in total) || passed || countIn(failed) + countIn(skipped) > 0) return;
+	const rest = text.split(segmentEnd).slice(1);
+	if (rest.some((segment) => lexicon.is("allPassClaims", normalise(segment)))) counts.passed = total;
 }
 
 // "0 new, 2 pre-existing": a second figure that is no outcome of its own.
@@ -138,15 +147,7 @@ function outcomes(text: string, lexicon: Lexicon, label: string): Counts {
 		for (const segment of aside.split(segmentEnd)) readSegment(segment, inside, lexicon, aboutTests);
 		fill(counts, inside);
 	}
-	// "31 tests, all passing": none of them failed or was left out.
-	const rest = main.split(segmentEnd).slice(1);
-	if (
-		counts.total &&
-		"value" in counts.total &&
-		!counts.passed &&
-		countIn(counts.failed) + countIn(counts.skipped) === 0
-	)
-		if (rest.some((segment) => lexicon.is("allPassClaims", normalise(segment)))) counts.passed = counts.total;
+	addPassed(counts, main, lexicon);
 	// "All 48 tests pass (3 skipped)": of 48 or of 51.
 	if (countIn(counts.skipped) > 0 && patternsOf(lexicon).all.test(main))
 		counts.total = { reason: `"${text.trim()}" does not tell whether what was skipped is among them` };

@@ -89,8 +89,19 @@ export function isDivided({ heading, blocks }: Section, lexicon: Lexicon): boole
 	if (!lexicon.has("createActions", name) && !lexicon.has("modifyActions", name))
 		for (const { statements } of blocks)
 			for (const { kind, text } of statements) if (kind === "item") kinds.add(actionOf(text, lexicon));
+	// "Files Changed" may hold new ones too, each with its action right before it: "NEW `a.py`", "Created: `b.py`".
+	const direct = blocks
+		.flatMap(({ statements }) => statements)
+		.filter(({ kind, text }) => kind === "item" && startsWithFile(text.replace(leadingWord, "")))
+		.map(({ text }) => actionOf(text, lexicon));
+	if (lexicon.has("touchedWords", name)) for (const action of direct) kinds.add(action);
+	if (lexicon.is("touchedWords", name) && direct.length > 0 && direct.every((action) => action === "create"))
+		return true;
 	return kinds.has("create") && kinds.has("modify");
 }
+
+// "NEW `", "Created: "
+const leadingWord = /^\W{0,4}\p{L}+\W{1,4}/u;
 
 /** The files of a block's tables, items and sentences; null where the block is about others. */
 function listedIn(
@@ -193,8 +204,10 @@ function itemEntries(statements: readonly Statement[], kind: FileKind, divided: 
 	// "PKG-A-001/" above its files is the folder that they are in.
 	const told = items.length > 0 ? paragraphs.filter(({ text }) => !isFolder(text)) : paragraphs;
 	const named = [...items, ...told].filter(
-		({ text, label }) =>
-			startsWithFile(text) || namesFile(firstWords(text)) || (label !== null && namesFile(label.text)),
+		({ text, label, fullValue }) =>
+			startsWithFile(text) ||
+			namesFile(firstWords(text)) ||
+			(label !== null && (namesFile(label.text) || (actionOf(label.text, lexicon) && startsWithFile(fullValue)))),
 	);
 	return named.flatMap((said): Entry[] => {
 		if (divided && itemAction(said.text, lexicon) !== kind) return [];

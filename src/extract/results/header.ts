@@ -69,10 +69,13 @@ export function bareDates(header: readonly Block[], lexicon: Lexicon): Said[] {
 	return statements.flatMap(({ text, line }) =>
 		text
 			.split(/(?<=[.!])\s+/u)
-			.filter((sentence) => lexicon.startsWith("dateLeads", normalise(sentence)))
+			.filter((sentence) => lexicon.startsWith("dateLeads", normalise(sentence)) && !dateOfOther.test(sentence))
 			.map((sentence) => ({ text: sentence, line })),
 	);
 }
+
+// "Built on the 2026-02-10 baseline": the date tells which one.
+const dateOfOther = /\b(?:the|an?|our|its)\s+\d{4}-\d\d-\d\d/i;
 
 /** What the document's own title says behind its name: "Results: X — PASS", "Results: X (2026-02-15)". */
 export function titleRemarks([title]: readonly Heading[]): Said[] {

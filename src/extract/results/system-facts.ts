@@ -25,7 +25,8 @@ function packagesInBaseline(sections: readonly Section[], lexicon: Lexicon): Fac
 	// "21 packages, 450 tests": a part of a line that starts with the figure; else one in brackets.
 	const statements = sections
 		.flatMap(({ blocks }) => blocks.filter(({ name }) => !lexicon.has("before", name)))
-		.flatMap(({ statements }) => statements.filter(({ label }) => !label));
+		.flatMap(({ statements }) => statements.filter(({ label }) => !label || speaksOfNow(label.name, lexicon)))
+		.map((said) => ({ ...said, prose: said.label ? said.value : said.prose }));
 	const figures = (texts: (said: Statement) => readonly string[]) =>
 		phraseFigures(
 			statements.flatMap((said) => texts(said).map((prose) => ({ ...said, prose }))),
@@ -124,9 +125,14 @@ function phraseFigures(statements: readonly Statement[], list: string, lexicon: 
 /** A statement without a label, and one whose label only says that its figures are those of now: "Unchanged from H-8: 5 tests". */
 function unlabelled(said: Statement, lexicon: Lexicon): Statement[] {
 	if (!said.label) return [said];
-	if (!lexicon.startsWith("currentLabels", said.label.name) || lexicon.isKnownLabel(said.label.name)) return [];
+	if (!speaksOfNow(said.label.name, lexicon)) return [];
 	const text = said.value.replace(/^.*?,\s*(?=\d+\s+tests?\b)/iu, "");
 	return [{ ...said, label: null, text: said.fullValue, prose: text, value: text }];
+}
+
+/** "Now", "Unchanged from H-8": a label that says of its figures no more than that they are those of now. */
+function speaksOfNow(label: string, lexicon: Lexicon): boolean {
+	return lexicon.startsWith("currentLabels", label) && !lexicon.isKnownLabel(label);
 }
 
 function upTo(text: string, figure: number): string {

@@ -19,7 +19,8 @@ export function labelPairs({ header, rows }: TableGrid, lexicon: Lexicon): { lab
 	const across = singleRow({ header, rows }, lexicon);
 	if (across.length > 0) return across;
 	const figures = pairsFigures(rows, lexicon);
-	if (header.length < 2 || (!figures && titlesFigures(header, lexicon))) return [];
+	if (header.length < 2 || (!figures && titlesFigures(header, lexicon) && !pairsLabels({ header, rows }, lexicon)))
+		return [];
 	const column = header.length === 2 || figures ? 1 : valueColumn(header, lexicon);
 	const all = lexicon.isKnownLabel(normalise(header[0]?.prose ?? "")) ? [header, ...rows] : rows;
 	return all.flatMap((row) => {
@@ -47,6 +48,15 @@ function singleRow({ header, rows: [row, ...more] }: Pick<TableGrid, "header" | 
 function titlesFigures(header: readonly Cell[], lexicon: Lexicon): boolean {
 	if (header.slice(1).some(({ prose }) => lexicon.countKey(normalise(prose)))) return true;
 	return lexicon.is("tests", normalise(header[0]?.prose ?? ""));
+}
+
+/** Whether a table of two columns names a field in each row: "| | Count |" above "Packages | 21", or "Status | PASS" above others. */
+function pairsLabels({ header, rows }: Pick<TableGrid, "header" | "rows">, lexicon: Lexicon): boolean {
+	const first = normalise(header[0]?.prose ?? "");
+	if (header.length !== 2) return false;
+	if (lexicon.isLabel("status", first)) return true;
+	const names = rows.map(([label]) => normalise((label?.prose ?? "").replace(/\([^()]*\)/g, " ")));
+	return first === "" && names.length > 1 && names.every((name) => lexicon.isKnownLabel(name));
 }
 
 /** Whether the rows of a table are the figures of one run: "Total | 20", "Passed | 20". */
