@@ -119,6 +119,11 @@ export const resultsTestsMutations: Readonly<Record<string, readonly Mutation[]>
 			draft.swap(draft.find(/^- New failures/), /NONE/, "NONE except test_of_the_neighbour"),
 		),
 		without(regression, /^- New failures/),
+		edit("results", "no new failures of something else", (draft) => {
+			draft.remove(draft.find(/^- New failures/, draft.heading(regression)));
+			draft.insert(draft.body("Notes"), "- The existing tests pass (no regressions)");
+			return draft.heading(regression);
+		}),
 		edit("results", "a new failure, as the status says", (draft) => {
 			fail(draft);
 			return draft.replace(/NONE/, "test_of_the_neighbour", draft.find(/^- New failures/));

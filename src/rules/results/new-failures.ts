@@ -1,5 +1,6 @@
 import { lexiconOf } from "#extract/results/lexicon.ts";
 import { normalise } from "#extract/text.ts";
+import type { Heading } from "#model/documents.ts";
 import { factValue } from "#model/facts.ts";
 import { linePlace } from "../places.ts";
 import { resultsSection } from "../results-sections.ts";
@@ -19,6 +20,8 @@ export default documentRule({
 		"Write `- New failures introduced by this agent: NONE` under Full Regression Test, or mend each new failure and run the regression again.",
 	messages: {
 		notStated: "Whether new failures were introduced is not stated.",
+		elsewhere:
+			"The full regression does not say whether new failures were introduced; that there are none is said in line {line}.",
 		listed: "New failures were introduced: {failures}.",
 		unclear: "Whether new failures were introduced is unclear: {reason}.",
 	},
@@ -42,6 +45,18 @@ export default documentRule({
 				files: sampleArchive({ results: [[`${line}\n`, ""]] }),
 				findings: ["H-1/H-1_RESULTS.md:23:1 Whether new failures were introduced is not stated."],
 			},
+			{
+				title: "It is said of something else",
+				files: sampleArchive({
+					results: [
+						[`${line}\n`, ""],
+						["## Notes for Reviewer\n", "## Notes for Reviewer\n- Existing tests pass (no regressions): 12/12\n"],
+					],
+				}),
+				findings: [
+					"H-1/H-1_RESULTS.md:23:1 The full regression does not say whether new failures were introduced; that there are none is said in line 44.",
+				],
+			},
 		],
 	},
 	*check(subject) {
@@ -58,6 +73,13 @@ export default documentRule({
 				decides: "could-not-evaluate",
 				place: linePlace(parsed, fact.line),
 				data: { reason: fact.reason },
+			};
+		const section = resultsSection(subject, "fullRegression");
+		if (fact.value === "NONE" && "heading" in section && !holds(section.heading, fact.line))
+			return yield {
+				messageId: "elsewhere",
+				place: linePlace(parsed, section.heading.line),
+				data: { line: fact.line },
 			};
 		const failed = factValue(record.facts["regression.failed"]) ?? 0;
 		if (fact.value === "NONE")
@@ -81,5 +103,10 @@ export default documentRule({
 		};
 	},
 });
+
+/** Whether a line stands in the section that a heading opens. */
+function holds({ line, endLine }: Heading, at: number): boolean {
+	return line <= at && at <= endLine;
+}
 
 const longestList = 200;
