@@ -11,6 +11,18 @@ export interface Flow {
 
 /** Flattens a block of text. */
 export function flowOf(block: Nodes): Flow {
+	return onePiece(block) ?? flattened(block);
+}
+
+/** Most cells and items, and many paragraphs, are one text on one line. */
+function onePiece(block: Nodes): Flow | null {
+	if (!("children" in block) || block.children.length !== 1) return null;
+	const [only] = block.children;
+	if (only?.type !== "text" || only.value.includes("\n")) return null;
+	return { text: only.value, offsets: [0], lines: [only.position?.start.line ?? 1] };
+}
+
+function flattened(block: Nodes): Flow {
 	const flow: WritableFlow = { text: "", offsets: [], lines: [] };
 	append(flow, block);
 	return flow;

@@ -141,7 +141,15 @@ class Tally implements NamedTests {
 }
 
 function namesIn(text: string, pattern: RegExp): readonly string[] {
-	return [...text.matchAll(pattern)].map(([name]) => name);
+	return text.match(pattern) ?? [];
+}
+
+/** The first of the names, found without a copy of the pattern, as `matchAll` would make for each cell. */
+function firstName(text: string, pattern: RegExp): RegExpExecArray | null {
+	pattern.lastIndex = 0;
+	const first = pattern.exec(text);
+	pattern.lastIndex = 0;
+	return first;
 }
 
 const renamed = /→|⇒|->|=>|\brenamed?\b/u;
@@ -178,7 +186,7 @@ function leadingNames(entry: string, pattern: RegExp): readonly string[] {
 	if (listed !== entry && /^(?:[\s,;.&`*()]|and\b)*$/u.test(listed.replaceAll(pattern, "")))
 		return namesIn(listed, pattern);
 	const line = entry.replace(fileLead, "");
-	const [first] = line.matchAll(pattern);
+	const first = firstName(line, pattern);
 	return first && /^[\s\d.)*_`#•☐-]*$/u.test(line.slice(0, first.index)) ? namesInEntry(line, pattern) : [];
 }
 
@@ -201,8 +209,7 @@ function tableRows(
 }
 
 function isWhole(cell: string, pattern: RegExp): boolean {
-	const [first] = cell.matchAll(pattern);
-	return first?.[0] === cell;
+	return firstName(cell, pattern)?.[0] === cell;
 }
 
 /** A heading is a test of its own ("Test 1: `test_boot`") only where its part lists no tests. */
@@ -235,6 +242,6 @@ function codeNames(
 }
 
 function listingNames(line: string, pattern: RegExp): readonly string[] {
-	const [first] = line.matchAll(pattern);
+	const first = firstName(line, pattern);
 	return first && /^[\s\d.)*`│├└─|+•-]*(?:[\w./:-]*(?:::|\.))?$/u.test(line.slice(0, first.index)) ? [first[0]] : [];
 }

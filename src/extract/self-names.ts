@@ -3,14 +3,18 @@ import { normalise } from "./text.ts";
 
 const selfLabels = new WeakMap<readonly Standard[], RegExp>();
 
-/** The labels under which a document names its own handoff ("Agent:"), at the start of a line and up to the value. */
+/**
+ * The labels under which a document names its own handoff ("Agent:"), at the start of a line and up to the value. A label is
+ * found by its first letters, and what stands before it is looked at from there: most lines have none.
+ */
 export function selfLabelsOf(standards: readonly Standard[]): RegExp {
 	const known = selfLabels.get(standards);
 	if (known) return known;
 	const labels = [...new Set(standards.flatMap(({ fields }) => fields.selfId ?? []))].map((label) =>
 		label.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&"),
 	);
-	const pattern = new RegExp(`^[> \\t*_-]*(?:${labels.join("|") || "(?!)"})[*_]*:[*_\` \\t]*`, "gmu");
+	const any = `(?:${labels.join("|") || "(?!)"})`;
+	const pattern = new RegExp(`${any}(?<=^[> \\t*_-]*${any})[*_]*:[*_\` \\t]*`, "gmu");
 	selfLabels.set(standards, pattern);
 	return pattern;
 }

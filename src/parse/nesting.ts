@@ -58,7 +58,9 @@ export function excessOf(text: string, lineStarts: readonly number[], limits: Ne
 }
 
 function containerExcess(text: string, lineStarts: readonly number[], limit: number): Excess | null {
-	for (const [line, start] of lineStarts.entries()) {
+	// By index: an iterator makes two objects for each line of an archive.
+	for (let line = 0; line < lineStarts.length; line++) {
+		const start = lineStarts[line] ?? 0;
 		if ((lineStarts[line + 1] ?? text.length) - start <= limit) continue;
 		let count = 0;
 		for (let at = start; ; at++) {
@@ -88,7 +90,8 @@ function isDigit(code: number): boolean {
 }
 
 function wordExcess(text: string, lineStarts: readonly number[], limit: number): Excess | null {
-	for (const [line, start] of lineStarts.entries()) {
+	for (let line = 0; line < lineStarts.length; line++) {
+		const start = lineStarts[line] ?? 0;
 		const end = lineStarts[line + 1] ?? text.length;
 		if (end - start <= limit) continue;
 		let count = 0;
