@@ -175,7 +175,9 @@ class ReferenceReader {
 	/** "Agent: H-32", "Handoff ID: H-32". */
 	#readSelfLabel({ text, ids, lineAt }: Prose): void {
 		if (!text.includes(":")) return;
-		for (const match of text.matchAll(this.#selfLabels)) {
+		const labels = this.#selfLabels;
+		labels.lastIndex = 0;
+		for (let match = labels.exec(text); match; match = labels.exec(text)) {
 			const end = match.index + match[0].length;
 			const own = ids.find(({ start }) => start === end);
 			if (own) this.#name({ id: own.id, text: own.text, line: lineAt(own.start) });

@@ -212,7 +212,9 @@ const labelled = /(?:^[ \t*_>•-]*|[·•|;,.–—][ \t]+)(?<label>\p{L}[\p{L}
 export function relationsInLabels(prose: Prose, self: string | null, words: RelationWords): readonly StatedRelation[] {
 	const found: StatedRelation[] = [];
 	if (!prose.text.includes(":")) return [];
-	const labels = [...prose.text.matchAll(labelled)];
+	const labels: RegExpExecArray[] = [];
+	labelled.lastIndex = 0;
+	for (let match = labelled.exec(prose.text); match; match = labelled.exec(prose.text)) labels.push(match);
 	labels.forEach((match, index) => {
 		const type = words.labels.get(normalise((match.groups?.label ?? "").replace(/\(s\)/gu, "s")));
 		if (type)

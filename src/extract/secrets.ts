@@ -11,7 +11,6 @@ const signs: readonly RegExp[] = [
 	/_(?<=(?:npm|gsk|hf|lin_api|ntn|shp(?:pa|ca|at|ss)|[sr]k_(?:live|test)|gh[opusr]|github_pat|glsa|vc[piark]|dckr_pat|figd|cf(?:k|ut|at))_)(?=[\w-]{16})/,
 	/-(?<=(?:xox[bpaor]|xapp|glpat|tskey|sk-(?:proj|svcacct|admin)|sk-ant)-)[\w-]{6}/,
 	/\.(?=[\w-]{10})(?<=(?:SG|hv[sbr])\.)/,
-	/:\/\/[^\s/@:]{1,256}:[^\s/@]{1,256}@/,
 	/(?:[Kk]ey|KEY)["']?\s{0,12}[=:]>?\s{0,12}["']?[A-Za-z\d/+=]{40}/,
 	/dapi[A-Fa-f\d]/,
 	/T3BlbkFJ/,
@@ -20,9 +19,12 @@ const signs: readonly RegExp[] = [
 	/slack\.com\/services/i,
 ];
 
+/** The same for a password in an address; a document without addresses is not searched for it. */
+const passwordInAddress = /:\/\/[^\s/@:]{1,256}:[^\s/@]{1,256}@/;
+
 /** Whether a text may hold a credential, so that it is worth a closer look. */
 export function mayHoldSecret(text: string): boolean {
-	return signs.some((sign) => sign.test(text));
+	return signs.some((sign) => sign.test(text)) || (text.includes("://") && passwordInAddress.test(text));
 }
 
 /**

@@ -64,7 +64,7 @@ export default documentRule({
 		const { constraints } = standard.spec;
 		const entries = section.blocks.flatMap(entriesOf);
 		const lines = constraints.map((constraint) => {
-			const phrases = [...normalised(constraint.aliases), normalise(constraint.lead)];
+			const phrases = phrasesOf(constraint);
 			return entries.find((entry) => says(entry, phrases))?.line;
 		});
 		const [first] = section.nodes;
@@ -96,6 +96,15 @@ export default documentRule({
 			};
 	},
 });
+
+const phrases = new WeakMap<Constraint, readonly string[]>();
+
+/** The words that open a constraint, normalised; once per standard. */
+function phrasesOf(constraint: Constraint): readonly string[] {
+	const known = phrases.get(constraint) ?? [...normalised(constraint.aliases), normalise(constraint.lead)];
+	phrases.set(constraint, known);
+	return known;
+}
 
 function leadData(constraint: Constraint | undefined) {
 	return { lead: constraint?.lead ?? "", asks: constraint?.asks ?? "" };
