@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const cache = join(root, "node_modules", ".cache", "handoff-archive");
 const entries = ["main", "side-by-side-worker"];
 /** Packages of plain JavaScript, Sätteri's binary being one of its own; the others are loaded from where they are, with their files. */
-const included = ["satteri", "yaml", "zod"];
+const included = ["diff", "fastest-levenshtein", "github-slugger", "satteri", "yaml", "zod"];
 
 /**
  * @typedef {object} Compiled

@@ -204,11 +204,13 @@ function joined(folder: Uint8Array, name: Uint8Array): Uint8Array {
 	return Buffer.concat([folder, bytesOf(sep), name]);
 }
 
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 /** A file name as text; bytes that are no UTF-8, and control characters, as `\xHH`, so that it stays one line and unique. */
 function shownName(name: Uint8Array): string {
 	let text: string;
 	try {
-		text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(name);
+		text = utf8.decode(name);
 	} catch {
 		text = [...name].map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : escaped(byte))).join("");
 	}
