@@ -2,6 +2,7 @@ import type { Fact } from "#model/facts.ts";
 import { notStated } from "#model/facts.ts";
 import { normalise } from "../text.ts";
 import type { Block, Section } from "./blocks.ts";
+import { fileName, firstFile, firstWords, namesFile, namesIn, startsWithFile } from "./file-names.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { plainDigits, splitParentheses } from "./numbers.ts";
 import { blank, type Statement } from "./statements.ts";
@@ -169,11 +170,6 @@ function namesInRow({ header }: TableGrid, row: TableGrid["header"], lexicon: Le
 	return text.includes(",") && namesFile(text) ? namesIn(text) : [firstFile(text)];
 }
 
-function firstFile(text: string): string {
-	const words = text.trim().split(/\s+/);
-	return words.find((word) => namesFile(word)) ?? words[0] ?? "";
-}
-
 /** The column that says in a word or two what was done; a column of descriptions under the same title is none. */
 function actionColumn({ header, rows }: TableGrid, lexicon: Lexicon): number {
 	return header.findIndex(
@@ -233,40 +229,6 @@ function codeEntries({ codes }: Block): Entry[] {
 			.filter(({ text }) => !/^\s*[#$>]/.test(text) && fileName.test(text))
 			.map(({ line, text }) => ({ line, count: 1, names: [firstFile(text.replace(/["',]/g, " "))] })),
 	);
-}
-
-const fileName =
-	/[\p{L}\p{N}_-]\.[A-Za-z][A-Za-z0-9]{0,9}(?![\p{L}\p{N}.(])|(?:^|[\s`"'(])(?:Makefile|Dockerfile|LICENSE|Procfile|Justfile)\b/u;
-// One character before the slash is enough, and keeps long words linear.
-const path = /[\p{L}\p{N}_.<>*-]\//u;
-
-function namesFile(text: string): boolean {
-	return fileName.test(text) || path.test(text);
-}
-
-function firstWords(text: string): string {
-	return splitParentheses(text).main.split(/\s(?:—|–|--?)\s|:\s/)[0] ?? "";
-}
-
-function startsWithFile(text: string): boolean {
-	return namesFile(
-		text
-			.replace(/^\[[ xX]\]\s*/, "")
-			.trim()
-			.split(/\s/, 1)[0] ?? "",
-	);
-}
-
-/** The files an item names before its remarks: "a.py, b.py and c.py — parsers" names three. */
-function namesIn(text: string): readonly string[] {
-	const head = firstWords(text)
-		.replace(/[.;]\s*$/, "")
-		.split(/,\s+(?:and\s+)?|\s+and\s+|\s+&\s+/);
-	const files = head.filter((piece) => fileName.test(piece) && !/\s/.test(piece.trim()));
-	if (files.length > 0 && files.length === head.length) return files;
-	// "Modified: a.py": the name stands behind a label.
-	const first = firstFile(firstWords(text));
-	return [namesFile(first) ? first : firstFile(text)];
 }
 
 function saysNone(said: string, lexicon: Lexicon): boolean {
