@@ -46,7 +46,21 @@ const kinds: Readonly<Record<string, string>> = {
 	variable: "name",
 };
 
-export const tokenClasses: readonly string[] = [...new Set(Object.values(kinds))].map((kind) => `hl-${kind}`);
+/** The classes of the kinds, as short as can be: code is full of tokens. */
+const classes: ReadonlyMap<string, string> = new Map([
+	["add", "ha"],
+	["builtin", "hb"],
+	["comment", "hc"],
+	["del", "hd"],
+	["keyword", "hk"],
+	["meta", "hm"],
+	["name", "hn"],
+	["number", "hu"],
+	["string", "hs"],
+	["title", "ht"],
+]);
+
+export const tokenClasses: readonly string[] = [...classes.values()];
 
 interface Run {
 	length: number;
@@ -140,14 +154,14 @@ function spans(code: string, runs: Runs): ElementContent[] | null {
 	for (const run of runs.split(" ")) {
 		const colon = run.indexOf(":");
 		const length = Number(run.slice(0, colon));
-		const className = `hl-${run.slice(colon + 1)}`;
+		const className = classes.get(run.slice(colon + 1));
 		const value = code.slice(from, from + length);
 		if (!(length > 0) || value.length !== length) return null;
 		const text = { type: "text", value } as const;
 		parts.push(
-			tokenClasses.includes(className)
-				? { type: "element", tagName: "span", properties: { className: [className] }, children: [text] }
-				: text,
+			className === undefined
+				? text
+				: { type: "element", tagName: "i", properties: { className: [className] }, children: [text] },
 		);
 		from += length;
 	}

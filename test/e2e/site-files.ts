@@ -27,7 +27,8 @@ export function pagesOf(folder: string): BuiltPage[] {
 		.filter((file) => file.endsWith(".html"))
 		.map((file) => {
 			const html = readFileSync(join(folder, file), "utf8");
-			const elements = [...elementsIn(parse(html).childNodes)];
+			// As where no script runs: what stands in <noscript> are elements too.
+			const elements = [...elementsIn(parse(html, { scriptingEnabled: false }).childNodes)];
 			return { file, html, elements, ids: new Set(elements.flatMap((element) => attribute(element, "id") ?? [])) };
 		});
 }

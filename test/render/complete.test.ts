@@ -114,7 +114,7 @@ describe("nothing of a document is lost", () => {
 function foreign(html: string): string[] {
 	const attributesAllowed = /^(id|class|href|title|rel|role|tabindex|scope|start|aria-label)$/;
 	const elementsAllowed =
-		/^(p|a|code|[uo]l|li|span|strong|em|del|br|hr|blockquote|h[3-6]|div|pre|table|thead|tbody|tr|t[hd]|details|summary|su[bp])$/;
+		/^(p|a|code|[uo]l|li|span|strong|em|i|del|br|hr|blockquote|h[3-6]|div|pre|table|thead|tbody|tr|t[hd]|details|summary|su[bp])$/;
 	return elementsOf(html).flatMap((element) => [
 		...(elementsAllowed.test(element.tagName) ? [] : [element.tagName]),
 		...Object.entries(attributes(element))

@@ -26,7 +26,8 @@ const schema: Schema = {
 		ol: [["start", /^\d{1,9}$/]],
 		p: [["className", "definition", "fence", "lang"]],
 		pre: [["className", "code", "box", "raw"], ["role", "group"], "ariaLabel", ["tabIndex", 0]],
-		span: [["className", ...tokenClasses, "hidden-character", "unlinked", "image", "link-title", "muted"]],
+		i: [["className", ...tokenClasses]],
+		span: [["className", "hidden-character", "unlinked", "image", "link-title", "muted"]],
 		table: [["className", "t"]],
 		td: [["className", "at-end", "at-center"]],
 		th: [
@@ -43,7 +44,7 @@ const schema: Schema = {
 	tagNames: [
 		...["p", "a", "code", "li", "ul", "ol", "span", "strong", "em", "del", "br", "hr", "blockquote"],
 		...["h2", "h3", "h4", "h5", "h6", "div", "pre", "table", "thead", "tbody", "tr", "th", "td"],
-		...["details", "summary", "kbd", "sub", "sup"],
+		...["details", "summary", "i", "kbd", "sub", "sup"],
 	],
 };
 
@@ -66,7 +67,7 @@ const addresses = fc.oneof(
 	fc.constantFrom("http:x", "vbscript:x", "//host", "\u0001javascript:x", " javascript:x", "HTTPS://x"),
 	words,
 );
-const classNames = fc.array(fc.constantFrom("src", "code", "t", "copy", "hl-keyword", "at-end", "evil", "fold"), {
+const classNames = fc.array(fc.constantFrom("src", "code", "t", "copy", "hk", "at-end", "evil", "fold"), {
 	maxLength: 3,
 });
 const properties: fc.Arbitrary<Properties> = fc.record(
@@ -90,7 +91,7 @@ const properties: fc.Arbitrary<Properties> = fc.record(
 );
 // Elements that a parser neither moves nor closes by itself, so that both results are read back as they were written.
 const tagNames = fc.constantFrom(
-	...["a", "code", "span", "strong", "em", "del", "div", "pre", "sub", "sup", "kbd", "ol", "li", "td", "th", "p"],
+	...["a", "code", "span", "strong", "em", "i", "del", "div", "pre", "sub", "sup", "kbd", "ol", "li", "td", "th", "p"],
 	...["script", "img", "svg", "iframe", "style", "form", "input", "math", "object", "template", "h1"],
 );
 const { nodes } = fc.letrec<{ nodes: ElementContent[]; node: ElementContent }>((tie) => ({
