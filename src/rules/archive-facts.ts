@@ -1,9 +1,11 @@
+import { identify } from "#extract/identify.ts";
 import type { Handoff } from "#model/archive.ts";
 import type { DocumentKind, DocumentRecord } from "#model/documents.ts";
 import type { RelatedPlace } from "#model/findings.ts";
 import type { Place } from "#model/source.ts";
 import { nearest } from "#parse/nearest.ts";
 import { filePlace } from "./places.ts";
+import type { ArchiveSubject } from "./rule.ts";
 
 /** The start of a line of a document whose text is no longer at hand. */
 export function lineStart(path: string, line: number): Place {
@@ -18,6 +20,18 @@ export function pathOf({ documents }: Handoff, kinds: readonly DocumentKind[]): 
 		if (document) return document.path;
 	}
 	return undefined;
+}
+
+/** The handoffs that only files tell of which cannot be read: their documents are there, whatever they say. */
+export function unreadHandoffs(subject: ArchiveSubject): readonly { readonly id: string; readonly path: string }[] {
+	const { problems, handoffs, standards } = subject;
+	const known = new Set(handoffs.map(({ id }) => id));
+	const unread = new Map<string, { readonly id: string; readonly path: string }>();
+	for (const { path } of problems) {
+		const { handoff } = identify(path, standards);
+		if (handoff !== null && !known.has(handoff) && !unread.has(handoff)) unread.set(handoff, { id: handoff, path });
+	}
+	return [...unread.values()];
 }
 
 /** Places of files, each with the same remark. */

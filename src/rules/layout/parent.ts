@@ -1,5 +1,5 @@
 import { meaningOf } from "#model/ids.ts";
-import { pathOf } from "../archive-facts.ts";
+import { pathOf, unreadHandoffs } from "../archive-facts.ts";
 import { filePlace } from "../places.ts";
 import { archiveRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
@@ -30,8 +30,9 @@ export default archiveRule({
 			},
 		],
 	},
-	*check({ handoffs, standards }) {
-		const known = new Set(handoffs.map(({ id }) => id));
+	*check(subject) {
+		const { handoffs, standards } = subject;
+		const known = new Set([...handoffs, ...unreadHandoffs(subject)].map(({ id }) => id));
 		for (const handoff of handoffs) {
 			const { id, parent } = handoff;
 			if (parent === null) {

@@ -1,7 +1,6 @@
-import type { Handoff } from "#model/archive.ts";
 import { fillId, type IdMeaning, meaningOf } from "#model/ids.ts";
 import type { Standard } from "#model/standard.ts";
-import { pathOf } from "../archive-facts.ts";
+import { pathOf, unreadHandoffs } from "../archive-facts.ts";
 import { filePlace } from "../places.ts";
 import { archiveRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
@@ -18,7 +17,14 @@ export default archiveRule({
 		many: "{missing} are not in the archive, though {before} and {after} are.",
 	},
 	examples: {
-		valid: [{ title: "No gap", files: { ...sampleArchive(), "H-2/H-2_BUILDER_HANDOFF.md": "# H-2: Tide table\n" } }],
+		valid: [
+			{ title: "No gap", files: { ...sampleArchive(), "H-2/H-2_BUILDER_HANDOFF.md": "# H-2: Tide table\n" } },
+			{
+				title: "The one between is there, though it cannot be read",
+				files: { ...sampleArchive(), "H-3/H-3_BUILDER_HANDOFF.md": "# H-3: Tide table\n" },
+				problems: [{ code: "unreadable", path: "H-2/H-2_BUILDER_HANDOFF.md", data: { reason: "permission denied" } }],
+			},
+		],
 		invalid: [
 			{
 				title: "Two numbers are skipped",
@@ -32,12 +38,19 @@ export default archiveRule({
 			},
 		],
 	},
-	*check({ handoffs, standards }) {
-		for (const series of seriesOf(handoffs, standards)) {
+	*check(subject) {
+		const { handoffs, standards } = subject;
+		const known = handoffs.map((handoff) => ({
+			id: handoff.id,
+			path: pathOf(handoff, ["spec", "results", "prompt", "other"]),
+			isRead: true,
+		}));
+		const unread = unreadHandoffs(subject).map((one) => ({ ...one, isRead: false }));
+		for (const series of seriesOf([...known, ...unread], standards)) {
 			series.members.sort((a, b) => a.rank - b.rank);
 			let before = series.start;
-			for (const { rank, handoff } of series.members) {
-				const path = pathOf(handoff, ["spec", "results", "prompt", "other"]);
+			for (const { rank, member } of series.members) {
+				const { id, path, isRead } = member;
 				const skipped = before === null ? 0 : rank - before.rank - 1;
 				if (before !== null && skipped > 0 && path !== undefined) {
 					const first = series.idAt(before.rank + 1);
@@ -45,25 +58,33 @@ export default archiveRule({
 					yield {
 						messageId: skipped === 1 ? "one" : "many",
 						place: filePlace(path),
-						handoff: handoff.id,
-						data: { missing: skipped === 1 ? first : `${first} to ${last}`, before: before.id, after: handoff.id },
+						handoff: isRead ? id : null,
+						data: { missing: skipped === 1 ? first : `${first} to ${last}`, before: before.id, after: id },
 					};
 				}
-				before = { rank, id: handoff.id };
+				before = { rank, id };
 			}
 		}
 	},
 });
 
+interface Member {
+	readonly id: string;
+	/** One of its files. */
+	readonly path: string | undefined;
+	/** Whether a document of it can be read. */
+	readonly isRead: boolean;
+}
+
 interface Series {
 	/** What stands before the first member, or null where a series may start anywhere. */
 	readonly start: { readonly rank: number; readonly id: string } | null;
-	readonly members: { readonly rank: number; readonly handoff: Handoff }[];
+	readonly members: { readonly rank: number; readonly member: Member }[];
 	idAt(rank: number): string;
 }
 
 /** Handoffs that count up together: those of a family by number, the follow-ups of one handoff by letter. */
-function seriesOf(handoffs: readonly Handoff[], standards: readonly Standard[]): Iterable<Series> {
+function seriesOf(handoffs: readonly Member[], standards: readonly Standard[]): Iterable<Series> {
 	const known = new Set(handoffs.map(({ id }) => id));
 	const all = new Map<string, Series>();
 	for (const handoff of handoffs) {
@@ -74,7 +95,7 @@ function seriesOf(handoffs: readonly Handoff[], standards: readonly Standard[]):
 		const { parent } = meaning;
 		const start = parent !== null && known.has(parent) ? { rank: 0, id: parent } : null;
 		const series = all.get(key) ?? { start, members: [], idAt: step.idAt };
-		series.members.push({ rank: step.rank, handoff });
+		series.members.push({ rank: step.rank, member: handoff });
 		all.set(key, series);
 	}
 	return all.values();

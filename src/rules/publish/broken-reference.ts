@@ -3,7 +3,7 @@ import type { DocumentLink, DocumentRecord } from "#model/documents.ts";
 import { compareIds, meaningOf } from "#model/ids.ts";
 import type { Place } from "#model/source.ts";
 
-import { folderOf, lineStart } from "../archive-facts.ts";
+import { folderOf, lineStart, unreadHandoffs } from "../archive-facts.ts";
 import { type ArchiveSubject, archiveRule, type Detection } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
 
@@ -137,8 +137,9 @@ function resolved(folder: string, path: string): string | null {
 }
 
 /** Each document's first mention of each handoff that is not there; its own id and its parent are layout's business. */
-function* missingHandoffs({ documents, handoffs, standards }: ArchiveSubject): Iterable<Found> {
-	const known = new Set(handoffs.map(({ id }) => id));
+function* missingHandoffs(subject: ArchiveSubject): Iterable<Found> {
+	const { documents, handoffs, standards } = subject;
+	const known = new Set([...handoffs, ...unreadHandoffs(subject)].map(({ id }) => id));
 	const latest = new Map<string, string>();
 	for (const { id, family } of handoffs) {
 		const last = latest.get(family);
