@@ -24,7 +24,7 @@ export function inPlan(block: Block, standard: Standard): readonly string[] {
 		case "paragraph":
 			return block.lines.flatMap((line) => [...inPlanLine(line, standard), ...inEntry(line, standard, block.marked)]);
 		case "item":
-			return inEntry(block.text, standard, true);
+			return [...inPlanLine(block.text, standard), ...inEntry(block.text, standard, true)];
 		case "table":
 			return inPlanTable(block, standard);
 		case "code":
@@ -32,7 +32,7 @@ export function inPlan(block: Block, standard: Standard): readonly string[] {
 	}
 }
 
-/** "**New:** PKG-A-001": a line of a paragraph that labels packages by what is done with them. */
+/** "**New:** PKG-A-001": a line of a paragraph or an item that labels packages by what is done with them. */
 function inPlanLine(line: string, standard: Standard): readonly string[] {
 	const label = labelOf(line);
 	const value = line.slice(label.length + 1).replace(/^[\s*_:]+/u, "");

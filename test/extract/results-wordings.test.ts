@@ -58,6 +58,8 @@ describe("wordings of figures", () => {
 			run(229, undefined, 17),
 		],
 		["regression", "Expected: 120 tests. Actual: 123 tests, 123 passed, 0 failed.", run(123, 123, 0)],
+		["regression", "- Staged: 412 passed, 0 failed\n- Installed root: 400 passed, 12 failed", run(412, 412, 0)],
+		["cleanRoom", "- Clean-room install: PASS (14 packages, 8/8 gates)", { packagesInstalled: 14 }],
 		["regression", "- Full suite: 412 passed, 0 failed\n- Kernel subset: 58 passed, 0 failed", run(412, 412, 0)],
 		["regression", "- Were new failures introduced? No.", { newFailures: "NONE" }],
 		["regression", "- New failures introduced by this agent: [NONE]", { newFailures: "NONE" }],

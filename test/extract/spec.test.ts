@@ -23,6 +23,11 @@ describe("planned packages", () => {
 			"## Mission\n\n**Packages modified:** PKG-A-001,\nPKG-B-001\n**Depends on:** PKG-C-001",
 			["PKG-A-001", "PKG-B-001"],
 		],
+		[
+			"items labelled by what is done",
+			"## Package Plan\n\n- **New:** PKG-A-001 (layer 2)\n- **Modified:** PKG-B-001, PKG-C-001\n- **Depends on:** PKG-K-001",
+			["PKG-A-001", "PKG-B-001", "PKG-C-001"],
+		],
 		["a heading with a link's target", '## Package Plan\n\n### <a id="a"></a>PKG-A-001', ["PKG-A-001"]],
 		["a heading with words of role", "## Package Plan\n\n### New package: PKG-A-001", ["PKG-A-001"]],
 		["no heading that asks about one", "## Package Plan\n\n### PKG-A-001\n\n### Why PKG-B-001 stays", ["PKG-A-001"]],

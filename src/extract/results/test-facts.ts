@@ -46,11 +46,20 @@ function decide(reported: readonly Reported[], names: string, lexicon: Lexicon):
 		const told = settle(own, names === "regressionRun");
 		// "The 17 failures are old" beside the run that has them.
 		const aside = told !== null && !told.figures.total && !told.figures.passed;
-		const part = told && !aside ? null : named.length === 1 ? named[0] : choose(parts, lexicon);
+		const [staged, ...more] = names === "regressionRun" ? stagedRuns(parts, lexicon) : [];
+		const one = named.length === 1 ? named[0] : staged && more.length === 0 ? staged : choose(parts, lexicon);
+		const part = told && !aside ? null : one;
 		const run = part ?? told;
 		return run ? [{ ...run, name: reported.length > 1 ? section.heading.title : run.name }] : [];
 	});
 	return choose(runs, lexicon) ?? null;
+}
+
+/** The runs over the staging root beside others over an installed one: the standard asks for the former. */
+function stagedRuns(runs: readonly Run[], lexicon: Lexicon): readonly Run[] {
+	const over = (list: string) => runs.filter(({ name }) => lexicon.has(list, normalise(name)));
+	const staged = over("stagedWords");
+	return staged.length + over("installedWords").length === runs.length ? staged : [];
 }
 
 /** The facts of one run. */
