@@ -14,6 +14,7 @@ import { exportMiddleware, publishExport } from "./export.ts";
 import { provenanceFiles } from "./files.ts";
 import { integrationName } from "./find-session.ts";
 import { lineageFile } from "./lineage.ts";
+import { releaseMemory } from "./memory.ts";
 import { ownPagesSource } from "./own-pages.ts";
 import { packageFiles } from "./packages.ts";
 import { sitePrerenderer } from "./prerender.ts";
@@ -69,6 +70,7 @@ export function handoffArchive(session: Session): AstroIntegration {
 				const before = async () => {
 					search = await startSearch(session);
 					await session.slices();
+					releaseMemory();
 				};
 				const { base } = session.input.settings;
 				setPrerenderer((astros) => sitePrerenderer(astros, { before, base, folder: session.namesPages ? null : out }));
