@@ -189,19 +189,15 @@ interface Candidate {
 
 function keysByHeading(candidates: readonly Candidate[], sections: readonly SectionForm[]): string[][] {
 	const keys: string[][] = candidates.map(() => []);
-	for (const { key } of sections) {
-		let best = -1;
-		let bestRank = 0;
-		let bestDepth = 7;
-		candidates.forEach(({ depth, matches }, index) => {
-			const rank = matches.get(key) ?? 0;
-			if (rank === 0 || rank < bestRank || (rank === bestRank && depth >= bestDepth)) return;
-			best = index;
-			bestRank = rank;
-			bestDepth = depth;
-		});
-		keys[best]?.push(key);
-	}
+	const best = new Map<string, { readonly index: number; readonly rank: MatchRank; readonly depth: number }>();
+	candidates.forEach(({ depth, matches }, index) => {
+		for (const [key, rank] of matches) {
+			const known = best.get(key);
+			if (!known || rank > known.rank || (rank === known.rank && depth < known.depth))
+				best.set(key, { index, rank, depth });
+		}
+	});
+	for (const { key } of sections) keys[best.get(key)?.index ?? -1]?.push(key);
 	return keys;
 }
 

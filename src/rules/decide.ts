@@ -237,7 +237,7 @@ function statedBy({ id, statements }: Rule, { statement, data = {} }: Stated<str
 }
 
 function fill(text: string, data: RaisedFinding["data"]): string {
-	return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(data[name] ?? whole));
+	return text.includes("{") ? text.replace(/\{(\w+)\}/g, (whole, name: string) => String(data[name] ?? whole)) : text;
 }
 
 function evidenceAt(place: Place, options: DecideOptions): Evidence {

@@ -43,6 +43,18 @@ export interface Line {
 
 /** The lines of a paragraph's or cell's phrasing content, with their places; struck-through text is left out. */
 export function linesOf(nodes: readonly PhrasingContent[], at: number): Line[] {
+	return onePlainLine(nodes) ?? piecedLines(nodes, at);
+}
+
+/** Most cells and items are one text on one line. */
+function onePlainLine(nodes: readonly PhrasingContent[]): Line[] | null {
+	const [only] = nodes;
+	if (nodes.length !== 1 || only?.type !== "text" || only.value.includes("\n")) return null;
+	const { value } = only;
+	return value.trim() === "" ? [] : [{ line: lineOf(only), text: value, prose: value }];
+}
+
+function piecedLines(nodes: readonly PhrasingContent[], at: number): Line[] {
 	const lines: Line[] = [{ line: at, text: "", prose: "" }];
 	const add = (text: string, prose: string, line: number) => {
 		const current = lines.at(-1);
