@@ -1,4 +1,5 @@
 import { matchSections } from "#extract/outline.ts";
+import { patternFrom } from "#extract/patterns.ts";
 import { lexiconOf } from "#extract/results/lexicon.ts";
 import { normalise } from "#extract/text.ts";
 import type { Heading } from "#model/documents.ts";
@@ -67,10 +68,12 @@ export function* testRun(
 /** How many tests a section counts with an outcome that is none of the four: "XFail: 1", "2 xfailed". */
 function otherOutcomes({ parsed, standard }: DocumentSubject, { line, endLine }: Heading): number {
 	const words = lexiconOf(standard).pattern("otherOutcomes");
-	const counted = new RegExp(`^\\W*(?:${words})\\W+(\\d{1,9})\\b|(?<![\\d.])(\\d{1,9})\\s+(?:${words})\\b`, "giu");
+	const counted = patternFrom(`^\\W*(?:${words})\\W+(\\d{1,9})\\b|(?<![\\d.])(\\d{1,9})\\s+(?:${words})\\b`, "giu");
 	let sum = 0;
-	for (let at = line + 1; at <= endLine; at++)
-		for (const match of lineText(parsed.source, at).matchAll(counted)) sum += Number(match[1] ?? match[2]);
+	for (let at = line + 1; at <= endLine; at++) {
+		const text = lineText(parsed.source, at);
+		if (/\d/.test(text)) for (const match of text.matchAll(counted)) sum += Number(match[1] ?? match[2]);
+	}
 	return sum;
 }
 

@@ -1,6 +1,7 @@
 import type { CleanRoomRun } from "#model/baselines.ts";
 import type { Fact, Facts } from "#model/facts.ts";
 import { notStated } from "#model/facts.ts";
+import { patternFrom } from "../patterns.ts";
 import { normalise } from "../text.ts";
 import { lastAttempt } from "./attempts.ts";
 import type { Block, Section } from "./blocks.ts";
@@ -15,7 +16,7 @@ export function cleanRoomFacts(written: readonly Section[], packageId: string, l
 	const sections = written.map((section) => lastAttempt(section, lexicon));
 	return {
 		"cleanRoom.packagesInstalled": packagesInstalled(sections, "cleanRoom.packagesInstalled", lexicon),
-		"cleanRoom.installOrder": installOrder(sections, new RegExp(packageId, "gu"), lexicon),
+		"cleanRoom.installOrder": installOrder(sections, patternFrom(packageId, "gu"), lexicon),
 		"cleanRoom.allTestsPass": allTestsPass(sections, lexicon),
 	};
 }

@@ -1,5 +1,6 @@
 import type { DropReason } from "#model/baselines.ts";
 import { lineText } from "#parse/source-text.ts";
+import { patternFrom } from "../patterns.ts";
 import { normalise } from "../text.ts";
 import { plainDigits } from "./numbers.ts";
 import type { ResultsReading } from "./results-reading.ts";
@@ -8,8 +9,8 @@ const reasonSections = ["testResults", "baselineSnapshot", "fullRegression", "is
 
 /** Lines that say that tests or packages went away, in the sections where a reviewer looks for it. */
 export function dropReasons({ parsed, outline, standard, lexicon }: ResultsReading): DropReason[] {
-	const packageId = new RegExp(standard.packageId, "u");
-	const packageIds = new RegExp(standard.packageId, "gu");
+	const packageId = patternFrom(standard.packageId, "u");
+	const packageIds = patternFrom(standard.packageId, "gu");
 	const found: DropReason[] = [];
 	const seen = new Set<number>();
 	for (const { title, keys, line, endLine } of outline) {

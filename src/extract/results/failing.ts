@@ -1,5 +1,6 @@
 import type { FailureClaim, NamedFailure } from "#model/baselines.ts";
 import type { Standard } from "#model/standard.ts";
+import { patternFrom } from "../patterns.ts";
 import { normalise } from "../text.ts";
 import type { Block, Section } from "./blocks.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -77,7 +78,7 @@ export function testName(word: string): string | null {
 }
 
 function suiteName(word: string, packageId: string): string | null {
-	const id = new RegExp(`^${packageId}$`, "u").exec(word.replace(/[.:]+$/, ""));
+	const id = patternFrom(`^${packageId}$`, "u").exec(word.replace(/[.:]+$/, ""));
 	return id ? id[0] : null;
 }
 

@@ -1,6 +1,7 @@
 import type { Heading } from "#model/documents.ts";
 import type { Fact } from "#model/facts.ts";
 import { notStated } from "#model/facts.ts";
+import { patternFrom } from "../patterns.ts";
 import { normalise } from "../text.ts";
 import type { Block, Section } from "./blocks.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -89,11 +90,13 @@ export function titleRemarks([title]: readonly Heading[]): Said[] {
 /** The headings whose text may speak of the whole document: those named after the field, and summaries. */
 export function headerSections(field: string, outline: readonly Heading[], lexicon: Lexicon): Heading[] {
 	return outline.filter(({ title, keys, depth }) => {
-		const name = plainLabel(title);
+		if (depth === 1) return false;
 		// "## Status: PASS", with the date below it.
 		if (field !== "status" && lexicon.isLabel("status", plainLabel(title.split(/:\s|\s[—–-]{1,2}\s/, 1)[0] ?? "")))
-			return depth > 1;
-		return keys.length === 0 && depth > 1 && (lexicon.isLabel(field, name) || lexicon.is("headerSections", name));
+			return true;
+		if (keys.length > 0) return false;
+		const name = plainLabel(title);
+		return lexicon.isLabel(field, name) || lexicon.is("headerSections", name);
 	});
 }
 
@@ -134,7 +137,7 @@ function statusOf({ text, line }: Said, statuses: readonly string[]): Fact<strin
 	const [, came = ""] = /(?:→|⟶|➜|->|=>)\s*\W{0,4}(\p{L}+)\W*$/u.exec(head.trim()) ?? [];
 	const end = statuses.find((known) => known.toLowerCase() === came.toLowerCase());
 	if (end) return { state: "stated", value: end, line, scope: text.trim() };
-	const named = statuses.filter((known) => new RegExp(`(?<!\\p{L})${known}(?!\\p{L})`, "iu").test(head));
+	const named = statuses.filter((known) => patternFrom(`(?<!\\p{L})${known}(?!\\p{L})`, "iu").test(head));
 	if (named.length > 1) return { state: "unclear", line, reason: `"${text.trim()}" names ${named.join(" and ")}` };
 	const scope = text
 		.slice(text.indexOf(word) + word.length)

@@ -1,6 +1,7 @@
 import type { PackageList } from "#model/baselines.ts";
 import type { Fact } from "#model/facts.ts";
 import { lineText, type SourceText } from "#parse/source-text.ts";
+import { patternFrom } from "../patterns.ts";
 import { normalise } from "../text.ts";
 import type { Block, Section } from "./blocks.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -12,7 +13,7 @@ export function baselinePackages(
 	packageId: string,
 	lexicon: Lexicon,
 ): PackageList | null {
-	const pattern = new RegExp(packageId, "gu");
+	const pattern = patternFrom(packageId, "gu");
 	const isPart = ({ value, prose }: Statement) => {
 		const stated = Number(/^\W*(\d{1,6})\b/.exec(value)?.[1] ?? 0);
 		const ids = new Set(value.match(pattern)).size;

@@ -1,6 +1,7 @@
 import type { CountScope, PackageTests } from "#model/baselines.ts";
 import { type Facts, factValue } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
+import { patternFrom } from "../patterns.ts";
 import { normalise } from "../text.ts";
 import type { Section } from "./blocks.ts";
 import type { CountKey, Lexicon } from "./lexicon.ts";
@@ -14,7 +15,7 @@ export function ownPackage(facts: Facts, standard: Standard, lexicon: Lexicon): 
 	const command = factValue(facts["tests.command"]);
 	const ran = command === undefined ? null : commandScope(command, standard, lexicon);
 	if (!ran || ran.selected.length > 0 || ran.roots?.length !== 1) return null;
-	return onlyId(ran.roots[0] ?? "", new RegExp(standard.packageId, "gu"));
+	return onlyId(ran.roots[0] ?? "", patternFrom(standard.packageId, "gu"));
 }
 
 /** The package that a text names, where it names one. */
@@ -36,7 +37,7 @@ export function packageTests(
 	standard: Standard,
 	lexicon: Lexicon,
 ): PackageTests[] {
-	const packageId = new RegExp(standard.packageId, "gu");
+	const packageId = patternFrom(standard.packageId, "gu");
 	const found = new Map<string, PackageTests>();
 	const add = (id: string | null, run: Pick<Run, "figures">, scope?: CountScope) => {
 		const figures = (["total", "passed", "failed"] as const).map((key) => run.figures[key]);

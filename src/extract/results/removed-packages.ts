@@ -1,5 +1,6 @@
 import type { RemovedPackage } from "#model/baselines.ts";
 import type { Standard } from "#model/standard.ts";
+import { patternFrom } from "../patterns.ts";
 import { normalise } from "../text.ts";
 import type { Section } from "./blocks.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -86,7 +87,7 @@ function idsIn(text: string, told: RegExp): string[] {
 
 /** What a list or table of removed things opens its entries with: a package's id, its folder or its manifest. */
 function listedIn({ blocks }: Section, packageId: string): RemovedPackage[] {
-	const whole = new RegExp(`^(?:\\S*/)?(${packageId})(?:/|/manifest\\.\\w+)?$`, "u");
+	const whole = patternFrom(`^(?:\\S*/)?(${packageId})(?:/|/manifest\\.\\w+)?$`, "u");
 	const named = (text: string, line: number): RemovedPackage[] => {
 		const id = whole.exec(
 			text

@@ -2,6 +2,7 @@ import type { PreviousFigure, ReportedState } from "#model/baselines.ts";
 import { type Fact, type Facts, factValue } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
+import { patternFrom } from "../patterns.ts";
 import { findIds } from "../prose-ids.ts";
 import { reportedTests } from "../reported-tests.ts";
 import { normalise } from "../text.ts";
@@ -180,7 +181,7 @@ function placedStatements({
 	standard,
 	lexicon,
 }: ResultsReading): PlacedStatement[] {
-	const packageId = new RegExp(standard.packageId, "gu");
+	const packageId = patternFrom(standard.packageId, "gu");
 	const shared = new Set([...regression, ...baseline, ...cleanRoom]);
 	const own = ownPackage(facts, standard, lexicon);
 	return [...new Set([...tests, ...regression, ...baseline, ...cleanRoom])].flatMap((section) => {

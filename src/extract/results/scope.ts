@@ -1,6 +1,7 @@
 import type { CountScope, TestedRoot } from "#model/baselines.ts";
 import { type Fact, type Facts, factValue } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
+import { patternFrom } from "../patterns.ts";
 import { normalise } from "../text.ts";
 import type { Lexicon } from "./lexicon.ts";
 
@@ -167,7 +168,7 @@ function isArchive(path: string, { vocabulary }: Standard): boolean {
 function mayBeTarget(word: string, { packageId, spec }: Standard): boolean {
 	const name = bare(word);
 	if (spec.stagingRoots.includes(name)) return true;
-	return name.includes("/") || name === "." || name.startsWith("$") || new RegExp(packageId, "u").test(name);
+	return name.includes("/") || name === "." || name.startsWith("$") || patternFrom(packageId, "u").test(name);
 }
 
 function rootsOf(targets: readonly string[], standard: Standard, lexicon: Lexicon) {
@@ -178,7 +179,7 @@ function rootsOf(targets: readonly string[], standard: Standard, lexicon: Lexico
 		path === "." ||
 		standard.spec.stagingRoots.some((root) => path === root || path.endsWith(`/${root}`));
 	if (plain.some(isStaging)) return { root: "staged", roots: null } as const;
-	const packageId = new RegExp(standard.packageId, "u");
+	const packageId = patternFrom(standard.packageId, "u");
 	const below = plain.map((path) => pathBelow(path, packageId, lexicon));
 	const roots = [...new Set(below.map(({ path }) => path))].sort();
 	if (below.every(({ installed }) => installed)) {

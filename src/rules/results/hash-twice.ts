@@ -1,3 +1,4 @@
+import { patternFrom } from "#extract/patterns.ts";
 import { hashesOf } from "#extract/results/hashes.ts";
 import { lexiconOf } from "#extract/results/lexicon.ts";
 import { normalise } from "#extract/text.ts";
@@ -107,7 +108,7 @@ export default documentRule({
 			return;
 		}
 		const claimed = new Set(files.flatMap(({ hashes }) => hashes.map(({ line }) => line)));
-		const named = new RegExp(
+		const named = patternFrom(
 			`[\\w.-]+(?:${(standard.vocabulary.archiveEndings ?? []).map(RegExp.escape).join("|")})(?!\\w)`,
 			"g",
 		);

@@ -1,3 +1,4 @@
+import { patternFrom } from "#extract/patterns.ts";
 import { statusWords } from "#extract/results.ts";
 import { normalise } from "#extract/text.ts";
 import type { Standard } from "#model/standard.ts";
@@ -81,7 +82,7 @@ export default documentRule({
 			};
 		if (status && "value" in status) {
 			const written = lineText(parsed.source, status.line).match(
-				new RegExp(`(?<!\\p{L})${status.value}(?!\\p{L})`, "iu"),
+				patternFrom(`(?<!\\p{L})${status.value}(?!\\p{L})`, "iu"),
 			);
 			const word = written?.[0] ?? status.value;
 			const place = linePlace(parsed, status.line, word);
