@@ -138,6 +138,10 @@ describe("lists of files", () => {
 });
 
 describe("a list of changed files", () => {
+	it("takes no label with a slash for a file", () => {
+		const figures = "## Changes\n\n- **Total lines in core/shared parts**: 18";
+		expect(told(figures, "filesModified")).toEqual({});
+	});
 	const both = "## Files Changed\n\n- NEW `a/b.ts`\n- MODIFIED `a/c.ts`\n- MODIFIED: `a/d.ts`";
 	it("tells new ones from others where each has its action before it", () => {
 		expect(told(both, "files")).toEqual({ Created: 1, Modified: 2 });

@@ -11,6 +11,13 @@ export function namesFile(text: string): boolean {
 	return fileName.test(text) || path.test(text);
 }
 
+/** Whether running words hold a file; "core/shared" may be two words. */
+export function mentionsFile(text: string): boolean {
+	return fileName.test(text) || text.split(/\s+/).some((word) => path.test(word) && !twoWords.test(word));
+}
+
+const twoWords = /^\p{L}+\/\p{L}+$/u;
+
 /** What an entry says before its remarks: up to a dash, a colon or a bracket. */
 export function firstWords(text: string): string {
 	return splitParentheses(text).main.split(/\s(?:—|–|--?)\s|:\s/)[0] ?? "";

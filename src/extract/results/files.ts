@@ -2,7 +2,7 @@ import type { Fact } from "#model/facts.ts";
 import { notStated } from "#model/facts.ts";
 import { normalise } from "../text.ts";
 import type { Block, Section } from "./blocks.ts";
-import { fileName, firstFile, firstWords, namesFile, namesIn, startsWithFile } from "./file-names.ts";
+import { fileName, firstFile, firstWords, mentionsFile, namesFile, namesIn, startsWithFile } from "./file-names.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { plainDigits, splitParentheses } from "./numbers.ts";
 import { blank, type Statement } from "./statements.ts";
@@ -202,8 +202,11 @@ function itemEntries(statements: readonly Statement[], kind: FileKind, divided: 
 	const named = [...items, ...told].filter(
 		({ text, label, fullValue }) =>
 			startsWithFile(text) ||
-			namesFile(firstWords(text)) ||
-			(label !== null && (namesFile(label.text) || (actionOf(label.text, lexicon) && startsWithFile(fullValue)))),
+			mentionsFile(firstWords(text)) ||
+			(label !== null &&
+				(fileName.test(label.text) ||
+					startsWithFile(label.text) ||
+					(actionOf(label.text, lexicon) && startsWithFile(fullValue)))),
 	);
 	return named.flatMap((said): Entry[] => {
 		if (divided && itemAction(said.text, lexicon) !== kind) return [];
