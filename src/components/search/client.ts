@@ -13,8 +13,11 @@ import { correction, groupItem, jumpBox, nothingFound, summaryOf } from "./view.
 /** Milliseconds without a key after which what was typed is looked for. */
 const pause = 200;
 
-/** The faces of results, which come beside the index and before the first of them, so that no line moves when they come later. */
-const faces = ["1em 'Source Serif 4 Variable'", "1em 'Fira Code Variable'"];
+/**
+ * The face of excerpts, which comes beside the index and before the first of them, so that no line moves when it comes later. The
+ * monospaced one may come after: its letters are as wide as those that stand in for it.
+ */
+const face = "1em 'Source Serif 4 Variable'";
 
 /** Runs the search page: what is asked for stands in the address, and what is shown follows from the address. */
 function start(): void {
@@ -36,7 +39,7 @@ function start(): void {
 
 	/** Loads the index, once, when it is first needed. */
 	const load = () => {
-		lettered ??= Promise.all(faces.map((face) => document.fonts.load(face).catch(() => [])));
+		lettered ??= document.fonts.load(face).catch(() => []);
 		loading ??= loadIndex(base);
 		loading.catch(() => {
 			loading = undefined;
