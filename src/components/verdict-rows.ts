@@ -21,8 +21,7 @@ interface Rows {
 }
 
 /**
- * What rules decided, a list item each. A page has some ninety of them, most of its elements, so they are written as text and
- * are no longer than their words ask for: an item ends where the next begins.
+ * What rules decided, a list item each. A page has some ninety of them, most of its elements, so they are written as text.
  */
 export function verdictRows(verdicts: readonly Verdict[], options: Rows): string {
 	return verdicts.map((verdict) => row(verdict, options)).join("");
@@ -34,7 +33,7 @@ function row({ rule, mark, reason, evidence }: Verdict, { page, marked }: Rows):
 	const link = `<a href="${escaped(href(`rules/${rule}/`))}">${escaped(rule)}</a>`;
 	const proof = evidence.map(({ place, quote }) => (quote === null ? "" : proved(place, quote, page))).join("");
 	const open = marked ? `<li id="${escaped(ruleAnchor(rule))}">` : "<li>";
-	return `${open}${state}${link} ${unbroken(reason)}${proof}`;
+	return `${open}${state}${link} ${unbroken(reason)}${proof}</li>`;
 }
 
 function proved(place: Verdict["evidence"][number]["place"], quote: string, page: string): string {

@@ -58,14 +58,14 @@ describe("a site in German, as far as its settings have German words", () => {
 	});
 
 	it("stays English where nothing else is said", () => {
-		expect(text("handoffs/index.html")).toContain('<th scope="col">Handoff');
+		expect(text("handoffs/index.html")).toContain('<th scope="col">Handoff</th>');
 		expect(text("rules/index.html")).toContain("<h1>Rules</h1>");
 	});
 
 	it("has them on pages of handoffs too, in facts, places and ordinals", () => {
 		const page = text("handoffs/H-1/index.html");
 		expect(page).toMatch(/1\. von \d+ in der Reihenfolge/);
-		expect(page).toContain("<dt>Zustand");
+		expect(page).toContain("<dt>Zustand</dt>");
 		expect(page).toMatch(/>ERGEBNIS:\d+</);
 		expect(page).not.toMatch(/>RESULTS:\d+</);
 	});
