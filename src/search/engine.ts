@@ -48,6 +48,7 @@ export interface Engine {
 }
 
 export function createEngine(pagefind: Pagefind): Engine {
+	const inTurn = turns(textsAtOnce);
 	const found = new Map<string, Promise<readonly Hit[]>>();
 	const texts = new Map<string, Promise<Text>>();
 	return {
@@ -57,10 +58,29 @@ export function createEngine(pagefind: Pagefind): Engine {
 			return known;
 		},
 		textOf(hit) {
-			const known = texts.get(hit.id) ?? hit.data().then(readText);
+			const known = texts.get(hit.id) ?? inTurn(() => hit.data().then(readText));
 			texts.set(hit.id, known);
 			return known;
 		},
+	};
+}
+
+/** As many as a browser asks a server for at a time; unpacked all in one go, they would keep the page from answering. */
+const textsAtOnce = 6;
+
+/** Has at most so many tasks under way at a time. What is under way in between, such as a key that was pressed, comes first. */
+function turns(most: number): <Value>(task: () => Promise<Value>) => Promise<Value> {
+	const waiting: (() => void)[] = [];
+	let running = 0;
+	const end = () => {
+		const start = waiting.shift();
+		if (start) setTimeout(start);
+		else running--;
+	};
+	return async (task) => {
+		if (running < most) running++;
+		else await new Promise<void>((start) => waiting.push(start));
+		return task().finally(end);
 	};
 }
 

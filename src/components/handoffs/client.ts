@@ -11,14 +11,14 @@ function start(body: HTMLTableSectionElement, form: HTMLFormElement): void {
 	const rows = [...body.rows].map(rowOf);
 	const fields = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[name]")];
 	const output = form.querySelector("output");
-	const valueOf = (name: keyof Choice) => fields.find((field) => field.name === name)?.value ?? "";
+	const chosen = (name: keyof Choice) => fields.find((field) => field.name === name)?.value ?? "";
 
 	function apply(): void {
 		const listed = chosenRows(rows, {
-			text: valueOf("text"),
-			status: valueOf("status"),
-			family: valueOf("family"),
-			sort: valueOf("sort"),
+			text: chosen("text"),
+			status: chosen("status"),
+			family: chosen("family"),
+			sort: chosen("sort"),
 		});
 		const shown = new Set<Row>(listed);
 		for (const row of rows) row.element.hidden = !shown.has(row);
@@ -27,8 +27,8 @@ function start(body: HTMLTableSectionElement, form: HTMLFormElement): void {
 	}
 
 	function remember(): void {
-		const chosen = fields.filter(({ value }) => value !== "").map(({ name, value }) => [name, value]);
-		const query = new URLSearchParams(chosen).toString();
+		const named = fields.filter(({ value }) => value !== "").map(({ name, value }) => [name, value]);
+		const query = new URLSearchParams(named).toString();
 		history.replaceState(null, "", `${location.pathname}${query === "" ? "" : `?${query}`}${location.hash}`);
 	}
 
