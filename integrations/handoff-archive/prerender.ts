@@ -29,16 +29,17 @@ export function sitePrerenderer(
 		},
 		render: async (request, options) => {
 			const rendered = await astros.render(request, options);
+			const response = rendered instanceof Response ? rendered : rendered.response;
 			const path = outputPath(new URL(request.url).pathname, base, options.routeData.type);
-			if (folder === null || path === null || !(rendered instanceof Response) || rendered.status !== 200)
-				return rendered;
+			if (folder === null || path === null || response.status !== 200) return rendered;
 			const file = join(folder, path);
 			const parent = dirname(file);
 			if (!made.has(parent)) mkdirSync(parent, { recursive: true });
 			made.add(parent);
-			writeFileSync(file, new Uint8Array(await rendered.arrayBuffer()));
+			writeFileSync(file, new Uint8Array(await response.arrayBuffer()));
 			// Without a body Astro has nothing left to write.
-			return new Response(null);
+			const written = new Response(null);
+			return rendered instanceof Response ? written : { ...rendered, response: written };
 		},
 	};
 }
