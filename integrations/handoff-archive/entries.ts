@@ -5,7 +5,8 @@ import { severities } from "#model/findings.ts";
 
 /*
  * What pages ask for: small typed slices, cut for the pages that show them. They lie in files beside the bodies, and not in Astro's
- * content store, which pages are bundled with: so they can be bundled while documents are read. Every `href` is relative to the site's root and has no leading slash; pages put the base path before it.
+ * content store, which pages are bundled with: so they can be bundled while documents are read. Every `href` is relative to the
+ * site's root and has no leading slash; pages put the base path before it.
  */
 
 const place = z.strictObject({

@@ -76,8 +76,7 @@ const control = /[\0-\x08\x0b\x0e-\x1f\x7f]/;
 const controls = new RegExp(control, "g");
 
 /** One look for all that is rare: control characters and carriage returns. A loop over the bytes is slow until it is compiled. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for.
-const oddCharacter = /[\0-\x08\x0b\r\x0e-\x1f\x7f]/;
+const oddCharacter = new RegExp(control.source.replace("[", "[\\r"));
 
 function controlProblems(source: SourceText): ReadingProblem[] {
 	const offset = source.text.search(control);

@@ -68,7 +68,7 @@ export function createEngine(pagefind: Pagefind): Engine {
 /** As many as a browser asks a server for at a time; unpacked all in one go, they would keep the page from answering. */
 const textsAtOnce = 6;
 
-/** Has at most so many tasks under way at a time. What is under way in between, such as a key that was pressed, comes first. */
+/** Has at most so many tasks under way at a time. What else is waiting when one ends, such as a key that was pressed, goes first. */
 function turns(most: number): <Value>(task: () => Promise<Value>) => Promise<Value> {
 	const waiting: (() => void)[] = [];
 	let running = 0;
