@@ -1,8 +1,7 @@
 import mdx from "@astrojs/mdx";
-import type { AstroUserConfig } from "astro";
-import { handoffArchive } from "./index.ts";
+import type { AstroIntegration, AstroUserConfig } from "astro";
+import type { Settings } from "#settings.ts";
 import { projectRoot } from "./project.ts";
-import type { Session } from "./session.ts";
 
 /** More would only hold more pages in memory: one thread makes them all. */
 const pagesAtOnce = 4;
@@ -16,9 +15,14 @@ function firstWord(name: string): string {
 	return /[A-Za-z]+/.exec(name)?.[0] ?? "asset";
 }
 
-/** Astro's configuration for an archive's site; the same for our commands and for `astro build`. */
-export function siteConfig(session: Session): AstroUserConfig {
-	const { base, site } = session.input.settings;
+/**
+ * Astro's configuration for an archive's site; the same for our commands and for `astro build`.
+ * @param archive what gives the pages the archive
+ */
+export function siteConfig(
+	{ base, site }: Pick<Settings, "base" | "site">,
+	archive: AstroIntegration,
+): AstroUserConfig {
 	return {
 		root: projectRoot,
 		base,
@@ -45,6 +49,6 @@ export function siteConfig(session: Session): AstroUserConfig {
 				},
 			},
 		},
-		integrations: [mdx(), handoffArchive(session)],
+		integrations: [mdx(), archive],
 	};
 }

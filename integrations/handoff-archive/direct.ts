@@ -8,6 +8,7 @@ import type { Archive } from "#model/archive.ts";
 import { reportFormats, reportOf } from "#report/index.ts";
 import { siteConfig } from "./config.ts";
 import { putInPlace, workFolder } from "./folders.ts";
+import { handoffArchive } from "./index.ts";
 import { inputFromDisk, type SiteInput } from "./input.ts";
 import { projectRoot } from "./project.ts";
 import { createSession } from "./session.ts";
@@ -28,7 +29,7 @@ export function directConfig(cwd: string): AstroUserConfig {
 		reportOnly: false,
 		onRefused: (archive) => printFindings(archive, input, cwd),
 	});
-	const { integrations = [], ...config } = siteConfig(session);
+	const { integrations = [], ...config } = siteConfig(input.settings, handoffArchive(session));
 	return {
 		...config,
 		outDir: input.settings.out,

@@ -9,7 +9,7 @@ import type { DiskSite } from "./disk.ts";
  * fetches comes out of scripts as well.
  */
 
-/** Put in when the site is built. */
+/** Put before this script when the site is built. */
 declare const diskSite: DiskSite;
 
 const { base, parts, scripts } = diskSite;

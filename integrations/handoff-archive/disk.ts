@@ -1,9 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { build } from "vite";
 import { partOf } from "#search/names.ts";
-import { projectRoot } from "./project.ts";
 
 /** What the script that a copy on disk runs knows of the site. */
 export interface DiskSite {
@@ -15,7 +12,10 @@ export interface DiskSite {
 }
 
 /** Folder, below the site's root, of what only a copy opened from disk loads. */
-const folder = "disk";
+export const diskFolder = "disk";
+
+/** The script there that all pages load. */
+export const diskScript = "disk.js";
 
 /** A script with more than this is slow to read, even from disk. */
 const partBytes = 1_000_000;
@@ -23,12 +23,14 @@ const partBytes = 1_000_000;
 /** Scripts of the index that a browser cannot run from disk; one of them is there as a classic script. */
 const indexScripts = new Set(["pagefind.js", "pagefind-worker.js"]);
 
-/**
- * Adds to a built site what it needs to be opened from disk without a server: its scripts as classic scripts, and the search
- * index packed into scripts.
- */
-export async function writeDiskCopy(site: string, base: string): Promise<void> {
-	const out = join(site, folder);
+/** Whether a file of the site's is a script that a copy on disk needs as a classic one; that of the theme is one already. */
+export function isDiskScript(name: string): boolean {
+	return name.endsWith(".js") && !name.startsWith("theme.");
+}
+
+/** Adds to a built site, which has its scripts for a copy on disk, the search index packed into scripts, and what they know of it. */
+export function packDiskCopy(site: string, base: string): void {
+	const out = join(site, diskFolder);
 	mkdirSync(out, { recursive: true });
 	const files = searchFiles(site);
 	const parts = Math.max(1, Math.ceil(files.reduce((sum, { bytes }) => sum + bytes.length, 0) / partBytes));
@@ -40,18 +42,9 @@ export async function writeDiskCopy(site: string, base: string): Promise<void> {
 	}
 	for (const [number, part] of packed.entries())
 		writeFileSync(join(out, `part-${number}.js`), `globalThis.diskPart${number} = ${JSON.stringify(part)};\n`);
-	const scripts = readdirSync(join(site, "_astro")).filter(
-		(name) => name.endsWith(".js") && !name.startsWith("theme."),
-	);
-	const known: DiskSite = { base, parts, scripts };
-	await classic(fileURLToPath(new URL("disk-client.ts", import.meta.url)), out, "disk.js", {
-		diskSite: JSON.stringify(known),
-	});
-	await classic(join(site, "pagefind/pagefind.js"), out, "pagefind.js", {
-		"import.meta.url": JSON.stringify(`${base}pagefind/pagefind.js`),
-		Worker: "undefined",
-	});
-	for (const name of scripts) await classic(join(site, "_astro", name), out, name, {});
+	const known: DiskSite = { base, parts, scripts: readdirSync(join(site, "_astro")).filter(isDiskScript).sort() };
+	const script = join(out, diskScript);
+	writeFileSync(script, `globalThis.diskSite = ${JSON.stringify(known)};\n${readFileSync(script, "utf8")}`);
 }
 
 /** The files that the search page fetches, by their path on the site. */
@@ -65,32 +58,4 @@ function searchFiles(site: string): readonly { readonly path: string; readonly b
 			})
 			.sort((a, b) => (a.path < b.path ? -1 : 1)),
 	);
-}
-
-/** Makes a module and what it imports into one classic script. */
-async function classic(
-	entry: string,
-	outDir: string,
-	fileName: string,
-	define: Readonly<Record<string, string>>,
-): Promise<void> {
-	await build({
-		configFile: false,
-		root: projectRoot,
-		logLevel: "error",
-		publicDir: false,
-		define,
-		build: {
-			outDir,
-			emptyOutDir: false,
-			modulePreload: false,
-			copyPublicDir: false,
-			lib: {
-				entry,
-				formats: ["iife"],
-				name: fileName === "pagefind.js" ? "diskPagefind" : "diskScript",
-				fileName: () => fileName,
-			},
-		},
-	});
 }

@@ -20,7 +20,7 @@ export function sitePrerenderer(
 	astros: AstroPrerenderer,
 	{ before, folder, base }: PrerenderOptions,
 ): AstroPrerenderer {
-	const made = new Set<string>();
+	const write = folder === null ? null : pageWriter(folder, base);
 	return {
 		...astros,
 		setup: async () => {
@@ -30,17 +30,33 @@ export function sitePrerenderer(
 		render: async (request, options) => {
 			const rendered = await astros.render(request, options);
 			const response = rendered instanceof Response ? rendered : rendered.response;
-			const path = outputPath(new URL(request.url).pathname, base, options.routeData.type);
-			if (folder === null || path === null || response.status !== 200) return rendered;
-			const file = join(folder, path);
-			const parent = dirname(file);
-			if (!made.has(parent)) mkdirSync(parent, { recursive: true });
-			made.add(parent);
-			writeFileSync(file, new Uint8Array(await response.arrayBuffer()));
+			if (response.status !== 200) return rendered;
+			if (!(await write?.(new URL(request.url).pathname, options.routeData.type, response))) return rendered;
 			// Without a body Astro has nothing left to write.
 			const written = new Response(null);
 			return rendered instanceof Response ? written : { ...rendered, response: written };
 		},
+	};
+}
+
+/** Writes a page that was made; false for one whose file is for Astro to name. */
+export type PageWriter = (pathname: string, type: string, response: Response) => Promise<boolean>;
+
+/**
+ * @param folder where the site is built
+ * @param base the base path of the site
+ */
+export function pageWriter(folder: string, base: string): PageWriter {
+	const made = new Set<string>();
+	return async (pathname, type, response) => {
+		const path = outputPath(pathname, base, type);
+		if (path === null) return false;
+		const file = join(folder, path);
+		const parent = dirname(file);
+		if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+		made.add(parent);
+		writeFileSync(file, new Uint8Array(await response.arrayBuffer()));
+		return true;
 	};
 }
 

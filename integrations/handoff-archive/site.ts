@@ -3,19 +3,20 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import type { AstroInlineConfig } from "astro";
 import type { Archive } from "#model/archive.ts";
+import { completeSite, preparePages } from "./complete.ts";
 import { putInPlace, workFolder } from "./folders.ts";
 import type { SiteInput } from "./input.ts";
+import { programKey } from "./program/key.ts";
+import { keepProgram, knownProgram, type Program } from "./program/program.ts";
 import { projectRoot } from "./project.ts";
 import type { RunningServer } from "./serve.ts";
-import { createSession } from "./session.ts";
+import { createSession, type Session } from "./session.ts";
 
 export { type RunningServer, type ServeOptions, serveSite } from "./serve.ts";
 
 export interface BuildOptions extends SiteInput {
 	/** Publishes an archive with errors all the same. */
 	readonly reportOnly: boolean;
-	/** How much Astro tells. Default "error". */
-	readonly logLevel?: AstroInlineConfig["logLevel"];
 }
 
 export interface BuildResult {
@@ -30,28 +31,58 @@ export interface BuildResult {
  * in processes of their own.
  * @throws what Astro throws where it cannot build.
  */
-export async function buildSite({ reportOnly, logLevel = "error", ...input }: BuildOptions): Promise<BuildResult> {
+export async function buildSite({ reportOnly, ...input }: BuildOptions): Promise<BuildResult> {
 	return withWorkFolder(async (work) => {
-		const namesPages = logLevel === "info" || logLevel === "debug";
-		const session = createSession({ input, reportOnly, namesPages, bodies: join(work, "bodies") });
+		const session = createSession({ input, reportOnly, namesPages: false, bodies: join(work, "bodies") });
 		session.readAhead();
-		const { build, siteConfig } = await loadAstro();
 		const site = join(work, "site");
-		const options: AstroInlineConfig = {
-			...siteConfig(session),
-			configFile: false,
-			outDir: site,
-			cacheDir: join(work, "astro"),
-			logLevel,
-		};
 		try {
-			await inProject(() => build(options));
+			await inProject(() => makePages(session, { work, site }));
 		} catch (error) {
 			if (session.refused) return { archive: session.refused, published: false };
 			throw error;
 		}
 		putInPlace(site, input.settings.out);
 		return { archive: session.read().archive, published: true };
+	});
+}
+
+/** Folders of a build: a private one, and where the site is built in it. */
+interface BuildFolders {
+	readonly work: string;
+	readonly site: string;
+}
+
+/** Bundling is the same for every archive with these settings: what came of it is kept, and has but to make the pages. */
+async function makePages(session: Session, folders: BuildFolders): Promise<void> {
+	const { input, bodies } = session;
+	// A small archive is refused before anything is made for it.
+	if (!session.readAhead()) await session.publishable();
+	const key = programKey(input.settings);
+	const program = knownProgram(key) ?? (await newProgram(input, key, join(folders.work, "program")));
+	if (program.hasPictures) return makeByAstro(session, folders);
+	const { runProgram } = await import("./program/run.ts");
+	const search = await preparePages(session);
+	const { base, site: address } = input.settings;
+	const { work, site } = folders;
+	const pages = await runProgram({ program, work, records: bodies, folder: site, site: address, base });
+	await completeSite(session, { folder: site, pages, search, addDiskScripts: async () => {} });
+}
+
+async function newProgram(input: SiteInput, key: string, folder: string): Promise<Program> {
+	const { makeProgram } = await import("./program/make.ts");
+	await makeProgram(input, folder);
+	return keepProgram(folder, key);
+}
+
+async function makeByAstro(session: Session, { work, site }: BuildFolders): Promise<void> {
+	const { build, siteConfig, handoffArchive } = await loadAstro();
+	await build({
+		...siteConfig(session.input.settings, handoffArchive(session)),
+		configFile: false,
+		outDir: site,
+		cacheDir: join(work, "astro"),
+		logLevel: "error",
 	});
 }
 
@@ -72,8 +103,8 @@ export async function devSite({ port, host, logLevel = "info", ...input }: DevOp
 	const session = createSession({ input, reportOnly: true, bodies: join(work, "bodies") });
 	keepToItself();
 	const server = { ...(port === undefined ? {} : { port }), ...(host === undefined ? {} : { host }) };
-	const { dev, siteConfig } = await loadAstro();
-	const config = siteConfig(session);
+	const { dev, siteConfig, handoffArchive } = await loadAstro();
+	const config = siteConfig(input.settings, handoffArchive(session));
 	const running = await dev({
 		...config,
 		// Packages of the pages' scripts are made ready at the start, and apart from those of other servers: made ready late, or anew
@@ -98,8 +129,12 @@ const packagesOfScripts = ["diff", "fastest-levenshtein"];
 
 /** Astro and its configuration: a second to load, in which others can read documents already. */
 async function loadAstro() {
-	const [{ build, dev }, { siteConfig }] = await Promise.all([import("astro"), import("./config.ts")]);
-	return { build, dev, siteConfig };
+	const [{ build, dev }, { siteConfig }, { handoffArchive }] = await Promise.all([
+		import("astro"),
+		import("./config.ts"),
+		import("./index.ts"),
+	]);
+	return { build, dev, siteConfig, handoffArchive };
 }
 
 /** Runs with a private folder below the project, where Astro's intermediate modules find their packages. */

@@ -1,0 +1,50 @@
+import { join } from "node:path";
+import { speechOf } from "#words/speech.ts";
+import { writeCards } from "./cards.ts";
+import { packDiskCopy } from "./disk.ts";
+import { publishExport } from "./export.ts";
+import { releaseMemory } from "./memory.ts";
+import { type SearchIndex, startSearchIndex } from "./search.ts";
+import type { Session } from "./session.ts";
+import { writeSitemap } from "./sitemap.ts";
+import { wordsOf } from "./words.ts";
+
+/**
+ * Prepares all that pages show, and has the search index made beside them.
+ * @throws where the archive may not be published
+ */
+export async function preparePages(session: Session): Promise<SearchIndex> {
+	// Starts as early as the archive is known, and may be published: the index takes as long as all pages do.
+	const search = startSearchIndex(await session.publishable(), join(session.bodies, "search"));
+	await session.slices();
+	releaseMemory();
+	return search;
+}
+
+export interface BuiltPages {
+	/** Where the site is built. */
+	readonly folder: string;
+	/** Paths of its pages from the site's root. */
+	readonly pages: readonly string[];
+	readonly search: SearchIndex;
+	/** Puts the scripts of a copy on disk into the site. */
+	readonly addDiskScripts: () => Promise<void>;
+}
+
+/** Adds to the built pages all files of the site that no page makes. */
+export async function completeSite(session: Session, built: BuiltPages): Promise<void> {
+	const { folder, pages, search, addDiskScripts } = built;
+	const { settings } = session.input;
+	const { site, base, title, language } = settings;
+	publishExport(session.bodies, folder);
+	if (site !== null) {
+		const slices = await session.slices();
+		const { layout, speech } = wordsOf(settings);
+		const { say } = speechOf(language, speech.and);
+		writeSitemap({ folder, site, base, pages });
+		writeCards(folder, slices, { title, handoffs: say(layout.handoffs, { count: slices.handoffs.length }) });
+	}
+	await addDiskScripts();
+	await search.publish(folder);
+	packDiskCopy(folder, base);
+}

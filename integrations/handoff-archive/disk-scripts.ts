@@ -1,0 +1,65 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { close, createIndex } from "pagefind";
+import { build } from "vite";
+import { diskScript, isDiskScript } from "./disk.ts";
+import { projectRoot } from "./project.ts";
+
+export interface DiskScriptOptions {
+	/** Folder of the pages' scripts. */
+	readonly scripts: string;
+	/** The base path of the site. */
+	readonly base: string;
+	/** Folder that they are written to as classic ones, with what a copy on disk loads besides. */
+	readonly out: string;
+}
+
+/** Writes the scripts of a copy of the site that is opened from disk: browsers run no modules from there. */
+export async function writeDiskScripts({ scripts, base, out }: DiskScriptOptions): Promise<void> {
+	mkdirSync(out, { recursive: true });
+	await classic(fileURLToPath(new URL("disk-client.ts", import.meta.url)), out, diskScript, {});
+	const pagefind = mkdtempSync(join(out, "pagefind-"));
+	await writePagefind(pagefind);
+	await classic(join(pagefind, "pagefind.js"), out, "pagefind.js", {
+		"import.meta.url": JSON.stringify(`${base}pagefind/pagefind.js`),
+		Worker: "undefined",
+	});
+	rmSync(pagefind, { recursive: true });
+	for (const name of readdirSync(scripts).filter(isDiskScript)) await classic(join(scripts, name), out, name, {});
+}
+
+/** Pagefind keeps its scripts to itself, and writes them beside an index only. */
+async function writePagefind(folder: string): Promise<void> {
+	const { index } = await createIndex();
+	await index?.writeFiles({ outputPath: folder });
+	await close();
+}
+
+/** Makes a module and what it imports into one classic script. */
+async function classic(
+	entry: string,
+	outDir: string,
+	fileName: string,
+	define: Readonly<Record<string, string>>,
+): Promise<void> {
+	await build({
+		configFile: false,
+		root: projectRoot,
+		logLevel: "error",
+		publicDir: false,
+		define,
+		build: {
+			outDir,
+			emptyOutDir: false,
+			modulePreload: false,
+			copyPublicDir: false,
+			lib: {
+				entry,
+				formats: ["iife"],
+				name: fileName === "pagefind.js" ? "diskPagefind" : "diskScript",
+				fileName: () => fileName,
+			},
+		},
+	});
+}

@@ -1,0 +1,69 @@
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type AstroIntegration, build } from "astro";
+import { siteConfig } from "../config.ts";
+import { diskFolder } from "../disk.ts";
+import { writeDiskScripts } from "../disk-scripts.ts";
+import { integrationName } from "../find-session.ts";
+import type { SiteInput } from "../input.ts";
+import { sitePlugin } from "../modules.ts";
+import { type PageStyles, type ProgramList, parts, recordsFolder } from "./program.ts";
+
+/** What Astro calls the module that all pages start from. */
+const entryName = /^prerender-entry\..*\.mjs$/;
+
+/** Modules that stand for pictures. */
+const picture = /\.(?:avif|gif|jpe?g|png|svg|tiff?|webp)(?:$|\?)/i;
+
+/**
+ * Makes the program of a site: has Astro bundle everything, and stops it before the first page.
+ * @param folder where it is put, below the project, where its modules find their packages
+ */
+export async function makeProgram(input: SiteInput, folder: string): Promise<void> {
+	const out = join(folder, parts.files);
+	mkdirSync(out, { recursive: true });
+	const { base } = input.settings;
+	const styles: [string, PageStyles][] = [];
+	let hasPictures = false;
+	const findPictures = {
+		name: "handoff-archive:pictures",
+		moduleParsed: ({ id }: { readonly id: string }) => {
+			hasPictures ||= picture.test(id);
+		},
+	};
+	const keepModules: AstroIntegration = {
+		name: integrationName,
+		hooks: {
+			"astro:config:setup": ({ updateConfig }) => {
+				updateConfig({ vite: { plugins: [sitePlugin({ input, bodies: recordsFolder }), findPictures] } });
+			},
+			"astro:build:setup": ({ pages }) => {
+				bundled = pages;
+			},
+			"astro:build:start": ({ setPrerenderer }) => {
+				setPrerenderer({
+					name: integrationName,
+					setup: async () => {
+						cpSync(join(out, ".prerender"), join(folder, parts.modules), { recursive: true });
+						for (const [key, page] of bundled) styles.push([key, page.styles]);
+					},
+					getStaticPaths: async () => [],
+					render: async () => new Response(null),
+				});
+			},
+		},
+	};
+	let bundled: Parameters<NonNullable<AstroIntegration["hooks"]["astro:build:setup"]>>[0]["pages"] = new Map();
+	await build({
+		...siteConfig(input.settings, keepModules),
+		configFile: false,
+		outDir: out,
+		cacheDir: join(folder, "astro"),
+		logLevel: "error",
+	});
+	await writeDiskScripts({ scripts: join(out, "_astro"), base, out: join(out, diskFolder) });
+	const entry = readdirSync(join(folder, parts.modules)).find((name) => entryName.test(name));
+	if (entry === undefined) throw new Error("Astro has left no module that pages start from.");
+	const list: ProgramList = { entry, styles, hasPictures };
+	writeFileSync(join(folder, parts.list), JSON.stringify(list));
+}

@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
+import { join } from "node:path";
+import { projectRoot } from "../project.ts";
+
+/** Style sheets of a page, as Astro orders them. */
+export type PageStyles = readonly {
+	readonly depth: number;
+	readonly order: number;
+	readonly sheet:
+		| { readonly type: "inline"; readonly content: string }
+		| { readonly type: "external"; readonly src: string };
+}[];
+
+/** What is known of a program beside its files. */
+export interface ProgramList {
+	/** The module that pages start from. */
+	readonly entry: string;
+	/** Style sheets of each page, by the name that Astro gives it. */
+	readonly styles: readonly (readonly [page: string, styles: PageStyles])[];
+	/** Whether pages show pictures that Astro prepares while it makes them: then it has to make all pages itself. */
+	readonly hasPictures: boolean;
+}
+
+/** What lies in the folder of a program: modules that make pages, files that are on the site as they stand, and its list. */
+export const parts = { modules: "modules", files: "files", list: "program.json" } as const;
+
+/** Stands in the modules for the folder of the archive's records, which is another one in each build. */
+export const recordsFolder = "handoff-archive-records-folder";
+
+const cache = join(projectRoot, "node_modules", ".cache", "handoff-archive");
+const prefix = "site-";
+
+/** In milliseconds: programs that nobody used for so long are removed. */
+const longUnused = 86_400_000;
+
+/** A site without an archive: what bundling its pages gives. */
+export interface Program extends ProgramList {
+	readonly folder: string;
+}
+
+/** The program in a folder. */
+export function programIn(folder: string): Program {
+	return { folder, ...JSON.parse(readFileSync(join(folder, parts.list), "utf8")) };
+}
+
+/** The program of a key; null where it has to be made first. */
+export function knownProgram(key: string): Program | null {
+	const folder = join(cache, prefix + key);
+	if (!existsSync(join(folder, parts.list))) return null;
+	const now = new Date();
+	utimesSync(folder, now, now);
+	return programIn(folder);
+}
+
+/** Keeps a program that was made, unless another build has kept the same one meanwhile. */
+export function keepProgram(made: string, key: string): Program {
+	const folder = join(cache, prefix + key);
+	try {
+		mkdirSync(cache, { recursive: true });
+		for (const name of readdirSync(cache))
+			if (name.startsWith(prefix) && Date.now() - statSync(join(cache, name)).mtimeMs > longUnused)
+				rmSync(join(cache, name), { recursive: true, force: true });
+		renameSync(made, folder);
+		return programIn(folder);
+	} catch {
+		// Where it cannot be kept, it serves this build alone.
+		return knownProgram(key) ?? programIn(made);
+	}
+}
