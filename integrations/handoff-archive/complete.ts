@@ -4,7 +4,7 @@ import { writeCards } from "./cards.ts";
 import { packDiskCopy } from "./disk.ts";
 import { publishExport } from "./export.ts";
 import { releaseMemory } from "./memory.ts";
-import { type SearchIndex, startSearchIndex } from "./search.ts";
+import { type SearchIndex, startIndexer, startSearchIndex } from "./search.ts";
 import type { Session } from "./session.ts";
 import { writeSitemap } from "./sitemap.ts";
 import { wordsOf } from "./words.ts";
@@ -14,11 +14,17 @@ import { wordsOf } from "./words.ts";
  * @throws where the archive may not be published
  */
 export async function preparePages(session: Session): Promise<SearchIndex> {
-	// Starts as early as the archive is known, and may be published: the index takes as long as all pages do.
-	const search = startSearchIndex(await session.publishable(), join(session.bodies, "search"));
-	await session.slices();
-	releaseMemory();
-	return search;
+	const indexer = startIndexer();
+	try {
+		// Starts as early as the archive is known, and may be published: the index takes as long as all pages do.
+		const search = startSearchIndex(indexer, await session.publishable(), join(session.bodies, "search"));
+		await session.slices();
+		releaseMemory();
+		return search;
+	} catch (error) {
+		indexer.end();
+		throw error;
+	}
 }
 
 export interface BuiltPages {

@@ -5,12 +5,10 @@ import type { Archive } from "#model/archive.ts";
 import { compareText } from "#model/findings.ts";
 import type { ArchiveEntry } from "#model/source.ts";
 import type { Standard } from "#model/standard.ts";
-import { exportArchive } from "#report/export.ts";
 import type { Settings } from "#settings.ts";
 import type { Telling } from "#words/reason.ts";
 import { speechOf } from "#words/speech.ts";
 import { type Body, bodyWriter, type SearchDocument } from "./bodies.ts";
-import { writeExport } from "./export.ts";
 import { archiveInWords } from "./in-words.ts";
 import type { SiteInput } from "./input.ts";
 import { planSite, type SitePlan } from "./plan.ts";
@@ -23,6 +21,8 @@ export type { SearchDocument } from "./bodies.ts";
 /** An archive that has been read, and where its documents are shown. */
 export interface ReadArchive {
 	readonly archive: Archive;
+	/** The same with all reasons and rules in English, as it is exported. */
+	readonly checked: Archive;
 	readonly plan: SitePlan;
 	/** Where each document's HTML and search sections are, by path, in path order. */
 	readonly bodies: ReadonlyMap<string, Pick<Body, "html" | "search" | "source">>;
@@ -143,7 +143,7 @@ export function partReader(
 
 function work(task: ReadTask): Promise<readonly Stretch<PartRead>[]> {
 	return new Promise((resolve, reject) => {
-		const worker = startThread("read-worker.ts", task);
+		const worker = startThread(new URL("./read-worker.ts", import.meta.url), task);
 		worker.once("message", (text: string) => resolve(JSON.parse(text)));
 		worker.once("error", reject);
 		worker.once("exit", (code) => reject(new Error(`A reading worker ended early with exit code ${code}.`)));
@@ -161,10 +161,10 @@ function conclude(input: SiteInput, folder: string, source: ArchiveSource, parts
 	const telling = input.settings.words === null ? null : tellingOf(input.settings, words);
 	const archive = telling ? archiveInWords(checked, telling) : checked;
 	const plan = planSite(source.entries, standards, words.documentKinds);
-	writeExport(folder, exportArchive(checked), { base: input.settings.base, plan });
 	const bodies = parts.flatMap((part) => part.bodies).sort((a, b) => compareText(a.path, b.path));
 	return {
 		archive,
+		checked,
 		plan,
 		words,
 		telling,

@@ -1,4 +1,5 @@
-import { parentPort, workerData } from "node:worker_threads";
-import { makeIndex } from "./search-index.ts";
+import { parentPort } from "node:worker_threads";
+import { type IndexTask, makeIndex } from "./search-index.ts";
 
-parentPort?.postMessage(await makeIndex(workerData));
+// Loaded while documents are read; the task comes when all have been.
+parentPort?.once("message", async (task: IndexTask) => parentPort?.postMessage(await makeIndex(task)));

@@ -16,12 +16,36 @@ export interface SearchIndex {
 /** Folders of the index of words, and of what is loaded beside it, below the site's root. */
 const published = { index: "pagefind", data: "search" } as const;
 
-/**
- * Starts to index an archive, in a thread of its own: whoever makes the pages meanwhile is too busy to hand documents over
- * as fast as Pagefind takes them.
- */
-export function startSearchIndex(read: ReadArchive, folder: string): SearchIndex {
-	const made = indexBeside({
+/** A thread that is ready to index an archive. */
+export interface Indexer {
+	/** @returns what the index was made into */
+	make(task: IndexTask): Promise<IndexMade>;
+	/** Ends it; there is nothing to index. */
+	end(): void;
+}
+
+/** Starts a thread for the index: whoever makes the pages is too busy to hand documents over as fast as Pagefind takes them. */
+export function startIndexer(): Indexer {
+	const worker = startThread(new URL("./search-worker.ts", import.meta.url), {});
+	const made = new Promise<IndexMade>((resolve, reject) => {
+		worker.once("message", resolve);
+		worker.once("error", reject);
+		worker.once("exit", (code) => reject(new Error(`The indexing worker ended early with exit code ${code}.`)));
+	});
+	// Where another step fails first, nobody asks for the index.
+	made.catch(() => {});
+	return {
+		make: (task) => {
+			worker.postMessage(task);
+			return made;
+		},
+		end: () => void worker.terminate(),
+	};
+}
+
+/** Starts to index an archive beside other work. */
+export function startSearchIndex(indexer: Indexer, read: ReadArchive, folder: string): SearchIndex {
+	const made = indexer.make({
 		records: read.folder,
 		documents: [...read.bodies.values()].map(({ search }) => search),
 		handoffs: read.archive.handoffs.map(({ id, title, aliases }) => ({ id, title, aliases })),
@@ -29,8 +53,6 @@ export function startSearchIndex(read: ReadArchive, folder: string): SearchIndex
 		folder,
 	});
 	const names = archiveNames(read);
-	// Where another step fails first, nobody asks for the index.
-	made.catch(() => {});
 	return {
 		async publish(site) {
 			const { words, keys } = await made;
@@ -42,13 +64,4 @@ export function startSearchIndex(read: ReadArchive, folder: string): SearchIndex
 			}
 		},
 	};
-}
-
-function indexBeside(task: IndexTask): Promise<IndexMade> {
-	return new Promise((resolve, reject) => {
-		const worker = startThread("search-worker.ts", task);
-		worker.once("message", resolve);
-		worker.once("error", reject);
-		worker.once("exit", (code) => reject(new Error(`The indexing worker ended early with exit code ${code}.`)));
-	});
 }

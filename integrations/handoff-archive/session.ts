@@ -1,10 +1,12 @@
 import { AstroError } from "astro/errors";
 import type { Archive } from "#model/archive.ts";
+import { exportArchive } from "#report/export.ts";
 import { failed } from "#report/index.ts";
 import { writeChecklists } from "./checklist.ts";
 import { writeDecisions } from "./decisions.ts";
 import { writeDeliveries } from "./deliveries.ts";
 import { writeEntries } from "./entry-files.ts";
+import { writeExport } from "./export.ts";
 import { writeFiles } from "./files.ts";
 import type { SiteInput } from "./input.ts";
 import { writeLineage } from "./lineage.ts";
@@ -101,6 +103,7 @@ export function createSession({
 		async slices() {
 			const read = await session.publishable();
 			if (!cut) {
+				writeExport(bodies, exportArchive(read.checked), { base: input.settings.base, plan: read.plan });
 				writeVerdicts(read);
 				writeChecklists(read);
 				writeDecisions(read);

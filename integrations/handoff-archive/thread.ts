@@ -8,10 +8,13 @@ import { Worker } from "node:worker_threads";
  */
 const youngMegabytes = 64;
 
-/** Starts a thread on a module of this folder, which finds the task as its `workerData`. */
-export function startThread(module: string, task: object): Worker {
+/**
+ * Starts a thread on a module, which finds the task as its `workerData`.
+ * @param module its address, written as `new URL("./<name>.ts", import.meta.url)`, so that a compiled program finds its own
+ */
+export function startThread(module: URL, task: object): Worker {
 	const cache = getCompileCacheDir();
-	return new Worker(new URL(module, import.meta.url), {
+	return new Worker(module, {
 		workerData: task,
 		resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
 		// The cache of compiled modules that the program turns on is that of its own thread alone.

@@ -7,7 +7,17 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const cache = join(root, "node_modules", ".cache", "handoff-archive");
-const entries = ["main", "side-by-side-worker"];
+/** The program and what its threads run. */
+const entries = [
+	"src/cli/main.ts",
+	"src/cli/side-by-side-worker.ts",
+	"integrations/handoff-archive/read-worker.ts",
+	"integrations/handoff-archive/search-worker.ts",
+];
+/** What runs inside of Astro shares its modules with the site: it runs from its sources, when it is needed. */
+const astrosSide = ["config.ts", "index.ts", "program/make.ts"].map((file) =>
+	join(root, "integrations", "handoff-archive", file),
+);
 /** Packages of plain JavaScript, Sätteri's binary being one of its own; the others are loaded from where they are, with their files. */
 const included = ["diff", "fastest-levenshtein", "github-slugger", "satteri", "yaml", "zod"];
 
@@ -48,7 +58,8 @@ export async function compileProgram(folder = cache) {
 	const { devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 	const { metafile, outputFiles } = await build({
 		absWorkingDir: root,
-		entryPoints: entries.map((name) => `src/cli/${name}.ts`),
+		entryPoints: entries,
+		entryNames: "[name]",
 		outdir: "cli",
 		outExtension: { ".js": ".mjs" },
 		bundle: true,
@@ -84,17 +95,17 @@ function removeOlder(/** @type {string} */ folder, /** @type {string} */ current
 			rmSync(join(folder, name), { recursive: true, force: true });
 }
 
-/** Modules find files beside them: they keep their address. The site's side runs from its sources, inside of Astro. */
+/** Modules find files beside them: they keep their address. */
 function keepAddresses(/** @type {import("esbuild").PluginBuild} */ { onLoad, onResolve }) {
-	onResolve({ filter: /\/integrations\// }, ({ path, resolveDir }) => ({
-		path: pathToFileURL(resolve(resolveDir, path)).href,
-		external: true,
-	}));
-	onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
+	onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ path, resolveDir }) => {
+		const file = resolve(resolveDir, path);
+		return astrosSide.includes(file) ? { path: pathToFileURL(file).href, external: true } : undefined;
+	});
+	onLoad({ filter: /[\\/](?:src|integrations)[\\/].*\.ts$/ }, ({ path }) => {
 		const thread = /new URL\("\.\/([\w-]+)\.ts", import\.meta\.url\)/g;
 		const contents = readFileSync(path, "utf8")
 			.replace(thread, (whole, name) =>
-				entries.includes(name) ? `new URL("./${name}.mjs", import.meta["url"])` : whole,
+				entries.some((entry) => entry.endsWith(`/${name}.ts`)) ? `new URL("./${name}.mjs", import.meta["url"])` : whole,
 			)
 			.replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href));
 		return { contents, loader: "ts" };

@@ -17,12 +17,12 @@ const broughtNode = fileURLToPath(
 const siteOption = "--max-semi-space-size=32";
 
 async function start() {
-	const forSite = ["start", "build", "dev"].includes(process.argv[2] ?? "");
-	if (forSite) restartWith(siteOption);
+	const command = process.argv[2] ?? "";
+	if (["start", "build", "dev"].includes(command)) restartWith(siteOption);
 	module.enableCompileCache();
 	const { compiledProgram } = await import("./compiled.mjs");
 	// What runs inside of Astro shares its modules with the site, and they must be the same ones.
-	const program = forSite ? null : compiledProgram();
+	const program = command === "dev" ? null : compiledProgram();
 	await import((program ?? new URL("./main.ts", import.meta.url)).href);
 }
 
