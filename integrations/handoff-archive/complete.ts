@@ -37,6 +37,16 @@ export interface BuiltPages {
 	readonly addDiskScripts: () => Promise<void>;
 }
 
+/** Runs what makes the pages, and has nothing left running where that fails. */
+export async function withSearch<Result>(search: SearchIndex, run: () => Promise<Result>): Promise<Result> {
+	try {
+		return await run();
+	} catch (error) {
+		search.end();
+		throw error;
+	}
+}
+
 /** Adds to the built pages all files of the site that no page makes. */
 export async function completeSite(session: Session, built: BuiltPages): Promise<void> {
 	const { folder, pages, search, addDiskScripts } = built;

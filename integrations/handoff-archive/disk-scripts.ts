@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { close, createIndex } from "pagefind";
@@ -19,21 +19,24 @@ export interface DiskScriptOptions {
 export async function writeDiskScripts({ scripts, base, out }: DiskScriptOptions): Promise<void> {
 	mkdirSync(out, { recursive: true });
 	await classic(fileURLToPath(new URL("disk-client.ts", import.meta.url)), out, diskScript, {});
-	const pagefind = mkdtempSync(join(out, "pagefind-"));
+	const pagefind = join(out, "pagefind.module.js");
 	await writePagefind(pagefind);
-	await classic(join(pagefind, "pagefind.js"), out, "pagefind.js", {
+	await classic(pagefind, out, "pagefind.js", {
 		"import.meta.url": JSON.stringify(`${base}pagefind/pagefind.js`),
 		Worker: "undefined",
 	});
-	rmSync(pagefind, { recursive: true });
+	rmSync(pagefind);
 	for (const name of readdirSync(scripts).filter(isDiskScript)) await classic(join(scripts, name), out, name, {});
 }
 
-/** Pagefind keeps its scripts to itself, and writes them beside an index only. */
-async function writePagefind(folder: string): Promise<void> {
+/** Pagefind gives its scripts beside an index only. */
+async function writePagefind(file: string): Promise<void> {
 	const { index } = await createIndex();
-	await index?.writeFiles({ outputPath: folder });
+	const { files = [] } = (await index?.getFiles()) ?? {};
 	await close();
+	const script = files.find(({ path }) => path === "pagefind.js");
+	if (!script) throw new Error("Pagefind gave no script to search its index with.");
+	writeFileSync(file, script.content);
 }
 
 /** Makes a module and what it imports into one classic script. */

@@ -70,7 +70,8 @@ const plain = /^[\p{L}\p{N}\p{M}._~/-]*$/u;
 export function outputPath(pathname: string, base: string, type: string): string | null {
 	const path = pathBelow(base, pathname);
 	if (path === null || !plain.test(path)) return null;
-	if (type === "endpoint") return path.endsWith("/") ? null : path;
+	// Astro asks for a file whose ending is a parameter as if it were a folder.
+	if (type === "endpoint") return path.replace(/\/$/, "");
 	if (type !== "page" || (path !== "" && !path.endsWith("/"))) return null;
 	return path === "404/" ? "404.html" : `${path}index.html`;
 }

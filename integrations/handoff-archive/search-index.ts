@@ -72,14 +72,17 @@ const longestWait = 30_000;
 
 /**
  * Waits until all files are whole: Pagefind answers when it has handed the last piece of each to its own threads, and
- * `close` kills it, whatever they still have to write.
+ * `close` kills it, whatever they still have to write. A piece is there when its file grows no more.
  * @throws AstroError where they do not get there.
  */
 async function written(folder: string): Promise<void> {
-	const isPart = (size: number) => size % pieceBytes === 0;
+	let before = "";
 	for (let waited = 0; waited < longestWait; waited += 20) {
 		const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-		if (!files.some(({ parentPath, name }) => isPart(statSync(join(parentPath, name)).size))) return;
+		const sizes = files.map(({ parentPath, name }) => statSync(join(parentPath, name)).size);
+		const now = sizes.join();
+		if (now === before && !sizes.some((size) => size % pieceBytes === 0)) return;
+		before = now;
 		await setTimeout(20);
 	}
 	throw refusal([`Files of the index in ${folder} were not written to their end.`]);

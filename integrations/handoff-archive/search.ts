@@ -11,6 +11,8 @@ import { transferTexts } from "./transfer-links.ts";
 export interface SearchIndex {
 	/** Waits for the index and puts it into a folder of the built site. */
 	publish(site: string): Promise<void>;
+	/** Ends it; nobody needs the index. */
+	end(): void;
 }
 
 /** Folders of the index of words, and of what is loaded beside it, below the site's root. */
@@ -54,6 +56,7 @@ export function startSearchIndex(indexer: Indexer, read: ReadArchive, folder: st
 	});
 	const names = archiveNames(read);
 	return {
+		end: indexer.end,
 		async publish(site) {
 			const { words, keys } = await made;
 			moveFolder(folder, join(site, published.index));

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import type { AstroInlineConfig } from "astro";
 import type { Archive } from "#model/archive.ts";
-import { completeSite, preparePages } from "./complete.ts";
+import { completeSite, preparePages, withSearch } from "./complete.ts";
 import { putInPlace, workFolder } from "./folders.ts";
 import type { SiteInput } from "./input.ts";
 import { programKey } from "./program/key.ts";
@@ -65,8 +65,10 @@ async function makePages(session: Session, folders: BuildFolders): Promise<void>
 	const search = await preparePages(session);
 	const { base, site: address } = input.settings;
 	const { work, site } = folders;
-	const pages = await runProgram({ program, work, records: bodies, folder: site, site: address, base });
-	await completeSite(session, { folder: site, pages, search, addDiskScripts: async () => {} });
+	await withSearch(search, async () => {
+		const pages = await runProgram({ program, work, records: bodies, folder: site, site: address, base });
+		await completeSite(session, { folder: site, pages, search, addDiskScripts: async () => {} });
+	});
 }
 
 async function newProgram(input: SiteInput, key: string, folder: string): Promise<Program> {

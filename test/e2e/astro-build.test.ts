@@ -5,13 +5,14 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { sampleArchive, samplePaths } from "#rules/sample.ts";
-import { filesOf } from "./site-files.ts";
+import { contentsOf, filesOf } from "./site-files.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "handoffs-astro-"));
 /** What a folder needs to be taken for a former site, whose place another one may take. */
 const former = ["archive.schema.json", "index.html", "state.json"];
 const published = join(scratch, "public");
+const onePixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 function write(path: string, text: string): void {
 	const file = join(scratch, path);
@@ -26,6 +27,7 @@ function run(...args: readonly string[]) {
 
 const astroBuild = () => run(join(root, "node_modules/astro/bin/astro.mjs"), "build", "--root", root);
 const check = () => run(join(root, "src/cli/main.ts"), "check");
+const build = (out: string) => run(join(root, "src/cli/main.ts"), "build", "--out", out);
 
 beforeAll(() => {
 	for (const [path, text] of Object.entries(sampleArchive())) write(join("docs", path), text);
@@ -58,6 +60,35 @@ it("astro build by itself fails on an archive with errors, prints what check pri
 	expect(mended.status, mended.stdout + mended.stderr).toBe(0);
 	expect(filesOf(published)).toContain("handoffs/H-1/index.html");
 	expect(readFileSync(join(published, "index.html"), "utf8")).not.toBe("as it was");
+});
+
+it("our build makes the same site of a program of its pages, to the byte, the first time and later", () => {
+	// A colour that no other test uses, so that the program is made here.
+	const settings = readFileSync(join(scratch, "handoffs.config.yaml"), "utf8");
+	write("handoffs.config.yaml", `${settings}theme: { accentHue: ${Math.floor(Math.random() * 1e6) / 1e4} }\n`);
+	const byAstro = astroBuild();
+	const builds = ["first", "later"].map((out) => build(out));
+	write("handoffs.config.yaml", settings);
+	for (const { status, stdout, stderr } of [byAstro, ...builds]) expect(status, stdout + stderr).toBe(0);
+	const site = contentsOf(published);
+	expect([...site.keys()]).toContain("disk/disk.js");
+	for (const out of ["first", "later"]) expect(contentsOf(join(scratch, out))).toEqual(site);
+});
+
+it("a picture on a page of the team is prepared by Astro", () => {
+	const settings = readFileSync(join(scratch, "handoffs.config.yaml"), "utf8");
+	const page = "---\ntitle: Plan\ndescription: The plan\n---\n\n![A plan](./plan.png)\n";
+	write("handoffs.config.yaml", `${settings}pages: pages\n`);
+	write("pages/plan.mdx", page);
+	writeFileSync(join(scratch, "pages/plan.png"), Buffer.from(onePixel, "base64"));
+	const built = build("pictured");
+	write("handoffs.config.yaml", settings);
+	expect(built.status, built.stdout + built.stderr).toBe(0);
+	const [, picture] =
+		/<img src="\/(_astro\/plan\.[^"]+\.webp)"/.exec(
+			readFileSync(join(scratch, "pictured/pages/plan/index.html"), "utf8"),
+		) ?? [];
+	expect(filesOf(join(scratch, "pictured"))).toContain(picture);
 });
 
 it("astro build by itself refuses an output folder that holds something else than a site", () => {

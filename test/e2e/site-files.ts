@@ -22,6 +22,11 @@ export function filesOf(folder: string): string[] {
 		.sort();
 }
 
+/** What each file of a folder holds, by its path. */
+export function contentsOf(folder: string): ReadonlyMap<string, string> {
+	return new Map(filesOf(folder).map((file) => [file, readFileSync(join(folder, file), "base64")]));
+}
+
 export function pagesOf(folder: string): BuiltPage[] {
 	return filesOf(folder)
 		.filter((file) => file.endsWith(".html"))

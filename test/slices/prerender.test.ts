@@ -11,6 +11,7 @@ it.each([
 	["/b/handoffs/%C3%9C-1/", "/b/", "page", "handoffs/Ü-1/index.html"],
 	["/404/", "/", "page", "404.html"],
 	["/b/handoffs/H-1.md", "/b/", "endpoint", "handoffs/H-1.md"],
+	["/compliance/today.csv/", "/", "endpoint", "compliance/today.csv"],
 	["/elsewhere/", "/b/", "page", null],
 	["/a%20b/", "/", "page", null],
 	["/a%2F..%2F..%2Fb/", "/", "page", null],

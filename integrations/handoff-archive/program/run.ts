@@ -57,25 +57,27 @@ export async function runProgram({
 	app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: () => {} } } } });
 	const write = pageWriter(folder, base);
 	const origin = site === null ? "http://localhost" : new URL(site).origin;
-	const pages = new Map<string, string>();
+	const made = new Map<string, string>();
+	const pages: string[] = [];
 	for (const { pathname, route } of await new StaticPaths(app).getAll()) {
 		const url = new URL(base + addressOf(pathname, route.type), origin);
-		const other = pages.get(url.pathname);
+		const other = made.get(url.pathname);
 		if (other !== undefined) throw new AstroError(`${other} and ${route.component} both make ${url.pathname}.`);
-		pages.set(url.pathname, route.component);
+		made.set(url.pathname, route.component);
+		if (route.type === "page") pages.push(url.pathname.slice(base.length));
 		const response = await app.render(new Request(url), { routeData: route });
 		// The page of addresses that lead nowhere answers as such.
 		const isMade = response.status === 200 || response.status === 404;
 		if (!isMade || !(await write(url.pathname, route.type, response)))
 			throw new AstroError(`${route.component} could not make ${url.pathname} (${response.status}).`);
 	}
-	return [...pages.keys()].filter((path) => path.endsWith("/")).map((path) => path.slice(base.length));
+	return pages;
 }
 
-/** The address of a page below the base path, as Astro asks for it. @param pathname with slashes around it, or without */
+/** The address of a page or file below the base path, as Astro asks for it. */
 function addressOf(pathname: string, type: string): string {
-	const path = pathname.replace(/^\/+|\/+$/gu, "");
-	return path !== "" && type === "page" ? `${path}/` : path;
+	const path = pathname.replace(/^\/+/u, "");
+	return type === "page" ? path.replace(/(?<=[^/])\/*$/u, "/") : path;
 }
 
 /** Copies modules, with the folder of the records put in. */
