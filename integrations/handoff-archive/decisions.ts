@@ -1,4 +1,5 @@
 import type { Decision, DecisionKind, DecisionLink } from "#model/decisions.ts";
+import { partOfAnchor } from "#model/site-path.ts";
 import type { PlaceSlice } from "./entries.ts";
 import { type Places, placesOf } from "./places.ts";
 import type { ReadArchive } from "./read.ts";
@@ -63,7 +64,7 @@ export function placeDecisions({
 	const anchor = ({ path, handoff, line }: Decision): string => {
 		const place = plan.documents.get(path);
 		const document = handoff !== null && place ? `${handoff}-${place.key}` : path;
-		return `${document.replace(/[^\p{L}\p{N}._-]+/gu, "-")}-L${line}`;
+		return `${partOfAnchor(document)}-L${line}`;
 	};
 	return { pages, anchor, href: (decision) => `${pageAddress("", numbers.get(decision.id) ?? 0)}#${anchor(decision)}` };
 }

@@ -1,6 +1,6 @@
 import type { CheckState, ClaimCheck, FileEvent, FileHistory, RecordedHash } from "#model/provenance.ts";
 import type { SealState } from "#model/seals.ts";
-import { packageSlug } from "#model/site-path.ts";
+import { packageSlug, partOfAnchor } from "#model/site-path.ts";
 import type { PlaceSlice } from "./entries.ts";
 import { type Places, placesOf } from "./places.ts";
 import type { ReadArchive } from "./read.ts";
@@ -130,7 +130,7 @@ export function writeFiles(read: ReadArchive): void {
 			const root = `files/${slug}/`;
 			const address = page === 1 ? root : `${root}${page}/`;
 			const slices = files.slice((page - 1) * mostFiles, page * mostFiles).map((file): FileSlice => {
-				const id = unique(file.path, ids);
+				const id = unique(partOfAnchor(`file-${file.path}`), ids);
 				const href = `${address}#${id}`;
 				lines.push(lineOf(file, href, linkTo));
 				for (const name of namesOf(file)) names.set(name, (names.get(name) ?? href) === href ? href : null);

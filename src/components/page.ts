@@ -1,4 +1,5 @@
 import { copying as t } from "virtual:handoff-archive/words";
+import { ruleAnchor } from "#model/site-path.ts";
 
 /** "/" goes to the search field, as long as nobody is typing. */
 function focusSearchOnSlash(): void {
@@ -97,10 +98,10 @@ function followMovedLink(): void {
 	if (found) location.replace(`#${encodeURIComponent(found)}`);
 }
 
-/** What a rule has no objection to stands in a row without an address, which would be the rule's own name. */
+/** What a rule has no objection to stands in a row without an address, which would be made of the rule's name. */
 function rowOfRule(name: string): Element | undefined {
 	const links = [...document.querySelectorAll(".decided a:first-child")];
-	return links.find((link) => link.textContent === name)?.closest("li") ?? undefined;
+	return links.find((link) => ruleAnchor(link.textContent ?? "") === name)?.closest("li") ?? undefined;
 }
 
 /** "spec-6-test-plan" may be "spec-test-plan" now; if not that, the part of the page is. */

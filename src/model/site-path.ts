@@ -15,14 +15,24 @@ export function encoded(path: string): string {
 
 const plain = /^[\w!'()*./~-]*$/;
 
-/** The id, on a handoff's page, of what a rule decided: the rule's own, whose slash keeps it apart from all other ids. */
+/** The id, on a handoff's page, of what a rule decided: "rule-spec--section-missing". Two hyphens stand for the slash. */
 export function ruleAnchor(rule: string): string {
-	return rule;
+	return `rule-${rule.replaceAll("/", "--")}`;
 }
 
-/** The id, on a handoff's page, of what a rule would decide by today's standard: "today/spec/section-missing". */
+/** The id, on a handoff's page, of what a rule would decide by today's standard: "today-spec--section-missing". */
 export function todayAnchor(rule: string): string {
-	return `today/${rule}`;
+	return `today-${rule.replaceAll("/", "--")}`;
+}
+
+/** The id of a handoff's row in the matrix: "row-H-1". */
+export function rowAnchor(slug: string): string {
+	return `row-${partOfAnchor(slug)}`;
+}
+
+/** A name as it may stand in an id of a page: without the dots and slashes of files, which addresses may have and selectors mistake. */
+export function partOfAnchor(name: string): string {
+	return name.normalize("NFC").replace(/[^\p{L}\p{N}_-]+/gu, "-");
 }
 
 /** The folder of a package's page below `packages/`: the id, with a code for each character that no address takes as it is. */

@@ -72,7 +72,7 @@ export function fold(
 		element("summary", {}, [`${context.told.words[what]} `, element("span", { className: ["muted"] }, [remark])]),
 		element(
 			"div",
-			{ className: ["hashes"], role: "region", ariaLabel: regionLabel(context, what), tabIndex: 0 },
+			{ className: ["hashes"], role: "group", ariaLabel: regionLabel(context, what), tabIndex: 0 },
 			content,
 		),
 	]);

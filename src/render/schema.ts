@@ -70,7 +70,7 @@ export const allowedElements: AllowedElements = new Map(
 		details: { className: classes("fold") },
 		div: {
 			className: classes("copy", "scroll", "footnote", "hashes"),
-			role: exactly("role", "region"),
+			role: exactly("role", "group"),
 			ariaLabel: label,
 			tabIndex,
 		},

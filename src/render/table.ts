@@ -9,7 +9,7 @@ export function table(context: RenderContext, state: State, node: Table): Elemen
 	const columns = Math.min(widest(node), widestPadding);
 	const [head, ...body] = node.children.map((row, index) => tableRow(context, state, row, node, columns, index === 0));
 	const label = regionLabel(context, "table");
-	return element("div", { className: ["scroll"], role: "region", ariaLabel: label, tabIndex: 0 }, [
+	return element("div", { className: ["scroll"], role: "group", ariaLabel: label, tabIndex: 0 }, [
 		element("table", { className: ["t"] }, [
 			...(head ? [element("thead", {}, [head])] : []),
 			...(body.length > 0 ? [element("tbody", {}, onLines(body))] : []),

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Archive } from "#model/archive.ts";
+import { ruleAnchor } from "#model/site-path.ts";
 import { verdictLetters } from "#model/verdicts.ts";
 import { badgeSvg } from "../../src/components/compliance/badge.ts";
 import { matrixCsv } from "../../src/components/compliance/files.ts";
@@ -144,7 +145,7 @@ describe("the compliance page", () => {
 				expect(new URL(page.url()).search).toBe(scripts ? "?group=prompt" : "");
 				expect(await cell.nth(index).textContent()).toBe("fail");
 				await cell.nth(index).locator("a").click();
-				await page.waitForURL(/#today\/prompt\/contract-version$/);
+				await page.waitForURL(/#today-prompt--contract-version$/);
 				await page.locator(":target").waitFor({ state: "visible" });
 				expect(await page.locator(":target td").allTextContents()).toEqual([
 					"not applicable",
@@ -165,7 +166,7 @@ describe("the compliance page", () => {
 			const quiet = page.locator(".matrix td.pass").first();
 			await quiet.hover();
 			expect(await quiet.locator("a").getAttribute("href")).toMatch(
-				/^\/handoffs\/[^/]+\/#[\w-]+\/[\w-]+:~:text=[\w%]+$/,
+				/^\/handoffs\/[^/]+\/#rule-[\w-]+--[\w-]+:~:text=[\w%]+$/,
 			);
 			await page.goto(new URL(href, site.server.url).href);
 			expect(await page.locator(":target").count()).toBe(1);
@@ -234,7 +235,9 @@ it("every verdict of a handoff stands on its page, where the matrix links to", (
 	for (const { id } of archive.handoffs) {
 		const page = pages.get(`handoffs/${id}/index.html`);
 		const rows = page?.html.match(/(?<=<li><a href="\/rules\/)[^"]+(?=\/")/g) ?? [];
-		const anchored = archive.rules.filter(({ id: rule }) => page?.ids.has(rule)).map(({ id: rule }) => rule);
+		const anchored = archive.rules
+			.filter(({ id: rule }) => page?.ids.has(ruleAnchor(rule)))
+			.map(({ id: rule }) => rule);
 		expect([...anchored, ...rows].sort(), id).toEqual(archive.rules.map(({ id: rule }) => rule).sort());
 	}
 });
@@ -255,7 +258,7 @@ it("the cell of a rule that a handoff keeps leads to its row also where no scrip
 });
 
 it("a link to a rule that a handoff keeps leads to its row, and opens what it is folded into", async () => {
-	await site.visit("handoffs/H-1/#reading/empty", {}, async (page) => {
+	await site.visit("handoffs/H-1/#rule-reading--empty", {}, async (page) => {
 		const row = page.locator(":target");
 		await row.waitFor({ state: "visible" });
 		expect(await row.textContent()).toContain("reading/empty");
@@ -271,7 +274,7 @@ it("a rule's page shows its examples and who breaks it", () => {
 	expect(html).toContain(">Kept<");
 	expect(html).toContain(">Broken<");
 	expect(html).toMatch(/<mark>[^<]+<\/mark>/);
-	expect(html).toContain('href="/handoffs/H-2/#spec/section-missing"');
+	expect(html).toContain('href="/handoffs/H-2/#rule-spec--section-missing"');
 	expect(html).toContain('href="/standards/builder-handoff-standard/"');
 	for (const { id, source } of archive.rules)
 		if (source.standard === "PUB")

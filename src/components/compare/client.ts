@@ -82,7 +82,7 @@ function section(
 	}
 	const scroll = element("div", "scroll", element("table", "sides", columns(), element("thead", "", headRow), body));
 	scroll.tabIndex = 0;
-	scroll.setAttribute("role", "region");
+	scroll.setAttribute("role", "group");
 	scroll.setAttribute("aria-label", say(t.label, { document: labelOf(key), a, b }));
 	return element("section", "", head, scroll);
 }

@@ -1,4 +1,4 @@
-import { encoded, ruleAnchor, todayAnchor } from "#model/site-path.ts";
+import { encoded, rowAnchor, ruleAnchor, todayAnchor } from "#model/site-path.ts";
 import styles from "../../styles/matrix.css?raw";
 import { escaped } from "../escaped.ts";
 import { filterWords, isQuiet, type Matrix, type MatrixHandoff } from "./model.ts";
@@ -30,7 +30,7 @@ export function matrixParts({ rules, handoffs }: Matrix, standards: readonly str
 	const length = rowsPerPart();
 	const parts: string[] = [];
 	for (let first = 0; first < rows.length; first += length)
-		parts.push(`<tbody role=rowgroup>${rows.slice(first, first + length).join("")}</tbody>`);
+		parts.push(`<tbody>${rows.slice(first, first + length).join("")}</tbody>`);
 	return parts;
 }
 
@@ -39,17 +39,17 @@ function row(handoff: MatrixHandoff, anchors: readonly string[], starts: readonl
 	const page = escaped(href);
 	const cells = verdicts.map((mark, index) => {
 		const { className, word } = verdictStates[mark];
-		if (isQuiet(mark)) return `<td role=cell class="${className}${starts[index] ? " first" : ""}">${word}`;
-		return `<td role=cell${starts[index] ? " class=first" : ""}><a class=${className} href="${page}#${anchors[index]}">${word}</a>`;
+		if (isQuiet(mark)) return `<td class="${className}${starts[index] ? " first" : ""}">${word}</td>`;
+		return `<td${starts[index] ? ' class="first"' : ""}><a class="${className}" href="${page}#${anchors[index]}">${word}</a></td>`;
 	});
 	const totals = totalsOf(verdicts).map((total, index) => numberCell(total, index === 0));
-	const head = `<th role=rowheader scope=row><a class=hid href="${page}">${escaped(id)}</a> <span title="${escaped(title)}">${escaped(title)}</span>`;
-	return `<tr id="${escaped(rowAnchor(href))}" role=row data-family="${escaped(family)}" data-standard=${standard}${byToday ? " data-today" : ""}>${head}${cells.join("")}${totals.join("")}`;
+	const head = `<th scope="row"><a class="hid" href="${page}">${escaped(id)}</a> <span title="${escaped(title)}">${escaped(title)}</span></th>`;
+	return `<tr id="${escaped(rowAnchor(slugOf(href)))}" data-family="${escaped(family)}" data-standard="${standard}"${byToday ? " data-today" : ""}>${head}${cells.join("")}${totals.join("")}</tr>`;
 }
 
-/** "row-H-1": the last part of the page's address is the handoff's slug. */
-function rowAnchor(href: string): string {
-	return `row-${decodeURIComponent(href.split("/").at(-2) ?? "")}`;
+/** The last part of the page's address. */
+function slugOf(href: string): string {
+	return decodeURIComponent(href.split("/").at(-2) ?? "");
 }
 
 /** The totals of each rule, a row per filter. */
@@ -65,5 +65,5 @@ export function matrixTotals({ rules, handoffs }: Matrix): { readonly cells: str
 
 function numberCell(total: number, isFirst: boolean): string {
 	const classes = ["n", ...(isFirst ? ["first"] : []), ...(total === 0 ? ["zero"] : [])];
-	return `<td role=cell class="${classes.join(" ")}">${total}`;
+	return `<td class="${classes.join(" ")}">${total}</td>`;
 }

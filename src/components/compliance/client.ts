@@ -3,7 +3,7 @@ import { encoded, ruleAnchor } from "#model/site-path.ts";
 import type { VerdictMark } from "#model/verdicts.ts";
 import { say } from "../say.ts";
 import { matrixCsv, matrixJson } from "./files.ts";
-import { type LaterRows, laterRows } from "./later.ts";
+import { giveRoles, type LaterRows, laterRows } from "./later.ts";
 import {
 	type Filters,
 	type FilterWord,
@@ -120,7 +120,7 @@ function filtersOf(form: HTMLFormElement): Filters {
 }
 
 function setForm(form: HTMLFormElement, filters: Filters): void {
-	for (const box of form.querySelectorAll<HTMLInputElement>("[name=verdict]"))
+	for (const box of form.querySelectorAll<HTMLInputElement>('[name="verdict[]"]'))
 		box.checked = filters.verdicts.includes(box.value as FilterWord);
 	for (const name of ["family", "standard", "group"] as const) {
 		const list = form.querySelector<HTMLSelectElement>(`[name=${name}]`);
@@ -234,6 +234,7 @@ function start(page: Page): void {
 	setForm(form, asked);
 	keepForOther(queryOf(asked));
 	if (queryOf(asked) !== "") void show();
+	giveRoles(table);
 	const follow = () => followRow(later);
 	follow();
 	addEventListener("hashchange", follow);

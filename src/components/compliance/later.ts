@@ -12,6 +12,26 @@ export interface LaterRows {
 	withRow(id: string): void;
 }
 
+/** What is laid out in other ways than a table, some browsers no longer take for one. */
+const roles: Readonly<Record<string, string>> = {
+	table: "table",
+	thead: "rowgroup",
+	tbody: "rowgroup",
+	tfoot: "rowgroup",
+	tr: "row",
+	td: "cell",
+	"th[scope^=col]": "columnheader",
+	"th[scope=row]": "rowheader",
+};
+
+/** Says of a table or a part of it what its elements say themselves, in words that every browser keeps to. */
+export function giveRoles(part: HTMLElement): void {
+	for (const [selector, role] of Object.entries(roles)) {
+		if (part.matches(selector)) part.role = role;
+		for (const element of part.querySelectorAll(selector)) element.role = role;
+	}
+}
+
 /** Less than what a frame has is left for a part. */
 const millisecondsPerPart = 8;
 
@@ -23,9 +43,7 @@ export function laterRows(table: HTMLTableElement): LaterRows {
 	const text = table.parentElement?.querySelector(":scope > noscript")?.textContent ?? "";
 	const waiting = new Map(
 		(text.match(/<tbody\b.*?<\/tbody>/g) ?? []).map((html) => {
-			const part = table.createTBody();
-			part.setAttribute("role", "rowgroup");
-			return [part, html];
+			return [table.createTBody(), html];
 		}),
 	);
 	// What is in the window comes at once, what is near it one part a frame, so that no frame waits for many of them.
@@ -59,6 +77,7 @@ export function laterRows(table: HTMLTableElement): LaterRows {
 		const template = document.createElement("template");
 		template.innerHTML = html;
 		part.append(...(template.content.firstElementChild?.children ?? []));
+		giveRoles(part);
 	}
 	const fillNext = () => {
 		for (const part of waiting.keys()) return fill(part);

@@ -50,9 +50,12 @@ export const filterMarks = {
 export type FilterWord = keyof typeof filterMarks;
 export const filterWords = Object.keys(filterMarks) as readonly FilterWord[];
 
+/** The name of the boxes of verdicts, in the form that says that several of them make one value. */
+const verdictField = "verdict[]";
+
 /** Reads filters from the query of an address; what it does not know, it leaves out. */
 export function filtersFrom(query: URLSearchParams): Filters {
-	const asked = new Set(query.getAll("verdict"));
+	const asked = new Set([...query.getAll("verdict"), ...query.getAll(verdictField)]);
 	return {
 		verdicts: filterWords.filter((word) => asked.has(word)),
 		family: query.get("family") ?? "",

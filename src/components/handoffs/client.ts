@@ -7,10 +7,10 @@ interface TableRow extends Row {
 }
 
 /** Picks and sorts the rows of the list of handoffs, with what is chosen in the address. */
-function start(body: HTMLTableSectionElement, form: HTMLFormElement): void {
+function start(body: HTMLTableSectionElement, picks: HTMLElement): void {
 	const rows = [...body.rows].map(rowOf);
-	const fields = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[name]")];
-	const output = form.querySelector("output");
+	const fields = [...picks.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[name]")];
+	const output = picks.querySelector("output");
 	const chosen = (name: keyof Choice) => fields.find((field) => field.name === name)?.value ?? "";
 
 	function apply(): void {
@@ -38,11 +38,10 @@ function start(body: HTMLTableSectionElement, form: HTMLFormElement): void {
 		// A word that no option has leaves nothing chosen.
 		if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.value = "";
 	}
-	form.addEventListener("input", () => {
+	picks.addEventListener("input", () => {
 		apply();
 		remember();
 	});
-	form.addEventListener("submit", (event) => event.preventDefault());
 	if (fields.some(({ value }) => value !== "")) apply();
 }
 
@@ -56,5 +55,5 @@ function rowOf(element: HTMLTableRowElement, order: number): TableRow {
 }
 
 const body = document.querySelector<HTMLTableElement>("table.handoff-list")?.tBodies[0];
-const form = document.querySelector<HTMLFormElement>("form.handoff-filters");
-if (body && form) start(body, form);
+const picks = document.querySelector<HTMLElement>(".handoff-filters");
+if (body && picks) start(body, picks);

@@ -26,7 +26,7 @@ function start(): void {
 	const results = known("results", HTMLElement);
 	const summary = known("summary", HTMLElement);
 	const live = known("live", HTMLElement);
-	const facets = known("facets", HTMLFormElement);
+	const facets = known("facets", HTMLElement);
 	const jump = known("jump", HTMLElement);
 	const hits = known("hits", HTMLOListElement);
 	const more = known("more", HTMLElement);
@@ -169,7 +169,7 @@ function start(): void {
 		else go({ ...present(), query }, "step");
 	});
 	facets.addEventListener("change", () => {
-		go({ ...present(), filters: chosenFilters(new FormData(facets)) }, "step");
+		go({ ...present(), filters: chosenFilters(facets.querySelectorAll<HTMLInputElement>("input:checked")) }, "step");
 	});
 	order.addEventListener("change", () => {
 		go({ ...present(), sort: sorts.find((sort) => sort === order.value) ?? "relevance" }, "step");

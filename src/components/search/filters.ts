@@ -32,7 +32,7 @@ const shownAtOnce = 8;
 const shownAtMost = 400;
 
 /**
- * The facets as a form without button: a choice acts at once. A facet that can tell nothing apart is left out.
+ * The facets, in no form: a choice acts at once, and there is nothing to send. A facet that can tell nothing apart is left out.
  * @param opened the facets whose further values are shown.
  */
 export function facetSets(facets: Facets, opened: ReadonlySet<string>): readonly HTMLElement[] {

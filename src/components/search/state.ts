@@ -26,9 +26,10 @@ export function writeState({ query, filters, sort }: State): string {
 	return text === "" ? "" : `?${text}`;
 }
 
-/** Filters chosen in a form. */
-export function chosenFilters(form: FormData): Filters {
-	return filtersBy((facet) => form.getAll(facet).map(String));
+/** The filters of boxes that are ticked. */
+export function chosenFilters(ticked: Iterable<HTMLInputElement>): Filters {
+	const byName = Map.groupBy(ticked, ({ name }) => name);
+	return filtersBy((facet) => byName.get(facet)?.map(({ value }) => value) ?? []);
 }
 
 /** A query without one of its words; without a phrase, where that is given with its quotation marks. */

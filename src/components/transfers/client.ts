@@ -6,13 +6,13 @@ import { earlierRows } from "./earlier.ts";
  * Filters the list of transfers by what its rows carry. Those on its further pages are loaded when a filter is first used, so that
  * it goes over all of them. Without this script all rows of the page are shown.
  */
-function start(table: HTMLTableElement, form: HTMLFormElement): void {
-	const output = form.querySelector("output");
+function start(table: HTMLTableElement, picks: HTMLElement): void {
+	const output = picks.querySelector("output");
 	const pager = document.querySelector<HTMLElement>("[data-transfers-pages]");
-	const selects = [...form.querySelectorAll("select")];
+	const selects = [...picks.querySelectorAll("select")];
 	const own = [...table.tBodies].flatMap((body) => [...body.rows]);
-	const earlier = earlierRows(form.dataset["pages"] ?? "", Number(form.dataset["further"] ?? 0));
-	const total = Number(form.dataset["total"] ?? own.length);
+	const earlier = earlierRows(picks.dataset["pages"] ?? "", Number(picks.dataset["further"] ?? 0));
+	const total = Number(picks.dataset["total"] ?? own.length);
 	const body = table.createTBody();
 	let turn = 0;
 
@@ -51,12 +51,11 @@ function start(table: HTMLTableElement, form: HTMLFormElement): void {
 
 	const asked = new URLSearchParams(location.search);
 	for (const select of selects) select.value = asked.get(select.name) ?? "";
-	form.addEventListener("change", () => void apply());
-	form.addEventListener("submit", (event) => event.preventDefault());
-	form.hidden = false;
+	picks.addEventListener("change", () => void apply());
+	picks.hidden = false;
 	void apply();
 }
 
 const table = document.querySelector<HTMLTableElement>("table[data-transfers]");
-const form = document.querySelector<HTMLFormElement>("form.transfer-filters");
-if (table && form) start(table, form);
+const picks = document.querySelector<HTMLElement>(".transfer-filters");
+if (table && picks) start(table, picks);
