@@ -1,5 +1,5 @@
 /** The commands that are measured, and the numbers about what they are run on. */
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,12 +16,24 @@ export function check(folder: string): Promise<Measurement> {
 	return measure(process.execPath, [cli, "check", folder, "--format", `compact:${join(scratch, "findings.txt")}`]);
 }
 
-/** `handoffs build` into an empty folder: nothing is left from a build before. */
+/** `handoffs build` into an empty folder: of a build before, the bundled pages are left, which know no archive. */
 export function build(folder: string): Promise<Measurement> {
-	const out = join(scratch, "site");
-	rmSync(out, { recursive: true, force: true });
-	const report = `compact:${join(scratch, "findings.txt")}`;
-	return measure(process.execPath, [cli, "build", folder, "--report-only", "--out", out, "--format", report]);
+	return measure(process.execPath, [...buildCommand, folder, "--out", emptyFolder("site")]);
+}
+
+/** The same with settings that no build had before: the pages are bundled first. */
+export function firstBuild(folder: string): Promise<Measurement> {
+	const config = join(scratch, "first.yaml");
+	writeFileSync(config, JSON.stringify({ archive: folder, theme: { accentHue: Math.random() * 360 } }));
+	return measure(process.execPath, [...buildCommand, "--config", config, "--out", emptyFolder("site")]);
+}
+
+const buildCommand = [cli, "build", "--report-only", "--format", `compact:${join(scratch, "findings.txt")}`];
+
+function emptyFolder(name: string): string {
+	const folder = join(scratch, name);
+	rmSync(folder, { recursive: true, force: true });
+	return folder;
 }
 
 /** Hugo renders every document of a folder to a page, then Pagefind indexes the pages. */
@@ -49,7 +61,7 @@ export function sizeOf(folder: string): { readonly documents: number; readonly m
 
 /** A row of a table: the first cell is a name, the others are numbers. */
 export function row(cells: readonly (string | number)[], width = 12): string {
-	return cells.map((cell, index) => (index === 0 ? String(cell).padEnd(34) : String(cell).padStart(width))).join("");
+	return cells.map((cell, index) => (index === 0 ? String(cell).padEnd(40) : String(cell).padStart(width))).join("");
 }
 
 /** A number with so many digits after the point; a dash where there is none. */

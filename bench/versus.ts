@@ -1,6 +1,6 @@
 /** The build beside Hugo and Pagefind, five times the documents, and the check beside rumdl. */
 import { join } from "node:path";
-import { build, check, figure, hugoAndPagefind, row, scratch, sizeOf } from "./commands.ts";
+import { build, check, figure, firstBuild, hugoAndPagefind, row, scratch, sizeOf } from "./commands.ts";
 import { generateArchive } from "./generate.ts";
 import { type Measurement, measure, median, onPath, typical } from "./measure.ts";
 
@@ -25,10 +25,8 @@ const times = 5;
  * @returns whether all were made.
  */
 export async function versus(runs: number, documents: number): Promise<boolean> {
-	const one = join(scratch, "one");
-	const five = join(scratch, "five");
-	generateArchive(one, Math.ceil(documents / documentsPerHandoff));
-	generateArchive(five, Math.ceil((times * documents) / documentsPerHandoff));
+	const one = generateInto("one", Math.ceil(documents / documentsPerHandoff));
+	const five = generateInto("five", Math.ceil((times * documents) / documentsPerHandoff));
 	const size = sizeOf(one);
 	const many = sizeOf(five).documents.toLocaleString("en");
 	const few = size.documents.toLocaleString("en");
@@ -53,6 +51,17 @@ export async function versus(runs: number, documents: number): Promise<boolean> 
 					measureTheirs: () => hugoAndPagefind(hugo, one),
 				}
 			: "hugo is not on the path: build not compared.",
+		...(hugo
+			? [
+					{
+						ours: `first build with its settings, ${few}`,
+						theirs: "hugo, then pagefind",
+						most: 2,
+						measureOurs: () => firstBuild(one),
+						measureTheirs: () => hugoAndPagefind(hugo, one),
+					},
+				]
+			: []),
 		{
 			ours: `build, search included, ${many}`,
 			theirs: `build, search included, ${few}`,
@@ -70,6 +79,8 @@ export async function versus(runs: number, documents: number): Promise<boolean> 
 				}
 			: "rumdl is not on the path: check not compared.",
 	];
+	// Bundles the pages, where no build of this version has: Hugo comes compiled as well.
+	await build(generateInto("few", 1));
 	let complete = true;
 	for (const comparison of comparisons) {
 		if (typeof comparison === "string") console.log(comparison);
@@ -77,6 +88,13 @@ export async function versus(runs: number, documents: number): Promise<boolean> 
 		console.log("");
 	}
 	return complete;
+}
+
+/** @returns the folder of an archive made for this run */
+function generateInto(name: string, handoffs: number): string {
+	const folder = join(scratch, name);
+	generateArchive(folder, handoffs);
+	return folder;
 }
 
 async function print(comparison: Comparison, runs: number): Promise<boolean> {
