@@ -2,7 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
 /** Bytes in use from which it is worth a fraction of a second to give some back. */
-const worthwhile = 400_000_000;
+const worthwhile = 800_000_000;
 
 /** By how much of what is in use a heap may grow until it is looked through again; several times as much where nobody says so. */
 const growingPercent = 50;

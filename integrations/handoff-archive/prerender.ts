@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { AstroPrerenderer } from "astro";
 import { pathBelow } from "./addresses.ts";
@@ -48,13 +48,19 @@ export type PageWriter = (pathname: string, type: string, response: Response) =>
  */
 export function pageWriter(folder: string, base: string): PageWriter {
 	const made = new Set<string>();
+	const make = (path: string): void => {
+		if (made.has(path)) return;
+		const parent = dirname(path);
+		// Asked to make all folders on the way, the system looks for each of them; most pages lie beside one that was made before.
+		if (made.has(parent) && !existsSync(path)) mkdirSync(path);
+		else mkdirSync(path, { recursive: true });
+		made.add(path).add(parent);
+	};
 	return async (pathname, type, response) => {
 		const path = outputPath(pathname, base, type);
 		if (path === null) return false;
 		const file = join(folder, path);
-		const parent = dirname(file);
-		if (!made.has(parent)) mkdirSync(parent, { recursive: true });
-		made.add(parent);
+		make(dirname(file));
 		writeFileSync(file, new Uint8Array(await response.arrayBuffer()));
 		return true;
 	};
