@@ -8,7 +8,7 @@ import { footerOf, headerOf, type Section, sectionOf, withHeadings, withQuotatio
 import { fileClaims } from "./results/claims.ts";
 import { cleanRoomFacts } from "./results/clean-room.ts";
 import { commandFact } from "./results/commands.ts";
-import { readCounts } from "./results/counts.ts";
+import { type Counts, readCounts } from "./results/counts.ts";
 import { filesFact, isDivided } from "./results/files.ts";
 import { hashFacts } from "./results/hashes.ts";
 import {
@@ -24,6 +24,8 @@ import {
 import { headless, labelledSections, noHeading } from "./results/labelled.ts";
 import { countKeys, type Lexicon, lexiconOf } from "./results/lexicon.ts";
 import { readReported } from "./results/reported.ts";
+import { place, runsOf } from "./results/runs.ts";
+import { isSumOf } from "./results/settle.ts";
 import { baselineFacts } from "./results/system-facts.ts";
 import { figureFacts, newFailuresFact, testFacts } from "./results/test-facts.ts";
 import { type ToldRuns, tellingHeadings, toldRuns } from "./results/told-runs.ts";
@@ -163,7 +165,7 @@ function firstWord({ title }: Heading): string {
 	return title.match(/\p{L}+/u)?.[0].toLowerCase() ?? "";
 }
 
-/** Adds what the status line says of the tests ("PASS (28/28)") where the section is silent or says the same. */
+/** Adds what the status line says of the tests ("PASS (28/28)") where the section is silent, or says the same in all or in parts. */
 function completed(
 	facts: Facts,
 	status: Fact<string>,
@@ -176,7 +178,10 @@ function completed(
 	const passed = facts["tests.passed"];
 	if (!counts?.total || !counts.passed || !remark || !("value" in counts.total) || !("value" in counts.passed))
 		return facts;
-	const same = passed && "value" in passed ? passed.value === counts.passed.value : tests.length === 0;
+	const same =
+		passed && "value" in passed
+			? passed.value === counts.passed.value
+			: tests.length === 0 || sumsUp({ total: counts.total, passed: counts.passed }, remark.line, tests, lexicon);
 	if (!same) return facts;
 	const stated = (value: number) => ({ state: "stated", value, line: remark.line, scope: "status line" }) as const;
 	const empty = (fact: Fact<number> | undefined) => fact?.state === "not-stated";
@@ -185,6 +190,13 @@ function completed(
 		...(empty(facts["tests.total"]) ? { "tests.total": stated(counts.total.value) } : {}),
 		...(empty(facts["tests.passed"]) ? { "tests.passed": stated(counts.passed.value) } : {}),
 	};
+}
+
+/** Whether figures are those of all parts of the tests together: "PASS 36/36" above three packages with 14, 12 and 10. */
+function sumsUp(counts: Counts, line: number, tests: readonly Section[], lexicon: Lexicon): boolean {
+	const parts = tests.flatMap((section) => runsOf(section, lexicon).parts);
+	const own = parts.filter(({ name }) => !lexicon.startsWith("regressionRun", normalise(name)));
+	return isSumOf(place(counts, line), own);
 }
 
 /** Adds the runs that the document tells of elsewhere, for a kind of run that it has no section for and no figure of. */

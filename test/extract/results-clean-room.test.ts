@@ -21,6 +21,13 @@ describe("clean room", () => {
 		["First attempt: 6 packages installed, then the disk was full.\n\nSecond attempt: 9 packages installed.", 9],
 		["All tests passed after each of the 12 installs.", 12],
 		["installed 16 of 16 packages in dependency order", 16],
+		["- Packages installed: 26 of 27 (PKG-A-001 was rejected)", 26],
+		["25 packages, 25 receipts, 8/8 gates PASS.", 25],
+		["`install.sh` on an empty root: 25 packages, 25 receipts", 25],
+		["- Install: 25 packages, 8/8 gates PASS", 25],
+		["- Bootstrap archive: 25 packages, 3 documents", undefined],
+		["- Install order: PKG-A-001 → 24 more packages", undefined],
+		["| Packages installed | Install order | All gates pass |\n|---|---|---|\n| 25 | auto (sorted) | YES |", 25],
 		["installed 14 of 16 packages, then it stopped", undefined],
 		["Whoever rebuilds it must show 22 packages installed.", undefined],
 	])("reads the packages of %j", (body, expected) => {

@@ -33,6 +33,16 @@ describe("figures of a test run", () => {
 		["figures in code", "- Total: `24`\n- Passed: `24`", run(24, 24)],
 		["words for none", "- Total: 24\n- Failed: none\n- Skipped: None", run(24, undefined, 0, 0)],
 		[
+			"all parts together, behind the last of them",
+			"### Unit\n- Total: 20\n- Passed: 20\n### Browser\n- Total: 4\n- Passed: 3\n- Skipped: 1\n\nBoth suites together: 24 tests, 23 passed, 1 skipped.",
+			run(24, 23, undefined, 1),
+		],
+		[
+			"a table of packages and a sentence below their parts",
+			"### PKG-A-001\n- Total: 20\n- Passed: 20\n### PKG-B-001\n- Total: 4\n- Passed: 4\n\n24 tests, 24 passed.",
+			run(24, 24),
+		],
+		[
 			"a metric table",
 			"| Metric | Value |\n|---|---|\n| Total | 24 |\n| Passed | 24 |\n| Duration | 3 s |",
 			run(24, 24),
@@ -181,6 +191,14 @@ describe("figures of a test run", () => {
 			"packages of which the last has as many tests as the others",
 			"| Package | Tests |\n|---|---|\n| PKG-A-001 | 4 |\n| PKG-B-001 | 6 |\n| PKG-C-001 | 10 |",
 		],
+		[
+			"runs of several packages on one line",
+			"Local: 29 passed, 0 failed (PKG-A-001); 17 passed, 0 failed (PKG-B-001).",
+		],
+		[
+			"a part that says more of itself, and no sum",
+			"### PKG-A-001\n- Total: 5\n- Passed: 5\n\nBoth files together: 9 passed.\n### PKG-B-001\n- Total: 6\n- Passed: 6",
+		],
 		["runs of several packages", "- **PKG-A-001:** 50 passed\n- **PKG-B-001:** 33 passed"],
 		[
 			"subheadings of several packages",
@@ -232,6 +250,13 @@ describe("figures of a test run", () => {
 			`# R\n\n**Status**: PASS (13/13 tests)\n\n## Test Results\n\n\`\`\`\n${passed} passed in 1s\n\`\`\`\n`;
 		expect(valuesOf(text(13), "tests.")).toEqual(run(13, 13));
 		expect(valuesOf(text(12), "tests.")).toEqual(run(undefined, 12));
+	});
+
+	it("takes the status line's figures for those of several packages that come to them", () => {
+		const text = (last: number) =>
+			`# R\n\n**Status**: PASS 36/36\n\n## Test Results\n\n### PKG-A-001 — 14/14 PASS\n\n### PKG-B-001 — 12/12 PASS\n\n### PKG-C-001 — ${last}/${last} PASS\n`;
+		expect(valuesOf(text(10), "tests.")).toEqual(run(36, 36));
+		expect(valuesOf(text(11), "tests.")).toEqual({});
 	});
 });
 

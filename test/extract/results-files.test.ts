@@ -32,6 +32,16 @@ describe("files", () => {
 			{ Created: 0, Modified: 3 },
 		],
 		[
+			"files in a bracket of their own",
+			"## Files Modified\n- `a.py`, `b.py`\n- manifests of both packages (`x/manifest.json`, `y/manifest.json`)\n- all hashes (see log)",
+			{ Modified: 4 },
+		],
+		[
+			"lines that say what was done",
+			"## Files\n\nCreated: `a.py`, `b.py`\nModified: `c.py`\nArchive: `d.tar.gz`",
+			{ Created: 2, Modified: 1 },
+		],
+		[
 			"nested remarks",
 			"## Files Modified\n- `a.py`\n  - SHA256 before: `x.y`\n  - Changed `b.py` calls\n- `c.py`:\n  - more",
 			{ Modified: 2 },

@@ -3,6 +3,12 @@ import { valuesOf } from "./results-documents.ts";
 
 const told = (body: string, prefix: string) => valuesOf(`# Results: H-1\n\n${body}\n`, prefix);
 
+it("takes a run over all that is installed for the full regression", () => {
+	const text = "## Verification\n\n- `pytest` (installed root): 765 passed, 6 skipped";
+	expect(told(text, "regression.")).toEqual({ passed: 765, skipped: 6 });
+	expect(told(text, "tests.")).toEqual({});
+});
+
 describe("runs told outside the sections of tests", () => {
 	it.each<[string, string, Record<string, unknown>]>([
 		[

@@ -48,6 +48,9 @@ describe("baseline", () => {
 		],
 		["Unchanged from H-38: 18 packages installed, 503 tests.", { packagesInstalled: 18, totalTests: 503 }],
 		["Previous baseline (H-33): 13 packages, 363 tests", {}],
+		["Not updated. The last valid baseline is that of H-33 (13 packages, 363 tests).", {}],
+		["Not taken; H-33 left 13 packages, 363 tests.", {}],
+		["- Packages installed: 13 (not updated)\n- Total tests: 363", { packagesInstalled: 13, totalTests: 363 }],
 		[
 			"| | Box A | Box B |\n|---|---|---|\n| Packages installed | 4 | 4 |\n| Total tests | 8 | 9 |",
 			{ packagesInstalled: 4 },

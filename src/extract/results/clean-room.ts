@@ -9,13 +9,13 @@ import { type Counts, readCounts } from "./counts.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { splitParentheses } from "./numbers.ts";
 import { type Statement, withSentences } from "./statements.ts";
-import { packagesInstalled } from "./system-facts.ts";
+import { packagesInCleanRoom } from "./system-facts.ts";
 
 /** What the clean-room section says (BHS, Clean-Room Verification); figures elsewhere are not its own. */
 export function cleanRoomFacts(written: readonly Section[], packageId: string, lexicon: Lexicon): Facts {
 	const sections = written.map((section) => lastAttempt(section, lexicon));
 	return {
-		"cleanRoom.packagesInstalled": packagesInstalled(sections, "cleanRoom.packagesInstalled", lexicon),
+		"cleanRoom.packagesInstalled": packagesInCleanRoom(sections, lexicon),
 		"cleanRoom.installOrder": installOrder(sections, patternFrom(packageId, "gu"), lexicon),
 		"cleanRoom.allTestsPass": allTestsPass(sections, lexicon),
 	};

@@ -55,7 +55,7 @@ export function readCounts(statement: Statement, lexicon: Lexicon): CountStateme
 /** Whether a label names something else than tests; "Full suite" and "All packages" are runs of them. */
 function isOther(label: string, lexicon: Lexicon): boolean {
 	if (!lexicon.has("notTests", label) || lexicon.has("tests", label)) return false;
-	return !lexicon.startsWith("regressionRun", label) && !lexicon.startsWith("packageRun", label);
+	return !["regressionRun", "packageRun", "wholeOfParts"].some((list) => lexicon.startsWith(list, label));
 }
 
 // "35 tests total: 34 passed, 1 skipped": the label is the total.
@@ -139,6 +139,7 @@ const segmentEnd = /[;|·•]|,(?!\d)|\.(?=\s|$)|\s(?:--?|–|—)\s|\s\/\s(?=\p
 function outcomes(text: string, lexicon: Lexicon, label: string): Counts {
 	const { main, asides } = splitParentheses(spelledOut(currentFigures(plainDigits(text)), lexicon));
 	const counts: Counts = {};
+	if (main.includes(";") && tellsSeveralRuns(main, lexicon)) return counts;
 	const aboutTests = label !== "" && (lexicon.has("tests", label) || lexicon.is("neutral", label));
 	for (const segment of main.split(segmentEnd)) readSegment(segment, counts, lexicon, aboutTests);
 	for (const aside of asides) {
@@ -152,6 +153,16 @@ function outcomes(text: string, lexicon: Lexicon, label: string): Counts {
 	if (countIn(counts.skipped) > 0 && patternsOf(lexicon).all.test(main))
 		counts.total = { reason: `"${text.trim()}" does not tell whether what was skipped is among them` };
 	return counts;
+}
+
+/** Whether the clauses of a line count several runs: "29 passed, 0 failed (PKG-A); 17 passed, 0 failed (PKG-B)". */
+function tellsSeveralRuns(main: string, lexicon: Lexicon): boolean {
+	const { outcome } = patternsOf(lexicon);
+	const passed = main.split(";").flatMap((clause) => {
+		const [first] = [...clause.matchAll(outcome)].filter(({ groups }) => groups?.passed);
+		return first ? [first[1]] : [];
+	});
+	return new Set(passed).size > 1;
 }
 
 function countIn(counted: Figure | undefined): number {

@@ -42,7 +42,16 @@ export function namesIn(text: string): readonly string[] {
 	if (files.length > 0 && files.length === head.length) return files;
 	// "Modified: a.py": the name stands behind a label.
 	const first = firstFile(firstWords(text));
-	return [namesFile(first) ? first : firstFile(text)];
+	if (namesFile(first)) return [first];
+	const aside = filesInAside(text);
+	return aside.length > 0 ? aside : [firstFile(text)];
+}
+
+/** The files of a bracket that holds nothing else: "manifests of both packages (`a/manifest.json`, `b/manifest.json`)". */
+export function filesInAside(text: string): readonly string[] {
+	if (!text.includes("(")) return [];
+	const lists = splitParentheses(text).asides.map((aside) => aside.split(/,\s+(?:and\s+)?|\s+and\s+/));
+	return lists.find((files) => files.every((file) => fileName.test(file) && !/\s/.test(file.trim()))) ?? [];
 }
 
 /** The first word that is a file or a path, else the first word. */

@@ -2,7 +2,16 @@ import type { Fact } from "#model/facts.ts";
 import { notStated } from "#model/facts.ts";
 import { normalise } from "../text.ts";
 import type { Block, Section } from "./blocks.ts";
-import { fileName, firstFile, firstWords, mentionsFile, namesFile, namesIn, startsWithFile } from "./file-names.ts";
+import {
+	fileName,
+	filesInAside,
+	firstFile,
+	firstWords,
+	mentionsFile,
+	namesFile,
+	namesIn,
+	startsWithFile,
+} from "./file-names.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { plainDigits, splitParentheses } from "./numbers.ts";
 import { blank, type Statement } from "./statements.ts";
@@ -195,24 +204,29 @@ function actionOf(text: string, lexicon: Lexicon): FileKind | "other" | null {
 function itemEntries(statements: readonly Statement[], kind: FileKind, divided: boolean, lexicon: Lexicon): Entry[] {
 	const items = statements.filter((said) => said.kind === "item" && !said.wrapped && !saysNone(said.prose, lexicon));
 	const paragraphs = statements.filter(
-		(said) => said.kind === "paragraph" && startsWithFile(said.text) && !saysNone(said.prose, lexicon),
+		(said) =>
+			said.kind === "paragraph" &&
+			(startsWithFile(said.text) || (labelsFiles(said, lexicon) && actionOf(said.text, lexicon) !== "other")) &&
+			!saysNone(said.prose, lexicon),
 	);
 	// "PKG-A-001/" above its files is the folder that they are in.
 	const told = items.length > 0 ? paragraphs.filter(({ text }) => !isFolder(text)) : paragraphs;
-	const named = [...items, ...told].filter(
-		({ text, label, fullValue }) =>
-			startsWithFile(text) ||
-			mentionsFile(firstWords(text)) ||
-			(label !== null &&
-				(fileName.test(label.text) ||
-					startsWithFile(label.text) ||
-					(actionOf(label.text, lexicon) && startsWithFile(fullValue)))),
-	);
+	const named = [...items, ...told].filter((said) => {
+		const { text, label } = said;
+		if (startsWithFile(text) || mentionsFile(firstWords(text)) || labelsFiles(said, lexicon)) return true;
+		if (label !== null && (fileName.test(label.text) || startsWithFile(label.text))) return true;
+		return filesInAside(text).length > 0;
+	});
 	return named.flatMap((said): Entry[] => {
 		if (divided && itemAction(said.text, lexicon) !== kind) return [];
-		const names = namesIn(said.text);
+		const names = namesIn(labelsFiles(said, lexicon) ? said.fullValue : said.text);
 		return [{ line: said.line, count: names.length, names }];
 	});
+}
+
+/** Whether a line says by its label what was done with the files behind it: "Created: `a.py`, `b.py`". */
+function labelsFiles({ label, fullValue }: Statement, lexicon: Lexicon): boolean {
+	return label !== null && actionOf(label.text, lexicon) !== null && startsWithFile(fullValue);
 }
 
 // In a list for both kinds the action stands before the name or in the remark after it: "(new)", "Modified: a.py".

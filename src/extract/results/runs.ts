@@ -4,7 +4,7 @@ import { type CountStatement, type Counts, type Figure, readCounts } from "./cou
 import { dataLines } from "./data-lines.ts";
 import { type CountKey, countKeys, type Lexicon } from "./lexicon.ts";
 import { readNumber } from "./numbers.ts";
-import { choose, same, settle, sumOf } from "./settle.ts";
+import { choose, isSumOf, same, settle, sumOf } from "./settle.ts";
 import { type Statement, statement } from "./statements.ts";
 import { pairsFigures, type TableGrid } from "./tables.ts";
 
@@ -53,6 +53,7 @@ export function runsOf(section: Section, lexicon: Lexicon): SectionRuns {
 function findRuns({ heading, blocks }: Section, lexicon: Lexicon): SectionRuns {
 	const own: Run[] = [];
 	const parts: Run[] = [];
+	const others: Run[] = [];
 	const add = (runs: readonly Run[], aside: boolean) => {
 		for (const run of runs) (aside || run.name !== "" ? parts : own).push(run);
 	};
@@ -61,9 +62,21 @@ function findRuns({ heading, blocks }: Section, lexicon: Lexicon): SectionRuns {
 		const runs = blockRuns(block, lexicon);
 		const neutral = block.title === null || lexicon.is("neutral", block.name);
 		if (neutral) add(runs, false);
-		else add(asPart(block, runs, lexicon), true);
+		else {
+			add(asPart(block, runs, lexicon), true);
+			others.push(...runs);
+		}
 	}
+	if (own.length === 0 && others.length > parts.length) own.push(...wholeOf(parts, others, lexicon));
 	return { own, parts };
+}
+
+/** What the last part says of all of them: "Both suites together: 39 tests", below the figures of the second one. */
+function wholeOf(parts: readonly Run[], runs: readonly Run[], lexicon: Lexicon): Run[] {
+	const current = parts.filter(
+		({ name }) => !["before", "regressionRun"].some((list) => lexicon.startsWith(list, normalise(name))),
+	);
+	return runs.filter(({ figures }) => isSumOf(figures, current)).map((run) => ({ ...run, name: "" }));
 }
 
 function asPart(block: Block, runs: readonly Run[], lexicon: Lexicon): Run[] {
@@ -161,7 +174,8 @@ function continues({ prose }: Statement): boolean {
 	return /^\W*\p{L}+\s*\(\w[\w ]{0,30}=\d/u.test(prose);
 }
 
-function place(counts: Counts, line: number): Partial<Record<CountKey, PlacedFigure>> {
+/** Figures with the line they stand on. */
+export function place(counts: Counts, line: number): Partial<Record<CountKey, PlacedFigure>> {
 	const placed: Partial<Record<CountKey, PlacedFigure>> = {};
 	for (const key of countKeys) {
 		const found: Figure | undefined = counts[key];

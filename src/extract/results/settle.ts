@@ -120,6 +120,16 @@ export function sumOf<Each extends Pick<Run, "figures" | "name">>(runs: readonly
 	return adds && counted.length > 1 ? last : undefined;
 }
 
+/** Whether figures are the sum of those of two or more runs; what only some of these say proves nothing. */
+export function isSumOf(figures: Run["figures"], runs: readonly Run[]): boolean {
+	if (runs.length < 2) return false;
+	const proving = (["total", "passed"] as const).filter(
+		(key) => countOf({ figures }, key) > 0 && runs.every((run) => countOf(run, key) > 0),
+	);
+	const sum = (key: CountKey) => runs.reduce((total, run) => total + countOf(run, key), 0);
+	return proving.length > 0 && proving.every((key) => countOf({ figures }, key) === sum(key));
+}
+
 function kindOf(name: string): "file" | "id" | "class" | "words" {
 	const bare = name.replace(/[`*]/g, "").trim();
 	if (/\s/.test(bare)) return "words";

@@ -21,11 +21,25 @@ export function baselineFacts(sections: readonly Section[], lexicon: Lexicon): F
 
 function packagesInBaseline(sections: readonly Section[], lexicon: Lexicon): Fact<number> {
 	const read = packagesInstalled(sections, "baseline.packagesInstalled", lexicon);
-	if (read.state !== "not-stated") return read;
+	return read.state === "not-stated" ? packagesInPieces(sections, lexicon) : read;
+}
+
+/** The packages that an install is told to have left: as in the baseline, or in the line about the install. */
+export function packagesInCleanRoom(sections: readonly Section[], lexicon: Lexicon): Fact<number> {
+	const read = packagesInstalled(sections, "cleanRoom.packagesInstalled", lexicon);
+	return read.state === "not-stated" ? packagesInPieces(sections, lexicon, "installLeads") : read;
+}
+
+/** The packages of a line that begins with them, or says so behind a label of now, or behind one that opens as the list has it. */
+function packagesInPieces(sections: readonly Section[], lexicon: Lexicon, leads?: string): Fact<number> {
+	const counts = ({ label, prose }: Statement) =>
+		(label === null && !lexicon.has("otherStates", normalise(prose))) ||
+		(label !== null && speaksOfNow(label.name, lexicon)) ||
+		(label !== null && leads !== undefined && lexicon.startsWith(leads, normalise(label.text)));
 	// "21 packages, 450 tests": a part of a line that starts with the figure; else one in brackets.
 	const statements = sections
 		.flatMap(({ blocks }) => blocks.filter(({ name }) => !lexicon.has("before", name)))
-		.flatMap(({ statements }) => statements.filter(({ label }) => !label || speaksOfNow(label.name, lexicon)))
+		.flatMap(({ statements }) => statements.filter(counts))
 		.map((said) => ({ ...said, prose: said.label ? said.value : said.prose }));
 	const figures = (texts: (said: Statement) => readonly string[]) =>
 		phraseFigures(
@@ -86,10 +100,13 @@ function labelledFigure({ label, value, line }: Statement, lexicon: Lexicon): Fo
 	const reading = readNumber(value, lexicon) ?? (counted && readNumber(counted[0], lexicon));
 	if (!reading) return null;
 	if (reading.kind === "unclear") return { state: "unclear", line, reason: reading.reason };
-	if (reading.kind === "fraction")
-		return reading.part === reading.whole
-			? { state: "stated", value: reading.whole, line }
+	if (reading.kind === "fraction") {
+		// "Packages installed: 26 of 27": the label says which of the two it is.
+		const isPart = reading.part < reading.whole && lexicon.has("installedWords", label?.name ?? "");
+		return reading.part === reading.whole || isPart
+			? { state: "stated", value: reading.part, line, ...(isPart && { scope: `of ${reading.whole}` }) }
 			: { state: "unclear", line, reason: `"${value}" names ${reading.part} and ${reading.whole}` };
+	}
 	const { asides } = splitParentheses(value);
 	const scope = [label?.scope, reading.rest, ...asides].filter(Boolean).join("; ");
 	return { state: "stated", value: reading.value, line, ...(scope ? { scope } : {}) };
@@ -124,7 +141,7 @@ function phraseFigures(statements: readonly Statement[], list: string, lexicon: 
 
 /** A statement without a label, and one whose label only says that its figures are those of now: "Unchanged from H-8: 5 tests". */
 function unlabelled(said: Statement, lexicon: Lexicon): Statement[] {
-	if (!said.label) return [said];
+	if (!said.label) return lexicon.has("otherStates", normalise(said.prose)) ? [] : [said];
 	if (!speaksOfNow(said.label.name, lexicon)) return [];
 	const text = said.value.replace(/^.*?,\s*(?=\d+\s+tests?\b)/iu, "");
 	return [{ ...said, label: null, text: said.fullValue, prose: text, value: text }];

@@ -31,7 +31,7 @@ export function labelPairs({ header, rows }: TableGrid, lexicon: Lexicon): { lab
 	});
 }
 
-/** The pairs of a table with labels for titles and one row of figures: "Packages | Tests" above "14 | 412". */
+/** The pairs of a table with labels for titles and one row that begins with a figure: "Packages | Tests" above "14 | 412". */
 function singleRow({ header, rows: [row, ...more] }: Pick<TableGrid, "header" | "rows">, lexicon: Lexicon) {
 	if (!row || more.length > 0) return [];
 	const pairs = header.flatMap((label, at) => {
@@ -40,8 +40,9 @@ function singleRow({ header, rows: [row, ...more] }: Pick<TableGrid, "header" | 
 			? [{ label: { ...label, line: value.line }, value }]
 			: [];
 	});
-	const figures = pairs.every(({ value }) => /^\W{0,3}\d/.test(value.prose));
-	return figures && pairs.length > 1 && pairs[0]?.label.text === header[0]?.text ? pairs : [];
+	const [first] = pairs;
+	const begins = first?.label.text === header[0]?.text && /^\W{0,3}\d/.test(first?.value.prose ?? "");
+	return begins && pairs.length > 1 ? pairs : [];
 }
 
 /** Whether the columns of a table are figures of runs, so that its rows are runs and no labels. */

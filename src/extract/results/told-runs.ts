@@ -101,8 +101,11 @@ function kindOf({ label, prose }: Statement, lexicon: Lexicon): Told["kind"] | n
 	if (!/\d/.test(prose)) return null;
 	const words = normalise(prose);
 	if (label) {
-		if (lexicon.has("wholeRuns", label.name)) return "regression";
-		const { name } = label;
+		const { name, scope } = label;
+		const over = normalise(scope ?? "");
+		// "`pytest` (installed root)": a run of everything that is installed or staged.
+		if (lexicon.has("wholeRuns", name) || ["installedWords", "stagedWords"].some((list) => lexicon.is(list, over)))
+			return "regression";
 		const passing = lexicon.has("tests", name) && lexicon.is("passed", name.split(" ").at(-1) ?? "");
 		if (passing && !lexicon.has("newParts", name)) return "tests";
 		return lexicon.is("toldRunLabels", name) || lexicon.startsWith("testTools", name) ? "tests" : null;
