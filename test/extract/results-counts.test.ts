@@ -42,6 +42,12 @@ describe("figures of a test run", () => {
 			"### PKG-A-001\n- Total: 20\n- Passed: 20\n### PKG-B-001\n- Total: 4\n- Passed: 4\n\n24 tests, 24 passed.",
 			run(24, 24),
 		],
+		["a test file's name before its figures", "- `test_verify.py`: 23/23", run(23, 23)],
+		[
+			"a run of the package above one of all that is staged",
+			"PKG-A-001: 75 passed, 0 failed\nFull staging regression: 912 total, 906 passed, 6 skipped",
+			run(75, 75, 0),
+		],
 		[
 			"a metric table",
 			"| Metric | Value |\n|---|---|\n| Total | 24 |\n| Passed | 24 |\n| Duration | 3 s |",
@@ -191,6 +197,9 @@ describe("figures of a test run", () => {
 			"packages of which the last has as many tests as the others",
 			"| Package | Tests |\n|---|---|\n| PKG-A-001 | 4 |\n| PKG-B-001 | 6 |\n| PKG-C-001 | 10 |",
 		],
+		["an older run", "- N/A (no code touched); last known: 899 tests, 891 passed (H-4)"],
+		["an older run under its label", "- Last known: 899 tests, 891 passed"],
+		["a run that was not made", "Not run. H-4 had 899 tests, 891 passed."],
 		[
 			"runs of several packages on one line",
 			"Local: 29 passed, 0 failed (PKG-A-001); 17 passed, 0 failed (PKG-B-001).",

@@ -8,8 +8,9 @@ import type { Block, Section } from "./blocks.ts";
 import { type Counts, readCounts } from "./counts.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { splitParentheses } from "./numbers.ts";
-import { type Statement, withSentences } from "./statements.ts";
+import { rowStatement, type Statement, withSentences } from "./statements.ts";
 import { packagesInCleanRoom } from "./system-facts.ts";
+import type { TableGrid } from "./tables.ts";
 
 /** What the clean-room section says (BHS, Clean-Room Verification); figures elsewhere are not its own. */
 export function cleanRoomFacts(written: readonly Section[], packageId: string, lexicon: Lexicon): Facts {
@@ -185,7 +186,9 @@ interface Placed {
 
 function allTestsPass(sections: readonly Section[], lexicon: Lexicon): Fact<boolean> {
 	const placed = sections.flatMap(({ blocks }) =>
-		blocks.flatMap(({ statements, name }) => statements.map((said) => ({ said, under: name }))),
+		blocks.flatMap(({ statements, tables, name }) =>
+			[...statements, ...tables.flatMap((table) => testCells(table, lexicon))].map((said) => ({ said, under: name })),
+		),
 	);
 	const counted = placed.flatMap(({ said, under }) => {
 		const counts = testCounts({ said, under }, lexicon);
@@ -204,6 +207,14 @@ function allTestsPass(sections: readonly Section[], lexicon: Lexicon): Fact<bool
 	return passing
 		? { state: "derived", value: true, line: passing.said.line, from: passing.said.text.trim() }
 		: notStated;
+}
+
+/** The cells below a title that names the tests, in a table with a row for each install. */
+function testCells({ header, rows }: TableGrid, lexicon: Lexicon): Statement[] {
+	const title = header.findIndex(({ prose }, at) => at > 0 && lexicon.isLabel("cleanRoom.testRun", normalise(prose)));
+	const label = header[title];
+	if (!label || header.length < 3) return [];
+	return rows.flatMap((row) => (row[title] ? [rowStatement({ ...label, line: row[title].line }, row[title], -1)] : []));
 }
 
 /** A statement's test figures; null where it is about gates, packages, smoke checks or anything else than the tests. */

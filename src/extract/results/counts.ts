@@ -38,7 +38,10 @@ export function readCounts(statement: Statement, lexicon: Lexicon): CountStateme
 	const neutral = !label || lexicon.is("neutral", label.name);
 	if (label && !neutral && isOther(label.name, lexicon)) return null;
 	if (label && !neutral && !lexicon.introduces(label.name)) return null;
-	const counts = outcomes(label ? value : statement.prose, lexicon, label ? label.name : "");
+	// "`test_verify.py`: 23/23": a label in code names the tests, too.
+	const about =
+		label && namedInCode.test(label.name) ? normalise(label.text.replace(/\W|_/g, " ")) : (label?.name ?? "");
+	const counts = outcomes(label ? value : statement.prose, lexicon, about);
 	// A tool's sum of its outcomes: "9 passed | 1 skipped (10)".
 	const sum = statement.kind === "code" ? statement.prose.match(/\((\d+)\)\s*$/)?.[1] : undefined;
 	if (sum !== undefined && counts.passed && !counts.total) counts.total = figure(Number(sum));
@@ -57,6 +60,8 @@ function isOther(label: string, lexicon: Lexicon): boolean {
 	if (!lexicon.has("notTests", label) || lexicon.has("tests", label)) return false;
 	return !["regressionRun", "packageRun", "wholeOfParts"].some((list) => lexicon.startsWith(list, label));
 }
+
+const namedInCode = /^code(?: code)*$/;
 
 // "35 tests total: 34 passed, 1 skipped": the label is the total.
 const wholeLabel = /^(\d{1,9}) tests?(?: in)?(?: total| run| collected)?$/;

@@ -16,7 +16,7 @@ export interface TableGrid {
 
 /** The rows of a table that pairs labels with values: "Metric | Value", "Check | Before | After". */
 export function labelPairs({ header, rows }: TableGrid, lexicon: Lexicon): { label: Cell; value: Cell }[] {
-	const across = singleRow({ header, rows }, lexicon);
+	const across = [...singleRow({ header, rows }, lexicon), ...sameInstalls({ header, rows }, lexicon)];
 	if (across.length > 0) return across;
 	const figures = pairsFigures(rows, lexicon);
 	if (header.length < 2 || (!figures && titlesFigures(header, lexicon) && !pairsLabels({ header, rows }, lexicon)))
@@ -43,6 +43,22 @@ function singleRow({ header, rows: [row, ...more] }: Pick<TableGrid, "header" | 
 	const [first] = pairs;
 	const begins = first?.label.text === header[0]?.text && /^\W{0,3}\d/.test(first?.value.prose ?? "");
 	return begins && pairs.length > 1 ? pairs : [];
+}
+
+/** The packages that several installs have in common: a row for each host, and 27 "Packages installed" in all of them. */
+function sameInstalls({ header, rows }: Pick<TableGrid, "header" | "rows">, lexicon: Lexicon) {
+	if (rows.length < 2) return [];
+	return header.flatMap((label, at) => {
+		const name = normalise(label.prose);
+		const value = rows[0]?.[at];
+		return at > 0 &&
+			value &&
+			lexicon.isLabel("cleanRoom.packagesInstalled", name) &&
+			lexicon.has("installedWords", name) &&
+			rows.every((row) => row[at]?.text === value.text)
+			? [{ label: { ...label, line: value.line }, value }]
+			: [];
+	});
 }
 
 /** Whether the columns of a table are figures of runs, so that its rows are runs and no labels. */
