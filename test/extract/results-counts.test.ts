@@ -49,6 +49,22 @@ describe("figures of a test run", () => {
 			run(75, 75, 0),
 		],
 		[
+			"outcomes listed below a sentence with the total",
+			"24 tests across 3 packages:\n- 22 passed\n- 1 failed\n- 1 skipped",
+			run(24, 22, 1, 1),
+		],
+		[
+			"a column for this handoff behind one for the handoff it follows up",
+			"| | HANDOFF-7 | FOLLOWUP-7A |\n|---|---|---|\n| Total | 20 | 24 |\n| Passed | 18 | 24 |\n| Failed | 2 | 0 |",
+			run(24, 24, 0),
+		],
+		[
+			"a line for the package and one for all",
+			"Package: 24 total / 23 passed / 0 failed / 1 skipped\nRegression: 99 total / 99 passed",
+			run(24, 23, 0, 1),
+		],
+		["figures said to be those of a table above", "Same as the last row above: 24 tests, 24 passed.", run(24, 24)],
+		[
 			"a metric table",
 			"| Metric | Value |\n|---|---|\n| Total | 24 |\n| Passed | 24 |\n| Duration | 3 s |",
 			run(24, 24),
@@ -199,6 +215,8 @@ describe("figures of a test run", () => {
 		],
 		["an older run", "- N/A (no code touched); last known: 899 tests, 891 passed (H-4)"],
 		["an older run under its label", "- Last known: 899 tests, 891 passed"],
+		["a run that was not completed", "- Not completed. A partial run gave 90 tests, 83 passed, 7 failed."],
+		["what comes after an install", "- After install gates: 8 passed, 0 failed"],
 		["a run that was not made", "Not run. H-4 had 899 tests, 891 passed."],
 		[
 			"runs of several packages on one line",

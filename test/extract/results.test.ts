@@ -49,6 +49,8 @@ describe("baseline", () => {
 		["Unchanged from H-38: 18 packages installed, 503 tests.", { packagesInstalled: 18, totalTests: 503 }],
 		["Previous baseline (H-33): 13 packages, 363 tests", {}],
 		["Not updated. The last valid baseline is that of H-33 (13 packages, 363 tests).", {}],
+		["Packages 27, tests 975.", { packagesInstalled: 27, totalTests: 975 }],
+		["Packages 27 to 30 were rebuilt, 975 tests.", { totalTests: 975 }],
 		["Not taken; H-33 left 13 packages, 363 tests.", {}],
 		["- Packages installed: 13 (not updated)\n- Total tests: 363", { packagesInstalled: 13, totalTests: 363 }],
 		[

@@ -196,10 +196,8 @@ function allTestsPass(sections: readonly Section[], lexicon: Lexicon): Fact<bool
 	});
 	const failing = counted.find(({ counts }) => failures(counts) > 0);
 	if (failing) return { state: "stated", value: false, line: failing.said.line, scope: failing.said.text.trim() };
-	const claims = placed.flatMap(({ said }) => {
-		const claim = claimOf(said, lexicon);
-		return claim ? [claim] : [];
-	});
+	const said = placed.map((one) => one.said);
+	const claims = withSentences(said, "cleanRoom.allTestsPass", lexicon).flatMap((one) => claimOf(one, lexicon) ?? []);
 	// Of several installs, one with failures decides.
 	const claim = claims.find((one) => !("value" in one) || !one.value) ?? claims[0];
 	if (claim) return claim;

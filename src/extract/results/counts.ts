@@ -58,7 +58,8 @@ export function readCounts(statement: Statement, lexicon: Lexicon): CountStateme
 /** Whether a label names something else than tests; "Full suite" and "All packages" are runs of them. */
 function isOther(label: string, lexicon: Lexicon): boolean {
 	if (!lexicon.has("notTests", label) || lexicon.has("tests", label)) return false;
-	return !["regressionRun", "packageRun", "wholeOfParts"].some((list) => lexicon.startsWith(list, label));
+	if (lexicon.is("ownRunLabels", label)) return false;
+	return !["regressionRun", "packageRun", "wholeOfParts", "sameLeads"].some((list) => lexicon.startsWith(list, label));
 }
 
 const namedInCode = /^code(?: code)*$/;

@@ -69,9 +69,10 @@ function completes(figures: Run["figures"], other: Run): boolean {
 	if (shared.some((key) => !same(figures[key], other.figures[key]))) return false;
 	if (shared.length > 0) return true;
 	const total = value(figures.total);
-	const failed = value(figures.failed);
+	const failed = value(figures.failed ?? other.figures.failed);
+	const skipped = value(figures.skipped ?? other.figures.skipped) ?? 0;
 	const passed = value(other.figures.passed);
-	return total !== undefined && failed !== undefined && passed === total - failed - (value(figures.skipped) ?? 0);
+	return total !== undefined && failed !== undefined && passed === total - failed - skipped;
 }
 
 // A run that was broken off gives neither a total nor passed tests; it stands back where another was completed.

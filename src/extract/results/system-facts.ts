@@ -6,7 +6,7 @@ import { readCounts } from "./counts.ts";
 import { dataLines } from "./data-lines.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { plainDigits, readNumber, splitParentheses } from "./numbers.ts";
-import { blank, type Statement, statement } from "./statements.ts";
+import { blank, type Statement, statement, withSentences } from "./statements.ts";
 
 /** Packages and tests of the system after the work (BHS, Baseline Snapshot). */
 export function baselineFacts(sections: readonly Section[], lexicon: Lexicon): Facts {
@@ -55,14 +55,19 @@ function packagesInPieces(sections: readonly Section[], lexicon: Lexicon, leads?
 }
 
 function leadingPieces(text: string): string[] {
-	return text.split(/[,;]|\s\/\s/).filter((piece) => /^\W*\d/.test(piece));
+	return text.split(/[,;]|\s\/\s/).filter((piece) => leadingFigure.test(piece));
 }
+
+// "27 packages (no change)", and "Packages 27" where a piece says nothing more.
+const leadingFigure = /^\W*(?:\d|\p{L}+\s+\d+\W*$)/u;
 
 /** How many packages are installed: a labelled figure, else a sentence, else a tool's output. */
 export function packagesInstalled(sections: readonly Section[], field: string, lexicon: Lexicon): Fact<number> {
 	const blocks = sections.flatMap(({ blocks }) => blocks).filter(({ name }) => !lexicon.has("before", name));
 	for (const group of [blocks.filter(({ title }) => title === null), blocks.filter(({ title }) => title !== null)]) {
-		const labelled = group.flatMap(({ statements }) => labelledFigures(statements, field, lexicon));
+		const labelled = group.flatMap(({ statements }) =>
+			labelledFigures(withSentences(statements, field, lexicon), field, lexicon),
+		);
 		if (labelled.length > 0) return agree(labelled);
 		const statements = group.flatMap((block) => block.statements);
 		const told = phraseFigures(statements, "packagesInstalledPhrases", lexicon) ?? installResult(statements, lexicon);

@@ -99,12 +99,13 @@ function valueColumn(header: readonly Cell[], lexicon: Lexicon): number {
 	return older === -1 || names.length !== 3 ? -1 : 3 - older;
 }
 
-/** The last of columns that are numbered upwards: "H-37 | H-38", "Run 1 | Run 2"; null for others. */
+/** The last of columns that are numbered upwards: "H-37 | H-37A", "Run 1 | Run 2"; null for others. */
 function lastNumbered(names: readonly string[], lexicon: Lexicon): string | null {
 	const numbers = names.map((name) => {
-		const [, word = "", number] = /^(.*?) ?(\d{1,4})(?: [a-z])?$/.exec(name) ?? [];
-		return lexicon.is("numberedColumns", word) ? Number(number) : null;
+		const [, word = "", number = "", letter = ""] = /^(.*?) ?(\d{1,4}) ?([a-z]?)$/.exec(name) ?? [];
+		// "72" before "72a" before "73".
+		return lexicon.is("numberedColumns", word) ? `${number.padStart(4, "0")}${letter}` : null;
 	});
-	const rises = numbers.every((number, at) => number !== null && (at === 0 || number > (numbers[at - 1] ?? 0)));
+	const rises = numbers.every((number, at) => number !== null && (at === 0 || number > (numbers[at - 1] ?? "")));
 	return rises && names.length > 1 ? (names.at(-1) ?? null) : null;
 }
