@@ -63,6 +63,11 @@ describe("figures of a test run", () => {
 			"Package: 24 total / 23 passed / 0 failed / 1 skipped\nRegression: 99 total / 99 passed",
 			run(24, 23, 0, 1),
 		],
+		[
+			"a total of its own below a table of states",
+			"| Suite | Before | After |\n|---|---|---|\n| test_a.py | — | 7 passed |\n| test_b.py | 14 passed | 17 passed |\n\nOwn total: 24 tests, 24 passed.",
+			run(24, 24),
+		],
 		["figures said to be those of a table above", "Same as the last row above: 24 tests, 24 passed.", run(24, 24)],
 		[
 			"a metric table",

@@ -37,6 +37,11 @@ describe("files", () => {
 			{ Modified: 4 },
 		],
 		[
+			"labels that say what the files are",
+			"## Files Modified\n- `a.py`\n- Manifests: `x/manifest.json`, `y/manifest.json`\n- Log: `/tmp/x.log`",
+			{ Modified: 3 },
+		],
+		[
 			"lines that say what was done",
 			"## Files\n\nCreated: `a.py`, `b.py`\nModified: `c.py`\nArchive: `d.tar.gz`",
 			{ Created: 2, Modified: 1 },

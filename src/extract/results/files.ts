@@ -224,9 +224,10 @@ function itemEntries(statements: readonly Statement[], kind: FileKind, divided: 
 	});
 }
 
-/** Whether a line says by its label what was done with the files behind it: "Created: `a.py`, `b.py`". */
+/** Whether a line has nothing but files behind its label, or says by it what was done with them: "Created: `a.py`, `b.py`". */
 function labelsFiles({ label, fullValue }: Statement, lexicon: Lexicon): boolean {
-	return label !== null && actionOf(label.text, lexicon) !== null && startsWithFile(fullValue);
+	if (label === null || !startsWithFile(fullValue)) return false;
+	return actionOf(label.text, lexicon) !== null || lexicon.has("fileLabels", label.name);
 }
 
 // In a list for both kinds the action stands before the name or in the remark after it: "(new)", "Modified: a.py".

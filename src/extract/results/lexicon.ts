@@ -175,7 +175,7 @@ function phrasePattern(phrase: string): RegExp {
 			.join("\\s+"),
 	);
 	const whole = pieces.join("\\s+(?:[\\p{L}'’-]+\\s+){0,3}?");
-	return new RegExp(`(?<![\\w.,/~≈-])${whole}(?![\\p{L}\\p{N}]|[.,]\\d)`, "iu");
+	return new RegExp(`(?<![\\w.,/~≈-])${whole}(?![\\p{L}\\p{N}]|[.,/-]\\d)`, "iu");
 }
 
 function escapePattern(text: string): string {
