@@ -59,7 +59,7 @@ async function makePages(session: Session, folders: BuildFolders): Promise<void>
 	// A small archive is refused before anything is made for it.
 	if (!session.readAhead()) await session.publishable();
 	const key = programKey(input.settings);
-	const program = knownProgram(key) ?? (await newProgram(input, key, join(folders.work, "program")));
+	const program = knownProgram(key) ?? (await newProgram(input, key, folders.work));
 	if (program.hasPictures) return makeByAstro(session, folders);
 	const { runProgram } = await import("./program/run.ts");
 	const search = await preparePages(session);
@@ -71,10 +71,9 @@ async function makePages(session: Session, folders: BuildFolders): Promise<void>
 	});
 }
 
-async function newProgram(input: SiteInput, key: string, folder: string): Promise<Program> {
+async function newProgram(input: SiteInput, key: string, work: string): Promise<Program> {
 	const { makeProgram } = await import("./program/make.ts");
-	await makeProgram(input, folder);
-	return keepProgram(folder, key);
+	return keepProgram(await makeProgram(input, work), key);
 }
 
 async function makeByAstro(session: Session, { work, site }: BuildFolders): Promise<void> {

@@ -17,9 +17,11 @@ const picture = /\.(?:avif|gif|jpe?g|png|svg|tiff?|webp)(?:$|\?)/i;
 
 /**
  * Makes the program of a site: has Astro bundle everything, and stops it before the first page.
- * @param folder where it is put, below the project, where its modules find their packages
+ * @param work a private folder below the project, where its modules find their packages
+ * @returns the folder of the program, in that folder
  */
-export async function makeProgram(input: SiteInput, folder: string): Promise<void> {
+export async function makeProgram(input: SiteInput, work: string): Promise<string> {
+	const folder = join(work, "program");
 	const out = join(folder, parts.files);
 	mkdirSync(out, { recursive: true });
 	const { base } = input.settings;
@@ -58,7 +60,7 @@ export async function makeProgram(input: SiteInput, folder: string): Promise<voi
 		...siteConfig(input.settings, keepModules),
 		configFile: false,
 		outDir: out,
-		cacheDir: join(folder, "astro"),
+		cacheDir: join(work, "astro"),
 		logLevel: "error",
 	});
 	await writeDiskScripts({ scripts: join(out, "_astro"), base, out: join(out, diskFolder) });
@@ -66,4 +68,5 @@ export async function makeProgram(input: SiteInput, folder: string): Promise<voi
 	if (entry === undefined) throw new Error("Astro has left no module that pages start from.");
 	const list: ProgramList = { entry, styles, hasPictures };
 	writeFileSync(join(folder, parts.list), JSON.stringify(list));
+	return folder;
 }

@@ -30,8 +30,10 @@ export const recordsFolder = "handoff-archive-records-folder";
 const cache = join(projectRoot, "node_modules", ".cache", "handoff-archive");
 const prefix = "site-";
 
-/** In milliseconds: programs that nobody used for so long are removed. */
-const longUnused = 86_400_000;
+/** So many programs are kept at least, those that were used last: each is of some settings and one state of the product. */
+const fewest = 8;
+/** In milliseconds: a program that was used within that time may be in use. */
+const recent = 3_600_000;
 
 /** A site without an archive: what bundling its pages gives. */
 export interface Program extends ProgramList {
@@ -57,13 +59,20 @@ export function keepProgram(made: string, key: string): Program {
 	const folder = join(cache, prefix + key);
 	try {
 		mkdirSync(cache, { recursive: true });
-		for (const name of readdirSync(cache))
-			if (name.startsWith(prefix) && Date.now() - statSync(join(cache, name)).mtimeMs > longUnused)
-				rmSync(join(cache, name), { recursive: true, force: true });
+		removeOlder();
 		renameSync(made, folder);
 		return programIn(folder);
 	} catch {
 		// Where it cannot be kept, it serves this build alone.
 		return knownProgram(key) ?? programIn(made);
 	}
+}
+
+function removeOlder(): void {
+	const kept = readdirSync(cache)
+		.filter((name) => name.startsWith(prefix))
+		.map((name) => ({ folder: join(cache, name), used: statSync(join(cache, name)).mtimeMs }))
+		.sort((a, b) => b.used - a.used);
+	for (const { folder, used } of kept.slice(fewest))
+		if (Date.now() - used > recent) rmSync(folder, { recursive: true, force: true });
 }
