@@ -41,7 +41,7 @@ export interface Program extends ProgramList {
 }
 
 /** The program in a folder. */
-export function programIn(folder: string): Program {
+function programIn(folder: string): Program {
 	return { folder, ...JSON.parse(readFileSync(join(folder, parts.list), "utf8")) };
 }
 
