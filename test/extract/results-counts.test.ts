@@ -220,6 +220,7 @@ describe("figures of a test run", () => {
 		],
 		["an older run", "- N/A (no code touched); last known: 899 tests, 891 passed (H-4)"],
 		["an older run under its label", "- Last known: 899 tests, 891 passed"],
+		["the last run of another handoff", "Full regression last run in HANDOFF-3 (1277 tests, 1 failed)."],
 		["a run that was not completed", "- Not completed. A partial run gave 90 tests, 83 passed, 7 failed."],
 		["what comes after an install", "- After install gates: 8 passed, 0 failed"],
 		["a run that was not made", "Not run. H-4 had 899 tests, 891 passed."],

@@ -37,6 +37,11 @@ describe("files", () => {
 			{ Modified: 4 },
 		],
 		[
+			"short words for what was done",
+			"## Files\n\n| Status | Path |\n|---|---|\n| NEW | `a.py` |\n| NEW | `b.py` |\n| MOD | `c.sh` |\n| DEL | `d.py` |",
+			{ Created: 2, Modified: 1 },
+		],
+		[
 			"labels that say what the files are",
 			"## Files Modified\n- `a.py`\n- Manifests: `x/manifest.json`, `y/manifest.json`\n- Log: `/tmp/x.log`",
 			{ Modified: 3 },

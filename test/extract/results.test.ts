@@ -50,6 +50,8 @@ describe("baseline", () => {
 		["Previous baseline (H-33): 13 packages, 363 tests", {}],
 		["Not updated. The last valid baseline is that of H-33 (13 packages, 363 tests).", {}],
 		["Packages 27, tests 975.", { packagesInstalled: 27, totalTests: 975 }],
+		["- Total tests (all staged): 1243\n- Total tests (installed root): 1240", { totalTests: 1243 }],
+		["- Total tests (all staged): 1243\n- Total tests (staging): 1240", { totalTests: "unclear" }],
 		["Packages installed 27. Total tests 975. Gates 8/8.", { packagesInstalled: 27, totalTests: 975 }],
 		["Packages installed 2026-04-06.", {}],
 		["Packages 27 to 30 were rebuilt, 975 tests.", { totalTests: 975 }],

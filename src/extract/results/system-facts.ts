@@ -184,7 +184,10 @@ function totalTests(sections: readonly Section[], lexicon: Lexicon): Fact<number
 	const isTotal = ({ label }: Statement) => label !== null && lexicon.isLabel("baseline.totalTests", label.name);
 	const labelled = statements.filter(isTotal);
 	const all = labelled.filter(({ label }) => label && lexicon.has("allTests", normalise(label.text)));
-	const found = (all.length > 0 ? all : labelled).flatMap((said): Found[] => {
+	// "Total tests (all staged)" beside "(installed root)": the standard asks for the former.
+	const staged = all.filter(({ label }) => label && lexicon.has("stagedWords", normalise(label.text)));
+	const asked = [staged, all, labelled].find((some) => some.length > 0) ?? [];
+	const found = asked.flatMap((said): Found[] => {
 		const total = totalOf(said, lexicon);
 		return total ? [total] : [];
 	});
