@@ -52,6 +52,8 @@ export async function completeSite(session: Session, built: BuiltPages): Promise
 	const { folder, pages, search, addDiskScripts } = built;
 	const { settings } = session.input;
 	const { site, base, title, language } = settings;
+	// While Pagefind ends its work, which takes one processor.
+	session.exportFiles();
 	publishExport(session.bodies, folder);
 	if (site !== null) {
 		const slices = await session.slices();

@@ -7,6 +7,7 @@ import { type ExportTexts, exportTexts, joinedText } from "#report/export.ts";
 import { pathBelow } from "./addresses.ts";
 import type { Request, Response } from "./dev.ts";
 import type { SitePlan } from "./plan.ts";
+import type { Session } from "./session.ts";
 
 /** Folder, in the session's, of files that are on the site as they stand, by their path there. */
 const folderOfFiles = "export";
@@ -56,18 +57,17 @@ export function publishExport(session: string, site: string): void {
 const fileOfExport = /^(?:archive\.json|data\/[\w.]+\.json|handoffs\/[^/\\]+\.json)$/u;
 
 /** Answers for the files while documents are written. */
-export function exportMiddleware({
-	bodies,
-	input,
-}: {
-	readonly bodies: string;
-	readonly input: { readonly settings: { readonly base: string } };
-}) {
+export function exportMiddleware(session: Session) {
 	return (request: Request, response: Response, next: () => void): void => {
 		const { pathname } = new URL(request.url ?? "/", "http://localhost");
-		const path = pathBelow(input.settings.base, pathname);
-		const file = join(bodies, folderOfFiles, path ?? "");
-		if (path === null || !fileOfExport.test(path) || !existsSync(file)) {
+		const path = pathBelow(session.input.settings.base, pathname);
+		if (path === null || !fileOfExport.test(path)) {
+			next();
+			return;
+		}
+		session.exportFiles();
+		const file = join(session.bodies, folderOfFiles, path);
+		if (!existsSync(file)) {
 			next();
 			return;
 		}

@@ -37,6 +37,8 @@ export interface Session {
 	readonly refused: Archive | null;
 	/** What the pages show. Rejects where the archive is to be published and may not be. */
 	slices(): Promise<Slices>;
+	/** Writes the export as the site has it, unless that has happened since the archive was read. */
+	exportFiles(): void;
 	/** Says what Astro is about to do: only a build publishes. */
 	begin(command: "build" | "dev" | "preview" | "sync"): void;
 	/** Makes the next call read the archive again. */
@@ -72,6 +74,7 @@ export function createSession({
 	let ahead: (() => Promise<ReadArchive>) | null = null;
 	let refused: Archive | null = null;
 	let cut: Slices | undefined;
+	let exported: ReadArchive | undefined;
 	let publishing = true;
 	const session: Session = {
 		get input() {
@@ -103,7 +106,6 @@ export function createSession({
 		async slices() {
 			const read = await session.publishable();
 			if (!cut) {
-				writeExport(bodies, exportArchive(read.checked), { base: input.settings.base, plan: read.plan });
 				writeVerdicts(read);
 				writeChecklists(read);
 				writeDecisions(read);
@@ -117,6 +119,12 @@ export function createSession({
 				writeEntries(bodies, cut);
 			}
 			return cut;
+		},
+		exportFiles() {
+			const read = session.read();
+			if (exported !== read)
+				writeExport(bodies, exportArchive(read.checked), { base: input.settings.base, plan: read.plan });
+			exported = read;
 		},
 		begin(command) {
 			publishing = command === "build";
