@@ -19,7 +19,6 @@ it("works by keyboard alone", async () => {
 		await page.keyboard.press("Enter");
 		await page.waitForURL(/search\/\?q=storm\+closing/);
 		await settled(page);
-		await page.keyboard.press("/");
 		const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
 		await page.keyboard.press("ArrowDown");
 		expect(await focused()).toContain("H-7B");
@@ -30,6 +29,53 @@ it("works by keyboard alone", async () => {
 		await page.keyboard.press("ArrowDown");
 		await page.keyboard.press("Enter");
 		await page.waitForURL(/handoffs\/H-7B\/$/);
+	});
+});
+
+it("goes on to the place that was named in the field of another page", async () => {
+	await site.visit("handoffs/", {}, async (page) => {
+		await page.keyboard.press("/");
+		await page.keyboard.type("7B");
+		await page.keyboard.press("Enter");
+		await page.waitForURL(/search\/\?q=7B$/);
+		await settled(page);
+		await page.keyboard.press("Enter");
+		await page.waitForURL(/handoffs\/H-7B\/$/);
+	});
+});
+
+it("is where a reader left it who comes back from a result", async () => {
+	await site.visit(asked("vent"), {}, async (page) => {
+		await settled(page);
+		await page.locator("#more button").click();
+		const last = page.locator("#hits > li h3 a").nth(11);
+		await last.scrollIntoViewIfNeeded();
+		const href = await last.getAttribute("href");
+		await last.click();
+		await page.waitForURL(/handoffs\//);
+		await page.goBack();
+		await settled(page);
+		const again = page.locator("#hits > li h3 a").nth(11);
+		expect(await again.getAttribute("href")).toBe(href);
+		await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(500);
+		await page.locator("#facets input[value=spec]").check();
+		await page.waitForURL(/kind=spec/);
+		await page.goBack();
+		await expect.poll(() => page.locator("#facets input:checked").count()).toBe(0);
+		await settled(page);
+		expect(await page.locator("#hits > li").count()).toBeGreaterThan(10);
+	});
+});
+
+it("a key on a filter sends nothing away", async () => {
+	await site.visit(asked("vent"), {}, async (page) => {
+		await settled(page);
+		const box = page.locator("#facets input[value=spec]");
+		await box.focus();
+		await page.keyboard.press("Enter");
+		await page.keyboard.press("Space");
+		await page.waitForURL(/\?q=vent&kind=spec$/);
+		await expect.poll(() => box.isChecked()).toBe(true);
 	});
 });
 

@@ -7,6 +7,7 @@ import { element, known } from "./elements.ts";
 import { chips, facetSets, filterSummary } from "./filters.ts";
 import { moveWithKeys } from "./keys.ts";
 import { loadIndex } from "./load.ts";
+import { keepPlace, keptPlace, type Place } from "./place.ts";
 import { chosenFilters, readState, type State, writeState } from "./state.ts";
 import { correction, groupItem, jumpBox, nothingFound, summaryOf } from "./view.ts";
 
@@ -35,7 +36,7 @@ function start(): void {
 	let loading: Promise<SearchIndex> | undefined;
 	let lettered: Promise<unknown> | undefined;
 	let turn = 0;
-	let shown: { readonly query: string; readonly found: Found } | undefined;
+	let shown: { readonly query: string; readonly found: Found; readonly pages: number } | undefined;
 
 	/** Loads the index, once, when it is first needed. */
 	const load = () => {
@@ -47,7 +48,8 @@ function start(): void {
 		return loading;
 	};
 
-	async function show(state: State, pages = 1): Promise<void> {
+	/** Shows what answers; `top` is how far down a reader had come who returns to it. */
+	async function show(state: State, { pages, top }: Place = { pages: 1 }): Promise<void> {
 		const own = ++turn;
 		order.value = state.sort;
 		if (state.query === "" && !isFiltered(state.filters)) return clear();
@@ -58,7 +60,8 @@ function start(): void {
 			await lettered;
 			if (own !== turn) return;
 			draw(state, found, pages);
-			shown = { query: state.query, found };
+			shown = { query: state.query, found, pages };
+			if (top !== undefined) scrollTo({ top, behavior: "instant" });
 		} catch (error) {
 			if (own === turn) fail(error);
 		} finally {
@@ -106,7 +109,7 @@ function start(): void {
 		const button = element("button", { class: "btn", type: "button" }, tell(t.more, { count: rest }));
 		button.addEventListener("click", async () => {
 			const before = hits.children.length;
-			await show(state, pages + 1);
+			await show(state, { pages: pages + 1 });
 			hits.children[before]?.querySelector("a")?.focus();
 		});
 		return button;
@@ -133,11 +136,25 @@ function start(): void {
 	function go(state: State, how: "step" | "in place"): void {
 		const address = `${location.pathname}${writeState(state)}`;
 		if (address !== `${location.pathname}${location.search}`) {
-			if (how === "step") history.pushState(null, "", address);
-			else history.replaceState(null, "", address);
+			if (how === "step") {
+				keep();
+				history.pushState(null, "", address);
+			} else history.replaceState(null, "", address);
 		}
+		enter(state);
+	}
+
+	function enter(state: State, place?: Place): void {
 		if (field.value.trim() !== state.query) field.value = state.query;
-		void show(state);
+		void show(state, place);
+	}
+
+	const keep = () => keepPlace({ pages: shown?.pages ?? 1, top: scrollY });
+
+	/** The link to the place that the whole question names, once it is answered. */
+	function named(): HTMLElement | null {
+		const [first] = shown?.found.jumps.shown ?? [];
+		return first?.whole && shown?.query === field.value.trim() ? jump.querySelector("a") : null;
 	}
 
 	const present = (): State => readState(location.search);
@@ -163,9 +180,9 @@ function start(): void {
 		clearTimeout(timer);
 		isTyping = false;
 		const query = field.value.trim();
-		const [jumpTo] = shown?.found.jumps.shown ?? [];
 		// The address is offered beside the field before Enter takes it: first the results, then the jump.
-		if (jumpTo?.whole && shown?.query === query && document.activeElement === field) jump.querySelector("a")?.click();
+		const jumpTo = document.activeElement === field ? named() : null;
+		if (jumpTo) jumpTo.click();
 		else go({ ...present(), query }, "step");
 	});
 	facets.addEventListener("change", () => {
@@ -182,8 +199,9 @@ function start(): void {
 		go(readState(link.search), "step");
 		field.focus();
 	});
-	addEventListener("popstate", () => go(present(), "in place"));
-	moveWithKeys(field, results, jump);
+	addEventListener("popstate", () => enter(present(), keptPlace()));
+	addEventListener("pagehide", keep);
+	moveWithKeys({ field, results, jump, named });
 
 	// While documents are written, what is shown follows them.
 	import.meta.hot?.on("handoffs:checked", () => {
@@ -191,9 +209,7 @@ function start(): void {
 		void show(present());
 	});
 
-	const state = present();
-	field.value = state.query;
-	void show(state);
+	enter(present(), keptPlace());
 }
 
 start();

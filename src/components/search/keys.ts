@@ -1,8 +1,16 @@
+/** What the keys move between, and where Enter leads while nothing has the keyboard: the place that the whole question names. */
+interface Keyed {
+	readonly field: HTMLInputElement;
+	readonly results: HTMLElement;
+	readonly jump: HTMLElement;
+	readonly named: () => HTMLElement | null;
+}
+
 /**
  * Arrow keys move from the field through the links of what was found and back; Escape goes back to the field, and there
- * empties it.
+ * empties it. Who comes from the field of another page goes on in the same way, though no element has the keyboard yet.
  */
-export function moveWithKeys(field: HTMLInputElement, results: HTMLElement, jump: HTMLElement): void {
+export function moveWithKeys({ field, results, jump, named }: Keyed): void {
 	const stops = () => [
 		...jump.querySelectorAll<HTMLAnchorElement>("a"),
 		...results.querySelectorAll<HTMLElement>(".hits h3 a, .hits .where a, .hits summary"),
@@ -10,6 +18,7 @@ export function moveWithKeys(field: HTMLInputElement, results: HTMLElement, jump
 	addEventListener("keydown", (event) => {
 		const { key, target } = event;
 		if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement)) return;
+		if (target === document.body) return goOn(event);
 		if (target !== field && !results.contains(target) && !jump.contains(target)) return;
 		if (key === "Escape") return goBack(event, target);
 		if (key !== "ArrowDown" && key !== "ArrowUp") return;
@@ -21,6 +30,20 @@ export function moveWithKeys(field: HTMLInputElement, results: HTMLElement, jump
 		if (next < 0 && target !== field) field.focus();
 		else links[next]?.focus();
 	});
+
+	/** An arrow key moves through the page as ever where somebody has begun to read. */
+	function goOn(event: KeyboardEvent): void {
+		const next =
+			event.key === "Enter"
+				? named()
+				: event.key === "ArrowDown" && scrollY === 0
+					? stops().find((link) => link.checkVisibility())
+					: null;
+		if (!next) return;
+		event.preventDefault();
+		if (event.key === "Enter") next.click();
+		else next.focus();
+	}
 
 	function goBack(event: KeyboardEvent, target: HTMLElement): void {
 		if (target === field) {
