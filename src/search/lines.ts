@@ -52,8 +52,21 @@ function stretches({ outline, secrets = [] }: DocumentRecord, text: string): rea
 	];
 }
 
+/** Lines between the rows of a table and under headings, and the bars between cells: signs that nobody reads out. */
+const ruled = /^\s*[|:+=-][\s|:+=-]*$/u;
+const bars = /(?<=^|\s)\|(?=\s|$)/gu;
+/** What a digest leaves behind where it stood in marks of its own. */
+const emptied = /(?<!`)``(?!`)|(?<=^|\s)\(\s*\)/gu;
+const strong = /(?<![\w*])\*\*(?=\S)([^*]+)(?<=\S)\*\*(?![\w*])/gu;
+
+/** Lines as they are read, word by word: without digests, and without the signs that only lay words out. */
 function worded(lines: readonly string[]): readonly string[] {
-	return lines.map((line) => line.replace(hashes, ""));
+	return lines.map((line) => {
+		if (ruled.test(line)) return "";
+		const told = line.replace(hashes, "");
+		const bare = told === line ? line : told.replace(emptied, "");
+		return bare.replace(strong, "$1").replace(bars, "");
+	});
 }
 
 function countWords(text: string): number {

@@ -15,19 +15,21 @@ export interface Term {
 /** Words that hold a question together and say nothing of what is asked. */
 const functionWords = new Set(
 	(
-		"a about after all also am an and any are as at be because been before being but by can could did do does doing done " +
+		"a about after all also am an and any are as at be because been before being between but by can could did do does doing done " +
 		"for from had has have he her here his how i if in into is it its just may me might must my no nor not of off on or " +
 		"our out over please shall she should show so some such tell than that the their them then there these they this " +
-		"those to too under up us was we were what when where whether which while who whom whose why will with would you your"
+		"those to too under up us was we were what when where whether which while who whom whose why will with would you your " +
+		"arent cant couldnt didnt doesnt dont hadnt hasnt havent isnt ive shouldnt thats theres theyre wasnt werent whats whos wont " +
+		"wouldnt youre"
 	).split(" "),
 );
 
 /** Words that are looked for and tell little: how many, how often, what happens, who made. */
 const weakWords = new Set(
 	(
-		"again another back better both each else ever every few first get gets getting give given gives go goes going gone got " +
+		"again another anybody anymore anything back better both came come comes coming difference differences each else ever every few first get gets getting give given gives go goes going gone got " +
 		"happen happened happening happens kind last less let like long made make makes making many more most much need needed " +
-		"needs never new next now often once only other own place put really said same say says see several since something " +
+		"needs never new next now often once only other own place put really said same say says see several since somebody something " +
 		"still take taken takes thing things time times told took two until use used uses using very want wants way went while " +
 		"within without yet"
 	).split(" "),
@@ -35,6 +37,11 @@ const weakWords = new Set(
 
 /** More words than this in one question are not looked for. */
 const mostTerms = 24;
+
+/** "Doesn't" as "doesnt". */
+function unapostrophed(word: string): string {
+	return word.toLowerCase().replace(/['’]/gu, "");
+}
 
 const isWordy = /[\p{L}\p{N}]/u;
 
@@ -49,7 +56,7 @@ export function termsOf(query: string): readonly Term[] {
 		return " ";
 	});
 	const words = rest.split(/\s+/u).map(trimmed).filter(Boolean);
-	const telling = words.filter((word) => !functionWords.has(word.toLowerCase()));
+	const telling = words.filter((word) => !functionWords.has(unapostrophed(word)));
 	const chosen = telling.length > 0 || phrases.length > 0 ? telling : words;
 	const terms = new Map<string, Term>();
 	const add = (term: Term) => {
@@ -57,7 +64,7 @@ export function termsOf(query: string): readonly Term[] {
 	};
 	for (const phrase of phrases) add({ text: `"${phrase}"`, key: phrase.toLowerCase(), kind: "phrase" });
 	for (const [at, word] of chosen.entries()) {
-		const isWeak = weakWords.has(word.toLowerCase());
+		const isWeak = weakWords.has(unapostrophed(word));
 		const together = [written(chosen[at - 1], word), written(word, chosen[at + 1])].flatMap((one) => one ?? []);
 		add({
 			text: word,
