@@ -52,9 +52,10 @@ function stretches({ outline, secrets = [] }: DocumentRecord, text: string): rea
 	];
 }
 
-/** Lines between the rows of a table and under headings, and the bars between cells: signs that nobody reads out. */
+/** Lines between the rows of a table and under headings: signs that nobody reads out. */
 const ruled = /^\s*[|:+=-][\s|:+=-]*$/u;
-const bars = /(?<=^|\s)\|(?=\s|$)/gu;
+const row = /^\s*\|(.*)\|\s*$/u;
+const bars = /(?<=\s)\|(?=\s)/gu;
 /** What a digest leaves behind where it stood in marks of its own. */
 const emptied = /(?<!`)``(?!`)|(?<=^|\s)\(\s*\)/gu;
 const strong = /(?<![\w*])\*\*(?=\S)([^*]+)(?<=\S)\*\*(?![\w*])/gu;
@@ -65,7 +66,7 @@ function worded(lines: readonly string[]): readonly string[] {
 		if (ruled.test(line)) return "";
 		const told = line.replace(hashes, "");
 		const bare = told === line ? line : told.replace(emptied, "");
-		return bare.replace(strong, "$1").replace(bars, "");
+		return bare.replace(strong, "$1").replace(row, (_, cells: string) => cells.replace(bars, "·"));
 	});
 }
 

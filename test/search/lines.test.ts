@@ -5,7 +5,7 @@ import { lineOfWord, linesUnderHeadings } from "#search/lines.ts";
 const text = [
 	"# Results",
 	"",
-	"**Package:** PKG-A-001, `f(**kwargs)`, 2**3**4, a || b",
+	"**Package:** PKG-A-001, `f(**kwargs)`, 2**3**4, a || b, ls | wc",
 	"",
 	"| File | SHA256 |",
 	"|:-----|-------:|",
@@ -24,7 +24,7 @@ describe("a document's lines under its headings", () => {
 	it("are words, without digests and without what lays them out", () => {
 		const [section] = linesUnderHeadings(record, text).sections;
 		expect(section?.text.split(/\s+/u).filter(Boolean)).toEqual(
-			"Package: PKG-A-001, `f(**kwargs)`, 2**3**4, a || b File SHA256 `a.py` The ledger moved.".split(" "),
+			"Package: PKG-A-001, `f(**kwargs)`, 2**3**4, a || b, ls | wc File · SHA256 `a.py` · The ledger moved.".split(" "),
 		);
 	});
 
