@@ -7,7 +7,12 @@ const ids = Array.from({ length: 45 }, (_, index) => `H-${index + 1}`);
 let site: ArchiveSite;
 
 beforeAll(async () => {
-	site = await openArchiveSite(ids.map((id) => [`${id}/${id}_BUILDER_HANDOFF.md`, `# ${id}: Of many\n`]));
+	const titles = new Map([
+		["H-44", "Of many, and with more words in its title than the head of any row has room for at once"],
+	]);
+	site = await openArchiveSite(
+		ids.map((id) => [`${id}/${id}_BUILDER_HANDOFF.md`, `# ${id}: ${titles.get(id) ?? "Of many"}\n`]),
+	);
 });
 
 afterAll(() => site?.close());
@@ -45,6 +50,22 @@ it("keeps the room of rows that come later, and shows totals once without script
 		expect(await page.locator(".matrix table").count()).toBe(2);
 		expect(await page.locator(".matrix tfoot:visible").count()).toBe(1);
 	});
+});
+
+it("has each column in one place, whatever the rows hold that come later", async () => {
+	const columns = (matrix: Element) =>
+		[...matrix.querySelectorAll("tr")]
+			.flatMap((row) => row.children[1] ?? [])
+			.filter((cell) => cell.checkVisibility({ contentVisibilityAuto: true }))
+			.map((cell) => Math.round(cell.getBoundingClientRect().left));
+	for (const javaScriptEnabled of [true, false])
+		await site.visit("compliance/", { javaScriptEnabled }, async (page) => {
+			const matrix = page.locator(".matrix");
+			await page.locator("#row-H-44").scrollIntoViewIfNeeded();
+			expect([...new Set(await matrix.evaluate(columns))]).toHaveLength(1);
+			const head = await page.locator(".matrix .corner").first().boundingBox();
+			expect(head?.width).toBe(21 * 16);
+		});
 });
 
 it("leads to a row that is not in the table yet", async () => {
