@@ -74,6 +74,8 @@ describe("outlineOf", () => {
 		["## Files Created & Modified", ["filesCreated", "filesModified"]],
 		["## Files Modified (by H-18)", ["filesModified"]],
 		["## Archives Rebuilt", ["archivesBuilt"]],
+		["## CP_BOOTSTRAP.tar.gz", ["archivesBuilt"]],
+		["## Regression Status", ["fullRegression"]],
 		["## Test Results - This Package", ["testResults"]],
 		["## Test Results -- Full Staging Regression", ["testResults", "fullRegression"]],
 		["### parser_test.py (regression): 5/5 PASS", ["fullRegression"]],

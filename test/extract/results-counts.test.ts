@@ -42,6 +42,8 @@ describe("figures of a test run", () => {
 			"### PKG-A-001\n- Total: 20\n- Passed: 20\n### PKG-B-001\n- Total: 4\n- Passed: 4\n\n24 tests, 24 passed.",
 			run(24, 24),
 		],
+		["a total before its parts", "- Same totals as H-3: 24 / 22 passed / 0 failed / 2 skipped", run(24, 22, 0, 2)],
+		["a label's total before its parts", "- Total: 24 / 22 passed / 0 failed / 2 skipped", run(24, 22, 0, 2)],
 		["a test file's name before its figures", "- `test_verify.py`: 23/23", run(23, 23)],
 		[
 			"a run of the package above one of all that is staged",

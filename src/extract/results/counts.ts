@@ -90,7 +90,7 @@ function labelledCounts(key: CountKey, value: string, label: string, lexicon: Le
 		Object.assign(counts, said);
 		const alone = said.passed && !said.failed && !said.skipped && !said.total;
 		// "Tests run: 24, Failures: 0": the label's own figure stands alone before the others.
-		const apart = reading?.kind === "number" && !said.total && /^[,;|]/.test(reading.rest);
+		const apart = reading?.kind === "number" && !said.total && /^[,;|/]/.test(reading.rest);
 		if (reading?.kind === "number" && (alone || apart)) counts.total = figure(reading.value, reading.rest);
 	} else if (reading?.kind === "number") {
 		const other = severalFigures(key, reading.rest, said, lexicon);
@@ -259,6 +259,11 @@ function readSegment(segment: string, counts: Counts, lexicon: Lexicon, aboutTes
 	const fails = lexicon.has("failed", words);
 	for (const match of segment.matchAll(fraction)) {
 		if (!passes && !fails && !namesTests && !aboutTests) continue;
+		if (Number(match[1]) > Number(match[2])) {
+			// "1310 / 1301 passed / 9 skipped": a total before its parts.
+			if (match.index === segment.search(/\S/)) set("total", match[1]);
+			continue;
+		}
 		set(fails && !passes ? "failed" : "passed", match[1]);
 		set("total", match[2]);
 		return;
