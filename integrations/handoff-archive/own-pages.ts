@@ -29,3 +29,49 @@ function pagesIn(folder: string): readonly string[] {
 		);
 	}
 }
+
+/** What is wrong with the team's own pages: for them to mend, and to be told without more. */
+export class OwnPageFault extends Error {
+	override name = "OwnPageFault";
+}
+
+/** The fault of an own page, where an error of bundling or making the pages is one; else the error. */
+export function ownPageFault({ pages }: Pick<Settings, "pages">, error: unknown): unknown {
+	if (pages === null || !(error instanceof Error)) return error;
+	if (error instanceof PageFailure)
+		return error.path.startsWith("pages/")
+			? new OwnPageFault(`the further page ${error.path} cannot be made: ${error.reason}`)
+			: error;
+	const isAboutThem = error.message.replaceAll("\\", "/").includes(pages.replaceAll("\\", "/"));
+	return isAboutThem || error.name === frontMatterFault
+		? new OwnPageFault(`the further pages in ${pages} cannot be used.\n${plain(error.message)}`)
+		: error;
+}
+
+/** What Astro calls front matter that is not as the collection wants it; only further pages can have such. */
+const frontMatterFault = "InvalidContentEntryDataError";
+
+/** Bundlers put the places in their own code into what they say, and Astro puts names in bold. */
+function plain(message: string): string {
+	return message
+		.split("\n")
+		.filter((line) => !/^\s+at /u.test(line))
+		.join("\n")
+		.replaceAll("**", "")
+		.trim();
+}
+
+/** A page that could not be made. */
+export class PageFailure extends Error {
+	override name = "PageFailure";
+	/** Its path from the site's root. */
+	readonly path: string;
+	readonly reason: string;
+
+	constructor(path: string, cause: unknown) {
+		const reason = cause instanceof Error ? cause.message : String(cause);
+		super(`${path} could not be made: ${reason}`, { cause });
+		this.path = path;
+		this.reason = reason;
+	}
+}

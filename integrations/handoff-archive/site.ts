@@ -6,6 +6,7 @@ import type { Archive } from "#model/archive.ts";
 import { completeSite, preparePages, withSearch } from "./complete.ts";
 import { putInPlace, workFolder } from "./folders.ts";
 import type { SiteInput } from "./input.ts";
+import { ownPageFault } from "./own-pages.ts";
 import { programKey } from "./program/key.ts";
 import { keepProgram, knownProgram, type Program } from "./program/program.ts";
 import { projectRoot } from "./project.ts";
@@ -29,7 +30,7 @@ export interface BuildResult {
  * Builds the site of an archive into `settings.out`. Everything is made in a private folder first and put in place at the end by
  * renaming: whatever goes wrong on the way, what was published last stays as it is. Builds of several archives may run at once
  * in processes of their own.
- * @throws what Astro throws where it cannot build.
+ * @throws OwnPageFault where the team's own pages cannot be used, else what Astro throws where it cannot build.
  */
 export async function buildSite({ reportOnly, ...input }: BuildOptions): Promise<BuildResult> {
 	return withWorkFolder(async (work) => {
@@ -40,7 +41,7 @@ export async function buildSite({ reportOnly, ...input }: BuildOptions): Promise
 			await inProject(() => makePages(session, { work, site }));
 		} catch (error) {
 			if (session.refused) return { archive: session.refused, published: false };
-			throw error;
+			throw ownPageFault(input.settings, error);
 		}
 		putInPlace(site, input.settings.out);
 		return { archive: session.read().archive, published: true };
@@ -141,10 +142,15 @@ async function loadAstro() {
 /** Runs with a private folder below the project, where Astro's intermediate modules find their packages. */
 async function withWorkFolder<Result>(run: (work: string) => Promise<Result>): Promise<Result> {
 	const work = workFolder("build-");
+	const remove = () => rmSync(work, { recursive: true, force: true });
 	try {
-		return await run(work);
-	} finally {
-		rmSync(work, { recursive: true, force: true });
+		const result = await run(work);
+		remove();
+		return result;
+	} catch (error) {
+		// Astro may still be about to write its intermediate files.
+		process.once("exit", remove);
+		throw error;
 	}
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,6 +12,7 @@ const scratch = mkdtempSync(join(tmpdir(), "handoffs-astro-"));
 /** What a folder needs to be taken for a former site, whose place another one may take. */
 const former = ["archive.schema.json", "index.html", "state.json"];
 const published = join(scratch, "public");
+const frontMatter = "---\ntitle: Plan\ndescription: The plan\n---\n\n";
 const onePixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 function write(path: string, text: string): void {
@@ -77,9 +78,8 @@ it("our build makes the same site of a program of its pages, to the byte, the fi
 
 it("a picture on a page of the team is prepared by Astro", () => {
 	const settings = readFileSync(join(scratch, "handoffs.config.yaml"), "utf8");
-	const page = "---\ntitle: Plan\ndescription: The plan\n---\n\n![A plan](./plan.png)\n";
 	write("handoffs.config.yaml", `${settings}pages: pages\n`);
-	write("pages/plan.mdx", page);
+	write("pages/plan.mdx", `${frontMatter}![A plan](./plan.png)\n`);
 	writeFileSync(join(scratch, "pages/plan.png"), Buffer.from(onePixel, "base64"));
 	const built = build("pictured");
 	write("handoffs.config.yaml", settings);
@@ -89,6 +89,26 @@ it("a picture on a page of the team is prepared by Astro", () => {
 			readFileSync(join(scratch, "pictured/pages/plan/index.html"), "utf8"),
 		) ?? [];
 	expect(filesOf(join(scratch, "pictured"))).toContain(picture);
+});
+
+it.each([
+	["front matter", "---\ntitle: Plan\n---\n\nText\n", "description: Required"],
+	["MDX", `${frontMatter}Text {\n`, "plan.mdx:6:6"],
+	[
+		"code",
+		`${frontMatter}{(() => { throw new Error("no such tide"); })()}\n`,
+		"pages/plan/ cannot be made: no such tide",
+	],
+])("a further page whose %s is wrong ends the build, with what is wrong and no more", (_, page, fault) => {
+	const settings = readFileSync(join(scratch, "handoffs.config.yaml"), "utf8");
+	write("handoffs.config.yaml", `${settings}pages: pages\n`);
+	write("pages/plan.mdx", page);
+	const built = build("none");
+	write("handoffs.config.yaml", settings);
+	expect(built.stderr).toContain(fault);
+	expect(built.stderr).not.toMatch(/should not have happened|^\s+at /m);
+	expect(built.status).toBe(2);
+	expect(existsSync(join(scratch, "none"))).toBe(false);
 });
 
 it("astro build by itself refuses an output folder that holds something else than a site", () => {

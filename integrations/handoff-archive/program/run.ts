@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { AstroError } from "astro/errors";
 import { StaticPaths, type StaticPathsApp } from "astro/runtime/prerender/static-paths.js";
+import { PageFailure } from "../own-pages.ts";
 import { pageWriter } from "../prerender.ts";
 import { type PageStyles, type Program, parts, recordsFolder } from "./program.ts";
 
@@ -35,7 +36,7 @@ interface BundledPages extends StaticPathsApp {
 /**
  * Makes all pages of a site by its program.
  * @returns paths of the pages from the site's root, in the order made
- * @throws AstroError where a page cannot be made, or two have one address
+ * @throws PageFailure where a page cannot be made, AstroError where two have one address
  */
 export async function runProgram({
 	program,
@@ -61,15 +62,18 @@ export async function runProgram({
 	const pages: string[] = [];
 	for (const { pathname, route } of await new StaticPaths(app).getAll()) {
 		const url = new URL(base + addressOf(pathname, route.type), origin);
+		const path = url.pathname.slice(base.length);
 		const other = made.get(url.pathname);
 		if (other !== undefined) throw new AstroError(`${other} and ${route.component} both make ${url.pathname}.`);
 		made.set(url.pathname, route.component);
-		if (route.type === "page") pages.push(url.pathname.slice(base.length));
-		const response = await app.render(new Request(url), { routeData: route });
+		if (route.type === "page") pages.push(path);
+		const response = await app.render(new Request(url), { routeData: route }).catch((error: unknown) => {
+			throw new PageFailure(path, error);
+		});
 		// The page of addresses that lead nowhere answers as such.
 		const isMade = response.status === 200 || response.status === 404;
 		if (!isMade || !(await write(url.pathname, route.type, response)))
-			throw new AstroError(`${route.component} could not make ${url.pathname} (${response.status}).`);
+			throw new PageFailure(path, `${route.component} answers with ${response.status}`);
 	}
 	return pages;
 }
