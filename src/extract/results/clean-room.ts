@@ -48,7 +48,10 @@ function labelledOrder(
 	const at = statements.findIndex(({ label }) => label && lexicon.isLabel("cleanRoom.installOrder", label.name));
 	const said = statements[at];
 	if (!said) return null;
-	const own = packagesIn(wrapped(statements, at), packageId);
+	const text = wrapped(statements, at);
+	// "As before, PKG-B right after PKG-A": a remark on another order.
+	if (lexicon.startsWith("currentLabels", normalise(text)) && !arrow.test(text)) return null;
+	const own = packagesIn(text, packageId);
 	if (own.length > 0) return { state: "stated", value: own, line: said.line };
 	const below = listed(said.children, packageId);
 	if (below) return below;
@@ -70,6 +73,7 @@ function labelledOrder(
 	);
 }
 
+const arrow = /[→⟶➜]|->|=>/u;
 const goesOn = /(?:[→⟶➜,]|->|=>)\s*$|\([^()]{0,200}$/u;
 const continues = /^\s*(?:[→⟶➜,]|->|=>)/u;
 
