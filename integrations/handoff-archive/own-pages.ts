@@ -31,7 +31,7 @@ function pagesIn(folder: string): readonly string[] {
 }
 
 /** What is wrong with the team's own pages: for them to mend, and to be told without more. */
-export class OwnPageFault extends Error {
+class OwnPageFault extends Error {
 	override name = "OwnPageFault";
 }
 
