@@ -55,6 +55,8 @@ export async function buildArchive(
 		check: { ...options, onDocument: shown.step },
 		open: () => source,
 		reportOnly,
+	}).catch((error: unknown) => {
+		throw wrongPageOf(error, (path) => files.relative(cwd, path)) ?? error;
 	});
 	shown.done();
 	// Pages show what today's standard would say; the report is about the gate, as check's is.
@@ -66,4 +68,13 @@ export async function buildArchive(
 			: `Nothing was published; ${out} is as it was. To publish all the same: --report-only.\n`,
 	);
 	return { exitCode: published ? exitCodes.ok : exitCodes.findings, published, settings };
+}
+
+/** What is wrong with a page of the team's own, as building it showed; null for every other error. */
+function wrongPageOf(error: unknown, called: (path: string) => string): Unusable | null {
+	if (!(error instanceof Error)) return null;
+	if (error.name === "WrongPage") return new Unusable(error.message);
+	const [, path, line, column, reason] =
+		/\] (\S.*\.mdx):(\d+):(\d+)\s+MDXError: (?:[\d:]+ )?(.*?)(?: \([\w-]+:[\w-]+\))?$/mu.exec(error.message) ?? [];
+	return path === undefined ? null : new Unusable(`${called(path)}:${line}:${column}: ${reason}`);
 }

@@ -1,6 +1,7 @@
 import type { ArchiveSource, CheckOptions, DocumentsRead } from "#check.ts";
 import type { Rewrite } from "#files/rewrite.ts";
 import type { WorkspaceSource } from "#model/provenance.ts";
+import type { TextFile } from "#model/source.ts";
 import type { Settings, SettingsFiles } from "#settings.ts";
 import type { Address, Site } from "./site.ts";
 
@@ -44,6 +45,8 @@ export interface Files extends SettingsFiles {
 	openFolder?(folder: string): WorkspaceSource | undefined;
 	/** The text of a file at a revision of git, or why there is none. */
 	textAt?(file: string, revision: string): { readonly text: string } | { readonly reason: string };
+	/** The texts of the pages of a team's own in a folder. Throws where one cannot be read. */
+	ownPages?(folder: string): readonly TextFile[];
 	/** Why no site may be put in place of what the settings name as `out`; null where it may. */
 	whyNotOutput?(settings: Settings): string | null;
 	/** How to call a path from a folder. */

@@ -7,6 +7,7 @@ import { textAt } from "#files/git-text.ts";
 import { moveFile } from "#files/move.ts";
 import { openArchive } from "#files/open-archive.ts";
 import { whyNotOutput } from "#files/output-folder.ts";
+import { readOwnPages } from "#files/own-pages.ts";
 import { reasonOf } from "#files/reason.ts";
 import { remember } from "#files/remembered.ts";
 import { rewriteFile } from "#files/rewrite.ts";
@@ -50,6 +51,7 @@ const filesWith = (memory: HashMemory): Files => ({
 	create: (path, text) => usable(() => createFile(path, text)),
 	names: (folder) => (isFolder(folder) ? usable(() => readdirSync(folder)) : []),
 	openFolder: (folder) => (isFolder(folder) ? usable(() => openWorkspace(folder)) : undefined),
+	ownPages: (folder) => usable(() => readOwnPages(folder)),
 	whyNotOutput: (settings) => usable(() => whyNotOutput(settings)),
 	appendText: (path, text) => written(path, () => appendFileSync(path, text)),
 	writeText: (path, text) => written(path, () => writeWhole(path, text)),

@@ -3,6 +3,7 @@ import { dayOf, isDay } from "#files/today.ts";
 import { compareText } from "#model/findings.ts";
 import type { TextProblem } from "#model/source.ts";
 import { rules } from "#rules/index.ts";
+import { problemsOfOwnPages } from "#settings/own-pages.ts";
 import { missingPlaces, placesOfSite } from "#settings/places.ts";
 import { readWords } from "#settings/words.ts";
 import { prepare, type Settings, settingsFileName } from "#settings.ts";
@@ -118,11 +119,15 @@ function noFolder(folder: string, isFile: boolean): string {
 	return isFile ? `${folder} is a file; name the folder that holds it` : `there is no folder ${folder}`;
 }
 
-function unusable(problems: readonly TextProblem[], { files, cwd }: Effects): Unusable {
+function unusable(
+	problems: readonly TextProblem[],
+	{ files, cwd }: Effects,
+	summary = "the settings cannot be used",
+): Unusable {
 	const lines = problems
 		.toSorted((a, b) => compareText(a.path, b.path) || a.line - b.line || a.column - b.column)
 		.map(({ path, line, column, message }) => `\n${files.relative(cwd, path)}:${line}:${column}: error: ${message}`);
-	return new Unusable(`the settings cannot be used.${lines.join("")}`);
+	return new Unusable(`${summary}.${lines.join("")}`);
 }
 
 /**
@@ -136,6 +141,9 @@ export function prepareSite(given: ParsedArguments, effects: Effects): Ready {
 	if (missing.length > 0) throw unusable(missing, effects);
 	const words = readWords(ready.settings, files.readText, ruleTextsOf(rules));
 	if ("problems" in words) throw unusable(words.problems, effects);
+	const { pages } = ready.settings;
+	const wrong = pages === null ? [] : problemsOfOwnPages(files.ownPages?.(pages) ?? []);
+	if (wrong.length > 0) throw unusable(wrong, effects, "the pages of your own cannot be published");
 	return ready;
 }
 
