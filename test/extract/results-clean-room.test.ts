@@ -104,6 +104,10 @@ describe("clean room", () => {
 		["Step 3: all tests pass", undefined],
 		["| Host | Gates | Tests |\n|---|---|---|\n| a | 8/8 | 915 passed |\n| b | 8/8 | 914 passed, 1 failed |", false],
 		["| Host | Gates | Tests |\n|---|---|---|\n| a | 8/8 | 15 passed, 0 failed |", true],
+		[
+			"| Run | Gates | Tests |\n|---|---|---|\n| 1 | 7/8 | 14 passed, 1 failed |\n| 2 | 8/8 | 15 passed, 0 failed |",
+			true,
+		],
 		["Repeated with the new bundle. Packages installed: 25. All tests pass: YES.", true],
 		["- All gates pass after install: YES (8/8)", undefined],
 		["- Import smoke test: PASS\n- E2E smoke: 5/5 pass", undefined],
@@ -118,6 +122,13 @@ describe("clean room", () => {
 		const facts = factsOf("# R\n\n## Clean-room: 23 packages installed, all tests passed\n");
 		expect(facts["cleanRoom.packagesInstalled"]).toMatchObject({ value: 23, line: 3 });
 		expect(facts["cleanRoom.allTestsPass"]).toMatchObject({ value: true, line: 3 });
+		expect(valuesOf("# R\n\n## Clean-Room Verification (35 packages, PASS)\n\nDone.\n", "cleanRoom.")).toEqual({
+			packagesInstalled: 35,
+		});
+		expect(valuesOf("# R\n\n## Baseline Snapshot (35 packages, 1417 tests)\n\nDone.\n", "baseline.")).toEqual({
+			packagesInstalled: 35,
+			totalTests: 1417,
+		});
 	});
 
 	it("keeps the words around a figure as they are written", () => {

@@ -44,6 +44,8 @@ describe("figures of a test run", () => {
 		],
 		["a total before its parts", "- Same totals as H-3: 24 / 22 passed / 0 failed / 2 skipped", run(24, 22, 0, 2)],
 		["a label's total before its parts", "- Total: 24 / 22 passed / 0 failed / 2 skipped", run(24, 22, 0, 2)],
+		["all tests of a package", "All 24 tests of PKG-A-001 pass (20 existing, 4 new).", run(24, 24)],
+		["what was run", "Ran 24 tests (20 before): 23 passed, 1 failed, 0 skipped.", run(24, 23, 1, 0)],
 		["a test file's name before its figures", "- `test_verify.py`: 23/23", run(23, 23)],
 		[
 			"a run of the package above one of all that is staged",

@@ -50,6 +50,7 @@ describe("baseline", () => {
 		["Previous baseline (H-33): 13 packages, 363 tests", {}],
 		["Not updated. The last valid baseline is that of H-33 (13 packages, 363 tests).", {}],
 		["Packages 27, tests 975.", { packagesInstalled: 27, totalTests: 975 }],
+		["The system has 35 packages installed and 1397 tests.", { packagesInstalled: 35, totalTests: 1397 }],
 		["- Total tests (all staged): 1243\n- Total tests (installed root): 1240", { totalTests: 1243 }],
 		["- Total tests (all staged): 1243\n- Total tests (staging): 1240", { totalTests: "unclear" }],
 		["Packages installed 27. Total tests 975. Gates 8/8.", { packagesInstalled: 27, totalTests: 975 }],

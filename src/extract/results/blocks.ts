@@ -34,13 +34,14 @@ export interface Section {
 }
 
 /**
- * Sections with what their headings say beyond their names as a first statement: "## Baseline: 23 packages, 462 tests". The
- * counts of test runs are read of headings by themselves.
+ * Sections with what their headings say beyond their names as a first statement: "## Baseline: 23 packages, 462 tests", or
+ * with the figures in brackets. The counts of test runs are read of headings by themselves.
  */
 export function withHeadings(sections: readonly Section[], lexicon: Lexicon): readonly Section[] {
 	return sections.map((section) => {
 		const { title, line } = section.heading;
-		const said = title.match(/^(?:[^:()]|\([^()]*\)){2,80}?(?::|\s[—–]|\s--?)\s+(.+)$/)?.[1];
+		const behind = title.match(/^(?:[^:()]|\([^()]*\)){2,80}?(?::|\s[—–]|\s--?)\s+(.+)$/)?.[1];
+		const said = behind ?? title.match(/\s\((\d[^()]{2,80})\)$/)?.[1];
 		if (said === undefined) return section;
 		const own = block(null, line);
 		own.statements.push(statement({ line, text: said, prose: said }, "heading", -1, lexicon));

@@ -211,12 +211,16 @@ function allTestsPass(sections: readonly Section[], lexicon: Lexicon): Fact<bool
 		: notStated;
 }
 
-/** The cells below a title that names the tests, in a table with a row for each install. */
+/** The cells below a title that names the tests, in a table with a row for each install or run. */
 function testCells({ header, rows }: TableGrid, lexicon: Lexicon): Statement[] {
 	const title = header.findIndex(({ prose }, at) => at > 0 && lexicon.isLabel("cleanRoom.testRun", normalise(prose)));
 	const label = header[title];
 	if (!label || header.length < 3) return [];
-	return rows.flatMap((row) => (row[title] ? [rowStatement({ ...label, line: row[title].line }, row[title], -1)] : []));
+	// Of several runs the last one counts.
+	const counted = lexicon.is("attempt", normalise(header[0]?.prose ?? "")) ? rows.slice(-1) : rows;
+	return counted.flatMap((row) =>
+		row[title] ? [rowStatement({ ...label, line: row[title].line }, row[title], -1)] : [],
+	);
 }
 
 /** A statement's test figures; null where it is about gates, packages, smoke checks or anything else than the tests. */

@@ -65,7 +65,7 @@ function isOther(label: string, lexicon: Lexicon): boolean {
 const namedInCode = /^code(?: code)*$/;
 
 // "35 tests total: 34 passed, 1 skipped": the label is the total.
-const wholeLabel = /^(\d{1,9}) tests?(?: in)?(?: total| run| collected)?$/;
+const wholeLabel = /^(?:ran )?(\d{1,9}) tests?(?: in)?(?: total| run| collected)?$/;
 
 function hasAny(counts: Counts): boolean {
 	return countKeys.some((key) => counts[key] !== undefined);
@@ -227,7 +227,7 @@ function patternsOf(lexicon: Lexicon): Patterns {
 		),
 		tests: new RegExp(`^\\s*(?:(?:ran|total of|all|of|of the)\\s+)?${number}\\s+${tests}(?![\\p{L}\\p{N}])`, "iu"),
 		all: new RegExp(
-			`(?<![\\p{L}\\p{N}])all\\s+${number}\\s+(?:\\p{L}+\\s+){0,3}?${tests}\\s+(?:have |are )?(?:${lexicon.pattern("passed")})(?![\\p{L}\\p{N}])`,
+			`(?<![\\p{L}\\p{N}])all\\s+${number}\\s+(?:\\p{L}+\\s+){0,3}?${tests}\\s+(?:(?:of|in|from)\\s+\\S{1,60}\\s+)?(?:have |are )?(?:${lexicon.pattern("passed")})(?![\\p{L}\\p{N}])`,
 			"iu",
 		),
 		// "Passed 5", "[ PASSED ] 5 tests": all that a segment says.
