@@ -62,7 +62,7 @@ function leadingPieces(text: string): string[] {
 const leadingFigure = /^\W*(?:\d|\p{L}+\s+\d+\W*$)/u;
 
 /** How many packages are installed: a labelled figure, else a sentence, else a tool's output. */
-export function packagesInstalled(sections: readonly Section[], field: string, lexicon: Lexicon): Fact<number> {
+function packagesInstalled(sections: readonly Section[], field: string, lexicon: Lexicon): Fact<number> {
 	const blocks = sections.flatMap(({ blocks }) => blocks).filter(({ name }) => !lexicon.has("before", name));
 	for (const group of [blocks.filter(({ title }) => title === null), blocks.filter(({ title }) => title !== null)]) {
 		const labelled = group.flatMap(({ statements }) =>

@@ -1,0 +1,61 @@
+import { countKeys, type Lexicon } from "./lexicon.ts";
+
+/** The expressions that find figures in running words, made of a standard's word lists. */
+interface Patterns {
+	/** A figure, a numeral or a word for none: without one of them a statement counts nothing. */
+	readonly mayCount: RegExp;
+	readonly numeral: RegExp;
+	readonly spelled: RegExp;
+	/** The words for 0, 1, 2 …, in this order. */
+	readonly numerals: readonly string[];
+	readonly outcome: RegExp;
+	readonly none: RegExp;
+	readonly tests: RegExp;
+	readonly all: RegExp;
+	readonly fraction: RegExp;
+	readonly others: RegExp;
+	readonly wholePair: RegExp;
+	readonly outOf: RegExp;
+	readonly notTests: RegExp;
+}
+
+const compiled = new WeakMap<Lexicon, Patterns>();
+
+/** The expressions of a lexicon; compiled once. */
+export function patternsOf(lexicon: Lexicon): Patterns {
+	const known = compiled.get(lexicon);
+	if (known) return known;
+	const number = "(?<![\\p{L}\\d.$#/+~≈-])(\\d+)";
+	const tests = `(?:${lexicon.pattern("tests")})`;
+	const words = countKeys.map((key) => `(?<${key}>${lexicon.pattern(key)})`).join("|");
+	const [numerals, numeral] = [lexicon.entries("numerals"), lexicon.pattern("numerals")];
+	const outcomes = countKeys.map((key) => lexicon.pattern(key)).join("|");
+	const verb = "(?:(?:have|has|had|were|was|are|is|been|still|got)\\s+){0,2}";
+	const made: Patterns = {
+		numerals,
+		numeral: new RegExp(`\\b(?:${numeral})\\b`, "i"),
+		mayCount: new RegExp(`\\d|\\b(?:no|none|nil|nothing|${numeral})\\b`, "i"),
+		spelled: new RegExp(
+			`(?<![\\p{L}\\d-])(?:${numeral})(?=\\s+(?:${tests}\\s+${verb}(?:${outcomes})(?![\\p{L}\\p{N}])|${verb}(?:${outcomes})\\s*(?:$|[,;.:()]|and\\b)))`,
+			"giu",
+		),
+		others: new RegExp(`\\b[1-9]\\d*\\s+(?:${lexicon.pattern("otherOutcomes")})\\b`, "iu"),
+		outcome: new RegExp(`${number}\\s+(?:${tests}\\s+)?${verb}(?:${words})(?![\\p{L}\\p{N}])`, "giu"),
+		none: new RegExp(
+			`(?<![\\p{L}\\p{N}])(?:no|zero|none|nothing|without(?: any)?)\\s+(?:of (?:them|these|which)\\s+)?(?:${tests}\\s+)?${verb}(?:(?<failed>${lexicon.pattern("failed")})|(?<skipped>${lexicon.pattern("skipped")}))(?![\\p{L}\\p{N}])`,
+			"iu",
+		),
+		tests: new RegExp(`^\\s*(?:(?:ran|total of|all|of|of the)\\s+)?${number}\\s+${tests}(?![\\p{L}\\p{N}])`, "iu"),
+		all: new RegExp(
+			`(?<![\\p{L}\\p{N}])all\\s+${number}\\s+(?:\\p{L}+\\s+){0,3}?${tests}\\s+(?:(?:of|in|from)\\s+\\S{1,60}\\s+)?(?:have |are )?(?:${lexicon.pattern("passed")})(?![\\p{L}\\p{N}])`,
+			"iu",
+		),
+		// "Passed 5", "[ PASSED ] 5 tests": all that a segment says.
+		wholePair: new RegExp(`^[\\s[]{0,8}(\\p{L}[\\p{L} ]{2,30})[\\s\\]]{1,8}(\\d+)(?:\\s+${tests})?\\s*$`, "iu"),
+		outOf: /\sout of\s+(\d+)(?![\d./%])/iu,
+		notTests: new RegExp(`(?<![\\p{L}\\p{N}])(?:${lexicon.pattern("notTestPhrases")})(?![\\p{L}\\p{N}])`, "gu"),
+		fraction: new RegExp(`${number}\\s*(?:/|of|out of)\\s*(\\d+)(?![\\d./%])`, "giu"),
+	};
+	compiled.set(lexicon, made);
+	return made;
+}
