@@ -38,6 +38,40 @@ describe("every kind of page", () => {
 		});
 	});
 
+	it.each([320, 390])("keeps its bar to two rows at %i px, whatever the archive is called", async (width) => {
+		await site.visit("rules/", { viewport: { width, height: 844 } }, async (page) => {
+			const { bar, nav, brand, field } = await page.evaluate(() => {
+				const boxOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().toJSON();
+				const name = document.querySelector(".brand");
+				if (name) name.textContent = "Handoffs of the ledger, the bus and all their gateways";
+				return { bar: boxOf(".bar"), nav: boxOf(".bar nav"), brand: boxOf(".brand"), field: boxOf(".bar form") };
+			});
+			expect(nav.bottom).toBeLessThanOrEqual(bar.bottom);
+			expect(field.top).toBe(brand.top);
+		});
+	});
+
+	it("lets what documents say run the way their own words do, from right to left", async () => {
+		await site.visit("handoffs/H-1/", {}, async (page) => {
+			const ends = await page.evaluate(() => {
+				document.documentElement.dir = "rtl";
+				const line = [...document.querySelectorAll(".doc p")].find(
+					(one) => /\w\.$/.test(one.textContent ?? "") && one.childNodes.length === 1 && one.clientHeight < 40,
+				);
+				const text = line?.firstChild;
+				if (!(text instanceof Text)) return null;
+				const leftOf = (at: number) => {
+					const range = new Range();
+					range.setStart(text, at);
+					range.setEnd(text, at + 1);
+					return range.getBoundingClientRect().left;
+				};
+				return { first: leftOf(0), stop: leftOf(text.length - 1) };
+			});
+			expect(ends?.stop).toBeGreaterThan(ends?.first ?? Number.POSITIVE_INFINITY);
+		});
+	});
+
 	it.each([1280, 390])("moves nothing that is seen, at %i px", async (width) => {
 		const before = () => {
 			Reflect.set(globalThis, "shifted", 0);
