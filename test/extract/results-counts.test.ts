@@ -45,6 +45,7 @@ describe("figures of a test run", () => {
 		["a total before its parts", "- Same totals as H-3: 24 / 22 passed / 0 failed / 2 skipped", run(24, 22, 0, 2)],
 		["a label's total before its parts", "- Total: 24 / 22 passed / 0 failed / 2 skipped", run(24, 22, 0, 2)],
 		["all tests of a package", "All 24 tests of PKG-A-001 pass (20 existing, 4 new).", run(24, 24)],
+		["tests of which none is skipped any more", "17 → 24 tests, all 24 pass, the 2 skips are gone.", run(24, 24)],
 		["what was run", "Ran 24 tests (20 before): 23 passed, 1 failed, 0 skipped.", run(24, 23, 1, 0)],
 		["a test file's name before its figures", "- `test_verify.py`: 23/23", run(23, 23)],
 		[
@@ -225,6 +226,7 @@ describe("figures of a test run", () => {
 		["an older run", "- N/A (no code touched); last known: 899 tests, 891 passed (H-4)"],
 		["an older run under its label", "- Last known: 899 tests, 891 passed"],
 		["the last run of another handoff", "Full regression last run in HANDOFF-3 (1277 tests, 1 failed)."],
+		["failures of before", "The 2 failures of H-3 are gone."],
 		["a run that was not completed", "- Not completed. A partial run gave 90 tests, 83 passed, 7 failed."],
 		["what comes after an install", "- After install gates: 8 passed, 0 failed"],
 		["a run that was not made", "Not run. H-4 had 899 tests, 891 passed."],

@@ -186,6 +186,7 @@ function spelledOut(text: string, lexicon: Lexicon): string {
 function readSegment(segment: string, counts: Counts, lexicon: Lexicon, aboutTests: boolean): void {
 	if (!/\d/.test(segment) && !/\b(?:no|zero|none|nothing|without)\b/i.test(segment)) return;
 	const words = normalise(segment);
+	if (lexicon.has("goneWords", words)) return;
 	const { outcome, none, tests, all, fraction, wholePair, outOf, notTests } = patternsOf(lexicon);
 	const namesTests = lexicon.has("tests", normalise(words.replace(notTests, "")));
 	if (lexicon.has("notTests", words) && !namesTests) return;
