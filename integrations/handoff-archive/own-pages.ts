@@ -33,32 +33,12 @@ function pagesIn(folder: string): readonly string[] {
 /** What is wrong with the team's own pages: for them to mend, and to be told without more. */
 class OwnPageFault extends Error {
 	override name = "OwnPageFault";
-}
+	readonly place: { readonly path: string; readonly line: number; readonly column: number } | null;
 
-/** The fault of an own page, where an error of bundling or making the pages is one; else the error. */
-export function ownPageFault({ pages }: Pick<Settings, "pages">, error: unknown): unknown {
-	if (pages === null || !(error instanceof Error)) return error;
-	if (error instanceof PageFailure)
-		return error.path.startsWith("pages/")
-			? new OwnPageFault(`the further page ${error.path} cannot be made: ${error.reason}`)
-			: error;
-	const isAboutThem = error.message.replaceAll("\\", "/").includes(pages.replaceAll("\\", "/"));
-	return isAboutThem || error.name === frontMatterFault
-		? new OwnPageFault(`the further pages in ${pages} cannot be used.\n${plain(error.message)}`)
-		: error;
-}
-
-/** What Astro calls front matter that is not as the collection wants it; only further pages can have such. */
-const frontMatterFault = "InvalidContentEntryDataError";
-
-/** Bundlers put the places in their own code into what they say, and Astro puts names in bold. */
-function plain(message: string): string {
-	return message
-		.split("\n")
-		.filter((line) => !/^\s+at /u.test(line))
-		.join("\n")
-		.replaceAll("**", "")
-		.trim();
+	constructor(message: string, place: OwnPageFault["place"] = null) {
+		super(message);
+		this.place = place;
+	}
 }
 
 /** A page that could not be made. */
@@ -74,4 +54,29 @@ export class PageFailure extends Error {
 		this.path = path;
 		this.reason = reason;
 	}
+}
+
+/** The fault of a page of the team's own, where an error of bundling or making the pages is one; else the error. */
+export function ownPageFault({ pages }: Pick<Settings, "pages">, error: unknown): unknown {
+	if (pages === null || !(error instanceof Error)) return error;
+	if (error instanceof PageFailure) {
+		if (!error.path.startsWith("pages/")) return error;
+		return new OwnPageFault(`${error.path.replace(/^pages\/(.*)\/$/u, "$1")}.mdx: ${error.reason}`);
+	}
+	const [, path, line, column, reason = ""] = mdxFault.exec(error.message) ?? [];
+	if (path !== undefined) return new OwnPageFault(reason, { path, line: Number(line), column: Number(column) });
+	const isAboutThem = error.message.replaceAll("\\", "/").includes(pages.replaceAll("\\", "/"));
+	return isAboutThem ? new OwnPageFault(withoutStack(error.message)) : error;
+}
+
+/** How the bundler tells of a page that is no MDX. */
+const mdxFault = /\] (\S.*\.mdx):(\d+):(\d+)\s+MDXError: (?:[\d:]+ )?(.*?)(?: \([\w-]+:[\w-]+\))?$/mu;
+
+/** Bundlers put the places in their own code into what they say. */
+function withoutStack(message: string): string {
+	return message
+		.split("\n")
+		.filter((line) => !/^\s+at /u.test(line))
+		.join("\n")
+		.trim();
 }

@@ -10,6 +10,7 @@ import {
 import { progress } from "./progress.ts";
 import { reportOptions, reportTargets, writeReports } from "./reports.ts";
 import { archiveOptions, countFiles, prepareSite, type Ready } from "./settings.ts";
+import { isOwnPageFault } from "./site.ts";
 
 /** Options of every command that builds a site. */
 export const buildOptions = {
@@ -72,9 +73,7 @@ export async function buildArchive(
 
 /** What is wrong with a page of the team's own, as building it showed; null for every other error. */
 function wrongPageOf(error: unknown, called: (path: string) => string): Unusable | null {
-	if (!(error instanceof Error)) return null;
-	if (error.name === "WrongPage") return new Unusable(error.message);
-	const [, path, line, column, reason] =
-		/\] (\S.*\.mdx):(\d+):(\d+)\s+MDXError: (?:[\d:]+ )?(.*?)(?: \([\w-]+:[\w-]+\))?$/mu.exec(error.message) ?? [];
-	return path === undefined ? null : new Unusable(`${called(path)}:${line}:${column}: ${reason}`);
+	if (!isOwnPageFault(error)) return null;
+	const { place, message } = error;
+	return new Unusable(place ? `${called(place.path)}:${place.line}:${place.column}: ${message}` : message);
 }

@@ -22,8 +22,7 @@ export async function run(words: readonly string[], effects: Effects): Promise<E
 		const command = await commands[name]();
 		return await command.run(parseCommandLine(rest, command.help, name), effects);
 	} catch (error) {
-		const message =
-			error instanceof Unusable || isOfSystem(error) || isOfOwnPage(error) ? error.message : unexpected(error);
+		const message = error instanceof Unusable || isOfSystem(error) ? error.message : unexpected(error);
 		await effects.stderr.write(`handoffs: ${message}\n`);
 		return exitCodes.unusable;
 	}
@@ -50,11 +49,6 @@ async function print({ stdout }: Effects, text: string): Promise<ExitCode> {
 /** What the system refuses, such as a full disk or a folder without the right to write, is for the user to mend. */
 function isOfSystem(error: unknown): error is Error {
 	return error instanceof Error && "syscall" in error && "code" in error;
-}
-
-/** So do the team's own pages of a site. */
-function isOfOwnPage(error: unknown): error is Error {
-	return error instanceof Error && error.name === "OwnPageFault";
 }
 
 function unexpected(error: unknown): string {

@@ -23,6 +23,16 @@ interface RunningServer {
 	readonly url: string;
 }
 
+/** What building throws where a page of the team's own is wrong. */
+interface OwnPageFault extends Error {
+	/** Where, as far as it is known. */
+	readonly place: { readonly path: string; readonly line: number; readonly column: number } | null;
+}
+
+export function isOwnPageFault(error: unknown): error is OwnPageFault {
+	return error instanceof Error && error.name === "OwnPageFault" && "place" in error;
+}
+
 /** The Astro side of the product, loaded by the commands that need it only. */
 export interface Site {
 	buildSite(options: SiteInput & { readonly reportOnly: boolean }): Promise<{

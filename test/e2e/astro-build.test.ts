@@ -92,13 +92,9 @@ it("a picture on a page of the team is prepared by Astro", () => {
 });
 
 it.each([
-	["front matter", "---\ntitle: Plan\n---\n\nText\n", "description: Required"],
+	["front matter", "---\ntitle: Plan\n---\n\nText\n", 'plan.mdx:2:1: error: "description" is missing'],
 	["MDX", `${frontMatter}Text {\n`, "plan.mdx:6:6"],
-	[
-		"code",
-		`${frontMatter}{(() => { throw new Error("no such tide"); })()}\n`,
-		"pages/plan/ cannot be made: no such tide",
-	],
+	["code", `${frontMatter}{(() => { throw new Error("no such tide"); })()}\n`, "plan.mdx: no such tide"],
 ])("a further page whose %s is wrong ends the build, with what is wrong and no more", (_, page, fault) => {
 	const settings = readFileSync(join(scratch, "handoffs.config.yaml"), "utf8");
 	write("handoffs.config.yaml", `${settings}pages: pages\n`);

@@ -4,20 +4,12 @@ const handoffs = handoffEntries();
 
 type Handoff = HandoffEntry;
 
-/** What a page of the team asks for and the archive does not have: the command line says so in a sentence. */
-export function wrongPage({ pathname }: URL, message: string): Error {
-	const error = new Error(`${decodeURIComponent(pathname).replace(/^.*\/(?=pages\/)|\/$/gu, "")}.mdx: ${message}`);
-	error.name = "WrongPage";
-	return error;
-}
-
 /** The handoff that a page of the team names by its id or another name. @throws where there is none, with the names there are. */
-export function handoffNamed(page: URL, component: string, name: unknown): Handoff {
+export function handoffNamed(component: string, name: unknown): Handoff {
 	const found = handoffs.find(({ id, aliases }) => id === name || aliases.some((alias) => alias === name));
 	if (found) return found;
 	const ids = handoffs.map(({ id }) => id);
-	throw wrongPage(
-		page,
+	throw new Error(
 		`<${component} id=${JSON.stringify(name)}> names no handoff of the archive, which holds ${ids.slice(0, 20).join(", ")}${ids.length > 20 ? " …" : ""}.`,
 	);
 }
