@@ -1,7 +1,7 @@
 import type { CheckState, ClaimCheck, FileEvent, FileHistory, RecordedHash } from "#model/provenance.ts";
 import type { SealState } from "#model/seals.ts";
-import { packageSlug, partOfAnchor } from "#model/site-path.ts";
 import type { PlaceSlice } from "./entries.ts";
+import { shelveFiles } from "./file-places.ts";
 import { type Places, placesOf } from "./places.ts";
 import type { ReadArchive } from "./read.ts";
 import { writeNumbered } from "./records.ts";
@@ -94,44 +94,22 @@ export interface HandoffFiles {
 	readonly seal: SealState | null;
 }
 
-/** So many files stand on one page. */
-const mostFiles = 100;
-
 /** Writes the chains of files by package, the list of them, and each handoff's own claims. */
 export function writeFiles(read: ReadArchive): void {
-	const { archive, folder, standards } = read;
+	const { archive, folder } = read;
 	const records = new Map(archive.documents.map((record) => [record.path, record]));
 	const places = placesOf(read, records, new Map());
 	const inOrder = [...archive.handoffs].sort((a, b) => a.order - b.order);
 	const linkTo = (id: string): HandoffLink => ({ id, href: read.plan.handoffs.get(id) ?? null });
-	const packageIds = [...new Set(standards.map(({ packageId }) => `(?:${packageId})`))].join("|") || "(?!)";
-	const packageName = new RegExp(`^(?:${packageIds})(?=\\.(?:tar|tgz|zip)|$)`, "u");
-	const groupOf = ({ path }: FileHistory) => {
-		const segments = path.split("/");
-		for (const segment of segments) {
-			const name = segment.match(packageName)?.[0];
-			if (name !== undefined) return name;
-		}
-		return segments.length > 1 ? (segments[0] ?? "") : "";
-	};
-	const groups = Map.groupBy(archive.provenance?.files ?? [], groupOf);
-	const slugs = new Set<string>();
 	const list: FileGroup[] = [];
 	const lines: FileLine[] = [];
 	const names = new Map<string, string | null>();
 	const pages: FilePage[] = [];
 	const byHandoff = new Map<string, HandoffFiles["claims"][number][]>();
-	for (const [name, files] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
-		const slug = packageName.test(name) ? packageSlug(name) : unique(`in-${name === "" ? "no-folder" : name}`, slugs);
-		const ids = new Set<string>();
-		const count = Math.ceil(files.length / mostFiles);
+	for (const { name, isPackage, slug, root, pages: ofShelf } of shelveFiles(read)) {
 		const numbers: number[] = [];
-		for (let page = 1; page <= count; page++) {
-			const root = `files/${slug}/`;
-			const address = page === 1 ? root : `${root}${page}/`;
-			const slices = files.slice((page - 1) * mostFiles, page * mostFiles).map((file): FileSlice => {
-				const id = unique(partOfAnchor(`file-${file.path}`), ids);
-				const href = `${address}#${id}`;
+		for (const [page, ofPage] of ofShelf.entries()) {
+			const slices = ofPage.map(({ file, id, href }): FileSlice => {
 				lines.push(lineOf(file, href, linkTo));
 				for (const name of namesOf(file)) names.set(name, (names.get(name) ?? href) === href ? href : null);
 				for (const event of file.events) {
@@ -144,9 +122,9 @@ export function writeFiles(read: ReadArchive): void {
 				return { id, path, kind, basis, reason, claims: file.events.map((event) => claimOf(event, file)) };
 			});
 			numbers.push(pages.length);
-			pages.push({ title: name, isPackage: packageName.test(name), page, pages: count, root, files: slices });
+			pages.push({ title: name, isPackage, page: page + 1, pages: ofShelf.length, root, files: slices });
 		}
-		list.push({ title: name, slug, pages: numbers, ...sumOf(files) });
+		list.push({ title: name, slug, pages: numbers, ...sumOf(ofShelf.flat().map(({ file }) => file)) });
 	}
 	const all: FileList = {
 		workspace: archive.provenance?.workspace ?? false,
@@ -221,20 +199,6 @@ function sumOf(
 		broken: events.filter(({ link }) => link.state === "broken").length,
 		states,
 	};
-}
-
-/** Words fit for an address or an anchor, each only once. */
-function unique(name: string, taken: Set<string>): string {
-	const stem =
-		name
-			.normalize("NFC")
-			.replace(/[^\p{L}\p{N}._-]+/gu, "-")
-			.replace(/^[._-]+|[.-]+$/g, "")
-			.slice(0, 120) || "file";
-	let slug = stem;
-	for (let twin = 2; taken.has(slug.toLowerCase()); twin++) slug = `${stem}-${twin}`;
-	taken.add(slug.toLowerCase());
-	return slug;
 }
 
 /**

@@ -5,6 +5,7 @@ import { cutHashes, cutNames, type Hashes, type Names } from "#search/names.ts";
 import { namesOf } from "#search/names-of.ts";
 import type { Words } from "#search/near.ts";
 import { placeDecisions } from "./decisions.ts";
+import { shelveFiles } from "./file-places.ts";
 import { placesOf } from "./places.ts";
 import type { ReadArchive } from "./read.ts";
 import { transferTexts } from "./transfer-links.ts";
@@ -93,6 +94,9 @@ function addressesOf(read: ReadArchive): Addresses {
 	const records = new Map(read.archive.documents.map((record) => [record.path, record]));
 	const places = placesOf(read, records, new Map());
 	const packages = new Set(read.archive.packages?.map(({ id }) => id));
+	const files = new Map(
+		shelveFiles(read).flatMap(({ pages }) => pages.flat().map(({ file, href }) => [file.path, href])),
+	);
 	const titles = new Map(standards.map(({ id, title, version }) => [id, `${title} ${version}`]));
 	return {
 		document: (path) => {
@@ -102,6 +106,7 @@ function addressesOf(read: ReadArchive): Addresses {
 		line: (path, line) => places.at(path, line).href ?? "",
 		handoff: (id) => plan.handoffs.get(id) ?? "",
 		package: (id) => (packages.has(id) ? packagePage(id) : null),
+		file: (path) => files.get(path) ?? null,
 		rule: (id) => `rules/${id}/`,
 		standard: (id) => titles.get(id) ?? id,
 	};

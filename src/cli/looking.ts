@@ -65,6 +65,7 @@ export function catalogInTerminal(archive: Archive): { readonly catalog: Catalog
 		line: (path, line) => `${path}:${line}`,
 		handoff: (id) => byId.get(id)?.documents[0]?.path ?? "",
 		package: () => null,
+		file: () => null,
 		rule: (id) => id,
 		standard: (id) => id,
 	};

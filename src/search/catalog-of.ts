@@ -11,6 +11,8 @@ export interface Addresses {
 	handoff(id: string): string;
 	/** Null where packages have no place of their own. */
 	package(id: string): string | null;
+	/** Null where files have no place of their own. */
+	file(path: string): string | null;
 	rule(id: string): string;
 	/** What a standard is called. */
 	standard(id: string): string;

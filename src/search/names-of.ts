@@ -3,7 +3,7 @@ import type { DocumentRecord } from "#model/documents.ts";
 import type { Addresses } from "./catalog-of.ts";
 import { fileNameOf, type Hashes, type Reason, shortName, simplified, type Target } from "./names.ts";
 
-/** Of a file that many handoffs touch, the latest are offered. */
+/** Of a file that many handoffs touch, the latest are offered; of many files of one name, the first. */
 const mostTouches = 50;
 
 const hashReasons = { created: "createdHash", before: "hashBefore", after: "hashAfter" } as const;
@@ -26,6 +26,7 @@ export function namesOf(
 	for (const record of archive.documents) addDocument(record, addresses, add);
 	for (const { id, requires } of archive.rules)
 		add(id, { kind: "rule", name: id, title: requires, href: addresses.rule(id), because: "rule", rank: 0 });
+	addFilePlaces(archive, addresses, add);
 	addFiles(archive, latestFirst, addresses, add);
 	return { names, hashes: hashesOf(archive, addresses) };
 }
@@ -57,6 +58,21 @@ function addDocument({ path, title }: DocumentRecord, addresses: Addresses, add:
 	} as const;
 	const file = fileNameOf(path);
 	for (const name of [path, file, file.replace(/\.[^.]+$/u, "")]) add(name, target);
+}
+
+/** The files that handoffs claim, where each has a place of its own with all that was claimed of it. */
+function addFilePlaces({ provenance }: Archive, addresses: Addresses, add: Add): void {
+	const files = new Map<string, number>();
+	for (const { path, events } of provenance?.files ?? []) {
+		const href = addresses.file(path);
+		if (href === null) continue;
+		const target = { kind: "file", name: path, title: "", href, because: "file", rank: 0 } as const;
+		for (const name of new Set([path, ...events.map(({ written }) => written)])) add(name, target);
+		const bare = fileNameOf(path);
+		const count = (files.get(bare) ?? 0) + 1;
+		files.set(bare, count);
+		if (count <= mostTouches) add(bare, target);
+	}
 }
 
 /** The files that RESULTS report and specs plan, each once per handoff, the latest handoff first. */

@@ -11,6 +11,7 @@ export type Reason =
 	| "package"
 	| "plansPackage"
 	| "document"
+	| "file"
 	| FileAction
 	| "plansFile"
 	| "documentHash"

@@ -139,6 +139,17 @@ describe("exact names", () => {
 		});
 	});
 
+	it("a file leads first to all that was claimed of it", async () => {
+		const results = readFileSync(join(root, "content/handoffs/H-5/H-5_RESULTS.md"), "utf8");
+		const [, file = ""] = /^- (\S+) \(SHA256: sha256:/m.exec(results) ?? [];
+		await site.visit(asked(file), {}, async (page) => {
+			await page.locator("#jump a").first().click();
+			await page.waitForURL(/\/files\/[^#]+#file-/);
+			const id = decodeURIComponent(new URL(page.url()).hash.slice(1));
+			expect(await page.evaluate((anchor) => document.getElementById(anchor)?.textContent ?? "", id)).toContain(file);
+		});
+	});
+
 	it("Enter takes the jump that is offered", async () => {
 		await site.visit(searchPage(), {}, async (page) => {
 			await page.fill("#q", "7B");

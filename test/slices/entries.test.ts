@@ -21,10 +21,11 @@ import type { Slices } from "../../integrations/handoff-archive/slices.ts";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "slices-"));
 const bodies = join(scratch, "bodies");
+const session = createSession({ input: inputFromDisk(root), bodies, reportOnly: true });
 let slices: Slices;
 
 beforeAll(async () => {
-	slices = await createSession({ input: inputFromDisk(root), bodies, reportOnly: true }).slices();
+	slices = await session.slices();
 });
 
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -56,6 +57,7 @@ describe("the slices of the example archive", () => {
 });
 
 it("the export of the example archive lies beside them, whole and by handoff", () => {
+	session.exportFiles();
 	const text = (path: string) => readFileSync(join(bodies, "export", path), "utf8");
 	const whole = JSON.parse(text("archive.json"));
 	expect(whole.handoffs).toHaveLength(slices.handoffs.length);

@@ -14,6 +14,7 @@ const names: Readonly<Record<string, string>> = {
 	"sha256:": "the algorithm, as documents write it",
 	"archive.json": "the name of a file",
 	Timeline: "the component, in the words of an error",
+	Enter: "a key, as browsers name it",
 	Escape: "a key, as browsers name it",
 	"1em 'Source Serif 4 Variable'": "a font",
 	"1em 'Fira Code Variable'": "a font",

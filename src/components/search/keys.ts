@@ -33,16 +33,15 @@ export function moveWithKeys({ field, results, jump, named }: Keyed): void {
 
 	/** An arrow key moves through the page as ever where somebody has begun to read. */
 	function goOn(event: KeyboardEvent): void {
-		const next =
-			event.key === "Enter"
-				? named()
-				: event.key === "ArrowDown" && scrollY === 0
-					? stops().find((link) => link.checkVisibility())
-					: null;
-		if (!next) return;
-		event.preventDefault();
-		if (event.key === "Enter") next.click();
-		else next.focus();
+		if (event.key === "Enter") {
+			const place = named();
+			if (place) event.preventDefault();
+			place?.click();
+		}
+		if (event.key !== "ArrowDown" || scrollY > 0) return;
+		const first = stops().find((link) => link.checkVisibility());
+		if (first) event.preventDefault();
+		first?.focus();
 	}
 
 	function goBack(event: KeyboardEvent, target: HTMLElement): void {

@@ -40,6 +40,7 @@ export const found = {
 		package: "the package",
 		plansPackage: "plans {name}",
 		document: "a document",
+		file: "who claims it, with its hashes",
 		create: "creates it",
 		modify: "modifies it",
 		delete: "deletes it",
