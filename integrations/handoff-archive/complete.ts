@@ -3,6 +3,7 @@ import { speechOf } from "#words/speech.ts";
 import { writeCards } from "./cards.ts";
 import { packDiskCopy } from "./disk.ts";
 import { publishExport } from "./export.ts";
+import type { FileSink } from "./file-sink.ts";
 import { releaseMemory } from "./memory.ts";
 import { type SearchIndex, startIndexer, startSearchIndex } from "./search.ts";
 import type { Session } from "./session.ts";
@@ -33,28 +34,18 @@ export interface BuiltPages {
 	/** Paths of its pages from the site's root. */
 	readonly pages: readonly string[];
 	readonly search: SearchIndex;
+	/** Takes further files of the site. */
+	readonly sink: FileSink;
 	/** Puts the scripts of a copy on disk into the site. */
 	readonly addDiskScripts: () => Promise<void>;
 }
 
-/** Runs what makes the pages, and has nothing left running where that fails. */
-export async function withSearch<Result>(search: SearchIndex, run: () => Promise<Result>): Promise<Result> {
-	try {
-		return await run();
-	} catch (error) {
-		search.end();
-		throw error;
-	}
-}
-
 /** Adds to the built pages all files of the site that no page makes. */
 export async function completeSite(session: Session, built: BuiltPages): Promise<void> {
-	const { folder, pages, search, addDiskScripts } = built;
+	const { folder, pages, search, sink, addDiskScripts } = built;
 	const { settings } = session.input;
 	const { site, base, title, language } = settings;
-	// While Pagefind ends its work, which takes one processor.
-	session.exportFiles();
-	publishExport(session.bodies, folder);
+	publishExport(session.read(), base, sink);
 	if (site !== null) {
 		const slices = await session.slices();
 		const { layout, speech } = wordsOf(settings);

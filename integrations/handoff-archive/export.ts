@@ -1,78 +1,72 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { ExportedArchive } from "#model/export.ts";
 import { collectionJsonSchema } from "#model/json-schema.ts";
 import { siteAddress } from "#model/site-path.ts";
-import { type ExportTexts, exportTexts, joinedText } from "#report/export.ts";
+import { type ExportTexts, exportArchive, exportTexts, joinedText } from "#report/export.ts";
 import { pathBelow } from "./addresses.ts";
 import type { Request, Response } from "./dev.ts";
+import type { FileSink } from "./file-sink.ts";
 import type { SitePlan } from "./plan.ts";
+import type { ReadArchive } from "./read.ts";
 import type { Session } from "./session.ts";
 
-/** Folder, in the session's, of files that are on the site as they stand, by their path there. */
-const folderOfFiles = "export";
-
-/** What lies below it: the export as a whole, its lists, and what it says of each handoff. */
+/** Where it lies below the site's root: the export as a whole, its lists, and what it says of each handoff. */
 const paths = { whole: "archive.json", lists: "data", handoffs: "handoffs" } as const;
 
 /** Keys of the export by which an item belongs to a handoff, or to two. */
 const belongings = ["handoff", "from", "to"] as const;
 
 /**
- * Writes the export as the site has it: as a whole, each of its lists by itself with its schema, a list of them all, and what it says
- * of each handoff. Every item becomes text once, and no page has to be made for it.
+ * The export as the site has it, by path: as a whole, each of its lists by itself with its schema, a list of them all, and what it
+ * says of each handoff. Every item becomes text once, and no page has to be made for it.
  */
-export function writeExport(
-	session: string,
+export function* exportFiles(
 	exported: ExportedArchive,
 	{ base, plan }: { readonly base: string; readonly plan: Pick<SitePlan, "handoffs"> },
-): void {
-	const folder = join(session, folderOfFiles);
-	rmSync(folder, { recursive: true, force: true });
-	for (const part of [paths.lists, paths.handoffs]) mkdirSync(join(folder, part), { recursive: true });
-	const write = (path: string, text: string) => writeFileSync(join(folder, path), text);
+): Generator<readonly [path: string, text: string]> {
 	const texts = exportTexts(exported);
-	write(paths.whole, [...joinedText(texts)].join(""));
+	yield [paths.whole, [...joinedText(texts)].join("")];
 	const head = [...texts].filter(([key]) => key === "formatVersion" || key === "title");
 	const lists = [...texts].filter(([, text]) => typeof text !== "string");
 	for (const list of lists) {
-		write(`${paths.lists}/${list[0]}.json`, [...joinedText([...head, list])].join(""));
-		write(`${paths.lists}/${list[0]}.schema.json`, indented(collectionJsonSchema(list[0])));
+		yield [`${paths.lists}/${list[0]}.json`, [...joinedText([...head, list])].join("")];
+		yield [`${paths.lists}/${list[0]}.schema.json`, indented(collectionJsonSchema(list[0]))];
 	}
-	write(`${paths.lists}/index.json`, indented(listOfLists(lists, base)));
+	yield [`${paths.lists}/index.json`, indented(listOfLists(lists, base))];
 	const slugs = new Map([...plan.handoffs].map(([id, page]) => [id, page.split("/")[1] ?? ""]));
-	for (const [id, text] of handoffTexts(exported, texts, head)) write(`${paths.handoffs}/${slugs.get(id)}.json`, text);
+	for (const [id, text] of handoffTexts(exported, texts, head)) yield [`${paths.handoffs}/${slugs.get(id)}.json`, text];
 }
 
-/** Puts the files into a built site. */
-export function publishExport(session: string, site: string): void {
-	const folder = join(session, folderOfFiles);
-	for (const part of [paths.whole, paths.lists]) renameSync(join(folder, part), join(site, part));
-	mkdirSync(join(site, paths.handoffs), { recursive: true });
-	for (const name of readdirSync(join(folder, paths.handoffs)))
-		renameSync(join(folder, paths.handoffs, name), join(site, paths.handoffs, name));
+/** Puts the files into a site that is being built. */
+export function publishExport(
+	{ checked, plan }: Pick<ReadArchive, "checked" | "plan">,
+	base: string,
+	sink: FileSink,
+): void {
+	for (const [path, text] of exportFiles(exportArchive(checked), { base, plan })) sink(path, text);
 }
 
-/** A file of the export by its address, as no other file of the session's folder is called. */
+/** The addresses that a file of the export may have. */
 const fileOfExport = /^(?:archive\.json|data\/[\w.]+\.json|handoffs\/[^/\\]+\.json)$/u;
 
-/** Answers for the files while documents are written. */
+/** Answers for the files while documents are written; they are made when one is asked for. */
 export function exportMiddleware(session: Session) {
+	let known: { readonly of: ReadArchive; readonly files: ReadonlyMap<string, string> } | undefined;
+	const textOf = (path: string): string | undefined => {
+		const { base } = session.input.settings;
+		const read = session.read();
+		if (known?.of !== read)
+			known = { of: read, files: new Map(exportFiles(exportArchive(read.checked), { base, plan: read.plan })) };
+		return known.files.get(path);
+	};
 	return (request: Request, response: Response, next: () => void): void => {
-		const { pathname } = new URL(request.url ?? "/", "http://localhost");
-		const path = pathBelow(session.input.settings.base, pathname);
-		if (path === null || !fileOfExport.test(path)) {
-			next();
-			return;
-		}
-		session.exportFiles();
-		const file = join(session.bodies, folderOfFiles, path);
-		if (!existsSync(file)) {
+		const path = pathBelow(session.input.settings.base, new URL(request.url ?? "/", "http://localhost").pathname);
+		const text = path !== null && fileOfExport.test(path) ? textOf(path) : undefined;
+		if (text === undefined) {
 			next();
 			return;
 		}
 		response.writeHead(200, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" });
-		response.end(readFileSync(file, "utf8"));
+		response.end(text);
 	};
 }
 

@@ -5,6 +5,7 @@ import { completeSite, preparePages } from "./complete.ts";
 import { checkedEvent, findingsMiddleware } from "./dev.ts";
 import { diskFolder } from "./disk.ts";
 import { exportMiddleware } from "./export.ts";
+import { fileSink } from "./file-sink.ts";
 import { integrationName } from "./find-session.ts";
 import { forgetArchive, sitePlugin } from "./modules.ts";
 import { sitePrerenderer } from "./prerender.ts";
@@ -65,7 +66,8 @@ export function handoffArchive(session: Session): AstroIntegration {
 					const { base } = session.input.settings;
 					await writeDiskScripts({ scripts: join(folder, "_astro"), base, out: join(folder, diskFolder) });
 				};
-				await completeSite(session, { folder, pages: pages.map(({ pathname }) => pathname), search, addDiskScripts });
+				const paths = pages.map(({ pathname }) => pathname);
+				await completeSite(session, { folder, pages: paths, search, sink: fileSink(folder), addDiskScripts });
 			},
 		},
 	};

@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import type { AstroPrerenderer } from "astro";
 import { pathBelow } from "./addresses.ts";
+import { type FileSink, fileSink } from "./file-sink.ts";
 
 export interface PrerenderOptions {
 	/** What must be done before the first page is made. */
@@ -20,7 +19,7 @@ export function sitePrerenderer(
 	astros: AstroPrerenderer,
 	{ before, folder, base }: PrerenderOptions,
 ): AstroPrerenderer {
-	const write = folder === null ? null : pageWriter(folder, base);
+	const write = folder === null ? null : pageWriter(fileSink(folder), base);
 	return {
 		...astros,
 		setup: async () => {
@@ -42,26 +41,12 @@ export function sitePrerenderer(
 /** Writes a page that was made; false for one whose file is for Astro to name. */
 export type PageWriter = (pathname: string, type: string, response: Response) => Promise<boolean>;
 
-/**
- * @param folder where the site is built
- * @param base the base path of the site
- */
-export function pageWriter(folder: string, base: string): PageWriter {
-	const made = new Set<string>();
-	const make = (path: string): void => {
-		if (made.has(path)) return;
-		const parent = dirname(path);
-		// Asked to make all folders on the way, the system looks for each of them; most pages lie beside one that was made before.
-		if (made.has(parent) && !existsSync(path)) mkdirSync(path);
-		else mkdirSync(path, { recursive: true });
-		made.add(path).add(parent);
-	};
+/** @param base the base path of the site */
+export function pageWriter(sink: FileSink, base: string): PageWriter {
 	return async (pathname, type, response) => {
 		const path = outputPath(pathname, base, type);
 		if (path === null) return false;
-		const file = join(folder, path);
-		make(dirname(file));
-		writeFileSync(file, new Uint8Array(await response.arrayBuffer()));
+		sink(path, new Uint8Array(await response.arrayBuffer()));
 		return true;
 	};
 }

@@ -1,12 +1,10 @@
 import { AstroError } from "astro/errors";
 import type { Archive } from "#model/archive.ts";
-import { exportArchive } from "#report/export.ts";
 import { failed } from "#report/index.ts";
 import { writeChecklists } from "./checklist.ts";
 import { writeDecisions } from "./decisions.ts";
 import { writeDeliveries } from "./deliveries.ts";
 import { writeEntries } from "./entry-files.ts";
-import { writeExport } from "./export.ts";
 import { writeFiles } from "./files.ts";
 import type { SiteInput } from "./input.ts";
 import { writeLineage } from "./lineage.ts";
@@ -37,8 +35,6 @@ export interface Session {
 	readonly refused: Archive | null;
 	/** What the pages show. Rejects where the archive is to be published and may not be. */
 	slices(): Promise<Slices>;
-	/** Writes the export as the site has it, unless that has happened since the archive was read. */
-	exportFiles(): void;
 	/** Says what Astro is about to do: only a build publishes. */
 	begin(command: "build" | "dev" | "preview" | "sync"): void;
 	/** Makes the next call read the archive again. */
@@ -74,7 +70,6 @@ export function createSession({
 	let ahead: (() => Promise<ReadArchive>) | null = null;
 	let refused: Archive | null = null;
 	let cut: Slices | undefined;
-	let exported: ReadArchive | undefined;
 	let publishing = true;
 	const session: Session = {
 		get input() {
@@ -119,12 +114,6 @@ export function createSession({
 				writeEntries(bodies, cut);
 			}
 			return cut;
-		},
-		exportFiles() {
-			const read = session.read();
-			if (exported !== read)
-				writeExport(bodies, exportArchive(read.checked), { base: input.settings.base, plan: read.plan });
-			exported = read;
 		},
 		begin(command) {
 			publishing = command === "build";

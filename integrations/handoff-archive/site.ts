@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import type { AstroInlineConfig } from "astro";
 import type { Archive } from "#model/archive.ts";
-import { completeSite, preparePages, withSearch } from "./complete.ts";
+import { completeSite, preparePages } from "./complete.ts";
+import { fileSink } from "./file-sink.ts";
 import { putInPlace, workFolder } from "./folders.ts";
 import type { SiteInput } from "./input.ts";
 import { ownPageFault } from "./own-pages.ts";
@@ -66,10 +67,14 @@ async function makePages(session: Session, folders: BuildFolders): Promise<void>
 	const search = await preparePages(session);
 	const { base, site: address } = input.settings;
 	const { work, site } = folders;
-	await withSearch(search, async () => {
-		const pages = await runProgram({ program, work, records: bodies, folder: site, site: address, base });
-		await completeSite(session, { folder: site, pages, search, addDiskScripts: async () => {} });
-	});
+	const sink = fileSink(site);
+	try {
+		const pages = await runProgram({ program, work, records: bodies, folder: site, sink, site: address, base });
+		await completeSite(session, { folder: site, pages, search, sink, addDiskScripts: async () => {} });
+	} catch (error) {
+		search.end();
+		throw error;
+	}
 }
 
 async function newProgram(input: SiteInput, key: string, work: string): Promise<Program> {

@@ -13,6 +13,8 @@ import {
 	standardEntry,
 } from "../../integrations/handoff-archive/entries.ts";
 import { entriesSource } from "../../integrations/handoff-archive/entry-files.ts";
+import { publishExport } from "../../integrations/handoff-archive/export.ts";
+import { fileSink } from "../../integrations/handoff-archive/file-sink.ts";
 import { inputFromDisk } from "../../integrations/handoff-archive/input.ts";
 import { overviewEntry } from "../../integrations/handoff-archive/overview-entry.ts";
 import { createSession } from "../../integrations/handoff-archive/session.ts";
@@ -56,9 +58,10 @@ describe("the slices of the example archive", () => {
 	});
 });
 
-it("the export of the example archive lies beside them, whole and by handoff", () => {
-	session.exportFiles();
-	const text = (path: string) => readFileSync(join(bodies, "export", path), "utf8");
+it("the export of the example archive goes with them, whole and by handoff", () => {
+	const folder = join(scratch, "site");
+	publishExport(session.read(), "/", fileSink(folder));
+	const text = (path: string) => readFileSync(join(folder, path), "utf8");
 	const whole = JSON.parse(text("archive.json"));
 	expect(whole.handoffs).toHaveLength(slices.handoffs.length);
 	for (const { id, slug } of slices.handoffs) expect(JSON.parse(text(`handoffs/${slug}.json`)).handoff.id).toBe(id);

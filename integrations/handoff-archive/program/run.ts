@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { AstroError } from "astro/errors";
 import { StaticPaths, type StaticPathsApp } from "astro/runtime/prerender/static-paths.js";
+import type { FileSink } from "../file-sink.ts";
 import { PageFailure } from "../own-pages.ts";
 import { pageWriter } from "../prerender.ts";
 import { type PageStyles, type Program, parts, recordsFolder } from "./program.ts";
@@ -15,6 +16,8 @@ export interface ProgramRun {
 	readonly records: string;
 	/** Where the site is built. */
 	readonly folder: string;
+	/** Takes the pages. */
+	readonly sink: FileSink;
 	/** The address that the site is published at, where it is known, and the path under it. */
 	readonly site: string | null;
 	readonly base: string;
@@ -43,6 +46,7 @@ export async function runProgram({
 	work,
 	records,
 	folder,
+	sink,
 	site,
 	base,
 }: ProgramRun): Promise<readonly string[]> {
@@ -56,7 +60,7 @@ export async function runProgram({
 		entrySpecifierToBundleMap: new Map(),
 	});
 	app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: () => {} } } } });
-	const write = pageWriter(folder, base);
+	const write = pageWriter(sink, base);
 	const origin = site === null ? "http://localhost" : new URL(site).origin;
 	const made = new Map<string, string>();
 	const pages: string[] = [];
