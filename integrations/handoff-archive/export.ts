@@ -19,7 +19,7 @@ const belongings = ["handoff", "from", "to"] as const;
  * The export as the site has it, by path: as a whole, each of its lists by itself with its schema, a list of them all, and what it
  * says of each handoff. Every item becomes text once, and no page has to be made for it.
  */
-export function* exportFiles(
+function* exportFiles(
 	exported: ExportedArchive,
 	{ base, plan }: { readonly base: string; readonly plan: Pick<SitePlan, "handoffs"> },
 ): Generator<readonly [path: string, text: string]> {
