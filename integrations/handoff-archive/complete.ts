@@ -36,13 +36,11 @@ export interface BuiltPages {
 	readonly search: SearchIndex;
 	/** Takes further files of the site. */
 	readonly sink: FileSink;
-	/** Puts the scripts of a copy on disk into the site. */
-	readonly addDiskScripts: () => Promise<void>;
 }
 
-/** Adds to the built pages all files of the site that no page makes. */
+/** Adds to the built pages, and the scripts of a copy on disk, all files of the site that no page makes. */
 export async function completeSite(session: Session, built: BuiltPages): Promise<void> {
-	const { folder, pages, search, sink, addDiskScripts } = built;
+	const { folder, pages, search, sink } = built;
 	const { settings } = session.input;
 	const { site, base, title, language } = settings;
 	publishExport(session.read(), base, sink);
@@ -53,7 +51,6 @@ export async function completeSite(session: Session, built: BuiltPages): Promise
 		writeSitemap({ folder, site, base, pages });
 		writeCards(folder, slices, { title, handoffs: say(layout.handoffs, { count: slices.handoffs.length }) });
 	}
-	await addDiskScripts();
 	await search.publish(folder);
 	packDiskCopy(folder, base);
 }

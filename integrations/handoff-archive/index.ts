@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
+import { AstroError } from "astro/errors";
 import { completeSite, preparePages } from "./complete.ts";
 import { checkedEvent, findingsMiddleware } from "./dev.ts";
 import { diskFolder } from "./disk.ts";
@@ -59,15 +60,13 @@ export function handoffArchive(session: Session): AstroIntegration {
 				setPrerenderer((astros) => sitePrerenderer(astros, { before, base, folder: session.namesPages ? null : out }));
 			},
 			"astro:build:done": async ({ dir, pages }) => {
-				if (!search) return;
+				if (!search) throw new AstroError("Astro has made no page.");
 				const folder = fileURLToPath(dir);
-				const addDiskScripts = async () => {
-					const { writeDiskScripts } = await import("./disk-scripts.ts");
-					const { base } = session.input.settings;
-					await writeDiskScripts({ scripts: join(folder, "_astro"), base, out: join(folder, diskFolder) });
-				};
+				const { writeDiskScripts } = await import("./disk-scripts.ts");
+				const { base } = session.input.settings;
+				await writeDiskScripts({ scripts: join(folder, "_astro"), base, out: join(folder, diskFolder) });
 				const paths = pages.map(({ pathname }) => pathname);
-				await completeSite(session, { folder, pages: paths, search, sink: fileSink(folder), addDiskScripts });
+				await completeSite(session, { folder, pages: paths, search, sink: fileSink(folder) });
 			},
 		},
 	};

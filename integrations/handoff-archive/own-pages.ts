@@ -1,6 +1,6 @@
-import { readdirSync } from "node:fs";
-import { join, relative } from "node:path";
+import { relative } from "node:path";
 import { AstroError } from "astro/errors";
+import { ownPagePaths } from "#files/own-pages.ts";
 import type { Settings } from "#settings.ts";
 import { projectRoot } from "./project.ts";
 
@@ -18,10 +18,7 @@ export function ownPagesSource({ pages }: Pick<Settings, "pages">): string {
 
 function pagesIn(folder: string): readonly string[] {
 	try {
-		return readdirSync(folder, { recursive: true, encoding: "utf8" })
-			.filter((file) => file.endsWith(".mdx"))
-			.map((file) => join(folder, file))
-			.sort();
+		return ownPagePaths(folder);
 	} catch (error) {
 		throw new AstroError(
 			`The folder of further pages cannot be read: ${error instanceof Error ? error.message : String(error)}`,

@@ -94,9 +94,9 @@ function addressesOf(read: ReadArchive): Addresses {
 	const records = new Map(read.archive.documents.map((record) => [record.path, record]));
 	const places = placesOf(read, records, new Map());
 	const packages = new Set(read.archive.packages?.map(({ id }) => id));
-	const files = new Map(
-		shelveFiles(read).flatMap(({ pages }) => pages.flat().map(({ file, href }) => [file.path, href])),
-	);
+	let files: ReadonlyMap<string, string> | undefined;
+	const filePlaces = () =>
+		new Map(shelveFiles(read).flatMap(({ pages }) => pages.flat().map(({ file, href }) => [file.path, href])));
 	const titles = new Map(standards.map(({ id, title, version }) => [id, `${title} ${version}`]));
 	return {
 		document: (path) => {
@@ -106,7 +106,11 @@ function addressesOf(read: ReadArchive): Addresses {
 		line: (path, line) => places.at(path, line).href ?? "",
 		handoff: (id) => plan.handoffs.get(id) ?? "",
 		package: (id) => (packages.has(id) ? packagePage(id) : null),
-		file: (path) => files.get(path) ?? null,
+		// Only who asks for names needs them.
+		file: (path) => {
+			files ??= filePlaces();
+			return files.get(path) ?? null;
+		},
 		rule: (id) => `rules/${id}/`,
 		standard: (id) => titles.get(id) ?? id,
 	};

@@ -70,7 +70,7 @@ async function makePages(session: Session, folders: BuildFolders): Promise<void>
 	const sink = fileSink(site);
 	try {
 		const pages = await runProgram({ program, work, records: bodies, folder: site, sink, site: address, base });
-		await completeSite(session, { folder: site, pages, search, sink, addDiskScripts: async () => {} });
+		await completeSite(session, { folder: site, pages, search, sink });
 	} catch (error) {
 		search.end();
 		throw error;

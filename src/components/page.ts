@@ -1,5 +1,5 @@
 import { copying as t } from "virtual:handoff-archive/words";
-import { ruleAnchor } from "#model/site-path.ts";
+import { ruleAnchor, todayAnchor } from "#model/site-path.ts";
 
 /** "/" goes to the search field, as long as nobody is typing. */
 function focusSearchOnSlash(): void {
@@ -85,8 +85,9 @@ function addCopyButtons(): void {
 
 /** A link to a line or section that an edit has moved leads to what is nearest to it: the block before, or the section around. */
 function followMovedLink(): void {
-	const wanted = decodeURIComponent(location.hash.slice(1));
-	if (wanted === "" || document.getElementById(wanted)) return;
+	const asked = decodeURIComponent(location.hash.slice(1));
+	if (asked === "" || document.getElementById(asked)) return;
+	const wanted = anchorOfRule(asked) ?? asked;
 	const row = rowOfRule(wanted);
 	if (row) row.id = wanted;
 	const [, part = "", line] = /^(\w+)-L(\d+)$/.exec(wanted) ?? [];
@@ -96,6 +97,12 @@ function followMovedLink(): void {
 			: [...Array(Number(line)).keys()].map((at) => `${part}-L${Number(line) - at}`);
 	const found = [wanted, ...names.slice(0, 5_000), part].find((name) => name !== "" && document.getElementById(name));
 	if (found) location.replace(`#${encodeURIComponent(found)}`);
+}
+
+/** Where what a rule decided is shown, for a link that names the rule itself ("spec/mission", "today/spec/mission"). */
+function anchorOfRule(name: string): string | null {
+	const [, today, rule = ""] = /^(today\/)?([\w-]+\/[\w-]+)$/.exec(name) ?? [];
+	return rule === "" ? null : today ? todayAnchor(rule) : ruleAnchor(rule);
 }
 
 /** What a rule has no objection to stands in a row without an address, which would be made of the rule's name. */

@@ -4,12 +4,20 @@ import { compareText } from "#model/findings.ts";
 import type { TextFile } from "#model/source.ts";
 
 /**
- * The texts of a team's own pages (`*.mdx`), in the order of their paths.
- * @throws where the folder or a page cannot be read.
+ * The paths of a team's own pages (`*.mdx`) in a folder, in their order.
+ * @throws where the folder cannot be read.
  */
-export function readOwnPages(folder: string): readonly TextFile[] {
+export function ownPagePaths(folder: string): readonly string[] {
 	return readdirSync(folder, { recursive: true, encoding: "utf8" })
 		.filter((file) => file.endsWith(".mdx"))
 		.sort(compareText)
-		.map((file) => ({ path: join(folder, file), text: readFileSync(join(folder, file), "utf8") }));
+		.map((file) => join(folder, file));
+}
+
+/**
+ * The texts of a team's own pages, in the order of their paths.
+ * @throws where the folder or a page cannot be read.
+ */
+export function readOwnPages(folder: string): readonly TextFile[] {
+	return ownPagePaths(folder).map((path) => ({ path, text: readFileSync(path, "utf8") }));
 }

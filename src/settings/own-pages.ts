@@ -30,8 +30,9 @@ export function problemsOfOwnPages(pages: readonly TextFile[]): readonly TextPro
 	});
 }
 
-/** Code, comments and attributes that are expressions hold no components; blanks in their place keep all others where they are. */
-const notMarkup = /^(`{3,}|~{3,}).*?^\1|(`+)(?!`).*?(?<!`)\2(?!`)|\{\/\*.*?\*\/\}/gmsu;
+/** Code, comments, expressions and values of attributes hold no components that are meant here; blanks keep all others in their place. */
+const notMarkup =
+	/^(`{3,}|~{3,}).*?^\1|(`+)(?!`).*?(?<!`)\2(?!`)|\{\/\*.*?\*\/\}|\{[^{}]*\}|(?<==)"[^"]*"|(?<==)'[^']*'/gmsu;
 
 function unknownComponents(path: string, text: string): readonly TextProblem[] {
 	const bare = text.replace(notMarkup, (code) => code.replace(/[^\n]/gu, " "));

@@ -91,6 +91,20 @@ it("a picture on a page of the team is prepared by Astro", () => {
 	expect(filesOf(join(scratch, "pictured"))).toContain(picture);
 });
 
+it("what a further page imports from elsewhere is as it is now in each build", () => {
+	const settings = readFileSync(join(scratch, "handoffs.config.yaml"), "utf8");
+	write("handoffs.config.yaml", `${settings}pages: pages\n`);
+	write("pages/plan.mdx", `${frontMatter}import { depth } from "../tide.js"\n\nDepth {depth}\n`);
+	const shown = ["5 metres", "6 metres"].map((depth) => {
+		write("tide.js", `export const depth = ${JSON.stringify(depth)};\n`);
+		const built = build("imported");
+		expect(built.status, built.stdout + built.stderr).toBe(0);
+		return readFileSync(join(scratch, "imported/pages/plan/index.html"), "utf8").includes(`Depth ${depth}`);
+	});
+	write("handoffs.config.yaml", settings);
+	expect(shown).toEqual([true, true]);
+});
+
 it.each([
 	["front matter", "---\ntitle: Plan\n---\n\nText\n", 'plan.mdx:2:1: error: "description" is missing'],
 	["MDX", `${frontMatter}Text {\n`, "plan.mdx:6:6"],

@@ -10,6 +10,7 @@ it("a page with a title, a description and known components is in order", () => 
 	expect(said(`${head}\n<HandoffCard id="H-1" />\n`)).toEqual([]);
 	expect(said(`\uFEFF${head.replaceAll("\n", "\r\n")}`)).toEqual([]);
 	expect(said(`${head}import Own, {\n  Other as Third,\n} from "./own.jsx"\n\n<Own><Third /></Own>\n`)).toEqual([]);
+	expect(said(`${head}<HandoffCard id="<Nope />" note='<Nope />' /> {"<Nope />"}\n`)).toEqual([]);
 	expect(said(`${head}Write \`<Nope />\`:\n\n\`\`\`mdx\n<Nope />\n\`\`\`\n\n{/* <Nope /> */}\n`)).toEqual([]);
 });
 

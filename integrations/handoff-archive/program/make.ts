@@ -7,10 +7,11 @@ import { writeDiskScripts } from "../disk-scripts.ts";
 import { integrationName } from "../find-session.ts";
 import type { SiteInput } from "../input.ts";
 import { sitePlugin } from "../modules.ts";
+import { stampsOfFurther } from "./key.ts";
 import { type PageStyles, type ProgramList, parts, recordsFolder } from "./program.ts";
 
-/** What Astro calls the module that all pages start from. */
-const entryName = /^prerender-entry\..*\.mjs$/;
+/** What Astro calls the folder of the bundled modules while it makes pages, and the module that all pages start from. */
+const bundled = { folder: ".prerender", entry: /^prerender-entry\..*\.mjs$/ };
 
 /** Modules that stand for pictures. */
 const picture = /\.(?:avif|gif|jpe?g|png|svg|tiff?|webp)(?:$|\?)/i;
@@ -24,30 +25,32 @@ export async function makeProgram(input: SiteInput, work: string): Promise<strin
 	const folder = join(work, "program");
 	const out = join(folder, parts.files);
 	mkdirSync(out, { recursive: true });
-	const { base } = input.settings;
-	const styles: [string, PageStyles][] = [];
+	let pages: ReadonlyMap<string, { readonly styles: PageStyles }> = new Map();
+	let styles: ProgramList["styles"] = [];
 	let hasPictures = false;
-	const findPictures = {
-		name: "handoff-archive:pictures",
+	const read = new Set<string>();
+	const watchModules = {
+		name: "handoff-archive:modules",
 		moduleParsed: ({ id }: { readonly id: string }) => {
 			hasPictures ||= picture.test(id);
+			read.add(id.replace(/\?.*$/su, ""));
 		},
 	};
 	const keepModules: AstroIntegration = {
 		name: integrationName,
 		hooks: {
 			"astro:config:setup": ({ updateConfig }) => {
-				updateConfig({ vite: { plugins: [sitePlugin({ input, bodies: recordsFolder }), findPictures] } });
+				updateConfig({ vite: { plugins: [sitePlugin({ input, bodies: recordsFolder }), watchModules] } });
 			},
-			"astro:build:setup": ({ pages }) => {
-				bundled = pages;
+			"astro:build:setup": (setup) => {
+				pages = setup.pages;
 			},
 			"astro:build:start": ({ setPrerenderer }) => {
 				setPrerenderer({
 					name: integrationName,
 					setup: async () => {
-						cpSync(join(out, ".prerender"), join(folder, parts.modules), { recursive: true });
-						for (const [key, page] of bundled) styles.push([key, page.styles]);
+						cpSync(join(out, bundled.folder), join(folder, parts.modules), { recursive: true });
+						styles = [...pages].map(([page, made]) => [page, made.styles]);
 					},
 					getStaticPaths: async () => [],
 					render: async () => new Response(null),
@@ -55,7 +58,6 @@ export async function makeProgram(input: SiteInput, work: string): Promise<strin
 			},
 		},
 	};
-	let bundled: Parameters<NonNullable<AstroIntegration["hooks"]["astro:build:setup"]>>[0]["pages"] = new Map();
 	await build({
 		...siteConfig(input.settings, keepModules),
 		configFile: false,
@@ -63,10 +65,14 @@ export async function makeProgram(input: SiteInput, work: string): Promise<strin
 		cacheDir: join(work, "astro"),
 		logLevel: "error",
 	});
-	await writeDiskScripts({ scripts: join(out, "_astro"), base, out: join(out, diskFolder) });
-	const entry = readdirSync(join(folder, parts.modules)).find((name) => entryName.test(name));
+	await writeDiskScripts({
+		scripts: join(out, "_astro"),
+		base: input.settings.base,
+		out: join(out, diskFolder),
+	});
+	const entry = readdirSync(join(folder, parts.modules)).find((name) => bundled.entry.test(name));
 	if (entry === undefined) throw new Error("Astro has left no module that pages start from.");
-	const list: ProgramList = { entry, styles, hasPictures };
+	const list: ProgramList = { entry, styles, hasPictures, further: stampsOfFurther(read, work) };
 	writeFileSync(join(folder, parts.list), JSON.stringify(list));
 	return folder;
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "../project.ts";
+import { areUnchanged } from "./key.ts";
 
 /** Style sheets of a page, as Astro orders them. */
 export type PageStyles = readonly {
@@ -19,6 +20,8 @@ export interface ProgramList {
 	readonly styles: readonly (readonly [page: string, styles: PageStyles])[];
 	/** Whether pages show pictures that Astro prepares while it makes them: then it has to make all pages itself. */
 	readonly hasPictures: boolean;
+	/** Stamps of the files that it was made from and its key does not know. */
+	readonly further: Readonly<Record<string, string>>;
 }
 
 /** What lies in the folder of a program: modules that make pages, files that are on the site as they stand, and its list. */
@@ -45,26 +48,38 @@ function programIn(folder: string): Program {
 	return { folder, ...JSON.parse(readFileSync(join(folder, parts.list), "utf8")) };
 }
 
-/** The program of a key; null where it has to be made first. */
+/** The program of a key, where it is kept and up to date; null where it has to be made first. */
 export function knownProgram(key: string): Program | null {
 	const folder = join(cache, prefix + key);
 	if (!existsSync(join(folder, parts.list))) return null;
-	const now = new Date();
-	utimesSync(folder, now, now);
-	return programIn(folder);
+	const program = programIn(folder);
+	if (!areUnchanged(program.further)) return null;
+	try {
+		const now = new Date();
+		utimesSync(folder, now, now);
+	} catch {
+		// Who may only read it can use it all the same.
+	}
+	return program;
 }
+
+/** What style sheets import is bundled without being named: nobody could say later whether it has changed. */
+const styleSheet = /\.(?:css|less|pcss|postcss|s[ac]ss|styl(?:us)?)$/i;
 
 /** Keeps a program that was made, unless another build has kept the same one meanwhile. */
 export function keepProgram(made: string, key: string): Program {
+	const program = programIn(made);
+	if (Object.keys(program.further).some((file) => styleSheet.test(file))) return program;
 	const folder = join(cache, prefix + key);
 	try {
 		mkdirSync(cache, { recursive: true });
 		removeOlder();
+		if (knownProgram(key) === null) rmSync(folder, { recursive: true, force: true });
 		renameSync(made, folder);
 		return programIn(folder);
 	} catch {
 		// Where it cannot be kept, it serves this build alone.
-		return knownProgram(key) ?? programIn(made);
+		return knownProgram(key) ?? program;
 	}
 }
 

@@ -31,7 +31,11 @@ interface BundledPages extends StaticPathsApp {
 	}): void;
 	setOptions(options: {
 		readonly settings: { readonly scripts: readonly [] };
-		readonly logger: { readonly options: { readonly destination: { write(event: { message: string }): void } } };
+		readonly logger: {
+			readonly options: {
+				readonly destination: { write(event: { message: string }): void };
+			};
+		};
 	}): void;
 	render(request: Request, options: { readonly routeData: object }): Promise<Response>;
 }
@@ -59,6 +63,7 @@ export async function runProgram({
 		pagesByKeys: new Map(program.styles.map(([page, styles]) => [page, { styles }])),
 		entrySpecifierToBundleMap: new Map(),
 	});
+	// What goes wrong is thrown as well.
 	app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: () => {} } } } });
 	const write = pageWriter(sink, base);
 	const origin = site === null ? "http://localhost" : new URL(site).origin;
