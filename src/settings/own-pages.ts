@@ -37,7 +37,7 @@ const notMarkup =
 function unknownComponents(path: string, text: string): readonly TextProblem[] {
 	const bare = text.replace(notMarkup, (code) => code.replace(/[^\n]/gu, " "));
 	const bound = new Set<string>(ownComponents);
-	for (const [statement] of bare.matchAll(/^(?:import\b.*?["'][^"'\n]+["']|export\b[^\n]*)/gmsu))
+	for (const [statement] of text.matchAll(/^(?:import\b.*?["'][^"'\n]+["']|export\b[^\n]*)/gmsu))
 		for (const [name] of statement.matchAll(/\b[A-Z]\w*/gu)) bound.add(name);
 	const lines = lineStartsOf(text);
 	return [...bare.matchAll(/<([A-Z]\w*)/gu)].flatMap(({ 1: name = "", index }) =>
