@@ -20,12 +20,14 @@ export function writeEntries(folder: string, slices: Slices): void {
 
 /**
  * The module that pages get the slices from.
+ * @param folder JavaScript that says where the records are
  * @param isFixed whether the archive stays as it is while the module lives: then each kind is read once.
  */
 export function entriesSource(folder: string, isFixed: boolean): string {
 	return [
 		`import { readNumbered } from ${JSON.stringify(fileURLToPath(new URL("records.ts", import.meta.url)))};`,
-		`const read = (file) => JSON.parse(readNumbered(${JSON.stringify(folder)}, file, 0));`,
+		`const folder = ${folder};`,
+		"const read = (file) => JSON.parse(readNumbered(folder, file, 0));",
 		"const known = new Map();",
 		"const once = (file) => known.get(file) ?? known.set(file, read(file)).get(file);",
 		...entryKinds.map(

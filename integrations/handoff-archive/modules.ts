@@ -25,14 +25,17 @@ const siteModule = "virtual:handoff-archive/site";
 const ownPagesModule = "virtual:handoff-archive/own-pages";
 const themeModule = "virtual:handoff-archive/theme.css";
 
-/** Carries the session to the loader, and gives pages what is shown of the archive. */
-export function sitePlugin(session: PageSource) {
+/**
+ * Carries the session to the loader, and gives pages what is shown of the archive.
+ * @param folder JavaScript that says where the records are
+ */
+export function sitePlugin(session: PageSource, folder = JSON.stringify(session.bodies)) {
 	// Facts of the build come from here and not from import.meta.env, which the caller's environment variables would change.
 	let strict = true;
 	let words: { readonly of: unknown; readonly sources: ReadonlyMap<string, string> } | undefined;
 	const sources: Readonly<Record<string, () => string>> = {
-		[`\0${bodiesModule}`]: () => bodiesSource(session.bodies, strict),
-		[`\0${entriesModule}`]: () => entriesSource(session.bodies, strict),
+		[`\0${bodiesModule}`]: () => bodiesSource(folder, strict),
+		[`\0${entriesModule}`]: () => entriesSource(folder, strict),
 		[`\0${siteModule}`]: () => siteSource(session.input.settings, strict),
 		[`\0${ownPagesModule}`]: () => ownPagesSource(session.input.settings),
 		[`\0${themeModule}`]: () => themeSource(session.input.settings),
@@ -71,11 +74,14 @@ function forget({ environments }: Pick<ViteDevServer, "environments">, name: str
 			if (id.startsWith(`\0${name}`)) moduleGraph.invalidateModule(known);
 }
 
-/** @param isFixed whether the archive stays as it is while the module lives: then the flow, which many pages show, is read once. */
+/**
+ * @param folder JavaScript that says where the records are
+ * @param isFixed whether the archive stays as it is while the module lives: then the flow, which many pages show, is read once
+ */
 function bodiesSource(folder: string, isFixed: boolean): string {
 	return [
 		`import { readNumbered, readRecord } from ${JSON.stringify(fileURLToPath(new URL("records.ts", import.meta.url)))};`,
-		`const folder = ${JSON.stringify(folder)};`,
+		`const folder = ${folder};`,
 		`const numbered = (file) => (order) => JSON.parse(readNumbered(folder, file, order));`,
 		`export const bodyOf = (name) => readRecord(folder, name);`,
 		`export const verdictsAt = numbered(${JSON.stringify(verdictFiles.inForce)});`,

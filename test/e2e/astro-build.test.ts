@@ -12,6 +12,8 @@ const scratch = mkdtempSync(join(tmpdir(), "handoffs-astro-"));
 /** What a folder needs to be taken for a former site, whose place another one may take. */
 const former = ["archive.schema.json", "index.html", "state.json"];
 const published = join(scratch, "public");
+/** Where Node keeps what it has compiled. */
+const compiled = join(scratch, "compiled");
 const frontMatter = "---\ntitle: Plan\ndescription: The plan\n---\n\n";
 const onePixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
@@ -23,7 +25,11 @@ function write(path: string, text: string): void {
 
 function run(...args: readonly string[]) {
 	const { NODE_ENV: _, ...env } = process.env;
-	return spawnSync(process.execPath, args, { cwd: scratch, env: { ...env, NO_COLOR: "1" }, encoding: "utf8" });
+	return spawnSync(process.execPath, args, {
+		cwd: scratch,
+		env: { ...env, NO_COLOR: "1", NODE_COMPILE_CACHE: compiled },
+		encoding: "utf8",
+	});
 }
 
 const astroBuild = () => run(join(root, "node_modules/astro/bin/astro.mjs"), "build", "--root", root);
@@ -68,12 +74,14 @@ it("our build makes the same site of a program of its pages, to the byte, the fi
 	const settings = readFileSync(join(scratch, "handoffs.config.yaml"), "utf8");
 	write("handoffs.config.yaml", `${settings}theme: { accentHue: ${Math.floor(Math.random() * 1e6) / 1e4} }\n`);
 	const byAstro = astroBuild();
-	const builds = ["first", "later"].map((out) => build(out));
+	const builds = ["first", "later"].map((out) => ({ ...build(out), compiled: filesOf(compiled).length }));
 	write("handoffs.config.yaml", settings);
 	for (const { status, stdout, stderr } of [byAstro, ...builds]) expect(status, stdout + stderr).toBe(0);
 	const site = contentsOf(published);
 	expect([...site.keys()]).toContain("disk/disk.js");
 	for (const out of ["first", "later"]) expect(contentsOf(join(scratch, out))).toEqual(site);
+	const [first, later] = builds.map(({ compiled }) => compiled);
+	expect(later, "what a later build compiles was compiled before, and is not kept once more").toBe(first);
 });
 
 it("a picture on a page of the team is prepared by Astro", () => {

@@ -8,10 +8,13 @@ import { integrationName } from "../find-session.ts";
 import type { SiteInput } from "../input.ts";
 import { sitePlugin } from "../modules.ts";
 import { stampsOfFurther } from "./key.ts";
-import { type PageStyles, type ProgramList, parts, recordsFolder } from "./program.ts";
+import { type PageStyles, type ProgramList, parts, recordsName } from "./program.ts";
 
 /** What Astro calls the folder of the bundled modules while it makes pages, and the module that all pages start from. */
 const bundled = { folder: ".prerender", entry: /^prerender-entry\..*\.mjs$/ };
+
+/** The folder of the records is another one in each build, and the modules are the same: so they are compiled but once. */
+const recordsSource = `globalThis[Symbol.for(${JSON.stringify(recordsName)})]`;
 
 /** Modules that stand for pictures. */
 const picture = /\.(?:avif|gif|jpe?g|png|svg|tiff?|webp)(?:$|\?)/i;
@@ -40,7 +43,7 @@ export async function makeProgram(input: SiteInput, work: string): Promise<strin
 		name: integrationName,
 		hooks: {
 			"astro:config:setup": ({ updateConfig }) => {
-				updateConfig({ vite: { plugins: [sitePlugin({ input, bodies: recordsFolder }), watchModules] } });
+				updateConfig({ vite: { plugins: [sitePlugin({ input, bodies: "" }, recordsSource), watchModules] } });
 			},
 			"astro:build:setup": (setup) => {
 				pages = setup.pages;

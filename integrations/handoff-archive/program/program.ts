@@ -27,8 +27,8 @@ export interface ProgramList {
 /** What lies in the folder of a program: modules that make pages, files that are on the site as they stand, and its list. */
 export const parts = { modules: "modules", files: "files", list: "program.json" } as const;
 
-/** Stands in the modules for the folder of the archive's records, which is another one in each build. */
-export const recordsFolder = "handoff-archive-records-folder";
+/** Name of the global symbol by which the modules, when they are loaded, find the folder of the archive's records. */
+export const recordsName = "handoff-archive.records";
 
 const cache = join(projectRoot, "node_modules", ".cache", "handoff-archive");
 const prefix = "site-";

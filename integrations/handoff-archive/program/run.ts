@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { AstroError } from "astro/errors";
@@ -6,7 +6,7 @@ import { StaticPaths, type StaticPathsApp } from "astro/runtime/prerender/static
 import type { FileSink } from "../file-sink.ts";
 import { PageFailure } from "../own-pages.ts";
 import { pageWriter } from "../prerender.ts";
-import { type PageStyles, type Program, parts, recordsFolder } from "./program.ts";
+import { type PageStyles, type Program, parts, recordsName } from "./program.ts";
 
 export interface ProgramRun {
 	readonly program: Program;
@@ -55,10 +55,9 @@ export async function runProgram({
 	base,
 }: ProgramRun): Promise<readonly string[]> {
 	cpSync(join(program.folder, parts.files), folder, { recursive: true });
-	// Modules of their own for each run: what they remember of an archive ends with it.
-	const modules = join(work, parts.modules);
-	putToWork(join(program.folder, parts.modules), modules, records);
-	const { app }: { readonly app: BundledPages } = await import(pathToFileURL(join(modules, program.entry)).href);
+	Object.assign(globalThis, { [Symbol.for(recordsName)]: records });
+	const entry = pathToFileURL(join(freshModules(program, work), program.entry));
+	const { app }: { readonly app: BundledPages } = await import(entry.href);
 	app.setInternals({
 		pagesByKeys: new Map(program.styles.map(([page, styles]) => [page, { styles }])),
 		entrySpecifierToBundleMap: new Map(),
@@ -93,16 +92,20 @@ function addressOf(pathname: string, type: string): string {
 	return type === "page" ? path.replace(/(?<=[^/])\/*$/u, "/") : path;
 }
 
-/** Copies modules, with the folder of the records put in. */
-function putToWork(from: string, to: string, records: string): void {
-	mkdirSync(to, { recursive: true });
-	for (const entry of readdirSync(from, { withFileTypes: true })) {
-		const [source, target] = [join(from, entry.name), join(to, entry.name)];
-		if (entry.isDirectory()) putToWork(source, target, records);
-		else
-			writeFileSync(
-				target,
-				readFileSync(source, "utf8").replaceAll(recordsFolder, JSON.stringify(records).slice(1, -1)),
-			);
+/** Folders of modules that this process has loaded. */
+const loaded = new Set<string>();
+
+/**
+ * The folder of modules that this process has not loaded yet: what they remember of an archive must end with it. Those of the
+ * program itself are best, because Node keeps them compiled.
+ */
+function freshModules(program: Program, work: string): string {
+	const kept = join(program.folder, parts.modules);
+	if (!loaded.has(kept)) {
+		loaded.add(kept);
+		return kept;
 	}
+	const copied = join(work, parts.modules);
+	cpSync(kept, copied, { recursive: true });
+	return copied;
 }
