@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import type { AstroInlineConfig } from "astro";
 import type { Archive } from "#model/archive.ts";
+import { type Bundle, keepBundle, knownBundle } from "./bundle/bundle.ts";
+import { bundleKey } from "./bundle/key.ts";
 import { completeSite, preparePages } from "./complete.ts";
 import { fileSink } from "./file-sink.ts";
 import { putInPlace, workFolder } from "./folders.ts";
 import type { SiteInput } from "./input.ts";
 import { ownPageFault } from "./own-pages.ts";
-import { programKey } from "./program/key.ts";
-import { keepProgram, knownProgram, type Program } from "./program/program.ts";
 import { projectRoot } from "./project.ts";
 import type { RunningServer } from "./serve.ts";
 import { createSession, type Session } from "./session.ts";
@@ -60,16 +60,16 @@ async function makePages(session: Session, folders: BuildFolders): Promise<void>
 	const { input, bodies } = session;
 	// A small archive is refused before anything is made for it.
 	if (!session.readAhead()) await session.publishable();
-	const key = programKey(input.settings);
-	const program = knownProgram(key) ?? (await newProgram(input, key, folders.work));
-	if (program.hasPictures) return makeByAstro(session, folders);
-	const { runProgram } = await import("./program/run.ts");
+	const key = bundleKey(input.settings);
+	const bundle = knownBundle(key) ?? (await newBundle(input, key, folders.work));
+	if (bundle.hasPictures) return makeByAstro(session, folders);
+	const { runBundle } = await import("./bundle/run.ts");
 	const search = await preparePages(session);
 	const { base, site: address } = input.settings;
 	const { work, site } = folders;
 	const sink = fileSink(site);
 	try {
-		const pages = await runProgram({ program, work, records: bodies, folder: site, sink, site: address, base });
+		const pages = await runBundle({ bundle, work, records: bodies, folder: site, sink, site: address, base });
 		await completeSite(session, { folder: site, pages, search, sink });
 	} catch (error) {
 		search.end();
@@ -77,9 +77,9 @@ async function makePages(session: Session, folders: BuildFolders): Promise<void>
 	}
 }
 
-async function newProgram(input: SiteInput, key: string, work: string): Promise<Program> {
-	const { makeProgram } = await import("./program/make.ts");
-	return keepProgram(await makeProgram(input, work), key);
+async function newBundle(input: SiteInput, key: string, work: string): Promise<Bundle> {
+	const { makeBundle } = await import("./bundle/make.ts");
+	return keepBundle(await makeBundle(input, work), key);
 }
 
 async function makeByAstro(session: Session, { work, site }: BuildFolders): Promise<void> {

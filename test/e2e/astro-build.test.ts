@@ -69,8 +69,8 @@ it("astro build by itself fails on an archive with errors, prints what check pri
 	expect(readFileSync(join(published, "index.html"), "utf8")).not.toBe("as it was");
 });
 
-it("our build makes the same site of a program of its pages, to the byte, the first time and later", () => {
-	// A colour that no other test uses, so that the program is made here.
+it("our build makes the same site of a bundle of its pages, to the byte, the first time and later", () => {
+	// A colour that no other test uses, so that the bundle is made here.
 	const settings = readFileSync(join(scratch, "handoffs.config.yaml"), "utf8");
 	write("handoffs.config.yaml", `${settings}theme: { accentHue: ${Math.floor(Math.random() * 1e6) / 1e4} }\n`);
 	const byAstro = astroBuild();

@@ -48,7 +48,7 @@ describe("the slices of the example archive", () => {
 	});
 
 	it("are read by the pages' module as they were cut", async () => {
-		const source = entriesSource(bodies, true);
+		const source = entriesSource(JSON.stringify(bodies), true);
 		const module = await import(
 			`data:text/javascript,${encodeURIComponent(source.replace(/"(\/[^"]*)"/u, '"file://$1"'))}`
 		);

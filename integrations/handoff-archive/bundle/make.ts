@@ -7,8 +7,8 @@ import { writeDiskScripts } from "../disk-scripts.ts";
 import { integrationName } from "../find-session.ts";
 import type { SiteInput } from "../input.ts";
 import { sitePlugin } from "../modules.ts";
+import { type BundleList, type PageStyles, parts, recordsName } from "./bundle.ts";
 import { stampsOfFurther } from "./key.ts";
-import { type PageStyles, type ProgramList, parts, recordsName } from "./program.ts";
 
 /** What Astro calls the folder of the bundled modules while it makes pages, and the module that all pages start from. */
 const bundled = { folder: ".prerender", entry: /^prerender-entry\..*\.mjs$/ };
@@ -20,16 +20,16 @@ const recordsSource = `globalThis[Symbol.for(${JSON.stringify(recordsName)})]`;
 const picture = /\.(?:avif|gif|jpe?g|png|svg|tiff?|webp)(?:$|\?)/i;
 
 /**
- * Makes the program of a site: has Astro bundle everything, and stops it before the first page.
+ * Makes the bundle of a site: has Astro bundle everything, and stops it before the first page.
  * @param work a private folder below the project, where its modules find their packages
- * @returns the folder of the program, in that folder
+ * @returns the folder of the bundle, in that folder
  */
-export async function makeProgram(input: SiteInput, work: string): Promise<string> {
-	const folder = join(work, "program");
+export async function makeBundle(input: SiteInput, work: string): Promise<string> {
+	const folder = join(work, "bundle");
 	const out = join(folder, parts.files);
 	mkdirSync(out, { recursive: true });
 	let pages: ReadonlyMap<string, { readonly styles: PageStyles }> = new Map();
-	let styles: ProgramList["styles"] = [];
+	let styles: BundleList["styles"] = [];
 	let hasPictures = false;
 	const read = new Set<string>();
 	const watchModules = {
@@ -75,7 +75,7 @@ export async function makeProgram(input: SiteInput, work: string): Promise<strin
 	});
 	const entry = readdirSync(join(folder, parts.modules)).find((name) => bundled.entry.test(name));
 	if (entry === undefined) throw new Error("Astro has left no module that pages start from.");
-	const list: ProgramList = { entry, styles, hasPictures, further: stampsOfFurther(read, work) };
+	const list: BundleList = { entry, styles, hasPictures, further: stampsOfFurther(read, work) };
 	writeFileSync(join(folder, parts.list), JSON.stringify(list));
 	return folder;
 }

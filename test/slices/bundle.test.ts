@@ -2,20 +2,20 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { bundleKey } from "../../integrations/handoff-archive/bundle/key.ts";
 import { inputFromDisk } from "../../integrations/handoff-archive/input.ts";
-import { programKey } from "../../integrations/handoff-archive/program/key.ts";
 
-const scratch = mkdtempSync(join(tmpdir(), "program-"));
+const scratch = mkdtempSync(join(tmpdir(), "bundle-"));
 afterAll(() => rmSync(scratch, { recursive: true }));
 
 const write = (path: string, text: string) => writeFileSync(join(scratch, path), text);
 
 function keyOf(settings: string): string {
 	write("handoffs.config.yaml", `archive: docs\n${settings}`);
-	return programKey(inputFromDisk(scratch).settings);
+	return bundleKey(inputFromDisk(scratch).settings);
 }
 
-describe("what a site's program is kept by", () => {
+describe("what a site's bundle is kept by", () => {
 	for (const folder of ["docs", "pages"]) mkdirSync(join(scratch, folder));
 	write("docs/H-1_BUILDER_HANDOFF.md", "# H-1: A tide gauge\n");
 	write("words.yaml", "layout:\n  skip: To the text\n");

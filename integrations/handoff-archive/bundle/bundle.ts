@@ -12,8 +12,8 @@ export type PageStyles = readonly {
 		| { readonly type: "external"; readonly src: string };
 }[];
 
-/** What is known of a program beside its files. */
-export interface ProgramList {
+/** What is known of a bundle beside its files. */
+export interface BundleList {
 	/** The module that pages start from. */
 	readonly entry: string;
 	/** Style sheets of each page, by the name that Astro gives it. */
@@ -24,8 +24,8 @@ export interface ProgramList {
 	readonly further: Readonly<Record<string, string>>;
 }
 
-/** What lies in the folder of a program: modules that make pages, files that are on the site as they stand, and its list. */
-export const parts = { modules: "modules", files: "files", list: "program.json" } as const;
+/** What lies in the folder of a bundle: modules that make pages, files that are on the site as they stand, and its list. */
+export const parts = { modules: "modules", files: "files", list: "bundle.json" } as const;
 
 /** Name of the global symbol by which the modules, when they are loaded, find the folder of the archive's records. */
 export const recordsName = "handoff-archive.records";
@@ -33,53 +33,53 @@ export const recordsName = "handoff-archive.records";
 const cache = join(projectRoot, "node_modules", ".cache", "handoff-archive");
 const prefix = "site-";
 
-/** So many programs are kept at least, those that were used last: each is of some settings and one state of the product. */
+/** So many bundles are kept at least, those that were used last: each is of some settings and one state of the product. */
 const fewest = 8;
-/** In milliseconds: a program that was used within that time may be in use. */
+/** In milliseconds: a bundle that was used within that time may be in use. */
 const recent = 3_600_000;
 
 /** A site without an archive: what bundling its pages gives. */
-export interface Program extends ProgramList {
+export interface Bundle extends BundleList {
 	readonly folder: string;
 }
 
-/** The program in a folder. */
-function programIn(folder: string): Program {
+/** The bundle in a folder. */
+function bundleIn(folder: string): Bundle {
 	return { folder, ...JSON.parse(readFileSync(join(folder, parts.list), "utf8")) };
 }
 
-/** The program of a key, where it is kept and up to date; null where it has to be made first. */
-export function knownProgram(key: string): Program | null {
+/** The bundle of a key, where it is kept and up to date; null where it has to be made first. */
+export function knownBundle(key: string): Bundle | null {
 	const folder = join(cache, prefix + key);
 	if (!existsSync(join(folder, parts.list))) return null;
-	const program = programIn(folder);
-	if (!areUnchanged(program.further)) return null;
+	const bundle = bundleIn(folder);
+	if (!areUnchanged(bundle.further)) return null;
 	try {
 		const now = new Date();
 		utimesSync(folder, now, now);
 	} catch {
 		// Who may only read it can use it all the same.
 	}
-	return program;
+	return bundle;
 }
 
 /** What style sheets import is bundled without being named: nobody could say later whether it has changed. */
 const styleSheet = /\.(?:css|less|pcss|postcss|s[ac]ss|styl(?:us)?)$/i;
 
-/** Keeps a program that was made, unless another build has kept the same one meanwhile. */
-export function keepProgram(made: string, key: string): Program {
-	const program = programIn(made);
-	if (Object.keys(program.further).some((file) => styleSheet.test(file))) return program;
+/** Keeps a bundle that was made, unless another build has kept the same one meanwhile. */
+export function keepBundle(made: string, key: string): Bundle {
+	const bundle = bundleIn(made);
+	if (Object.keys(bundle.further).some((file) => styleSheet.test(file))) return bundle;
 	const folder = join(cache, prefix + key);
 	try {
 		mkdirSync(cache, { recursive: true });
 		removeOlder();
-		if (knownProgram(key) === null) rmSync(folder, { recursive: true, force: true });
+		if (knownBundle(key) === null) rmSync(folder, { recursive: true, force: true });
 		renameSync(made, folder);
-		return programIn(folder);
+		return bundleIn(folder);
 	} catch {
 		// Where it cannot be kept, it serves this build alone.
-		return knownProgram(key) ?? program;
+		return knownBundle(key) ?? bundle;
 	}
 }
 

@@ -6,10 +6,10 @@ import { StaticPaths, type StaticPathsApp } from "astro/runtime/prerender/static
 import type { FileSink } from "../file-sink.ts";
 import { PageFailure } from "../own-pages.ts";
 import { pageWriter } from "../prerender.ts";
-import { type PageStyles, type Program, parts, recordsName } from "./program.ts";
+import { type Bundle, type PageStyles, parts, recordsName } from "./bundle.ts";
 
-export interface ProgramRun {
-	readonly program: Program;
+export interface BundleRun {
+	readonly bundle: Bundle;
 	/** Private folder, below the project, for the modules of this run. */
 	readonly work: string;
 	/** Folder of the archive's records. */
@@ -41,25 +41,25 @@ interface BundledPages extends StaticPathsApp {
 }
 
 /**
- * Makes all pages of a site by its program.
+ * Makes all pages of a site by its bundle.
  * @returns paths of the pages from the site's root, in the order made
  * @throws PageFailure where a page cannot be made, AstroError where two have one address
  */
-export async function runProgram({
-	program,
+export async function runBundle({
+	bundle,
 	work,
 	records,
 	folder,
 	sink,
 	site,
 	base,
-}: ProgramRun): Promise<readonly string[]> {
-	cpSync(join(program.folder, parts.files), folder, { recursive: true });
+}: BundleRun): Promise<readonly string[]> {
+	cpSync(join(bundle.folder, parts.files), folder, { recursive: true });
 	Object.assign(globalThis, { [Symbol.for(recordsName)]: records });
-	const entry = pathToFileURL(join(freshModules(program, work), program.entry));
+	const entry = pathToFileURL(join(freshModules(bundle, work), bundle.entry));
 	const { app }: { readonly app: BundledPages } = await import(entry.href);
 	app.setInternals({
-		pagesByKeys: new Map(program.styles.map(([page, styles]) => [page, { styles }])),
+		pagesByKeys: new Map(bundle.styles.map(([page, styles]) => [page, { styles }])),
 		entrySpecifierToBundleMap: new Map(),
 	});
 	// What goes wrong is thrown as well.
@@ -97,10 +97,10 @@ const loaded = new Set<string>();
 
 /**
  * The folder of modules that this process has not loaded yet: what they remember of an archive must end with it. Those of the
- * program itself are best, because Node keeps them compiled.
+ * bundle itself are best, because Node keeps them compiled.
  */
-function freshModules(program: Program, work: string): string {
-	const kept = join(program.folder, parts.modules);
+function freshModules(bundle: Bundle, work: string): string {
+	const kept = join(bundle.folder, parts.modules);
 	if (!loaded.has(kept)) {
 		loaded.add(kept);
 		return kept;

@@ -6,7 +6,7 @@ import { projectRoot } from "../project.ts";
 import { siteSource, themeSource } from "../theme.ts";
 import { wordsSources } from "../words.ts";
 
-/** Files and folders of the product, below the project, that a site's program is made from. */
+/** Files and folders of the product, below the project, that a site's bundle is made from. */
 const sources = [
 	"src",
 	"integrations",
@@ -17,11 +17,11 @@ const sources = [
 ] as const;
 
 /**
- * A name for all that a site's program is made from: the files of the product and the team's own pages as they are now, and what
+ * A name for all that a site's bundle is made from: the files of the product and the team's own pages as they are now, and what
  * settings put into it.
  * @throws AstroError where what the settings name cannot be read
  */
-export function programKey(settings: Settings): string {
+export function bundleKey(settings: Settings): string {
 	const hash = createHash("sha256").update(projectRoot);
 	for (const text of [siteSource(settings, true), themeSource(settings), ...wordsSources(settings).values()])
 		hash.update("\0").update(text);
@@ -34,7 +34,7 @@ export function programKey(settings: Settings): string {
 }
 
 /**
- * The stamps of files that a program was made from and its key does not know: what the team's own pages import from elsewhere.
+ * The stamps of files that a bundle was made from and its key does not know: what the team's own pages import from elsewhere.
  * @param read all files that were bundled
  * @param work the folder that they were bundled in
  */
