@@ -107,7 +107,7 @@ function keepAddresses(/** @type {import("esbuild").PluginBuild} */ { onLoad, on
 			.replace(thread, (whole, name) =>
 				entries.some((entry) => entry.endsWith(`/${name}.ts`)) ? `new URL("./${name}.mjs", import.meta["url"])` : whole,
 			)
-			.replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href));
+			.replaceAll(/(?<!")\bimport\.meta\.url\b/g, JSON.stringify(pathToFileURL(path).href));
 		return { contents, loader: "ts" };
 	});
 }
