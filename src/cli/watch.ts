@@ -17,6 +17,9 @@ export const watchOptions = {
 
 const clearScreen = "\u001B[2J\u001B[3J\u001B[H";
 
+/** What stands before each report but the first, and after each: editors tell by these lines which findings are old. */
+const [again, waiting] = ["Something changed; checked again.\n", "Watching for changes; Ctrl+C ends.\n"];
+
 /**
  * `check --watch`: reports anew whenever a document, a transfer, the settings and what they name, or a file of the workspace that
  * is spoken of changes; only changed documents are read again. A fault of the settings or of the disk is told, and the
@@ -51,7 +54,7 @@ export async function watchArchive(
 	changes.add("documents");
 	void watching.interrupted.then(changes.add);
 	try {
-		for (;;) {
+		for (let isFirst = true; ; ) {
 			const change = await changes.next();
 			if (change === "interrupted") return code;
 			try {
@@ -60,6 +63,8 @@ export async function watchArchive(
 				watched.follow([...settings(), ...spokenOf(archive, ready, effects)]);
 				if (!isNew && change === "documents") continue;
 				if (stdout.isTTY) await stdout.write(clearScreen);
+				if (!isFirst) await stderr.write(again);
+				isFirst = false;
 				await writeReports(archive, source, reports, effects);
 				code = failed(archive) ? exitCodes.findings : exitCodes.ok;
 			} catch (error) {
@@ -67,7 +72,7 @@ export async function watchArchive(
 				code = exitCodes.unusable;
 				await stderr.write(`handoffs: ${error.message}\n`);
 			}
-			await stderr.write("Watching for changes; Ctrl+C ends.\n");
+			await stderr.write(waiting);
 		}
 	} finally {
 		await watched.close();

@@ -58,7 +58,21 @@ it("check --watch reports anew after saves of every kind, and ends with the last
 	expect(await reportAfter(() => rmSync(join(cwd, "a/H-1"), { recursive: true }))).toContain("layout/no-documents");
 	interrupt("interrupted");
 	expect(await ended).toBe(1);
+	const { pattern, background } = problemMatcher();
+	for (const line of stdout.text.trimEnd().split("\n")) expect(line).toMatch(new RegExp(pattern.regexp));
+	expect(/^a\/H-1\/.*spec\/section-missing/.exec(stdout.text)).not.toBeNull();
+	const told = stderr.text.trimEnd().split("\n");
+	const lines = (text: string) => told.filter((line) => new RegExp(text).test(line)).length;
+	expect(lines(background.endsPattern)).toBe(reports());
+	expect(lines(background.beginsPattern)).toBe(reports() - 1);
 });
+
+/** What README.md gives an editor to read reports with. */
+function problemMatcher() {
+	const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+	const [, task = ""] = /```json\n(\{[^`]*"problemMatcher"[^`]*)```/.exec(readme) ?? [];
+	return JSON.parse(task).tasks[0].problemMatcher;
+}
 
 it("check --watch follows the workspace, the waivers and the settings, too", async () => {
 	const cwd = mkdtempSync(join(tmpdir(), "watch-"));
