@@ -80,9 +80,13 @@ function forget({ environments }: Pick<ViteDevServer, "environments">, name: str
  */
 function bodiesSource(folder: string, isFixed: boolean): string {
 	return [
-		`import { readNumbered, readRecord } from ${JSON.stringify(fileURLToPath(new URL("records.ts", import.meta.url)))};`,
+		`import { numberedReader, readNumbered, readRecord } from ${JSON.stringify(fileURLToPath(new URL("records.ts", import.meta.url)))};`,
 		`const folder = ${folder};`,
-		`const numbered = (file) => (order) => JSON.parse(readNumbered(folder, file, order));`,
+		`const readerOf = ${isFixed ? "numberedReader" : "(folder, file) => (order) => readNumbered(folder, file, order)"};`,
+		"const numbered = (file) => {",
+		"	const read = readerOf(folder, file);",
+		"	return (order) => JSON.parse(read(order));",
+		"};",
 		`export const bodyOf = (name) => readRecord(folder, name);`,
 		`export const verdictsAt = numbered(${JSON.stringify(verdictFiles.inForce)});`,
 		`export const todayAt = numbered(${JSON.stringify(verdictFiles.today)});`,

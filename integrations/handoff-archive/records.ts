@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, openSync, readSync, writeFileSync } from "node:fs";
+import { appendFileSync, closeSync, openSync, readFileSync, readSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /*
@@ -64,6 +64,16 @@ export function readNumbered(folder: string, file: string, number: number): stri
 		const start = place.readDoubleLE(0);
 		return read(start, place.readDoubleLE(placeBytes / 2) - start).toString("utf8");
 	});
+}
+
+/** The same for who asks for many of them, while nobody writes the file: it is read once, when the first is asked for. */
+export function numberedReader(folder: string, file: string): (number: number) => string {
+	let whole: Buffer | undefined;
+	return (number) => {
+		whole ??= readFileSync(join(folder, file));
+		const place = placeBytes * number;
+		return whole.toString("utf8", whole.readDoubleLE(place), whole.readDoubleLE(place + placeBytes / 2));
+	};
 }
 
 /** Reads from a file: what starts somewhere and has a length. */
