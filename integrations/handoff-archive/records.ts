@@ -1,5 +1,6 @@
 import { appendFileSync, closeSync, openSync, readFileSync, readSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { jsonWrittenOut } from "#model/hidden.ts";
 
 /*
  * Texts that are kept for the pages, thousands of them: one file holds many, because making a file costs more than
@@ -42,13 +43,16 @@ export function readRecord(folder: string, name: string): string {
 /** Bytes of a start and an end, as 64-bit numbers. */
 const placeBytes = 16;
 
-/** Writes texts that are read by their number, in place of those written before; numbers may be left out. Their places come first. */
+/**
+ * Writes JSON that is read by its number, in place of what was written before; numbers may be left out. The places come first.
+ * Pages show what stands in it: characters that hide, or that reorder the words around them, are written out.
+ */
 export function writeNumbered(folder: string, file: string, texts: readonly string[]): void {
 	const places = Buffer.alloc(placeBytes * texts.length);
 	const bytes: Buffer[] = [places];
 	let end = places.length;
 	texts.forEach((text, number) => {
-		const encoded = Buffer.from(text);
+		const encoded = Buffer.from(jsonWrittenOut(text));
 		places.writeDoubleLE(end, placeBytes * number);
 		end += encoded.length;
 		places.writeDoubleLE(end, placeBytes * number + placeBytes / 2);
@@ -57,7 +61,7 @@ export function writeNumbered(folder: string, file: string, texts: readonly stri
 	writeFileSync(join(folder, file), Buffer.concat(bytes));
 }
 
-/** The text of a number; empty for a number that was left out. */
+/** The JSON of a number; empty for a number that was left out. */
 export function readNumbered(folder: string, file: string, number: number): string {
 	return reading(join(folder, file), (read) => {
 		const place = read(placeBytes * number, placeBytes);

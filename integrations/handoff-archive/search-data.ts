@@ -1,3 +1,4 @@
+import { jsonWrittenOut, writtenOut } from "#model/hidden.ts";
 import { packagePage } from "#model/site-path.ts";
 import type { Catalog, CatalogDocument } from "#search/catalog.ts";
 import { type Addresses, catalogOf } from "#search/catalog-of.ts";
@@ -57,10 +58,11 @@ export function archiveNames(read: ReadArchive): ArchiveNames {
 
 /** The files of the data by name, below the folder of the search page. */
 export function* searchDataFiles({ catalog, names, hashes, words }: SearchData): Generator<readonly [string, string]> {
-	yield ["catalog.json", JSON.stringify(catalog)];
-	for (const [part, content] of names.entries()) yield [`names/${part}.json`, JSON.stringify(content)];
-	for (const [part, content] of hashes) yield [`hashes/${part || "all"}.json`, JSON.stringify(content)];
-	for (const [letter, content] of words) yield [`words/${letter.codePointAt(0)}.json`, JSON.stringify(content)];
+	const json = (content: unknown) => jsonWrittenOut(JSON.stringify(content));
+	yield ["catalog.json", json(catalog)];
+	for (const [part, content] of names.entries()) yield [`names/${part}.json`, json(content)];
+	for (const [part, content] of hashes) yield [`hashes/${part || "all"}.json`, json(content)];
+	for (const [letter, content] of words) yield [`words/${letter.codePointAt(0)}.json`, json(content)];
 }
 
 /** The decisions of a handoff as one text of the index, each under an anchor of its own. */
@@ -84,7 +86,7 @@ export function* decisionTexts(read: ReadArchive): Generator<DecisionText> {
 			title: "",
 			handoff: first.handoff,
 			// A decision's own words are all that is said of it: they stand as text, under no heading that would weigh more.
-			sections: group.map((decision) => ({ id: anchor(decision), title: "", text: decision.words })),
+			sections: group.map((decision) => ({ id: anchor(decision), title: "", text: writtenOut(decision.words) })),
 		};
 	}
 }

@@ -5,6 +5,7 @@ import { gunzipSync } from "node:zlib";
 import { AstroError } from "astro/errors";
 import { close, createIndex } from "pagefind";
 import type { Handoff } from "#model/archive.ts";
+import { writtenOut } from "#model/hidden.ts";
 import { type Words, wordCounter } from "#search/near.ts";
 import type { SearchDocument } from "./bodies.ts";
 import { readRecord } from "./records.ts";
@@ -120,7 +121,7 @@ export function anchorOf({ key }: SearchDocument, { slug }: SearchDocument["sect
 
 /** Text as HTML, without the words that Pagefind takes for its own marks. */
 function escaped(text: string): string {
-	return text
+	return writtenOut(text)
 		.replaceAll("___PAGEFIND_", "PAGEFIND_")
 		.replaceAll("&", "&amp;")
 		.replaceAll("<", "&lt;")

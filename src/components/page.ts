@@ -1,5 +1,6 @@
 import { copying as t } from "virtual:handoff-archive/words";
 import { ruleAnchor, todayAnchor } from "#model/site-path.ts";
+import { askedPlace } from "./asked-place.ts";
 
 /** "/" goes to the search field, as long as nobody is typing. */
 function focusSearchOnSlash(): void {
@@ -22,7 +23,7 @@ function followScroll(): void {
 	const marksItself = CSS.supports("selector(:target-current)");
 	const links = new Map<Element, HTMLAnchorElement>();
 	for (const link of toc.querySelectorAll<HTMLAnchorElement>("a[href^='#']")) {
-		const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+		const target = document.getElementById(askedPlace(link.hash));
 		if (target) links.set(target, link);
 	}
 	const mark = () => {
@@ -85,7 +86,7 @@ function addCopyButtons(): void {
 
 /** A link to a line or section that an edit has moved leads to what is nearest to it: the block before, or the section around. */
 function followMovedLink(): void {
-	const asked = decodeURIComponent(location.hash.slice(1));
+	const asked = askedPlace(location.hash);
 	if (asked === "" || document.getElementById(asked)) return;
 	const wanted = anchorOfRule(asked) ?? asked;
 	const row = rowOfRule(wanted);

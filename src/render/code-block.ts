@@ -1,10 +1,10 @@
 import type { Element, ElementContent } from "hast";
 import type { Code, Yaml } from "mdast";
+import { writtenOut } from "#model/hidden.ts";
 import { lineId, type RenderContext, regionLabel } from "./context.ts";
 import { element } from "./element.ts";
 import { fenceKind, lineCount } from "./fences.ts";
 import { grammarOf, highlight } from "./highlight.ts";
-import { writtenOut } from "./invisible.ts";
 
 /** A fenced or indented code block: highlighted code, a drawing, or a log that folds when it is long. */
 export function codeBlock(context: RenderContext, node: Code): Element {

@@ -1,10 +1,10 @@
 import GithubSlugger from "github-slugger";
 import type { Heading as HeadingNode, Nodes } from "mdast";
 import type { DocumentRecord } from "#model/documents.ts";
+import { writtenOut } from "#model/hidden.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { rendered, speech } from "#words/en/index.ts";
 import { speechOf } from "#words/speech.ts";
-import { writtenOut } from "./invisible.ts";
 import { type MentionLinks, mentionLinks } from "./mentions.ts";
 import type { LineAnchor, RenderOptions, RenderTold } from "./options.ts";
 import { plainText } from "./plain-text.ts";

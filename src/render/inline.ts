@@ -12,10 +12,10 @@ import type {
 	Text,
 } from "mdast";
 import type { State } from "mdast-util-to-hast";
+import { writtenOut } from "#model/hidden.ts";
 import { asWritten, type RenderContext } from "./context.ts";
 import { element } from "./element.ts";
 import { fileNamedBy, isFileName, linkFileNames, markedFile } from "./file-names.ts";
-import { writtenOut } from "./invisible.ts";
 import { judgeLink } from "./links.ts";
 import { linkMentions, mentionedBy } from "./mentions.ts";
 import { dunderName } from "./plain-text.ts";

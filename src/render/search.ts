@@ -1,9 +1,9 @@
 import type { Nodes } from "mdast";
 import type { DocumentRecord } from "#model/documents.ts";
+import { writtenOut } from "#model/hidden.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import type { RenderContext } from "./context.ts";
 import { fenceKind } from "./fences.ts";
-import { writtenOut } from "./invisible.ts";
 import type { SearchSection } from "./options.ts";
 import { plainText } from "./plain-text.ts";
 
@@ -18,7 +18,8 @@ export function searchSections(
 	let parts: string[] = [];
 	const close = () => {
 		const text = parts.join("\n").replace(hashes, "").replace(/\n\s+/g, "\n").trim();
-		if (open.slug !== "" || text !== "") sections.push({ ...open, text: writtenOut(text) });
+		if (open.slug !== "" || text !== "")
+			sections.push({ ...open, title: writtenOut(open.title), text: writtenOut(text) });
 	};
 	for (const node of blocks(parsed.tree.children, context)) {
 		const anchor = node.type === "heading" ? context.anchors.get(node) : undefined;

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Dialog, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ArchiveSite, openArchiveSite } from "./archive-site.ts";
@@ -17,7 +19,7 @@ function hostileArchive(): Map<string, string | Uint8Array> {
 	}
 	archive.set(
 		"H-9/H-9_BUILDER_HANDOFF.md",
-		`---\ntitle: "</title><script>${act}</script>"\n---\n# H-9: <img src=x onerror="${act}"> "><svg onload=${act}>\n\n## 1. Mission <script>${act}</script>\n\nBuild PKG-"><script>${act}</script>-001 and PKG-OIL-001.\n\n## Critical Constrain<svg/onload=${act}>\n\n1. {{constructor.constructor('${act}')()}}\n`,
+		`---\ntitle: "</title><script>${act}</script>"\n---\n# H-9: \u202Edlot\u202C <img src=x onerror="${act}"> "><svg onload=${act}>\n\n## 1. Mission <script>${act}</script>\n\nBuild PKG-"><script>${act}</script>-001 and PKG-OIL-001.\n\n## Critical Constrain<svg/onload=${act}>\n\n1. {{constructor.constructor('${act}')()}}\n`,
 	);
 	archive.set(
 		"H-9/H-9_RESULTS.md",
@@ -80,6 +82,14 @@ describe("a site of hostile documents", () => {
 			expect(deeds).toEqual([]);
 		},
 	);
+
+	it("reorders and hides nothing: such characters are written out, whatever a page takes them from", () => {
+		// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for.
+		const hidden = /[\0-\x08\v\f\x0E-\x1F\x7F-\x9F\u2028-\u202E\u2066-\u2069]/;
+		for (const { file, html } of pagesOf(site.folder)) expect(hidden.exec(html)?.index, file).toBeUndefined();
+		expect(readFileSync(join(site.folder, "handoffs/H-9/index.html"), "utf8")).toContain("U+202Edlot");
+		expect(readFileSync(join(site.folder, "search/catalog.json"), "utf8")).toContain("U+202Edlot");
+	});
 
 	it("carries the strict policy on every page, and no inline script, style or handler", () => {
 		for (const { file, elements } of pagesOf(site.folder)) {

@@ -1,7 +1,7 @@
 import type { Nodes } from "mdast";
 import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
+import { writtenOut } from "#model/hidden.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
-import { writtenOut } from "#render/invisible.ts";
 
 type Html = DefaultTreeAdapterTypes.ChildNode;
 type HtmlElement = DefaultTreeAdapterTypes.Element;

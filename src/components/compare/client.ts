@@ -1,4 +1,5 @@
 import { compared as t } from "virtual:handoff-archive/words";
+import { writtenOut } from "#model/hidden.ts";
 import { say } from "../say.ts";
 import { compareLines, type Row, type Side } from "./rows.ts";
 import { type TwinPart, twinParts } from "./twin-parts.ts";
@@ -132,7 +133,10 @@ function tableRow(
 
 function cells(className: string, side: Side | null, mark: "del" | "ins"): HTMLElement[] {
 	const text = element("td", className);
-	for (const { text: words, marked } of side?.pieces ?? []) text.append(marked ? element(mark, "", words) : words);
+	for (const { text: raw, marked } of side?.pieces ?? []) {
+		const words = writtenOut(raw);
+		text.append(marked ? element(mark, "", words) : words);
+	}
 	return [element("td", "no", side ? String(side.line) : ""), text];
 }
 

@@ -1,6 +1,7 @@
 import { filtered as t } from "virtual:handoff-archive/words";
 import { encoded, ruleAnchor } from "#model/site-path.ts";
 import type { VerdictMark } from "#model/verdicts.ts";
+import { askedPlace } from "../asked-place.ts";
 import { say } from "../say.ts";
 import { matrixCsv, matrixJson } from "./files.ts";
 import { giveRoles, type LaterRows, laterRows } from "./later.ts";
@@ -243,7 +244,7 @@ function start(page: Page): void {
 
 /** A link to a row that is not in the table yet leads there once it is. */
 function followRow(later: LaterRows): void {
-	const wanted = decodeURIComponent(location.hash.slice(1));
+	const wanted = askedPlace(location.hash);
 	if (later.isDone || wanted === "" || document.getElementById(wanted)) return;
 	later.withRow(wanted);
 	if (document.getElementById(wanted)) location.replace(location.hash);
