@@ -29,6 +29,11 @@ export function because<Id extends ReasonId>(
 	return { reason: filled(reasons[id], given), said: [{ id, values: given }] };
 }
 
+/** Somebody else's words, names and paths: the same in every language. */
+export function quoted(text: string): Because {
+	return { reason: text, said: [{ text }] };
+}
+
 /** Reasons one after the other; one without parts is taken as it is, and one that says nothing is left out. */
 export function together(...all: readonly (Partially | undefined)[]): Because {
 	const some = all.flatMap((one) => (one?.reason ? [{ reason: one.reason, said: one.said }] : []));

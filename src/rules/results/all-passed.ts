@@ -1,4 +1,5 @@
 import { allPassedIn } from "#extract/results/reported.ts";
+import { because } from "#words/because.ts";
 import { linePlace } from "../places.ts";
 import { figurePlace } from "../results-sections.ts";
 import { documentRule } from "../rule.ts";
@@ -18,6 +19,9 @@ export default documentRule({
 		line: "All pass, it says, and counts {failed} failures in the same line.",
 		gates: "All gates pass, it says, but {failed} of those listed failed.",
 		section: "All pass, it says, but the run has {failed} failures.",
+	},
+	statements: {
+		none: "Nothing says that all tests pass where failures are counted.",
 	},
 	examples: {
 		valid: [
@@ -59,8 +63,7 @@ export default documentRule({
 	},
 	*check({ parsed }) {
 		const claims = allPassedIn(parsed);
-		if (claims.length === 0)
-			yield { verdict: "not-applicable", reason: "Nothing says that all tests pass where failures are counted." };
+		if (claims.length === 0) yield { verdict: "not-applicable", statement: "none" };
 		for (const { line, failed, failedLine, of } of claims)
 			yield line === failedLine
 				? { messageId: "line", place: figurePlace(parsed, line, failed), data: { failed } }
@@ -71,7 +74,7 @@ export default documentRule({
 						related: [
 							{
 								place: of ? linePlace(parsed, failedLine) : figurePlace(parsed, failedLine, failed),
-								message: `${failed} failed`,
+								...because("failedTests", { count: failed }),
 							},
 						],
 					};

@@ -10,7 +10,7 @@ const messages = {
 	partial: 'The total counts "{scope}"; whether that is every staged package is for a person to judge.',
 } as const;
 
-export default documentRule<keyof typeof messages>({
+export default documentRule({
 	id: "results/baseline",
 	kinds: ["results"],
 	source: { standard: "BHS", section: "Baseline Snapshot (MANDATORY)" },
@@ -20,6 +20,9 @@ export default documentRule<keyof typeof messages>({
 	remedy:
 		"Write under Baseline Snapshot the lines `- Packages installed: N` and `- Total tests (all staged): N`, as they are after the work.",
 	messages,
+	statements: {
+		stated: "{packages} packages installed, {count} tests.",
+	},
 	examples: {
 		valid: [{ title: "Both figures", files: sampleArchive() }],
 		invalid: [
@@ -68,7 +71,8 @@ export default documentRule<keyof typeof messages>({
 		if (packages && tests && "value" in packages && "value" in tests)
 			yield {
 				verdict: "pass",
-				reason: `${packages.value} packages installed, ${tests.value} tests.`,
+				statement: "stated",
+				data: { packages: packages.value, count: tests.value },
 				place: linePlace(parsed, packages.line),
 			};
 	},

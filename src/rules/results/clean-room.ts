@@ -8,7 +8,7 @@ const messages = {
 	no: "Not all tests pass after the install.",
 } as const;
 
-export default documentRule<keyof typeof messages>({
+export default documentRule({
 	id: "results/clean-room",
 	kinds: ["results"],
 	source: { standard: "BHS", section: "Results File, Clean-Room Verification" },
@@ -19,6 +19,10 @@ export default documentRule<keyof typeof messages>({
 	remedy:
 		"Install into an empty root and write the lines `- Packages installed: N`, `- Install order: PKG-A → PKG-B` and `- All tests pass after each install: YES`.",
 	messages,
+	statements: {
+		exempt: "The section says that a clean room does not apply; the standard names no handoff without it.",
+		stated: "Packages, install order and passing tests are stated.",
+	},
 	examples: {
 		valid: [{ title: "Count, order and YES", files: sampleArchive() }],
 		invalid: [
@@ -64,7 +68,7 @@ export default documentRule<keyof typeof messages>({
 		if (section.notApplicable !== null)
 			return yield {
 				verdict: "needs-human",
-				reason: "The section says that a clean room does not apply; the standard names no handoff without it.",
+				statement: "exempt",
 				place: linePlace(parsed, section.notApplicable),
 			};
 		const pass = record.facts["cleanRoom.allTestsPass"];
@@ -76,7 +80,6 @@ export default documentRule<keyof typeof messages>({
 		if (!pass || !("value" in pass)) return;
 		const place = linePlace(parsed, pass.line);
 		if (!pass.value) yield { messageId: "no", place };
-		else if (!isUnread)
-			yield { verdict: "pass", reason: "Packages, install order and passing tests are stated.", place };
+		else if (!isUnread) yield { verdict: "pass", statement: "stated", place };
 	},
 });

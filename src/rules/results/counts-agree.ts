@@ -18,6 +18,13 @@ export default documentRule({
 		outcomes: "The baseline counts {second} {what}, the full regression {first}.",
 		tests: "The full regression ran {first} tests, the baseline has {second}.",
 	},
+	statements: {
+		single: "No figure is stated in both the baseline and another section.",
+		agree: "The figures that are stated twice agree.",
+		baseline: "the baseline says {count}",
+		passed: "{count} passed in the regression",
+		failed: "{count} failed in the regression",
+	},
 	examples: {
 		valid: [{ title: "The same figures", files: sampleArchive() }],
 		invalid: [
@@ -62,7 +69,7 @@ export default documentRule({
 				messageId: id,
 				place: figurePlace(parsed, of.line, of.value),
 				data: { first: of.value, second: to.value },
-				related: [{ place: figurePlace(parsed, to.line, to.value), message: `the baseline says ${to.value}` }],
+				related: [{ place: figurePlace(parsed, to.line, to.value), statement: "baseline", data: { count: to.value } }],
 			};
 		}
 		for (const { what, first, second, line } of outcomesInBaseline(lineOf, facts)) {
@@ -72,13 +79,12 @@ export default documentRule({
 				place: figurePlace(parsed, line, second),
 				data: { what, first: first.value, second },
 				related: [
-					{ place: figurePlace(parsed, first.line, first.value), message: `${first.value} ${what} in the regression` },
+					{ place: figurePlace(parsed, first.line, first.value), statement: what, data: { count: first.value } },
 				],
 			};
 		}
-		if (compared === 0)
-			yield { verdict: "not-applicable", reason: "No figure is stated in both the baseline and another section." };
-		else if (differing === 0) yield { verdict: "pass", reason: "The figures that are stated twice agree." };
+		if (compared === 0) yield { verdict: "not-applicable", statement: "single" };
+		else if (differing === 0) yield { verdict: "pass", statement: "agree" };
 	},
 });
 

@@ -1,4 +1,5 @@
 import type { FileClaim } from "#model/documents.ts";
+import { quoted } from "#words/because.ts";
 import { nameOf } from "../archive-facts.ts";
 import { linePlace } from "../places.ts";
 import { resultsSection } from "../results-sections.ts";
@@ -22,6 +23,10 @@ export default documentRule({
 		allCreated: "None of the {count} created files carries a hash.",
 		modified: "{path} carries no hash {lacking}.",
 		allModified: "None of the {count} modified files carries a hash before and after.",
+	},
+	statements: {
+		none: "No created or modified file is listed.",
+		all: "{created} created and {modified} modified files carry their hashes.",
 	},
 	examples: {
 		valid: [
@@ -81,8 +86,7 @@ export default documentRule({
 		const files = (record.files ?? []).filter(({ path }) => nameOf(path) !== nameOf(record.path));
 		const created = files.filter(({ action }) => action === "create");
 		const changed = files.filter(({ action }) => action === "modify");
-		if (created.length + changed.length === 0)
-			return yield { verdict: "not-applicable", reason: "No created or modified file is listed." };
+		if (created.length + changed.length === 0) return yield { verdict: "not-applicable", statement: "none" };
 		const bare = created.filter(({ hashes }) => hashes.length === 0);
 		const lacking = changed.filter((claim) => missingOf(claim) !== "");
 		const groups = [
@@ -96,7 +100,7 @@ export default documentRule({
 					messageId: every,
 					place: linePlace(parsed, section.heading.line),
 					data: { count: all.length },
-					related: claims.map(({ line, path }) => ({ place: linePlace(parsed, line, path), message: path })),
+					related: claims.map(({ line, path }) => ({ place: linePlace(parsed, line, path), ...quoted(path) })),
 				};
 			else
 				for (const claim of claims)
@@ -110,7 +114,8 @@ export default documentRule({
 		if (bare.length + lacking.length === 0 && first)
 			yield {
 				verdict: "pass",
-				reason: `${created.length} created and ${changed.length} modified files carry their hashes.`,
+				statement: "all",
+				data: { created: created.length, modified: changed.length },
 				place: linePlace(parsed, first.line),
 			};
 	},

@@ -24,6 +24,9 @@ export default documentRule({
 		bare: "A hash without its prefix sha256:.",
 		truncated: "A hash cut short: {length} of 64 digits.",
 	},
+	statements: {
+		none: "The document states no hash.",
+	},
 	examples: {
 		valid: [{ title: "Prefix and 64 digits", files: sampleArchive() }],
 		invalid: [
@@ -61,6 +64,6 @@ export default documentRule({
 			};
 		}
 		const [first] = hashes;
-		if (!first) yield { verdict: "not-applicable", reason: "The document states no hash." };
+		if (!first) yield { verdict: "not-applicable", statement: "none" };
 	},
 });

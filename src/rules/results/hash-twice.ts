@@ -29,6 +29,13 @@ export default documentRule({
 		shared: "{path} has the hash of {file}.",
 		unlisted: "{path} is in the list of hashes, and listed neither as created nor as modified.",
 	},
+	statements: {
+		none: "No archive is listed.",
+		once: "No archive is given a second hash.",
+		same: "the same hash",
+		listed: "where it is listed",
+		built: "where it was built",
+	},
 	examples: {
 		valid: [
 			{
@@ -77,7 +84,7 @@ export default documentRule({
 				messageId: "shared",
 				place: linePlace(parsed, claim.line, claim.path),
 				data: { path: claim.path, file: other.path },
-				related: [{ place: linePlace(parsed, other.line, other.path), message: "the same hash" }],
+				related: [{ place: linePlace(parsed, other.line, other.path), statement: "same" }],
 			};
 		}
 		const lexicon = lexiconOf(standard);
@@ -96,7 +103,7 @@ export default documentRule({
 				messageId: claim ? "otherFile" : "unlisted",
 				place: linePlace(parsed, line, path),
 				data: { path },
-				related: claim ? [{ place: linePlace(parsed, claim.line, claim.path), message: "where it is listed" }] : [],
+				related: claim ? [{ place: linePlace(parsed, claim.line, claim.path), statement: "listed" }] : [],
 			};
 		}
 		const archives = new Map(
@@ -104,7 +111,7 @@ export default documentRule({
 		);
 		const [first] = archives.values();
 		if (!first) {
-			if (findings === 0) yield { verdict: "not-applicable", reason: "No archive is listed." };
+			if (findings === 0) yield { verdict: "not-applicable", statement: "none" };
 			return;
 		}
 		const claimed = new Set(files.flatMap(({ hashes }) => hashes.map(({ line }) => line)));
@@ -131,11 +138,10 @@ export default documentRule({
 				messageId: "other",
 				place: linePlace(parsed, written.line, name),
 				data: { path: claim.path },
-				related: [{ place: linePlace(parsed, claim.line, claim.path), message: "where it was built" }],
+				related: [{ place: linePlace(parsed, claim.line, claim.path), statement: "built" }],
 			};
 		}
-		if (findings === 0)
-			yield { verdict: "pass", reason: "No archive is given a second hash.", place: linePlace(parsed, first.line) };
+		if (findings === 0) yield { verdict: "pass", statement: "once", place: linePlace(parsed, first.line) };
 	},
 });
 

@@ -15,6 +15,10 @@ export default documentRule({
 	why: "One hash stands for one content. Either the file was not changed, or one of the hashes was not computed.",
 	remedy: "Compute the hash of {path} again; take the file off the list if it was not changed.",
 	messages: { same: "{path} is listed as modified, but its hash is the same before and after." },
+	statements: {
+		none: "No file carries a hash before and one after.",
+		changed: "{count} modified files have another hash after than before.",
+	},
 	examples: {
 		valid: [
 			{
@@ -41,14 +45,15 @@ export default documentRule({
 			return before === null || after === null ? [] : [{ ...claim, same: before === after }];
 		});
 		const [first] = claims;
-		if (!first) return yield { verdict: "not-applicable", reason: "No file carries a hash before and one after." };
+		if (!first) return yield { verdict: "not-applicable", statement: "none" };
 		const same = claims.filter((claim) => claim.same);
 		for (const { path, line } of same)
 			yield { messageId: "same", place: linePlace(parsed, line, path), data: { path } };
 		if (same.length === 0)
 			yield {
 				verdict: "pass",
-				reason: `${claims.length} modified files have another hash after than before.`,
+				statement: "changed",
+				data: { count: claims.length },
 				place: linePlace(parsed, first.line),
 			};
 	},

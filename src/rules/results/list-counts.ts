@@ -23,6 +23,12 @@ export default documentRule({
 		failures: "{stated} failures, it says, but {counted} are named.",
 		names: "The baseline lists {baseline}, the install order {order} in its place.",
 	},
+	statements: {
+		none: "Nothing is both counted and listed.",
+		agree: "Figures and lists agree.",
+		named: "{count} are named",
+		order: "the install order",
+	},
 	examples: {
 		valid: [{ title: "Two packages, two names", files: sampleArchive() }],
 		invalid: [
@@ -99,7 +105,10 @@ export default documentRule({
 				messageId: messageOf(what),
 				place: figurePlace(parsed, line, stated),
 				data: { stated, counted },
-				related: listLine === line ? [] : [{ place: linePlace(parsed, listLine), message: `${counted} are named` }],
+				related:
+					listLine === line
+						? []
+						: [{ place: linePlace(parsed, listLine), statement: "named", data: { count: counted } }],
 			};
 		}
 		const lists = reported?.packageLists ?? [];
@@ -114,14 +123,13 @@ export default documentRule({
 					messageId: "names",
 					place: linePlace(parsed, listed.line),
 					data: { baseline: baseline.join(", "), order: inOrder.join(", ") },
-					related: [{ place: linePlace(parsed, ordered.line), message: "the install order" }],
+					related: [{ place: linePlace(parsed, ordered.line), statement: "order" }],
 				};
 			}
 		}
 		const [first] = tallies;
-		if (!first) yield { verdict: "not-applicable", reason: "Nothing is both counted and listed." };
-		else if (wrong === 0)
-			yield { verdict: "pass", reason: "Figures and lists agree.", place: linePlace(parsed, first.line) };
+		if (!first) yield { verdict: "not-applicable", statement: "none" };
+		else if (wrong === 0) yield { verdict: "pass", statement: "agree", place: linePlace(parsed, first.line) };
 	},
 });
 

@@ -1,5 +1,5 @@
 import type { Handoff, Relation } from "#model/archive.ts";
-import { pathOf, relatedFiles } from "../archive-facts.ts";
+import { pathOf } from "../archive-facts.ts";
 import { filePlace } from "../places.ts";
 import { archiveRule } from "../rule.ts";
 import { sampleArchive, samplePaths } from "../sample.ts";
@@ -16,6 +16,11 @@ export default archiveRule({
 	messages: {
 		missing: "{handoff} has no RESULTS, though {later}, which comes later, has.",
 		unsure: "{handoff} has no RESULTS; {later} has, but nothing states which of the two comes first.",
+	},
+	statements: {
+		has: "{handoff} has RESULTS.",
+		open: "{handoff} is open: no later handoff has RESULTS.",
+		later: "the later RESULTS",
 	},
 	examples: {
 		valid: [
@@ -57,7 +62,7 @@ export default archiveRule({
 			const results = pathOf(handoff, ["results"]);
 			if (results !== undefined) {
 				later.add(handoff);
-				yield { verdict: "pass", reason: `${id} has RESULTS.`, handoff: id, place: filePlace(results) };
+				yield { verdict: "pass", statement: "has", data: { handoff: id }, handoff: id, place: filePlace(results) };
 				continue;
 			}
 			if (path === undefined) continue;
@@ -70,9 +75,9 @@ export default archiveRule({
 					place: filePlace(path),
 					handoff: id,
 					data: { handoff: id, later: found.id },
-					related: relatedFiles([pathOf(found, ["results"]) ?? path], "the later RESULTS"),
+					related: [{ place: filePlace(pathOf(found, ["results"]) ?? path), statement: "later" }],
 				};
-			else yield { verdict: "not-applicable", reason: `${id} is open: no later handoff has RESULTS.`, handoff: id };
+			else yield { verdict: "not-applicable", statement: "open", data: { handoff: id }, handoff: id };
 		}
 	},
 });

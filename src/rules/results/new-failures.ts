@@ -25,6 +25,11 @@ export default documentRule({
 		listed: "New failures were introduced: {failures}.",
 		unclear: "Whether new failures were introduced is unclear: {reason}.",
 	},
+	statements: {
+		none: "No new failures, it says.",
+		beside: "No new failures, it says, beside {count} failed: whether those were there before, the baseline must show.",
+		old: "Failures are listed and said to have been there before.",
+	},
 	examples: {
 		valid: [{ title: "NONE", files: sampleArchive() }],
 		invalid: [
@@ -86,14 +91,15 @@ export default documentRule({
 			return yield failed > 0
 				? {
 						verdict: "needs-human",
-						reason: `No new failures, it says, beside ${failed} failed: whether those were there before, the baseline must show.`,
+						statement: "beside",
+						data: { count: failed },
 						place: linePlace(parsed, fact.line),
 					}
-				: { verdict: "pass", reason: "No new failures, it says.", place: linePlace(parsed, fact.line, "NONE") };
+				: { verdict: "pass", statement: "none", place: linePlace(parsed, fact.line, "NONE") };
 		if (lexiconOf(standard).has("preExisting", normalise(fact.value)))
 			return yield {
 				verdict: "needs-human",
-				reason: "Failures are listed and said to have been there before.",
+				statement: "old",
 				place: linePlace(parsed, fact.line),
 			};
 		yield {

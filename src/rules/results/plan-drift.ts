@@ -1,3 +1,4 @@
+import { because, together } from "#words/because.ts";
 import { lineStart } from "../archive-facts.ts";
 import { pairsOf } from "../handoff-pairs.ts";
 import { archiveRule } from "../rule.ts";
@@ -13,6 +14,9 @@ export default archiveRule({
 	messages: {
 		missing: "{path} is planned, and RESULTS does not list it.",
 		unplanned: "{path} is listed, and the spec does not plan it.",
+	},
+	statements: {
+		listed: "RESULTS lists the files that the spec plans.",
 	},
 	examples: {
 		valid: [{ title: "As planned", files: sampleArchive() }],
@@ -50,7 +54,7 @@ export default archiveRule({
 			const handoff = pair.handoff.id;
 			const delivery = deliveries.get(handoff);
 			if (!delivery?.compared) {
-				yield { verdict: "not-applicable", reason: delivery?.reason ?? "RESULTS lists no file.", handoff };
+				yield { verdict: "not-applicable", ...(delivery ? together(delivery) : because("resultsListNoFile")), handoff };
 				continue;
 			}
 			let drifts = false;
@@ -62,7 +66,7 @@ export default archiveRule({
 				else if (delivered)
 					yield { messageId: "unplanned", place: lineStart(delivered.path, delivered.line), handoff, data: { path } };
 			}
-			if (!drifts) yield { verdict: "pass", reason: "RESULTS lists the files that the spec plans.", handoff };
+			if (!drifts) yield { verdict: "pass", statement: "listed", handoff };
 		}
 	},
 });

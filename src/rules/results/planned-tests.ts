@@ -1,3 +1,4 @@
+import { because } from "#words/because.ts";
 import { lineStart } from "../archive-facts.ts";
 import { pairsOf } from "../handoff-pairs.ts";
 import { archiveRule } from "../rule.ts";
@@ -26,6 +27,11 @@ export default archiveRule({
 	messages: {
 		count: "All {claimed} planned tests were written, it says, but the spec plans {planned}.",
 		missing: "All planned tests were written, it says, but RESULTS names {count} of them and not {names}.",
+	},
+	statements: {
+		silent: "It does not say that all planned tests were written.",
+		named: "RESULTS names every planned test.",
+		unnamed: "RESULTS says that all planned tests were written, and does not name them.",
 	},
 	examples: {
 		valid: [
@@ -62,13 +68,13 @@ export default archiveRule({
 			const handoff = pair.handoff.id;
 			const claim = results.reported?.allPlanned;
 			if (!claim || plan.tests.length === 0) {
-				yield { verdict: "not-applicable", reason: "It does not say that all planned tests were written.", handoff };
+				yield { verdict: "not-applicable", statement: "silent", handoff };
 				continue;
 			}
 			const planned = new Set(plan.tests.map(({ name }) => name)).size;
 			const place = lineStart(results.path, claim.line);
 			const related = [
-				{ place: lineStart(spec.path, plan.tests[0]?.line ?? 1), message: `${planned} tests are planned` },
+				{ place: lineStart(spec.path, plan.tests[0]?.line ?? 1), ...because("plannedTests", { count: planned }) },
 			];
 			const named = new Set(claim.named);
 			const missing = plan.tests.filter(({ name }) => !named.has(name));
@@ -79,12 +85,11 @@ export default archiveRule({
 				const names = missing.map(({ name }) => name).join(", ");
 				const count = plan.tests.length - missing.length;
 				yield { messageId: "missing", place, handoff, data: { count, names }, related };
-			} else if (missing.length === 0)
-				yield { verdict: "pass", reason: "RESULTS names every planned test.", place, handoff };
+			} else if (missing.length === 0) yield { verdict: "pass", statement: "named", place, handoff };
 			else
 				yield {
 					verdict: "needs-human",
-					reason: "RESULTS says that all planned tests were written, and does not name them.",
+					statement: "unnamed",
 					place,
 					handoff,
 				};

@@ -29,6 +29,14 @@ export default documentRule({
 		openFailures: "The status is {status} and new failures are NONE, yet the text leaves failing tests to be mended.",
 		cleanRoom: "The status is {status}, yet not all tests passed in the clean room.",
 	},
+	statements: {
+		unknown: "The status is not stated in a valid word.",
+		humble: "The status {status} claims no success.",
+		status: "the status is {status}",
+		oldCleanRoom: "The status is {status}; failures in the clean room are said to have been there before.",
+		agrees: "Nothing stated contradicts the status {status}.",
+		nothing: "No failed tests, new failures or clean-room outcome are stated to compare it with.",
+	},
 	examples: {
 		valid: [
 			{ title: "PASS without failures", files: sampleArchive() },
@@ -112,13 +120,12 @@ export default documentRule({
 	},
 	*check({ parsed, record: { facts, reported }, standard }) {
 		const { status } = facts;
-		if (!status || !("value" in status))
-			return yield { verdict: "not-applicable", reason: "The status is not stated in a valid word." };
+		if (!status || !("value" in status)) return yield { verdict: "not-applicable", statement: "unknown" };
 		const place = linePlace(parsed, status.line, status.value);
-		if (!standard.vocabulary.successStatuses?.includes(status.value))
-			return yield { verdict: "not-applicable", reason: `The status ${status.value} claims no success.`, place };
-		const related = [{ place, message: `the status is ${status.value}` }];
 		const data = { status: status.value };
+		if (!standard.vocabulary.successStatuses?.includes(status.value))
+			return yield { verdict: "not-applicable", statement: "humble", data, place };
+		const related = [{ place, statement: "status" as const, data }];
 		const failed = facts["tests.failed"];
 		const count = factValue(failed) ?? 0;
 		const newFailures = facts["regression.newFailures"];
@@ -146,7 +153,8 @@ export default documentRule({
 			if (isOld(cleanRoom.line))
 				yield {
 					verdict: "needs-human",
-					reason: `The status is ${status.value}; failures in the clean room are said to have been there before.`,
+					statement: "oldCleanRoom",
+					data,
 					place: at,
 				};
 			else yield { messageId: "cleanRoom", place: at, data, related };
@@ -179,10 +187,10 @@ export default documentRule({
 		}
 		if (contradictions === 0)
 			yield known
-				? { verdict: "pass", reason: `Nothing stated contradicts the status ${status.value}.`, place }
+				? { verdict: "pass", statement: "agrees", data, place }
 				: {
 						verdict: "not-applicable",
-						reason: "No failed tests, new failures or clean-room outcome are stated to compare it with.",
+						statement: "nothing",
 						place,
 					};
 	},

@@ -4,6 +4,7 @@ import { normalise } from "#extract/text.ts";
 import type { Standard } from "#model/standard.ts";
 import { nearest } from "#parse/nearest.ts";
 import { lineText } from "#parse/source-text.ts";
+import { because } from "#words/because.ts";
 import { linePlace } from "../places.ts";
 import { documentRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
@@ -90,7 +91,7 @@ export default documentRule({
 			if (word !== status.value) yield { messageId: "mistaken", place, data: { word, meant: status.value } };
 			else if (remark)
 				yield { messageId: "remark", severity: "info", place, data: { word, remark: remark.slice(0, longestRemark) } };
-			else yield { verdict: "pass", reason: `The status is ${word}.`, place };
+			else yield { verdict: "pass", ...because("statusIs", { status: word }), place };
 			return;
 		}
 		const instead = status?.instead;

@@ -1,4 +1,5 @@
 import { talliesIn } from "#extract/results/reported.ts";
+import { because } from "#words/because.ts";
 import { linePlace } from "../places.ts";
 import { figurePlace } from "../results-sections.ts";
 import { documentRule } from "../rule.ts";
@@ -23,6 +24,12 @@ export default documentRule({
 		twice: "{stated} {what}, it says here, and {counted} elsewhere.",
 		difference: "A difference of {stated}, it says, but the two figures beside it differ by {counted}.",
 		rate: "{stated} % passed, it says, but {what} did.",
+	},
+	statements: {
+		none: "No total is split into parts.",
+		agree: "Totals and their parts agree.",
+		elsewhere: "{count} {what}",
+		parts: "the parts make {count}",
 	},
 	examples: {
 		valid: [
@@ -99,17 +106,18 @@ export default documentRule({
 						: [
 								{
 									place: linePlace(parsed, listLine),
-									message:
-										kind === "twice" || kind === "rate"
-											? `${counted} ${kind === "rate" ? "passed" : what}`
-											: `the parts make ${counted}`,
+									...(kind === "rate"
+										? because("passedTests", { count: counted })
+										: {
+												statement: kind === "twice" ? ("elsewhere" as const) : ("parts" as const),
+												data: { count: counted, what },
+											}),
 								},
 							],
 			};
 		}
 		const [first] = tallies;
-		if (!first) yield { verdict: "not-applicable", reason: "No total is split into parts." };
-		else if (wrong === 0)
-			yield { verdict: "pass", reason: "Totals and their parts agree.", place: linePlace(parsed, first.line) };
+		if (!first) yield { verdict: "not-applicable", statement: "none" };
+		else if (wrong === 0) yield { verdict: "pass", statement: "agree", place: linePlace(parsed, first.line) };
 	},
 });

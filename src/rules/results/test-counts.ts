@@ -14,6 +14,9 @@ export default documentRule({
 	remedy:
 		"Write under Test Results the lines `- Total: N tests`, `- Passed: N`, `- Failed: N`, `- Skipped: N` and `- Command: …` as the run printed them.",
 	messages: testRunMessages,
+	statements: {
+		exempt: "The section says that tests of this package do not apply; the standard names no handoff without them.",
+	},
 	examples: {
 		valid: [{ title: "Four figures and the command", files: sampleArchive() }],
 		invalid: [
@@ -63,7 +66,7 @@ export default documentRule({
 		if (section.notApplicable !== null)
 			return yield {
 				verdict: "needs-human",
-				reason: "The section says that tests of this package do not apply; the standard names no handoff without them.",
+				statement: "exempt",
 				place: linePlace(parsed, section.notApplicable),
 			};
 		yield* testRun(subject, "tests", section);

@@ -1,4 +1,5 @@
 import { factValue } from "#model/facts.ts";
+import { because } from "#words/because.ts";
 import { lineStart } from "../archive-facts.ts";
 import { pairsOf } from "../handoff-pairs.ts";
 import { archiveRule } from "../rule.ts";
@@ -15,6 +16,12 @@ export default archiveRule({
 	messages: {
 		few: "{total} tests ran; a {size} package with {sources} source files needs {needed}.",
 		planned: "{total} tests ran, {planned} are planned.",
+	},
+	statements: {
+		untold: "The total of this package's tests is not stated or unclear.",
+		unclear: "The number of source files is not clear, and {count} tests do not suffice for every size.",
+		nothing: "The spec plans no source file and no test.",
+		enough: "{count} tests ran, {planned} are planned.",
 	},
 	examples: {
 		valid: [{ title: "Ten planned, ten run", files: sampleArchive() }],
@@ -48,8 +55,7 @@ export default archiveRule({
 			const handoff = pair.handoff.id;
 			const fact = results.facts["tests.total"];
 			if (!fact || !("value" in fact)) {
-				const reason = "The total of this package's tests is not stated or unclear.";
-				yield { verdict: "not-applicable", reason, handoff };
+				yield { verdict: "not-applicable", statement: "untold", handoff };
 				continue;
 			}
 			const assets = plan.packages.flatMap((one) => one.assets);
@@ -65,7 +71,7 @@ export default archiveRule({
 			const plannedIn = spec.facts.plannedTests;
 			const related =
 				plannedIn && "line" in plannedIn
-					? [{ place: lineStart(spec.path, plannedIn.line), message: `${planned} tests are planned` }]
+					? [{ place: lineStart(spec.path, plannedIn.line), ...because("plannedTests", { count: planned }) }]
 					: [];
 			const most = standard.spec.testMinimums.at(-1)?.tests ?? 0;
 			if (total < planned) yield { messageId: "planned", place, handoff, data: { total, planned }, related };
@@ -80,13 +86,13 @@ export default archiveRule({
 			else if (files.includes(null) && total < most)
 				yield {
 					verdict: "could-not-evaluate",
-					reason: `The number of source files is not clear, and ${total} tests do not suffice for every size.`,
+					statement: "unclear",
+					data: { count: total },
 					place,
 					handoff,
 				};
-			else if (!needed && planned === 0)
-				yield { verdict: "not-applicable", reason: "The spec plans no source file and no test.", handoff };
-			else yield { verdict: "pass", reason: `${total} tests ran, ${planned} are planned.`, place, handoff };
+			else if (!needed && planned === 0) yield { verdict: "not-applicable", statement: "nothing", handoff };
+			else yield { verdict: "pass", statement: "enough", data: { count: total, planned }, place, handoff };
 		}
 	},
 });
