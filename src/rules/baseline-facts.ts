@@ -1,9 +1,8 @@
 import type { CountComparison, CountKind, HandoffBaseline } from "#model/baselines.ts";
-import type { RelatedPlace } from "#model/findings.ts";
 import type { Place } from "#model/source.ts";
-import { because, together } from "#words/because.ts";
+import { because, type ReasonId, together } from "#words/because.ts";
 import { lineStart } from "./archive-facts.ts";
-import type { ArchiveSubject, Statement } from "./rule.ts";
+import type { ArchiveSubject, RelatedStatement, Statement } from "./rule.ts";
 
 /** Every handoff with RESULTS, or that there is none to compare. */
 export function* baselinesIn({ baselines }: ArchiveSubject): Iterable<HandoffBaseline | Statement> {
@@ -27,18 +26,36 @@ export function countPlace({ count }: CountComparison): Place {
 	return lineStart(count.path, count.line);
 }
 
+/** What reasons call counts, and what they say where none is stated. */
+const counts = {
+	packages: { of: "countedPackages", none: "noPackagesCounted" },
+	tests: { of: "countedTests", none: "noTestsCounted" },
+	passed: { of: "countedPassed", none: "noPassedCounted" },
+	failed: { of: "countedFailed", none: "noFailedCounted" },
+} as const satisfies Record<CountKind, { readonly of: ReasonId; readonly none: ReasonId }>;
+
+type Last = NonNullable<CountComparison["against"]>;
+
+/** How a count compares with the last one, for rules that state either: the drop is stated, or how much there was before. */
+export function againstLast({ count, drop }: CountComparison, last: Last) {
+	const data = { count: count.value, before: last.value, against: last.handoff };
+	return drop?.by === "stated"
+		? ({ statement: "stated", data, place: lineStart(drop.path, drop.line) } as const)
+		: ({ statement: "after", data, place: lineStart(count.path, count.line) } as const);
+}
+
 /** The count that another one is compared with, as a related place. */
-export function comparedWith({ against, kind }: CountComparison): readonly RelatedPlace[] {
+export function comparedWith({ against, kind }: CountComparison): readonly RelatedStatement<never>[] {
 	if (!against) return [];
-	const message = `${against.handoff}: ${against.value} ${kind}`;
-	return [{ place: lineStart(against.path, against.line), message }];
+	const counted = because(counts[kind].of, { handoff: against.handoff, count: against.value });
+	return [{ place: lineStart(against.path, against.line), ...counted }];
 }
 
 /** Why a handoff's count of a kind cannot be compared, as a statement; null where it can. */
 export function notComparable(baseline: HandoffBaseline, kind: CountKind): Statement | null {
 	const { handoff, predecessor } = baseline;
 	const comparison = systemComparison(baseline, kind);
-	if (!comparison) return { verdict: "not-applicable", ...because("noCountStated", { kind }), handoff };
+	if (!comparison) return { verdict: "not-applicable", ...because(counts[kind].none), handoff };
 	const place = countPlace(comparison);
 	if (!predecessor) return { verdict: "not-applicable", ...because("nothingBefore"), handoff, place };
 	if (comparison.against) return null;

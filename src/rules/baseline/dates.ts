@@ -15,6 +15,11 @@ export default archiveRule({
 	why: "Either a date is wrong, or the work did not start from the baseline that it is compared with.",
 	remedy: "Correct the date that is wrong, or name the predecessor that the work really started from.",
 	messages: { earlier: "Dated {date}, before {other} ({otherDate}), which was built before it." },
+	statements: {
+		undated: "It and the handoff before it are not both dated.",
+		later: "Dated {date}, after {before}.",
+		dated: "dated {date}",
+	},
 	examples: {
 		valid: [{ title: "One day after the other", files: sampleLine(dated("2026-03-02"), dated("2026-03-03")) }],
 		invalid: [
@@ -43,19 +48,31 @@ export default archiveRule({
 			const comparable =
 				predecessor?.basis !== "inferred" || inSequence(handoffs.get(handoff), handoffs.get(predecessor.id));
 			if (!own || !before || date?.state !== "stated" || otherDate?.state !== "stated" || !comparable) {
-				yield { verdict: "not-applicable", reason: "It and the handoff before it are not both dated.", handoff };
+				yield { verdict: "not-applicable", statement: "undated", handoff };
 				continue;
 			}
 			const place = lineStart(own.path, date.line);
 			if (day(date.value) >= day(otherDate.value))
-				yield { verdict: "pass", reason: `Dated ${date.value}, after ${otherDate.value}.`, place, handoff };
+				yield {
+					verdict: "pass",
+					statement: "later",
+					data: { date: date.value, before: otherDate.value },
+					place,
+					handoff,
+				};
 			else
 				yield {
 					messageId: "earlier",
 					place,
 					handoff,
 					data: { date: day(date.value), other: before.handoff ?? "", otherDate: day(otherDate.value) },
-					related: [{ place: lineStart(before.path, otherDate.line), message: `dated ${day(otherDate.value)}` }],
+					related: [
+						{
+							place: lineStart(before.path, otherDate.line),
+							statement: "dated",
+							data: { date: day(otherDate.value) },
+						},
+					],
 				};
 		}
 	},

@@ -16,6 +16,12 @@ export default archiveRule({
 		total: "New failures are said to be NONE, but {count} failed, after {before} in the run of {against}.",
 		package: "New failures are said to be NONE, but {count} failed in {package}, after {before} in {against}.",
 	},
+	statements: {
+		silent: "RESULTS does not say that there are no new failures.",
+		none: "No test failed.",
+		asBefore: "{count} tests failed, {before} in the run of {against}.",
+		nothing: "Nothing failed.",
+	},
 	examples: {
 		valid: [
 			{ title: "The same failure as before", files: sampleLine(withFailures(1), withFailures(1)) },
@@ -53,7 +59,7 @@ export default archiveRule({
 			const { handoff, results } = baseline;
 			const own = systemComparison(baseline, "failed");
 			if (results === null || !claims.get(results) || !own) {
-				yield { verdict: "not-applicable", reason: "RESULTS does not say that there are no new failures.", handoff };
+				yield { verdict: "not-applicable", statement: "silent", handoff };
 				continue;
 			}
 			let findings = 0;
@@ -70,15 +76,16 @@ export default archiveRule({
 			}
 			if (findings > 0) continue;
 			const place = countPlace(own);
-			if (own.count.value === 0) yield { verdict: "pass", reason: "No test failed.", place, handoff };
+			if (own.count.value === 0) yield { verdict: "pass", statement: "none", place, handoff };
 			else if (own.against)
 				yield {
 					verdict: "pass",
-					reason: `${own.count.value} tests failed, ${own.against.value} in the run of ${own.against.handoff}.`,
+					statement: "asBefore",
+					data: { count: own.count.value, before: own.against.value, against: own.against.handoff },
 					place,
 					handoff,
 				};
-			else yield notComparable(baseline, "failed") ?? { verdict: "not-applicable", reason: "Nothing failed.", handoff };
+			else yield notComparable(baseline, "failed") ?? { verdict: "not-applicable", statement: "nothing", handoff };
 		}
 	},
 });

@@ -33,6 +33,13 @@ export default archiveRule({
 		archive: "{path} has the hash of the archive that {other} built, although {file} in it was changed.",
 		same: "{path} has the hash with which {other} left it, although both say that they changed it.",
 	},
+	statements: {
+		none: "No created or modified file carries a hash.",
+		different: "No file has the hash with which the handoff before left it.",
+		left: "{handoff} left it with this hash",
+		built: "{handoff} built it with this hash",
+		change: "the change",
+	},
 	examples: {
 		valid: [
 			{
@@ -105,7 +112,7 @@ export default archiveRule({
 						handoff,
 						data: { path: claim.path, other: before.handoff },
 						related: [
-							{ place: lineStart(before.path, before.line), message: `${before.handoff} left it with this hash` },
+							{ place: lineStart(before.path, before.line), statement: "left", data: { handoff: before.handoff } },
 						],
 					};
 				}
@@ -126,19 +133,19 @@ export default archiveRule({
 						handoff,
 						data: { path: claim.path, other: before.handoff, file: content.path },
 						related: [
-							{ place: lineStart(before.path, before.line), message: `${before.handoff} built it with this hash` },
-							{ place: lineStart(results ?? "", content.line), message: "the change" },
+							{ place: lineStart(before.path, before.line), statement: "built", data: { handoff: before.handoff } },
+							{ place: lineStart(results ?? "", content.line), statement: "change" },
 						],
 					};
 				}
 				built.set(key, { handoff, digits, path: results ?? "", line: claim.line });
 			}
 			const [first] = claims;
-			if (!first) yield { verdict: "not-applicable", reason: "No created or modified file carries a hash.", handoff };
+			if (!first) yield { verdict: "not-applicable", statement: "none", handoff };
 			else if (findings === 0)
 				yield {
 					verdict: "pass",
-					reason: "No file has the hash with which the handoff before left it.",
+					statement: "different",
 					place: lineStart(results ?? "", first.claim.line),
 					handoff,
 				};

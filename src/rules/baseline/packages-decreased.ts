@@ -3,7 +3,14 @@ import type { BaselineDrop } from "#model/baselines.ts";
 import type { DocumentRecord } from "#model/documents.ts";
 import type { Standard } from "#model/standard.ts";
 import { lineStart } from "../archive-facts.ts";
-import { baselinesIn, comparedWith, countPlace, notComparable, systemComparison } from "../baseline-facts.ts";
+import {
+	againstLast,
+	baselinesIn,
+	comparedWith,
+	countPlace,
+	notComparable,
+	systemComparison,
+} from "../baseline-facts.ts";
 import { archiveRule } from "../rule.ts";
 import { sampleLine } from "../sample-line.ts";
 
@@ -33,6 +40,12 @@ export default archiveRule({
 		partly:
 			"{count} packages installed, {fewer} fewer than the {before} of {against}; what is said to be gone accounts for {accounted}.",
 		named: "{packages} of {against}'s list of packages is gone; no reason is stated.",
+	},
+	statements: {
+		after: "{count} packages after {before} of {against}.",
+		stated: "{count} packages after {before} of {against}: the drop is stated.",
+		gone: "gone since then: {packages}",
+		of: "the packages of {handoff}",
 	},
 	examples: {
 		valid: [
@@ -95,7 +108,8 @@ export default archiveRule({
 							? [
 									{
 										place: lineStart(packages.againstPlace.path, packages.againstPlace.line),
-										message: `gone since then: ${gone.join(", ")}`,
+										statement: "gone" as const,
+										data: { packages: gone.join(", ") },
 									},
 								]
 							: []),
@@ -114,25 +128,13 @@ export default archiveRule({
 					related: [
 						{
 							place: lineStart(packages.againstPlace.path, packages.againstPlace.line),
-							message: `the packages of ${packages.against}`,
+							statement: "of",
+							data: { handoff: packages.against },
 						},
 					],
 				};
 			else if (statement) yield statement;
-			else if (own?.drop?.by === "stated")
-				yield {
-					verdict: "pass",
-					reason: `${own.count.value} packages after ${own.against?.value} of ${own.against?.handoff}: the drop is stated.`,
-					place: lineStart(own.drop.path, own.drop.line),
-					handoff,
-				};
-			else if (own?.against)
-				yield {
-					verdict: "pass",
-					reason: `${own.count.value} packages after ${own.against.value} of ${own.against.handoff}.`,
-					place: countPlace(own),
-					handoff,
-				};
+			else if (own?.against) yield { verdict: "pass", ...againstLast(own, own.against), handoff };
 		}
 	},
 });

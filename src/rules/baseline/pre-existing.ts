@@ -1,4 +1,5 @@
 import type { BaselineCount, HandoffBaseline, NamedFailure, ReportedState, SourceLine } from "#model/baselines.ts";
+import { because } from "#words/because.ts";
 import { lineStart } from "../archive-facts.ts";
 import { baselinesIn, systemComparison } from "../baseline-facts.ts";
 import { archiveRule } from "../rule.ts";
@@ -33,6 +34,14 @@ export default archiveRule({
 			"{name}: called pre-existing, but named among the failures of no earlier RESULTS; {handoff} is the first to show it.",
 		fewer: "{count} failures are called pre-existing, but {before} failed in the run of {against}.",
 		none: "{count} failures are called pre-existing, but no earlier RESULTS shows any; {handoff} is the first.",
+	},
+	statements: {
+		none: "No failing test is called pre-existing.",
+		shown: "{count} failed in the run of {against}.",
+		numbered: "{count} failures are called pre-existing by their number only.",
+		since: "{test} fails since {handoff}.",
+		first: "{test} is called pre-existing; {handoff} is the first to show it, and no comparable run was before.",
+		passed: "{handoff} lists it as passed",
 	},
 	examples: {
 		valid: [
@@ -119,27 +128,26 @@ export default archiveRule({
 						place,
 						handoff,
 						data: { ...data, before: run.value, against: run.handoff },
-						related: [{ place: lineStart(run.path, run.line), message: `${run.handoff}: ${run.value} failed` }],
+						related: [{ place: lineStart(run.path, run.line), ...failedIn(run) }],
 					};
 				else if (!run && reporting && !shows) yield { messageId: "none", place, handoff, data };
 				else
 					yield {
 						verdict: run ? "pass" : "needs-human",
-						reason: run
-							? `${run.value} failed in the run of ${run.handoff}.`
-							: `${old.count} failures are called pre-existing by their number only.`,
+						...(run
+							? { statement: "shown" as const, data: { count: run.value, against: run.handoff } }
+							: { statement: "numbered" as const, data: { count: old.count } }),
 						place,
 						handoff,
 					};
-			} else if (claims.length === 0)
-				yield { verdict: "not-applicable", reason: "No failing test is called pre-existing.", handoff };
+			} else if (claims.length === 0) yield { verdict: "not-applicable", statement: "none", handoff };
 			const counts = failureCounts(baseline, state);
 			const unshown = new Map<number, string[]>();
 			for (const { name, line, path } of claims) {
 				const place = lineStart(path, line);
 				const since = failed.get(name);
 				if (since) {
-					yield { verdict: "pass", reason: `${name} fails since ${since.handoff}.`, place, handoff };
+					yield { verdict: "pass", statement: "since", data: { test: name, handoff: since.handoff }, place, handoff };
 					continue;
 				}
 				const contradicted = contradictionOf(passed.get(name), run, naming);
@@ -149,14 +157,15 @@ export default archiveRule({
 						place,
 						handoff,
 						data: { name, against: contradicted.handoff, handoff },
-						related: [{ place: lineStart(contradicted.path, contradicted.line), message: contradicted.message }],
+						related: [{ place: lineStart(contradicted.path, contradicted.line), ...contradicted.shown }],
 					};
 				else if (!run && reporting && !counts.some((count) => unnamed.has(count)))
 					unshown.set(line, [...(unshown.get(line) ?? []), name]);
 				else
 					yield {
 						verdict: "needs-human",
-						reason: `${name} is called pre-existing; ${handoff} is the first to show it, and no comparable run was before.`,
+						statement: "first",
+						data: { test: name, handoff },
 						place,
 						handoff,
 					};
@@ -191,17 +200,23 @@ interface Shown extends SourceLine {
 	readonly handoff: string;
 }
 
+function failedIn({ handoff, value }: BaselineCount & { readonly handoff: string }) {
+	return because("countedFailed", { handoff, count: value });
+}
+
 /** What speaks against a failure that no earlier handoff shows; null where nothing does. */
 function contradictionOf(
 	passed: Shown | undefined,
 	run: (BaselineCount & { readonly handoff: string }) | null,
 	naming: ReadonlySet<string>,
 ) {
-	if (passed) return { ...passed, messageId: "passed", message: `${passed.handoff} lists it as passed` } as const;
+	if (passed) {
+		const shown = { statement: "passed", data: { handoff: passed.handoff } } as const;
+		return { ...passed, messageId: "passed", shown } as const;
+	}
 	if (!run) return null;
-	const shown = { handoff: run.handoff, path: run.path, line: run.line };
-	if (run.value === 0) return { ...shown, messageId: "clean", message: `${run.handoff}: 0 failed` } as const;
-	if (naming.has(run.handoff))
-		return { ...shown, messageId: "unnamed", message: `${run.handoff}: ${run.value} failed` } as const;
+	const found = { handoff: run.handoff, path: run.path, line: run.line, shown: failedIn(run) };
+	if (run.value === 0) return { ...found, messageId: "clean" } as const;
+	if (naming.has(run.handoff)) return { ...found, messageId: "unnamed" } as const;
 	return null;
 }

@@ -1,4 +1,5 @@
 import type { BaselineCount, HandoffBaseline, PreviousFigure, ReportedState, SourceLine } from "#model/baselines.ts";
+import { because } from "#words/because.ts";
 import { lineStart } from "../archive-facts.ts";
 import { baselinesIn } from "../baseline-facts.ts";
 import { archiveRule } from "../rule.ts";
@@ -20,6 +21,10 @@ export default archiveRule({
 		named: "It says that {against} left {claimed} {kind}; {against} states {value}.",
 		failures: "It says that {against} left {claimed} failures; {against} states {value}.",
 		scope: "It counts from {claimed} to {count} {kind}, but {against}'s {claimed} are of another scope.",
+	},
+	statements: {
+		none: "It gives no figure of an earlier state.",
+		same: "It starts from the figures that the last handoff left.",
 	},
 	examples: {
 		valid: [
@@ -104,7 +109,7 @@ export default archiveRule({
 				};
 				const lastPlace = {
 					place: lineStart(last.count.path, last.count.line),
-					message: `${last.handoff}: ${last.count.value} ${kind}`,
+					...stateOf(last, figure),
 				};
 				const sameScope = count === null || scopeOf(count) === scopeOf(last.count);
 				if (figure.from !== null && !sameScope) continue;
@@ -133,7 +138,7 @@ export default archiveRule({
 						related: [
 							{
 								place: lineStart(other.count.path, other.count.line),
-								message: `${other.handoff}: ${other.count.value} ${kind}`,
+								...stateOf(other, figure),
 							},
 							lastPlace,
 						],
@@ -151,14 +156,19 @@ export default archiveRule({
 					place: lineStart(results ?? "", line),
 					handoff,
 					data: { against, claimed: count, value: stated.value },
-					related: [{ place: lineStart(stated.path, stated.line), message: `${against}: ${stated.value} failed` }],
+					related: [
+						{
+							place: lineStart(stated.path, stated.line),
+							...because("countedFailed", { handoff: against, count: stated.value }),
+						},
+					],
 				};
 			}
-			if (judged === 0) yield { verdict: "not-applicable", reason: "It gives no figure of an earlier state.", handoff };
+			if (judged === 0) yield { verdict: "not-applicable", statement: "none", handoff };
 			else if (findings === 0)
 				yield {
 					verdict: "pass",
-					reason: "It starts from the figures that the last handoff left.",
+					statement: "same",
 					place: lineStart(results ?? "", figures[0]?.line ?? 1),
 					handoff,
 				};
@@ -238,6 +248,13 @@ class EarlierCounts {
 	withValue({ kind, of, value }: PreviousFigure): Placed | undefined {
 		return this.#values.get(JSON.stringify([JSON.stringify([kind, of]), value]));
 	}
+}
+
+/** What a handoff left of what a figure counts. */
+function stateOf({ handoff, count: { value: count } }: Placed, { kind, of }: PreviousFigure) {
+	if (of === null) return because(kind === "tests" ? "countedTests" : "countedPackages", { handoff, count });
+	const values = { handoff, count, package: of };
+	return because(kind === "tests" ? "countedTestsOf" : "countedPackagesOf", values);
 }
 
 function ownCount({ comparisons }: HandoffBaseline, { kind, of }: PreviousFigure): BaselineCount | null {

@@ -19,6 +19,12 @@ export default archiveRule({
 		listed: "{package} is removed here, but listed among the packages that are installed.",
 		again: "{package} is removed here, but {other} says that it removed it.",
 	},
+	statements: {
+		none: "It says of no package that it removed it.",
+		once: "No handoff before removed the same package.",
+		installed: "the packages that are installed",
+		removed: "{handoff} removed it",
+	},
 	examples: {
 		valid: [
 			{ title: "Removed once", files: sampleLine([], removing) },
@@ -57,8 +63,7 @@ export default archiveRule({
 			const { handoff, results } = baseline;
 			const record = results === null ? undefined : records.get(results);
 			const own = record?.reported?.removedPackages ?? [];
-			if (!record || own.length === 0)
-				yield { verdict: "not-applicable", reason: "It says of no package that it removed it.", handoff };
+			if (!record || own.length === 0) yield { verdict: "not-applicable", statement: "none", handoff };
 			let findings = 0;
 			for (const id of record && removed.size > 0 ? packagesBack(record) : []) removed.delete(id);
 			for (const { id, line } of own) {
@@ -71,7 +76,7 @@ export default archiveRule({
 						place: lineStart(path, line),
 						handoff,
 						data: { package: id },
-						related: [{ place: lineStart(path, list.line), message: "the packages that are installed" }],
+						related: [{ place: lineStart(path, list.line), statement: "installed" }],
 					};
 				}
 				const before = removed.get(id);
@@ -86,14 +91,16 @@ export default archiveRule({
 					place: lineStart(path, line),
 					handoff,
 					data: { package: id, other: before.handoff },
-					related: [{ place: lineStart(before.path, before.line), message: `${before.handoff} removed it` }],
+					related: [
+						{ place: lineStart(before.path, before.line), statement: "removed", data: { handoff: before.handoff } },
+					],
 				};
 			}
 			const [first] = own;
 			if (record && first && findings === 0)
 				yield {
 					verdict: "pass",
-					reason: "No handoff before removed the same package.",
+					statement: "once",
 					place: lineStart(record.path, first.line),
 					handoff,
 				};

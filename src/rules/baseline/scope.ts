@@ -15,6 +15,11 @@ export default documentRule({
 	why: "A total over the installed root and one over all staged packages are two different figures. Under the wrong name it is compared with the wrong one.",
 	remedy: "Name the total after the run it comes from, or run the tests that it names and write down their total.",
 	messages: { other: 'The total is called "{words}", but the run with the same total was over the {root} root.' },
+	statements: {
+		unnamed: "The baseline's total names no scope, or no run with its command has the same total.",
+		agrees: 'The total is called "{words}", and nothing speaks against it.',
+		command: "the command of the run",
+	},
 	examples: {
 		valid: [{ title: "All staged packages, as run", files: sampleArchive() }],
 		invalid: [
@@ -33,21 +38,22 @@ export default documentRule({
 		if (!scope || !total || !("value" in total) || scope.words === null || scope.commandLine === null)
 			return yield {
 				verdict: "not-applicable",
-				reason: "The baseline's total names no scope, or no run with its command has the same total.",
+				statement: "unnamed",
 			};
 		const named = rootInWords(scope.words, lexiconOf(standard));
 		const place = linePlace(parsed, total.line);
 		if (named === scope.root || !isRoot(named) || !isRoot(scope.root))
 			return yield {
 				verdict: "pass",
-				reason: `The total is called "${scope.words}", and nothing speaks against it.`,
+				statement: "agrees",
+				data: { words: scope.words },
 				place,
 			};
 		yield {
 			messageId: "other",
 			place,
 			data: { words: scope.words, root: scope.root === "staged" ? "staging" : scope.root },
-			related: [{ place: linePlace(parsed, scope.commandLine), message: "the command of the run" }],
+			related: [{ place: linePlace(parsed, scope.commandLine), statement: "command" }],
 		};
 	},
 });

@@ -18,6 +18,18 @@ export default archiveRule({
 	messages: {
 		same: "The baseline is that of {against}, {packages} packages and {tests} tests, although {what} was added.",
 	},
+	statements: {
+		none: "There is no baseline to compare it with.",
+		still: "The baseline did not move, and no tests were added.",
+		moved: "The baseline moved.",
+		gone: "The baseline did not move although {what} was added; tests are said to have gone away, too.",
+		goneTest: "The baseline did not move although 1 test was added; tests are said to have gone away, too.",
+		goneTests:
+			"The baseline did not move although a set of {count} tests was added; tests are said to have gone away, too.",
+		added: "{what} was added",
+		addedTest: "1 test was added",
+		addedTests: "a set of {count} tests was added",
+	},
 	examples: {
 		valid: [
 			{ title: "Tests were added and counted", files: sampleLine([], withTests(34)) },
@@ -45,21 +57,20 @@ export default archiveRule({
 			const tests = systemComparison(baseline, "tests");
 			const record = results === null ? undefined : records.get(results);
 			if (!record || !packages?.against || !tests?.against || tests.count.section !== "baseline") {
-				yield { verdict: "not-applicable", reason: "There is no baseline to compare it with.", handoff };
+				yield { verdict: "not-applicable", statement: "none", handoff };
 				continue;
 			}
 			const place = countPlace(tests);
 			const same = packages.delta === 0 && tests.delta === 0 && packages.against.handoff === tests.against.handoff;
 			const added = same ? additionOf(record, baseline) : null;
 			if (!added) {
-				const reason = same ? "The baseline did not move, and no tests were added." : "The baseline moved.";
-				yield { verdict: "pass", reason, place, handoff };
+				yield { verdict: "pass", statement: same ? "still" : "moved", place, handoff };
 				continue;
 			}
 			if (record.reported?.dropReasons.some(({ kinds }) => kinds.includes("tests"))) {
 				yield {
 					verdict: "needs-human",
-					reason: `The baseline did not move although ${added.what} was added; tests are said to have gone away, too.`,
+					...added.gone,
 					place,
 					handoff,
 				};
@@ -75,10 +86,7 @@ export default archiveRule({
 					tests: tests.count.value,
 					what: added.what,
 				},
-				related: [
-					...comparedWith(tests),
-					{ place: lineStart(record.path, added.line), message: `${added.what} was added` },
-				],
+				related: [...comparedWith(tests), { place: lineStart(record.path, added.line), ...added.added }],
 			};
 		}
 	},
@@ -88,11 +96,27 @@ export default archiveRule({
 function additionOf(
 	{ reported, files = [] }: DocumentRecord,
 	{ packages }: HandoffBaseline,
-): { what: string; line: number } | null {
+): ((ReturnType<typeof named> | ReturnType<typeof numbered>) & { readonly line: number }) | null {
 	const counted = reported?.addedTests.find(({ count }) => count > 0);
-	if (counted) return { what: counted.count === 1 ? "1 test" : `a set of ${counted.count} tests`, line: counted.line };
+	if (counted) return { ...numbered(counted.count), line: counted.line };
 	const file = files.find(({ action, path }) => action === "create" && testName(nameOf(path)) !== null);
-	if (file) return { what: nameOf(file.path), line: file.line };
+	if (file) return { ...named(nameOf(file.path)), line: file.line };
 	const [added] = packages && packages.removed.length === 0 ? packages.added : [];
-	return added && packages ? { what: added, line: packages.place.line } : null;
+	return added && packages ? { ...named(added), line: packages.place.line } : null;
+}
+
+/** What is said of tests that were added, by their number. */
+function numbered(count: number) {
+	const [gone, added] = count === 1 ? (["goneTest", "addedTest"] as const) : (["goneTests", "addedTests"] as const);
+	const what = count === 1 ? "1 test" : `a set of ${count} tests`;
+	return { what, gone: { statement: gone, data: { count } }, added: { statement: added, data: { count } } };
+}
+
+/** What is said of a file or package that was added. */
+function named(what: string) {
+	return {
+		what,
+		gone: { statement: "gone" as const, data: { what } },
+		added: { statement: "added" as const, data: { what } },
+	};
 }

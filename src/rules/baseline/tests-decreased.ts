@@ -1,5 +1,13 @@
+import { quoted } from "#words/because.ts";
 import { lineStart } from "../archive-facts.ts";
-import { baselinesIn, comparedWith, countPlace, notComparable, systemComparison } from "../baseline-facts.ts";
+import {
+	againstLast,
+	baselinesIn,
+	comparedWith,
+	countPlace,
+	notComparable,
+	systemComparison,
+} from "../baseline-facts.ts";
 import { archiveRule } from "../rule.ts";
 import { sampleLine, withTests } from "../sample-line.ts";
 
@@ -18,6 +26,10 @@ export default archiveRule({
 		partly:
 			"{count} tests, {fewer} fewer than the {before} of {against}; what is said to have gone away accounts for {accounted}.",
 		package: "{package} has {count} tests, {fewer} fewer than the {before} of {against}; no reason is stated.",
+	},
+	statements: {
+		after: "{count} tests after {before} of {against}.",
+		stated: "{count} tests after {before} of {against}: the drop is stated.",
 	},
 	examples: {
 		valid: [
@@ -79,7 +91,7 @@ export default archiveRule({
 						place,
 						handoff,
 						data: { ...data, accounted },
-						related: [...related, { place: lineStart(drop.path, drop.line), message: drop.quote }],
+						related: [...related, { place: lineStart(drop.path, drop.line), ...quoted(drop.quote) }],
 					};
 				else
 					yield of === undefined
@@ -90,20 +102,7 @@ export default archiveRule({
 			const own = systemComparison(baseline, "tests");
 			const statement = notComparable(baseline, "tests");
 			if (statement) yield statement;
-			else if (own?.drop?.by === "stated")
-				yield {
-					verdict: "pass",
-					reason: `${own.count.value} tests after ${own.against?.value} of ${own.against?.handoff}: the drop is stated.`,
-					place: lineStart(own.drop.path, own.drop.line),
-					handoff,
-				};
-			else if (own?.against)
-				yield {
-					verdict: "pass",
-					reason: `${own.count.value} tests after ${own.against.value} of ${own.against.handoff}.`,
-					place: countPlace(own),
-					handoff,
-				};
+			else if (own?.against) yield { verdict: "pass", ...againstLast(own, own.against), handoff };
 		}
 	},
 });

@@ -21,6 +21,12 @@ export default archiveRule({
 		other:
 			"The predecessor {predecessor} states neither packages nor tests of the system; this baseline is compared with that of {other}.",
 	},
+	statements: {
+		first: "No handoff with RESULTS was built before it.",
+		unstated: "It states no baseline to compare.",
+		left: "{handoff} left a baseline.",
+		results: "the RESULTS of {handoff}",
+	},
 	examples: {
 		valid: [{ title: "Each with its baseline", files: sampleLine([], []) }],
 		invalid: [
@@ -52,14 +58,14 @@ export default archiveRule({
 			const own = systemComparison(baseline, "packages") ?? (tests?.count.section === "baseline" ? tests : undefined);
 			const before = predecessor ? byId.get(predecessor.id) : undefined;
 			if (!own || !before?.results) {
-				const reason = own ? "No handoff with RESULTS was built before it." : "It states no baseline to compare.";
-				yield { verdict: "not-applicable", reason, handoff };
+				yield { verdict: "not-applicable", statement: own ? "first" : "unstated", handoff };
 				continue;
 			}
 			if (systemComparison(before, "packages") || systemComparison(before, "tests")) {
 				yield {
 					verdict: "pass",
-					reason: `${before.handoff} left a baseline.`,
+					statement: "left",
+					data: { handoff: before.handoff },
 					place: filePlace(before.results),
 					handoff,
 				};
@@ -72,7 +78,7 @@ export default archiveRule({
 				place: countPlace(own),
 				handoff,
 				data: { predecessor: before.handoff, ...(other !== undefined && { other }) },
-				related: [{ place: filePlace(before.results), message: `the RESULTS of ${before.handoff}` }],
+				related: [{ place: filePlace(before.results), statement: "results", data: { handoff: before.handoff } }],
 			};
 		}
 	},
