@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkFiles } from "./rules/archive.ts";
+import { unsaid } from "./rules/said.ts";
 
 /** Small archives with contradictions between their documents, and what must be said of them. */
 const folder = join(import.meta.dirname, "archives");
@@ -28,7 +29,9 @@ function filesOf(name: string): Record<string, string> {
 
 describe("contradictions in small archives", () => {
 	it.each(cases)("%s", async (name) => {
-		const { findings } = checkFiles(filesOf(name));
+		const archive = checkFiles(filesOf(name));
+		expect(unsaid(archive)).toEqual([]);
+		const { findings } = archive;
 		const lines = findings
 			.filter(({ rule }) => rule.startsWith("baseline/") || contradictions.has(rule))
 			.flatMap(({ rule, place, message, related }) => [

@@ -146,7 +146,7 @@ const finding = z.strictObject({
 	message: text,
 	remedy: text,
 	data: figures,
-	related: list(z.strictObject({ place, message: text, said: phrases.exactOptional() })),
+	related: list(z.strictObject({ place, message: text, said: phrases })),
 	decides: z.enum(["fail", "needs-human", "could-not-evaluate"]).describe("What it means for the handoff."),
 	excerpt: text.exactOptional().describe("The line as it stands in the file, long lines cut."),
 	fingerprint: text.describe("The same across runs while rule, file and words are, wherever the line moves."),

@@ -10,8 +10,8 @@ export type SeveritySetting = Severity | "off";
 export interface RelatedPlace {
 	readonly place: Place;
 	readonly message: string;
-	/** What the message is made of; absent where that is not known. */
-	readonly said?: readonly Phrase[];
+	/** What the message is made of. */
+	readonly said: readonly Phrase[];
 }
 
 /** One violation of one rule, ready to be reported. */

@@ -47,7 +47,8 @@ const problem = z.strictObject({
 	place,
 	/** Figures and words for the rule's message. */
 	data: z.record(z.string(), z.union([z.string(), z.number()])),
-	related: z.strictObject({ place, message: z.string() }).exactOptional(),
+	/** Where what is doubled stands first. */
+	twin: place.exactOptional(),
 	/** Where the case is not as grave as the rule's own severity. */
 	severity: z.enum(severities).exactOptional(),
 });

@@ -1,11 +1,10 @@
 import { identify } from "#extract/identify.ts";
 import type { Handoff } from "#model/archive.ts";
 import type { DocumentKind, DocumentRecord } from "#model/documents.ts";
-import type { RelatedPlace } from "#model/findings.ts";
 import type { Place } from "#model/source.ts";
 import { nearest } from "#parse/nearest.ts";
 import { filePlace } from "./places.ts";
-import type { ArchiveSubject } from "./rule.ts";
+import type { ArchiveSubject, RelatedStatement } from "./rule.ts";
 
 /** The start of a line of a document whose text is no longer at hand. */
 export function lineStart(path: string, line: number): Place {
@@ -34,9 +33,12 @@ export function unreadHandoffs(subject: ArchiveSubject): readonly { readonly id:
 	return [...unread.values()];
 }
 
-/** Places of files, each with the same remark. */
-export function relatedFiles(paths: readonly string[], message: string): readonly RelatedPlace[] {
-	return paths.map((path) => ({ place: filePlace(path), message }));
+/** Places of files, each with the same statement of the rule. */
+export function relatedFiles<const StatementId extends string>(
+	paths: readonly string[],
+	statement: StatementId,
+): readonly RelatedStatement<StatementId>[] {
+	return paths.map((path) => ({ place: filePlace(path), statement }));
 }
 
 /** Documents by the folder or name that they share, in the order given. */

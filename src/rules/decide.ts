@@ -198,7 +198,7 @@ export function findingOf(
 		message: fill(rule.messages[messageId] ?? messageId, data),
 		remedy: fill(rule.remedy, data),
 		data,
-		related: related.map((other) => ("message" in other ? other : relatedPlace(rule, other))),
+		related: related.map((other) => relatedPlace(rule, other)),
 		decides,
 		...(excerpt === undefined ? {} : { excerpt }),
 	};
@@ -218,14 +218,14 @@ export function statementVerdict(
 		handoff,
 		verdict,
 		reason,
-		...(said && { said }),
+		said,
 		evidence: place && !options.brief ? [evidenceAt(place, options)] : [],
 	};
 }
 
 function relatedPlace(rule: Rule, other: RelatedStatement<string>): RelatedPlace {
 	const { reason, said } = "statement" in other ? statedBy(rule, other) : other;
-	return { place: other.place, message: reason, ...(said && { said }) };
+	return { place: other.place, message: reason, said };
 }
 
 /** A statement of a rule with its words filled in. */

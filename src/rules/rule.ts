@@ -2,7 +2,7 @@ import type { Handoff, OrderCycle, Relation } from "#model/archive.ts";
 import type { HandoffBaseline } from "#model/baselines.ts";
 import type { HandoffDelivery } from "#model/delivery.ts";
 import type { DocumentKind, DocumentRecord } from "#model/documents.ts";
-import type { Finding, RelatedPlace, RuleMetadata, Severity } from "#model/findings.ts";
+import type { Finding, RuleMetadata, Severity } from "#model/findings.ts";
 import type { Phrase } from "#model/phrase.ts";
 import type { Protocol } from "#model/protocol.ts";
 import type { Provenance } from "#model/provenance.ts";
@@ -31,7 +31,7 @@ export interface Detection<MessageId extends string, StatementId extends string 
 	readonly handoff?: string | null;
 	/** The mode-to-mode handoff it speaks of, for rules about the log. */
 	readonly transfer?: string;
-	readonly related?: readonly (RelatedPlace | RelatedStatement<StatementId>)[];
+	readonly related?: readonly RelatedStatement<StatementId>[];
 	/** Instead of the rule's own severity, where the standard's data sets one for this case. */
 	readonly severity?: Severity;
 	/** What it decides: the rule fails, unless the document is unclear ("could-not-evaluate") or only a human can tell. */
@@ -54,7 +54,7 @@ export type Statement<StatementId extends string = never> = {
 /** One sentence that several rules say, in English and as what it is made of. */
 interface Spoken {
 	readonly reason: string;
-	readonly said?: readonly Phrase[];
+	readonly said: readonly Phrase[];
 }
 
 /** What a rule yields; its ids are those of its own texts. */

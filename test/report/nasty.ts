@@ -33,7 +33,7 @@ export const findings: readonly Finding[] = [
 		excerpt: "## Status:\u001B[31mMAYBE\u001B[0m \u202Etxt.exe",
 		message: "The status \u001B]0;owned\u0007\u009B31m is none.",
 		remedy: "Write PASS, FAIL or PARTIAL.",
-		related: [{ place: at(9, 2, 4), message: "the other\nstatus" }],
+		related: [{ place: at(9, 2, 4), message: "the other\nstatus", said: [{ text: "the other\nstatus" }] }],
 		fingerprint: "a2",
 	},
 	{

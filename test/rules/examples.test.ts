@@ -3,11 +3,15 @@ import type { Severity } from "#model/findings.ts";
 import { rules } from "#rules/index.ts";
 import type { RuleExample } from "#rules/rule.ts";
 import { asExample, checkFiles } from "./archive.ts";
+import { unsaid } from "./said.ts";
 
 for (const rule of rules) {
 	describe(rule.id, () => {
-		const findingsIn = ({ files, ...unwritten }: RuleExample) =>
-			checkFiles(files, {}, unwritten).findings.filter((finding) => finding.rule === rule.id);
+		const findingsIn = ({ files, ...unwritten }: RuleExample) => {
+			const archive = checkFiles(files, {}, unwritten);
+			expect(unsaid(archive), "every sentence can be said in another language").toEqual([]);
+			return archive.findings.filter((finding) => finding.rule === rule.id);
+		};
 
 		it.each(rule.examples.valid)("passes: $title", (example) => {
 			expect(findingsIn(example).map(asExample)).toEqual([]);

@@ -234,6 +234,6 @@ function problemOf({ code, data, twin, ...at }: YamlFlaw, block: YamlBlock): Tra
 		code,
 		place: placeIn(block, at),
 		data: { ...data },
-		...(twin && { related: { place: placeIn(block, twin), message: "It stands here first." } }),
+		...(twin && { twin: placeIn(block, twin) }),
 	};
 }

@@ -16,6 +16,10 @@ export default archiveRule({
 		document: "This is one of {count} {kind} documents of {handoff}.",
 		directory: 'The directory "{directory}" is one of {count} that stand for {handoff}.',
 	},
+	statements: {
+		other: "the other one",
+		otherDirectory: "the other directory",
+	},
 	examples: {
 		valid: [{ title: "One document of each kind", files: sampleArchive() }],
 		invalid: [
@@ -50,7 +54,7 @@ export default archiveRule({
 						data: { kind, handoff, count: twins.length },
 						related: relatedFiles(
 							twins.map((twin) => twin.path).filter((twin) => twin !== path),
-							"the other one",
+							"other",
 						),
 					};
 				}
@@ -63,7 +67,7 @@ export default archiveRule({
 					data: { directory, handoff, count: directories.size },
 					related: relatedFiles(
 						[...directories.values()].flatMap(([first]) => (first && first !== members[0] ? [first.path] : [])),
-						"the other directory",
+						"otherDirectory",
 					),
 				};
 		}

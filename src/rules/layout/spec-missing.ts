@@ -13,6 +13,9 @@ export default archiveRule({
 	why: "RESULTS can only be judged against what was asked for.",
 	remedy: "Add the spec of {handoff}; if the work was done without one, write down afterwards what was asked for.",
 	messages: { missing: "{handoff} has {has} but no spec." },
+	statements: {
+		others: "also without a spec",
+	},
 	examples: {
 		valid: [{ title: "Spec, RESULTS and prompt", files: sampleArchive() }],
 		invalid: [
@@ -37,7 +40,7 @@ export default archiveRule({
 				data: { handoff: id, has: [...kinds].join(" and ") },
 				related: relatedFiles(
 					others.map((document) => document.path),
-					"also without a spec",
+					"others",
 				),
 			};
 		}

@@ -1,0 +1,29 @@
+import type { Archive } from "#model/archive.ts";
+import type { Phrase } from "#model/phrase.ts";
+import { rules } from "#rules/index.ts";
+import { reasons } from "#words/en/reasons.ts";
+import type { Message } from "#words/message.ts";
+import { reasonIn } from "#words/reason.ts";
+import { ruleTextsOf } from "#words/rule-texts.ts";
+import { filled } from "#words/speech.ts";
+
+const say = (message: Message, values: object = {}) =>
+	filled(typeof message === "string" ? message : message.other, { ...values });
+const telling = { reasons, rules: ruleTextsOf(rules), speech: { say } };
+const requires = new Map(rules.map((rule) => [rule.id, rule.requires]));
+const unknown = "none of the product's sentences";
+
+/** The sentences of an archive's verdicts and related places that no site could say in another language, by their rules. */
+export function unsaid({ findings, verdicts, today = [], transfers }: Archive): string[] {
+	const told = [...verdicts, ...today, ...(transfers?.verdicts ?? [])];
+	const own = [
+		...told.filter(({ rule, reason, said }) => said || reason !== requires.get(rule)),
+		...findings.flatMap(({ rule, related }) => related.map(({ message, said }) => ({ rule, reason: message, said }))),
+	];
+	return own.filter((one) => !isMadeOf(one)).map(({ rule, reason }) => `${rule}: ${reason}`);
+}
+
+/** Whether a sentence is its parts, filled in, and every one of them a sentence of the product or somebody's words. */
+function isMadeOf({ reason, said }: { readonly reason: string; readonly said?: readonly Phrase[] }): boolean {
+	return said !== undefined && said.length > 0 && reasonIn({ reason: unknown, said }, telling) === reason;
+}
