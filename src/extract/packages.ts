@@ -32,9 +32,7 @@ export function plannedPackages(
 	const labels = planned.length > 0 ? removed : [...labelsOf(standard, "packages"), ...removed];
 	const labelled = opening.flatMap((block) => inLabels(block, labels, standard)).map(({ id }) => id);
 	const stepped = planned.length > 0 ? [] : editedInSteps(parsed, outline, standard);
-	const told = [planned, filed, labelled].every((list) => list.length === 0)
-		? opening.flatMap((block) => inProse(block, standard))
-		: [];
+	const told = [planned, filed, labelled].every((list) => list.length === 0) ? toldIn(opening, standard) : [];
 	const sources = [
 		{ name: "Package Plan", line: plan?.line ?? 1, found: planned },
 		{ name: "Files Summary", line: files?.line ?? 1, found: filed },
@@ -137,13 +135,25 @@ function objectOf(line: string, standard: Standard): readonly string[] {
 	return away || between.length > 80 ? [] : [first.id];
 }
 
+/** The ids that an opening's verbs govern, else the only one that it names and says nothing else of. */
+function toldIn(opening: readonly Block[], standard: Standard): readonly string[] {
+	const governed = opening.flatMap((block) => inProse(block, standard));
+	if (governed.length > 0) return governed;
+	const sentences = opening.flatMap((block) => sentencesOf(block));
+	const naming = sentences.filter((sentence) => findPackages(sentence, standard).length > 0);
+	const ids = new Set(naming.flatMap((sentence) => findPackages(sentence, standard).map(({ id }) => id)));
+	const aside = (sentence: string) =>
+		["sourceWords", "negations"].some((list) => hasPhrase(normalise(sentence), wordsOf(standard, list)));
+	return ids.size === 1 && !naming.some(aside) ? [...ids] : [];
+}
+
+function sentencesOf(block: Block): readonly string[] {
+	return block.kind === "paragraph" ? block.lines.join(" ").split(/(?<=[.;])\s/u) : [];
+}
+
 /** "Build `PKG-A-001` on top of `PKG-B-001` and remove `PKG-C-001`": the ids that a mission's verbs govern. */
 function inProse(block: Block, standard: Standard): readonly string[] {
-	if (block.kind !== "paragraph") return [];
-	return block.lines
-		.join(" ")
-		.split(/(?<=[.;])\s/u)
-		.flatMap((sentence) => governedIds(sentence, standard));
+	return sentencesOf(block).flatMap((sentence) => governedIds(sentence, standard));
 }
 
 /** Ids with a verb of building before them, and those joined to one by a comma or "and". */

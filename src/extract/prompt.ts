@@ -49,7 +49,8 @@ function contractVersion({ frontMatter }: ParsedDocument, lines: readonly string
 function versionIn(line: string, labels: readonly string[]): string | null {
 	const found = /^(?<before>.*?)\bv?(?<version>\d+\.\d+(?:\.\d+)*(?:-[\w.]+)?)(?![\w.]*\/)/u.exec(line)?.groups;
 	if (!found) return null;
-	const before = normalise((found.before ?? "").replace(/\bBUILDER_PROMPT_CONTRACT\b(?:\.md)?/gu, "Prompt Contract"));
+	const named = (found.before ?? "").replace(/\bBUILDER_PROMPT_CONTRACT\b(?:\.md)?/gu, "Prompt Contract");
+	const before = normalise(named.replaceAll(",", " "));
 	return labels.some(
 		(label) => before === label || before.endsWith(` ${label}`) || before.endsWith(` ${label} version`),
 	)

@@ -123,6 +123,7 @@ describe("the contract's version", () => {
 		["**Prompt Contract Version:** v1.1.0", "1.1.0"],
 		["| Contract Version | 1.0.0 |\n|---|---|", "1.0.0"],
 		["Contract: BUILDER_PROMPT_CONTRACT.md v1.2.0", "1.2.0"],
+		["Contract: BUILDER_PROMPT_CONTRACT.md, version 1.1.0", "1.1.0"],
 		["```\nPrompt Contract Version: 1.2.0\n```", "1.2.0"],
 		["**Prompt Contract Version: [CONTRACT_VERSION]**", undefined],
 		["Uses Python 3.12.", undefined],

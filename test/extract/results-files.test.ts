@@ -12,6 +12,19 @@ describe("files", () => {
 			'## Files Created\n\nx/PKG-A-001/\n- k/a.py\n- manifest.json\n\nHashes:\n\n```json\n{"path": "k/a.py", "sha256": "x"},\n{"path": "manifest.json", "sha256": "y"}\n```',
 			{ Created: 2 },
 		],
+		["the files of one sentence", "## Files Created\nOnly `tests/a.spec.ts` (sha256:x).", { Created: 1 }],
+		[
+			"files that a sentence counts",
+			"## Files Modified\nThree components got labels: `A.tsx`, `B.tsx` and `C.tsx`. The rest has them.",
+			{ Modified: 3 },
+		],
+		[
+			"no files that a sentence counts otherwise",
+			"## Files Modified\nFour changed, above all `A.tsx` and `B.tsx`.",
+			{},
+		],
+		["no files of several sentences", "## Files Modified\nThe loop in `a.py` is new. It is called by `b.py`.", {}],
+		["no files that did not change", "## Files Modified\nWe did not touch `a.py`.", {}],
 		["a sentence of names", "## Files Created\n`a.py`, `b.py` and `c.py`.", { Created: 3 }],
 		[
 			"a table with a row for each package",

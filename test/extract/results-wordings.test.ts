@@ -100,6 +100,35 @@ describe("wordings of figures", () => {
 		["baseline", "- Total tests across all staged packages: 412", { totalTests: 412 }],
 		["cleanRoom", "- Number of packages installed: 14", { packagesInstalled: 14 }],
 		["cleanRoom", "Every test passed after every install.", { allTestsPass: true }],
+		["tests", "We wrote 26 tests for the ledger and its table and all 26 pass, in 1.9 seconds.", run(26, 26)],
+		["tests", "We added 12 tests and all 12 pass.", {}],
+		["tests", "There are 19 tests in `limiter`, all of them pass.", run(19, 19)],
+		["tests", "Fifteen tests, one per control. Fourteen pass; one is skipped until H-44.", run(15, 14, undefined, 1)],
+		["tests", "All 31 tests of the staged packages pass.", run(31, 31)],
+		["tests", "The suite ran twice and both runs agree: 88 passed, 3 failed.", run(91, 88, 3)],
+		["regression", "All 266 staged tests were run.", run(266)],
+		[
+			"regression",
+			"Run per workspace:\n\n| Workspace | Result |\n|---|---|\n| editor | 120 passed, 2 failed |\n| cli | 88 passed |",
+			{},
+		],
+		["regression", "None of the two failures is new.", { newFailures: "NONE" }],
+		["regression", "Apart from one skip all is green, and there are no new failures.", { newFailures: "NONE" }],
+		["regression", "There are no new failures, apart from `test_a`.", { newFailures: "unclear" }],
+		[
+			"baseline",
+			"Staging holds 18 installed packages and 412 tests in total.",
+			{ packagesInstalled: 18, totalTests: 412 },
+		],
+		["cleanRoom", "All 22 packages went into an empty root.", { packagesInstalled: 22 }],
+		["cleanRoom", "Not all tests pass after the installs: two fail.", { allTestsPass: false }],
+		[
+			"cleanRoom",
+			"The tests of each package were run right after its install and passed each time.",
+			{ allTestsPass: true },
+		],
+		["cleanRoom", "After every install the tests of what was installed were run: all pass.", { allTestsPass: true }],
+		["cleanRoom", "After every install the gates were run and passed; the tests were not.", {}],
 	])("reads %s: %j", (kind, body, expected) => {
 		expect(stated(kind, body)).toEqual(expected);
 	});

@@ -153,6 +153,11 @@ describe("planned packages", () => {
 			["PKG-A-001", "PKG-B-001", "PKG-C-001"],
 		],
 		[
+			"the only package that the mission names",
+			"## Mission\n\nMake an empty table cost nothing. It is one constant, `MIN_PAGES`, in PKG-A-001.",
+			["PKG-A-001"],
+		],
+		[
 			"files that the steps edit where there is no plan",
 			"## Implementation Steps\n\n1. Update `_staging/PKG-A-001/manifest.json` with the hash\n2. Extract PKG-B-001.tar.gz\n3. Read PKG-C-001",
 			["PKG-A-001"],
@@ -170,6 +175,7 @@ describe("planned packages", () => {
 			"where the plan says there are none",
 			"## Mission\n\n**Packages modified:** None\n\n## Package Plan\n\nN/A. PKG-A-001 stays as it is.",
 		],
+		["in a mission that only points at one", "## Mission\n\nWrite the guide. It depends on PKG-A-001."],
 		["in placeholders and longer names", "## Package Plan\n\n- `PKG-<NAME>-001`\n- MYPKG-A-001\n- PKG-A-001-extra"],
 	])("finds none %s", (_, text) => {
 		expect(factsOf(text).packages).toEqual({ state: "not-stated" });

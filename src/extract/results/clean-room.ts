@@ -6,6 +6,7 @@ import { normalise } from "../text.ts";
 import { lastAttempt } from "./attempts.ts";
 import type { Section } from "./blocks.ts";
 import { type Counts, readCounts } from "./counts.ts";
+import { toldOfEveryInstall } from "./every-install.ts";
 import { installOrder } from "./install-order.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { rowStatement, type Statement, withSentences } from "./statements.ts";
@@ -119,7 +120,8 @@ function allPassed({ total, passed, failed }: Counts): boolean {
 
 type Claim = Fact<boolean> & { readonly line: number };
 
-function claimOf({ label, fullValue, prose, line }: Statement, lexicon: Lexicon): Claim | null {
+function claimOf(said: Statement, lexicon: Lexicon): Claim | null {
+	const { label, fullValue, prose, line } = said;
 	if (label && lexicon.isLabel("cleanRoom.allTestsPass", label.name) && !lexicon.has("gateWords", label.name))
 		return answer(fullValue, line, lexicon);
 	if (
@@ -130,7 +132,8 @@ function claimOf({ label, fullValue, prose, line }: Statement, lexicon: Lexicon)
 	)
 		return answer(fullValue, line, lexicon);
 	// "`git clone … && make test`: all tests pass": the label is the command that ran.
-	if (label && !isCommand(label, lexicon)) return null;
+	const told = toldOfEveryInstall(said, lexicon);
+	if (told || (label && !isCommand(label, lexicon))) return told;
 	const claim = (label ? fullValue : prose)
 		.split(/[.;](?:\s|$)/)
 		.find((sentence) =>

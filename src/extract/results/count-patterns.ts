@@ -19,6 +19,9 @@ interface Patterns {
 	readonly notTests: RegExp;
 }
 
+/** The first numeral that is always a number: "one test" need not be a count. */
+const firstSpelled = 2;
+
 const compiled = new WeakMap<Lexicon, Patterns>();
 
 /** The expressions of a lexicon; compiled once. */
@@ -30,13 +33,16 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 	const words = countKeys.map((key) => `(?<${key}>${lexicon.pattern(key)})`).join("|");
 	const [numerals, numeral] = [lexicon.entries("numerals"), lexicon.pattern("numerals")];
 	const outcomes = countKeys.map((key) => lexicon.pattern(key)).join("|");
+	// Words that end what is said of one outcome: "one is skipped until the library changes".
+	const end = "(?:$|[,;.:()]|(?:and|until|because|since|as|due|for|while)\\b)";
+	const several = numerals.slice(firstSpelled).join("|") || "(?!)";
 	const verb = "(?:(?:have|has|had|were|was|are|is|been|still|got)\\s+){0,2}";
 	const made: Patterns = {
 		numerals,
 		numeral: new RegExp(`\\b(?:${numeral})\\b`, "i"),
 		mayCount: new RegExp(`\\d|\\b(?:no|none|nil|nothing|${numeral})\\b`, "i"),
 		spelled: new RegExp(
-			`(?<![\\p{L}\\d-])(?:${numeral})(?=\\s+(?:${tests}\\s+${verb}(?:${outcomes})(?![\\p{L}\\p{N}])|${verb}(?:${outcomes})\\s*(?:$|[,;.:()]|and\\b)))`,
+			`(?<![\\p{L}\\d-])(?:(?:${numeral})(?=\\s+(?:${tests}\\s+${verb}(?:${outcomes})(?![\\p{L}\\p{N}])|${verb}(?:${outcomes})\\s*${end}))|(?:${several})(?=\\s+${tests}(?![\\p{L}\\p{N}])))`,
 			"giu",
 		),
 		others: new RegExp(`\\b[1-9]\\d*\\s+(?:${lexicon.pattern("otherOutcomes")})\\b`, "iu"),
@@ -45,9 +51,12 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 			`(?<![\\p{L}\\p{N}])(?:no|zero|none|nothing|without(?: any)?)\\s+(?:of (?:them|these|which)\\s+)?(?:${tests}\\s+)?${verb}(?:(?<failed>${lexicon.pattern("failed")})|(?<skipped>${lexicon.pattern("skipped")}))(?![\\p{L}\\p{N}])`,
 			"iu",
 		),
-		tests: new RegExp(`^\\s*(?:(?:ran|total of|all|of|of the)\\s+)?${number}\\s+${tests}(?![\\p{L}\\p{N}])`, "iu"),
+		tests: new RegExp(
+			`^\\s*(?:(?:ran|total of|all|of|of the|there are|there are now|all of the)\\s+)?${number}\\s+(?:${lexicon.pattern("stagedWords")}\\s+)?${tests}(?![\\p{L}\\p{N}])`,
+			"iu",
+		),
 		all: new RegExp(
-			`(?<![\\p{L}\\p{N}])all\\s+${number}\\s+(?:\\p{L}+\\s+){0,3}?${tests}\\s+(?:(?:of|in|from)\\s+\\S{1,60}\\s+)?(?:have |are )?(?:${lexicon.pattern("passed")})(?![\\p{L}\\p{N}])`,
+			`(?<![\\p{L}\\p{N}])all\\s+${number}\\s+(?:(?:\\p{L}+\\s+){0,3}?${tests}\\s+(?:(?:of|in|from|across|over)\\s+(?:\\S{1,60}\\s+){1,5}?)?|of them\\s+)?(?:still |now )?(?:have |are )?(?:${lexicon.pattern("passed")})(?![\\p{L}\\p{N}])`,
 			"iu",
 		),
 		// "Passed 5", "[ PASSED ] 5 tests": all that a segment says.

@@ -214,6 +214,7 @@ function readSegment(segment: string, counts: Counts, lexicon: Lexicon, aboutTes
 	}
 	const every = segment.match(all);
 	if (every) {
+		if (isNew(segment, every[1] ?? "", lexicon)) return;
 		set("total", every[1]);
 		set("passed", every[1]);
 		return;
@@ -228,6 +229,15 @@ function readSegment(segment: string, counts: Counts, lexicon: Lexicon, aboutTes
 	const counted = segment.match(tests);
 	if (counted && !counts.passed && !counts.failed) set("total", counted[1]);
 }
+
+/** "We added 12 tests and all 12 pass": the tests that are new, of more. */
+function isNew(segment: string, figure: string, lexicon: Lexicon): boolean {
+	const at = segment.search(new RegExp(`(?<!\\d)${figure}(?!\\d)`, "u"));
+	const around = segment.slice(Math.max(0, at - nearby), at + figure.length + nearby);
+	return segment.indexOf(figure, at + figure.length) > at && lexicon.has("newParts", normalise(around));
+}
+
+const nearby = 12;
 
 // "Passed: 5" at the start of a segment.
 const pairBeginning = /^\s*(\p{L}[\p{L} ]{2,30})\s*[:=]\s*(\d+)(?![\d./%])/u;

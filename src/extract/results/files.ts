@@ -14,6 +14,7 @@ import {
 } from "./file-names.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { plainDigits, splitParentheses } from "./numbers.ts";
+import { filesTold } from "./prose-files.ts";
 import { blank, type Statement } from "./statements.ts";
 import type { TableGrid } from "./tables.ts";
 
@@ -54,7 +55,7 @@ export function filesFact(section: Section | undefined, kind: FileKind, lexicon:
 			: notStated;
 	const none = statements.find(({ prose }) => saysNone(prose, lexicon));
 	if (none) return { state: "stated", value: 0, line: none.line };
-	return toldCount(statements) ?? countInHeading(section) ?? notStated;
+	return toldCount(statements) ?? countInHeading(section) ?? filesTold(statements, lexicon) ?? notStated;
 }
 
 const entriesOf = new WeakMap<Section, Map<FileKind, readonly Entry[]>>();

@@ -98,12 +98,21 @@ export function choose(runs: readonly Run[], lexicon: Lexicon): Run | null {
 	if (total.length === 1) return total[0] ?? null;
 	const sum = sumOf(candidates);
 	if (sum) return sum;
-	const attempts = candidates.filter(({ name }) => lexicon.has("attempt", normalise(name)));
+	const names = ownNames(candidates);
+	const attempts = candidates.filter((_, at) => lexicon.has("attempt", normalise(names[at] ?? "")));
 	if (attempts.length === candidates.length) return attempts.at(-1) ?? null;
 	const after = candidates.filter(({ name }) => lexicon.has("after", normalise(name)));
 	if (after.length === 1) return after[0] ?? null;
 	const distinct = candidates.every((run) => agrees(run, only as Run) && agrees(only as Run, run));
 	return distinct ? (only ?? null) : null;
+}
+
+/** What tells runs apart: their names without a title that all of them stand under ("Run per workspace: editor"). */
+function ownNames(runs: readonly Run[]): readonly string[] {
+	const title = /^.*?: /.exec(runs[0]?.name ?? "")?.[0] ?? "";
+	// "Three runs: 1" is a number of the title's.
+	const shared = runs.every(({ name }) => name.startsWith(title) && /\p{L}/u.test(name.slice(title.length)));
+	return runs.map(({ name }) => (shared ? name.slice(title.length) : name));
 }
 
 /**

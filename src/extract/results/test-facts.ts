@@ -173,12 +173,18 @@ function newFailuresInProse(
 ): Fact<string> {
 	for (const { blocks } of sections)
 		for (const { statements } of blocks)
-			for (const { prose, line } of statements) {
-				const words = normalise(prose);
-				if (!lexicon.has("noNewFailures", words) || !isClaim(words)) continue;
-				if (lexicon.has("except", words))
-					return { state: "unclear", line, reason: `"${prose.trim()}" is a claim with an exception` };
-				return { state: "stated", value: "NONE", line };
-			}
+			for (const { prose, line } of statements)
+				for (const sentence of prose.split(/[.;](?:\s|$)/u)) {
+					const clause = sentence.split(/,\s+and\s/u).find((words) => deniesNewFailures(words, lexicon));
+					if (clause === undefined || !isClaim(normalise(sentence))) continue;
+					if (lexicon.has("except", normalise(clause)))
+						return { state: "unclear", line, reason: `"${sentence.trim()}" is a claim with an exception` };
+					return { state: "stated", value: "NONE", line };
+				}
 	return notStated;
+}
+
+function deniesNewFailures(clause: string, lexicon: Lexicon): boolean {
+	if (lexicon.has("noNewFailures", normalise(clause))) return true;
+	return [...lexicon.phrasesIn("noNewFailuresPhrases", clause)].length > 0;
 }

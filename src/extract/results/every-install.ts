@@ -1,0 +1,34 @@
+import type { Fact } from "#model/facts.ts";
+import { normalise } from "../text.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { Statement } from "./statements.ts";
+
+/**
+ * What a sentence says of the tests after the installs: that not all of them pass, or, without an exception, that they pass
+ * each time ("The tests of each package were run right after its install and passed each time."); null where it says
+ * neither.
+ */
+export function toldOfEveryInstall(
+	{ prose, line }: Statement,
+	lexicon: Lexicon,
+): (Fact<boolean> & { readonly line: number }) | null {
+	const sentences = prose.split(/[.;](?:\s|$)/u).map(normalise);
+	if (sentences.some((words) => lexicon.has("notAllTestsPass", words))) return { state: "stated", value: false, line };
+	return sentences.some((words) => passEachTime(words, lexicon)) ? { state: "stated", value: true, line } : null;
+}
+
+function passEachTime(words: string, lexicon: Lexicon): boolean {
+	if (!["everyInstall", "testRuns", "passed"].every((list) => lexicon.has(list, words))) return false;
+	return limits.every((list) => !lexicon.has(list, words));
+}
+
+const limits = [
+	"except",
+	"failed",
+	"gateWords",
+	"partialRuns",
+	"negations",
+	"expectation",
+	"demands",
+	"before",
+] as const;
