@@ -3,7 +3,16 @@ import type { Heading } from "#model/documents.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineOf, normalise, titleOf } from "../text.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { labelledLines, linesOf, rowStatement, type Statement, statement } from "./statements.ts";
+import { wholeSentences } from "./sentences.ts";
+import {
+	type Line,
+	labelledLines,
+	linesOf,
+	rowStatement,
+	type Statement,
+	startsWithLabel,
+	statement,
+} from "./statements.ts";
 import { labelPairs, type TableGrid } from "./tables.ts";
 
 interface CodeLines {
@@ -172,9 +181,9 @@ class BlockReader {
 
 	#paragraph(node: Paragraph): void {
 		this.#group++;
-		const lines = linesOf(node.children, lineOf(node))
-			.flatMap((line) => labelledLines(line, this.#lexicon))
-			.map((line) => statement(line, "paragraph", this.#group, this.#lexicon));
+		const lines = sentencesIn(node, this.#lexicon).map((line) =>
+			statement(line, "paragraph", this.#group, this.#lexicon),
+		);
 		const only = lines.length === 1 ? lines[0] : undefined;
 		const strong = node.children.length === 1 && node.children[0]?.type === "strong";
 		if (
@@ -198,9 +207,7 @@ class BlockReader {
 	#item(item: ListItem, group: number, outer: Block): void {
 		const first = item.children[0]?.type === "paragraph" ? item.children[0] : null;
 		const rest = first ? item.children.slice(1) : item.children;
-		const lines = first
-			? linesOf(first.children, lineOf(first)).flatMap((line) => labelledLines(line, this.#lexicon))
-			: [];
+		const lines = first ? sentencesIn(first, this.#lexicon) : [];
 		const children = rest.flatMap((child) => (child.type === "list" ? this.#childStatements(child) : []));
 		const statements = lines.map((line, index) =>
 			statement(line, "item", group, this.#lexicon, index === lines.length - 1 ? children : []),
@@ -263,6 +270,12 @@ class BlockReader {
 		for (const pair of labelPairs(grid, this.#lexicon))
 			this.#current.statements.push(rowStatement(pair.label, pair.value, this.#group));
 	}
+}
+
+/** The labelled lines and sentences of a paragraph. */
+function sentencesIn(node: Paragraph, lexicon: Lexicon): readonly Line[] {
+	const opens = (prose: string) => startsWithLabel(prose, lexicon);
+	return wholeSentences(linesOf(node.children, lineOf(node)), opens).flatMap((line) => labelledLines(line, lexicon));
 }
 
 function block(title: string | null, line: number, nested = false): Block {

@@ -157,7 +157,8 @@ export function withSentences(statements: readonly Statement[], field: string, l
 	});
 }
 
-function startsWithLabel(prose: string, lexicon: Lexicon): boolean {
+/** Whether a line opens with a known label. */
+export function startsWithLabel(prose: string, lexicon: Lexicon): boolean {
 	const label = prose.match(/^\W{0,4}(\p{L}[^:.;|,]{1,60}):/u)?.[1];
 	if (label === undefined) return false;
 	const { name } = labelOf("", label);
