@@ -51,6 +51,37 @@ describe("every kind of page", () => {
 		});
 	});
 
+	it("begins where the bar begins, however wide the window", async () => {
+		await everywhere({ viewport: { width: 1920, height: 1080 } }, async (page, path) => {
+			const [brand, title] = await page.evaluate(() =>
+				[".brand", "main h1, main .crumbs"].map(
+					(selector) => document.querySelector(selector)?.getBoundingClientRect().left,
+				),
+			);
+			expect(title, path).toBe(brand);
+		});
+	});
+
+	it("names the place of a quoted line in one line beside it, in no more room than that takes", async () => {
+		const options = { viewport: { width: 1280, height: 900 } };
+		for (const path of ["handoffs/H-11/", "transfers/replay--01-orchestrator-spec/"])
+			await site.visit(path, options, async (page) => {
+				const places = await page.evaluate(() =>
+					[...document.querySelectorAll(".ev > :first-child")].map((place) => {
+						const text = new Range();
+						text.selectNodeContents(place);
+						const { width, height } = text.getBoundingClientRect();
+						return { height, spare: place.getBoundingClientRect().width - width };
+					}),
+				);
+				expect(places.length, path).toBeGreaterThan(0);
+				for (const { height, spare } of places) {
+					expect(height, path).toBeLessThan(30);
+					expect(spare, path).toBeLessThan(72);
+				}
+			});
+	});
+
 	it("lets what documents say run the way their own words do, from right to left", async () => {
 		await site.visit("handoffs/H-1/", {}, async (page) => {
 			const ends = await page.evaluate(() => {
