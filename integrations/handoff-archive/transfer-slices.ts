@@ -22,7 +22,7 @@ export interface StepSlice extends Omit<FlowStep, "transfer"> {
 	readonly task: string | null;
 	/** As written: "2026-05-04 09:12 +02:00". */
 	readonly when: string | null;
-	/** How many of the receiver's checks hold, of how many; null for an entry of the log alone. */
+	/** How many of the receiver's checks hold, of how many that apply; null for an entry of the log alone. */
 	readonly checks: { readonly held: number; readonly of: number; readonly gravest: VerdictWord } | null;
 	/** What it says first: a blocker, a next action, a decision. */
 	readonly says: { readonly kind: "blocked" | "next" | "decided"; readonly text: string } | null;

@@ -142,8 +142,8 @@ function stepMaker(
 				: null,
 			checks: transfer
 				? {
-						held: boxes.filter(({ verdict }) => verdict === "pass" || verdict === "not-applicable").length,
-						of: boxes.length,
+						held: boxes.filter(({ verdict }) => verdict === "pass").length,
+						of: boxes.filter(({ verdict }) => verdict !== "not-applicable").length,
 						gravest: gravestOf(boxes.map(({ verdict }) => verdict)),
 					}
 				: null,

@@ -209,6 +209,17 @@ describe("the overview", () => {
 	});
 });
 
+describe("a transfer's page", () => {
+	it("counts among the checks that hold none that does not apply", () => {
+		const page = text("transfers/replay--01-orchestrator-spec/index.html");
+		const [sheet = ""] = /<ol class="sheet.*?<\/ol>/s.exec(page) ?? [];
+		const count = (word: string) => sheet.match(new RegExp(`class="v ${word}"`, "g"))?.length ?? 0;
+		expect([count("pass"), count("na")]).toEqual([3, 1]);
+		expect(page).toContain("3 of the receiver’s 3 checks hold; 1 more does not apply.");
+		expect(text("transfers/index.html")).toContain(">3 of 3<");
+	});
+});
+
 describe("comparing", () => {
 	it("shows two handoffs side by side, by address and by form", async () => {
 		await at("compare/?a=H-3&b=H-3A", async (page) => {

@@ -149,7 +149,12 @@ export const transfers = {
 	derivedTime: " (from timestamps)",
 	aBounce: "A bounce: sent back with nothing made of it. ",
 	aBlock: "A block: the task stops here until it is resolved. ",
-	checksHold: "{held} of the receiver’s {count} checks hold.",
+	checksHold: {
+		zero: "None of the receiver’s checks applies",
+		one: "{held} of {count} check of the receiver holds",
+		other: "{held} of the receiver’s {count} checks hold",
+	},
+	checksApart: { zero: ".", one: "; {count} more does not apply.", other: "; {count} more do not apply." },
 	sheet: "Receiver’s checks",
 	sheetAside: "what the receiving mode must verify",
 	unjudged: "No rule has judged it.",
