@@ -92,9 +92,9 @@ export function createSession({
 			archive ??= await ahead?.();
 			const read = session.read();
 			if (publishing && !reportOnly && failed(read.archive)) {
-				refused = read.archive;
-				await onRefused?.(read.archive);
-				throw refusal(read.archive);
+				refused = read.checked;
+				await onRefused?.(read.checked);
+				throw refusal(read.checked);
 			}
 			return read;
 		},

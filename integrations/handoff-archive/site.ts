@@ -45,7 +45,7 @@ export async function buildSite({ reportOnly, ...input }: BuildOptions): Promise
 			throw ownPageFault(input.settings, error);
 		}
 		putInPlace(site, input.settings.out);
-		return { archive: session.read().archive, published: true };
+		return { archive: session.read().checked, published: true };
 	});
 }
 

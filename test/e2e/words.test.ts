@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type BuiltExample, buildExample } from "./build-example.ts";
+import { type BuiltExample, buildExample, reportOf } from "./build-example.ts";
 
 const german = `
 layout:
@@ -101,4 +101,13 @@ describe("a site in German, as far as its settings have German words", () => {
 		expect(all.filter((code) => code.includes("Nichts gefunden"))).toHaveLength(1);
 		expect(all.some((code) => code.includes("Zum Inhalt springen"))).toBe(false);
 	});
+});
+
+it.each([
+	["that was refused", []],
+	["that was published all the same", ["--report-only"]],
+])("the report of an archive %s is in English, whatever its site says", (_, options) => {
+	const report = reportOf({ "H-2A_RESULTS.md": "# Results: H-2A\n" }, german, options);
+	expect(report).toContain("H-2A follows H-2, which is not in the archive.");
+	expect(report).not.toContain("die fehlt");
 });
