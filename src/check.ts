@@ -1,6 +1,6 @@
 import type { Archive, Handoff } from "#model/archive.ts";
 import type { DocumentRecord } from "#model/documents.ts";
-import { compareFindings, compareText, type Finding, isActive, type RuleMetadata } from "#model/findings.ts";
+import { compareFindings, compareText, countFindings, type Finding, type RuleMetadata } from "#model/findings.ts";
 import type { Reason } from "#model/phrase.ts";
 import type { SeveritySettings } from "#model/severities.ts";
 import { baselinesOf } from "#relate/baselines.ts";
@@ -164,17 +164,10 @@ function summarise(
 	transfers: TransfersChecked | null,
 	findings: readonly Finding[],
 ): Archive["summary"] {
-	const active = findings.filter(isActive);
-	const count = (severity: Finding["severity"]) => active.filter((finding) => finding.severity === severity).length;
-	const excused = (by: "waiver" | "debt") => findings.filter((finding) => finding.excused?.by === by).length;
 	return {
 		documents: documents.length,
 		handoffs: handoffs.length,
 		...(transfers && countsOf(transfers)),
-		errors: count("error"),
-		warnings: count("warning"),
-		infos: count("info"),
-		waived: excused("waiver"),
-		debt: excused("debt"),
+		...countFindings(findings),
 	};
 }

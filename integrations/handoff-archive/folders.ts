@@ -1,12 +1,22 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { projectRoot } from "./project.ts";
 
 /**
- * Makes a private folder in `parent`, below the project, where Astro's intermediate modules find their packages. Those that
- * builds left there which were stopped from outside, a day ago or longer, are removed.
+ * Makes a private folder in `parent`, below the project, where Astro's intermediate modules find their packages; among the
+ * system's temporary ones where nothing can be made there, as in a project that others installed.
  */
 export function workFolder(name: string, parent = join(projectRoot, ".handoffs")): string {
+	try {
+		return privateFolder(name, parent);
+	} catch {
+		return mkdtempSync(join(tmpdir(), `handoffs-${name}`));
+	}
+}
+
+/** Those that builds left there which were stopped from outside, a day ago or longer, are removed. */
+function privateFolder(name: string, parent: string): string {
 	mkdirSync(parent, { recursive: true });
 	for (const left of readdirSync(parent)) {
 		const folder = join(parent, left);

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { accessSync, constants, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import type { AstroInlineConfig } from "astro";
+import { reasonOf } from "#files/reason.ts";
 import type { Archive } from "#model/archive.ts";
 import { type Bundle, keepBundle, knownBundle } from "./bundle/bundle.ts";
 import { bundleKey } from "./bundle/key.ts";
@@ -78,11 +79,24 @@ async function makePages(session: Session, folders: BuildFolders): Promise<void>
 }
 
 async function newBundle(input: SiteInput, key: string, work: string): Promise<Bundle> {
+	needWritableProject();
 	const { makeBundle } = await import("./bundle/make.ts");
 	return keepBundle(await makeBundle(input, work), key);
 }
 
+/** @throws the system's error, told in our words, where Astro could not write what it writes into the project while it bundles. */
+function needWritableProject(): void {
+	try {
+		accessSync(projectRoot, constants.W_OK);
+	} catch (error) {
+		const reason = `${projectRoot} cannot be written to (${reasonOf(error)})`;
+		const message = `the first build with its settings bundles the pages, and ${reason}. Build once as a user who may write there`;
+		throw error instanceof Error ? Object.assign(error, { message }) : error;
+	}
+}
+
 async function makeByAstro(session: Session, { work, site }: BuildFolders): Promise<void> {
+	needWritableProject();
 	const { build, siteConfig, handoffArchive } = await loadAstro();
 	await build({
 		...siteConfig(session.input.settings, handoffArchive(session)),
@@ -144,7 +158,7 @@ async function loadAstro() {
 	return { build, dev, siteConfig, handoffArchive };
 }
 
-/** Runs with a private folder below the project, where Astro's intermediate modules find their packages. */
+/** Runs with a private folder, below the project where that can be, where Astro's intermediate modules find their packages. */
 async function withWorkFolder<Result>(run: (work: string) => Promise<Result>): Promise<Result> {
 	const work = workFolder("build-");
 	const remove = () => rmSync(work, { recursive: true, force: true });

@@ -2,8 +2,9 @@ import { readDebt } from "#parse/debt.ts";
 import { failed } from "#report/index.ts";
 import { type Command, type Effects, exitCodes, type OptionSpec, type ParsedArguments, Unusable } from "./command.ts";
 import { fixArchive, fixOptions } from "./fix.ts";
+import { archiveAround, namedDocuments, restrictedTo } from "./named-documents.ts";
 import { reportOptions, reportTargets, writeReports } from "./reports.ts";
-import { archiveOptions, prepareArchive, type Ready, readArchive } from "./settings.ts";
+import { archiveOptions, type Ready, readArchive } from "./settings.ts";
 import { watchArchive, watchOptions } from "./watch.ts";
 
 const comparisons = {
@@ -24,11 +25,14 @@ const comparisons = {
 export const check: Command = {
 	help: {
 		summary: "Check an archive and report every finding.",
-		positionals: "[FOLDER…]",
+		positionals: "[FOLDER|DOCUMENT…]",
 		most: Number.POSITIVE_INFINITY,
-		details: "The exit code is 1 where there are errors, 0 where there are none.",
+		details:
+			"The exit code is 1 where there are errors, 0 where there are none. Of documents named by their path, only what is found in " +
+			"them is reported; their archive is read with them.",
 		examples: [
 			"check docs/handoffs",
+			"check docs/handoffs/H-32/H-32_RESULTS.md",
 			"check docs/handoffs --fix --dry-run",
 			"check docs/handoffs --format github --format sarif:handoffs.sarif",
 		],
@@ -38,18 +42,24 @@ export const check: Command = {
 		const targets = reportTargets(given, effects);
 		const dryRun = given.flag("dry-run");
 		const writes = given.flag("fix") && !dryRun;
+		const named = namedDocuments(given, effects);
+		const whole = given.flag("fix") || given.flag("watch");
 		const prepare = () => {
-			const ready = withFormerDebt(prepareArchive(given, effects, { writes }), given, effects);
+			const ready = withFormerDebt(archiveAround(named, effects, { writes }), given, effects);
 			return given.flag("todays-standard") ? { ...ready, options: { ...ready.options, today: true } } : ready;
 		};
 		if (dryRun && !given.flag("fix")) throw new Unusable("--dry-run shows what --fix would change; give both");
 		if (given.flag("watch") && given.flag("fix")) throw new Unusable("--watch reports only; give --fix by itself");
+		if (whole && named.documents.length > 0)
+			throw new Unusable("--fix and --watch work on whole archives; name a folder");
 		if (given.flag("watch")) return watchArchive(prepare, targets, effects);
 		const ready = prepare();
 		if (given.flag("fix")) return fixArchive(ready, dryRun, targets, effects);
 		// Only what today's standard would say is reported with the lines that prove it.
 		const options = { ...ready.options, brief: !ready.options.today };
-		const { archive, source } = await readArchive({ ...ready, options }, effects);
+		const { archive: read, source } = await readArchive({ ...ready, options }, effects);
+		const { documents } = named;
+		const archive = documents.length === 0 ? read : restrictedTo(documents, read, source, effects);
 		await writeReports(archive, source, targets, effects);
 		return failed(archive) ? exitCodes.findings : exitCodes.ok;
 	},

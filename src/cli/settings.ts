@@ -63,12 +63,14 @@ export function prepareArchive(
 	const config = given.value("config");
 	const out = given.value("out");
 	const folders = [...given.positionals, ...given.values("archive")];
+	// An empty name would stand for the working directory: most often a variable of a script that was never set.
+	if (folders.includes("")) throw new Unusable('the name of a folder is empty (""); name a folder, "." for this one');
 	if (config === undefined) refuseOtherNames(effects);
 	const prepared = prepare(files, {
 		cwd,
 		...(config === undefined ? {} : { config: files.resolve(cwd, config) }),
 		overrides: {
-			...(folders.length === 0 ? {} : { archive: folders.map((folder) => files.resolve(cwd, folder)) }),
+			...(folders.length === 0 ? {} : { archive: [...new Set(folders.map((folder) => files.resolve(cwd, folder)))] }),
 			...(out === undefined ? {} : { out: files.resolve(cwd, out) }),
 		},
 		ruleIds: ruleMetadata.map(({ id }) => id),
@@ -151,7 +153,7 @@ export function prepareSite(given: ParsedArguments, effects: Effects): Ready {
 export function todayOf(given: ParsedArguments, { env, now }: Effects): string {
 	const named = given.value("today");
 	if (named !== undefined) {
-		if (!isDay(named)) throw new Unusable(`--today ${named} is no day: 2026-12-31`);
+		if (!isDay(named)) throw new Unusable(`--today ${named} is no day; write it as in 2026-12-31`);
 		return named;
 	}
 	const day = dayOf(env, now());

@@ -49,6 +49,20 @@ export function isActive(finding: Finding): boolean {
 	return finding.excused === undefined;
 }
 
+/** How many findings count against the gate, by severity, and how many are excused by what. */
+export function countFindings(findings: readonly Finding[]) {
+	const active = findings.filter(isActive);
+	const count = (severity: Severity) => active.filter((finding) => finding.severity === severity).length;
+	const excused = (by: "waiver" | "debt") => findings.filter((finding) => finding.excused?.by === by).length;
+	return {
+		errors: count("error"),
+		warnings: count("warning"),
+		infos: count("info"),
+		waived: excused("waiver"),
+		debt: excused("debt"),
+	};
+}
+
 /** What a rule tells about itself; the report carries it, so that reporters and pages need no rule file. */
 export interface RuleMetadata {
 	readonly id: string;

@@ -14,7 +14,7 @@ interface NamedPlace {
 
 /** The places that every command rests on. Ids of the product's standards are no places. */
 export function placesToRead(settings: Settings, shippedIds: readonly string[]): readonly NamedPlace[] {
-	const { archive, transfers, workspace, standards, protocol, words } = settings;
+	const { archive, transfers, workspace, standards, protocol, words, waivers } = settings;
 	const listed = (name: string, paths: readonly string[], kind: NamedPlace["kind"]) =>
 		paths.map((path, index): NamedPlace => ({ setting: [name, index], path, kind }));
 	return [
@@ -23,6 +23,8 @@ export function placesToRead(settings: Settings, shippedIds: readonly string[]):
 		...listed("standards", standards ?? [], "file or folder").filter(({ path }) => !shippedIds.includes(path)),
 		...(workspace === null ? [] : [{ setting: ["workspace"], path: workspace, kind: "folder" } as const]),
 		...(protocol === null ? [] : [{ setting: ["protocol"], path: protocol, kind: "file" } as const]),
+		// The other files of this kind are written by commands, and not there before their first run.
+		{ setting: ["waivers"], path: waivers.path, kind: "file" },
 		...(typeof words === "string" ? [{ setting: ["words"], path: words, kind: "file" } as const] : []),
 	];
 }

@@ -22,7 +22,7 @@ describe("wrong usage ends with exit code 2 and says what was meant", () => {
 		[["review", "H-1", "--format", "json"], 'unknown option --format; did you mean "--json"?'],
 		[["show", "H-1", "handoffs"], 'unexpected argument "handoffs"; a folder is named with --archive handoffs'],
 		[
-			["check", "handoffs/H-1/H-1_BUILDER_HANDOFF.md"],
+			["list", "handoffs/H-1/H-1_BUILDER_HANDOFF.md"],
 			"H-1_BUILDER_HANDOFF.md is a file; name the folder that holds it",
 		],
 		[["transfer", "foo"], 'there is no "transfer foo"; there are new, bounce, log'],
@@ -146,7 +146,7 @@ describe("settings that cannot be used", () => {
 
 	it("name every place that is not there, at its value", async () => {
 		const settings =
-			"archive:\n  - handoffs\n  - handofs\nworkspace: handoffs/H-1/H-1_BUILDER_HANDOFF.md\nwords: de.yaml\n";
+			"archive:\n  - handoffs\n  - handofs\nworkspace: handoffs/H-1/H-1_BUILDER_HANDOFF.md\nwords: de.yaml\nwaivers: w.yaml\n";
 		const { err } = await runIn(fakeWorld({ ...archive, "/work/handoffs.config.yaml": settings }), "check");
 		expect(err).toBe(
 			[
@@ -154,6 +154,7 @@ describe("settings that cannot be used", () => {
 				"handoffs.config.yaml:3:5: error: archive: there is no folder handofs",
 				"handoffs.config.yaml:4:12: error: workspace: handoffs/H-1/H-1_BUILDER_HANDOFF.md is a file, not a folder",
 				"handoffs.config.yaml:5:8: error: words: there is no file de.yaml",
+				"handoffs.config.yaml:6:10: error: waivers: there is no file w.yaml",
 				"",
 			].join("\n"),
 		);

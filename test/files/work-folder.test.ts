@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
@@ -23,4 +23,12 @@ it("a build removes what builds left that were stopped days ago, and nothing els
 		"build-running",
 		"notes",
 	]);
+});
+
+it("a build works elsewhere where nothing can be made in the project", () => {
+	mkdirSync(parent, { recursive: true });
+	writeFileSync(join(parent, "file"), "");
+	const own = workFolder("build-", join(parent, "file", "work"));
+	expect(existsSync(own)).toBe(true);
+	rmSync(own, { recursive: true });
 });
