@@ -16,7 +16,7 @@ import { verdictsOf } from "#relate/verdicts.ts";
 import { wavesOf } from "#relate/waves.ts";
 import { decideArchive, decideExceptions, findingVerdicts, passVerdicts } from "#rules/decide.ts";
 import { handoffRuleMetadata, ruleMetadata, rules } from "#rules/index.ts";
-import { because } from "#words/because.ts";
+import { because, term } from "#words/because.ts";
 import { linesOf, withFingerprints } from "./check/findings.ts";
 import { type DocumentsRead, readDocuments } from "./check/read.ts";
 import { type ArchiveSource, type CheckOptions, severitiesIn } from "./check/source.ts";
@@ -148,7 +148,10 @@ const bindingRules: ReadonlySet<string> = new Set(ruleMetadata.flatMap(({ id, bi
 
 function whyNotApplicable({ id }: Handoff, { id: rule, kinds }: RuleMetadata, severities: SeveritySettings): Reason {
 	if ((severities[rule] ?? severities[`${rule.split("/")[0]}/*`]) === "off") return off;
-	return kinds ? because("noDocumentOfKind", { handoff: id, kinds: kinds.join(" or ") }) : silent;
+	if (!kinds) return silent;
+	const [kind = "other", ...others] = kinds;
+	const words = others.length > 0 ? kinds.join(" or ") : term(kind === "other" ? "otherDocument" : kind);
+	return because("noDocumentOfKind", { handoff: id, kinds: words });
 }
 
 /** Most verdicts of most archives say one of these: they share it. */

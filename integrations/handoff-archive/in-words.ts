@@ -2,7 +2,7 @@ import type { Archive } from "#model/archive.ts";
 import type { Finding, RuleMetadata } from "#model/findings.ts";
 import type { FileEvent, FileHistory } from "#model/provenance.ts";
 import type { Verdict } from "#model/verdicts.ts";
-import { filledIn, reasonIn, type Telling } from "#words/reason.ts";
+import { filledIn, reasonIn, type Telling, termsIn } from "#words/reason.ts";
 
 /**
  * The archive as its pages say it: what rules ask and found, and why things are as they are, in the words of the settings. Documents'
@@ -35,11 +35,15 @@ function verdictReason({ rule, reason, said }: Verdict, requires: ReadonlyMap<st
 }
 
 function findingInWords(finding: Finding, telling: Telling): Finding {
-	const { rule, messageId, message, remedy, data, related } = finding;
+	const { rule, messageId, message, remedy, data, terms, related } = finding;
+	const words = termsIn(terms, telling);
 	return {
 		...finding,
-		message: reasonIn({ reason: message, said: [{ rule, message: messageId, values: data }] }, telling),
-		remedy: ruleText(rule, "remedy", remedy, telling, data),
+		message: reasonIn(
+			{ reason: message, said: [{ rule, message: messageId, values: { ...data, ...words } }] },
+			telling,
+		),
+		remedy: ruleText(rule, "remedy", remedy, telling, { ...data, ...words }),
 		related: related.map((one) => ({ ...one, message: reasonIn({ reason: one.message, said: one.said }, telling) })),
 	};
 }

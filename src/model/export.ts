@@ -8,7 +8,7 @@ import { facts, figures, line, list, place, problem, range, text } from "./expor
 import { packageRecord } from "./export-packages.ts";
 import { plan } from "./export-plan.ts";
 import { severities } from "./findings.ts";
-import { phrases } from "./phrase.ts";
+import { phrases, terms } from "./phrase.ts";
 import { provenanceSchema } from "./provenance.ts";
 import { sealState } from "./seals.ts";
 import { transfersExportSchema } from "./transfer-archive.ts";
@@ -146,6 +146,9 @@ const finding = z.strictObject({
 	message: text,
 	remedy: text,
 	data: figures,
+	terms: terms
+		.exactOptional()
+		.describe("What those of the data are made of that are words of the product; absent where none is."),
 	related: list(z.strictObject({ place, message: text, said: phrases })),
 	decides: z.enum(["fail", "needs-human", "could-not-evaluate"]).describe("What it means for the handoff."),
 	excerpt: text.exactOptional().describe("The line as it stands in the file, long lines cut."),

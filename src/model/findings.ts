@@ -1,5 +1,5 @@
 import type { DocumentKind } from "./documents.ts";
-import type { Phrase } from "./phrase.ts";
+import type { Phrase, Terms } from "./phrase.ts";
 import type { Place } from "./source.ts";
 
 export const severities = ["error", "warning", "info"] as const;
@@ -28,6 +28,8 @@ export interface Finding {
 	readonly remedy: string;
 	/** The figures and words the message was made from. */
 	readonly data: Readonly<Record<string, string | number>>;
+	/** What those of them are made of that are words of the product; absent where none is. */
+	readonly terms?: Terms;
 	readonly related: readonly RelatedPlace[];
 	/** What it means for the handoff: the rule fails, a human must judge, or it could not be decided. */
 	readonly decides: "fail" | "needs-human" | "could-not-evaluate";

@@ -4,7 +4,7 @@ import type { Reason } from "#model/phrase.ts";
 import type { SeveritySettings } from "#model/severities.ts";
 import type { Place, ReadingProblemCode } from "#model/source.ts";
 import type { Evidence, Verdict } from "#model/verdicts.ts";
-import { because, together } from "#words/because.ts";
+import { because, together, valuesOf } from "#words/because.ts";
 import {
 	type ArchiveSubject,
 	type Detection,
@@ -186,7 +186,8 @@ export function findingOf(
 	detection: Detection<string, string>,
 	options: DecideOptions,
 ): RaisedFinding {
-	const { messageId, place, related = [], decides = "fail", concealed = false, data = {} } = detection;
+	const { messageId, place, related = [], decides = "fail", concealed = false } = detection;
+	const { values: data, terms } = valuesOf(detection.data);
 	const set = severityOf(rule, options);
 	const excerpt = concealed ? undefined : quoteOf(place, options);
 	return {
@@ -198,6 +199,7 @@ export function findingOf(
 		message: fill(rule.messages[messageId] ?? messageId, data),
 		remedy: fill(rule.remedy, data),
 		data,
+		...(terms && { terms }),
 		related: related.map((other) => relatedPlace(rule, other)),
 		decides,
 		...(excerpt === undefined ? {} : { excerpt }),
@@ -229,10 +231,11 @@ function relatedPlace(rule: Rule, other: RelatedStatement<string>): RelatedPlace
 }
 
 /** A statement of a rule with its words filled in. */
-function statedBy({ id, statements }: Rule, { statement, data = {} }: Stated<string>): Reason {
+function statedBy({ id, statements }: Rule, { statement, data }: Stated<string>): Reason {
+	const { values, terms } = valuesOf(data);
 	return {
-		reason: fill(statements?.[statement] ?? statement, data),
-		said: [{ rule: id, statement, values: data }],
+		reason: fill(statements?.[statement] ?? statement, values),
+		said: [{ rule: id, statement, values, ...(terms && { terms }) }],
 	};
 }
 
@@ -249,8 +252,8 @@ function evidenceAt(place: Place, options: DecideOptions): Evidence {
 export function findingVerdicts(findings: readonly (RaisedFinding & Pick<Finding, "excused">)[]): Verdict[] {
 	return findings.flatMap(({ rule, handoff, decides, excused, severity, place, excerpt, ...finding }): Verdict[] => {
 		if (handoff === null) return [];
-		const { message, messageId, data } = finding;
-		const found = { reason: message, said: [{ rule, message: messageId, values: data }] };
+		const { message, messageId, data, terms } = finding;
+		const found = { reason: message, said: [{ rule, message: messageId, values: data, ...(terms && { terms }) }] };
 		const evidence = [excerpt === undefined ? { place } : { place, quote: excerpt }];
 		if (excused?.by === "waiver")
 			return [{ rule, handoff, verdict: "waived", ...together(found, waivedBy(excused)), evidence }];

@@ -1,6 +1,6 @@
 import type { PromptLines } from "#extract/questions.ts";
 import type { PromptContract, Standard } from "#model/standard.ts";
-import { because } from "#words/because.ts";
+import { because, type Term, term } from "#words/because.ts";
 import type { Statement } from "./rule.ts";
 
 /** What a rule says where the standard in force has no contract for prompts. */
@@ -37,6 +37,8 @@ function placeholderPattern(contract: PromptContract): RegExp | null {
 }
 
 /** "10 verification + 3 adversarial". */
-export function questionsAsked({ verification, adversarial }: PromptContract): string {
-	return adversarial > 0 ? `${verification} verification + ${adversarial} adversarial` : `${verification} verification`;
+export function questionsAsked({ verification, adversarial }: PromptContract): Term {
+	return adversarial > 0
+		? term("verificationAndAdversarial", { verification, adversarial })
+		: term("verificationOnly", { verification });
 }

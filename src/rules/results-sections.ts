@@ -6,11 +6,10 @@ import type { Fact } from "#model/facts.ts";
 import type { Place } from "#model/source.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineText } from "#parse/source-text.ts";
-import { because } from "#words/because.ts";
+import { because, listed, type Term, term } from "#words/because.ts";
 import { linePlace, nodesOf, sectionOf } from "./places.ts";
 import type { Detection, DocumentSubject, Statement } from "./rule.ts";
 import { numberedTitle } from "./sections.ts";
-import { listed } from "./spec-sections.ts";
 
 /** A section of RESULTS whose content a rule judges. */
 export interface ResultsSection {
@@ -44,9 +43,21 @@ function firstParagraph({ children }: List): Paragraph | undefined {
 	return item?.children.find((child) => child.type === "paragraph");
 }
 
+/** What messages call the facts of sections, by names among the reasons. */
+type AskedName =
+	| "packagesInstalled"
+	| "totalTests"
+	| "installOrder"
+	| "allTestsPass"
+	| "total"
+	| "passed"
+	| "failed"
+	| "skipped"
+	| "command";
+
 /** What a section must state: the fact, and what messages call it. */
 export interface Asked {
-	readonly name: string;
+	readonly name: AskedName;
 	readonly fact: Fact<unknown> | undefined;
 }
 
@@ -65,7 +76,7 @@ export function* unreadFigures(
 	const { lacking, unclear } = unread(asked);
 	yield* unclearFigures(parsed, unclear);
 	if (lacking.length > 0)
-		yield { messageId: "notStated", place: linePlace(parsed, heading.line), data: { lacking: listed(lacking) } };
+		yield { messageId: "notStated", place: linePlace(parsed, heading.line), data: { lacking: named(lacking) } };
 	return lacking.length + unclear.length > 0;
 }
 
@@ -75,13 +86,18 @@ export function unclearFigures(parsed: ParsedDocument, unclear: Unread["unclear"
 		messageId: "unclear",
 		decides: "could-not-evaluate",
 		place: linePlace(parsed, line),
-		data: { figure: name, reason },
+		data: { figure: term(name), reason },
 	}));
 }
 
+/** The names of facts in a sentence. */
+export function named(names: readonly AskedName[]): Term {
+	return listed(names.map((name) => term(name)));
+}
+
 interface Unread {
-	readonly lacking: readonly string[];
-	readonly unclear: readonly { readonly name: string; readonly line: number; readonly reason: string }[];
+	readonly lacking: readonly AskedName[];
+	readonly unclear: readonly { readonly name: AskedName; readonly line: number; readonly reason: string }[];
 }
 
 /** The names of what is not stated, and what is there but cannot be read. */

@@ -12,9 +12,11 @@ import type { Standard } from "#model/standard.ts";
 import type { Exceptions } from "#model/waivers.ts";
 import type { Wave } from "#model/waves.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
+import type { Term } from "#words/because.ts";
 import type { HistoryRule, TransferRule } from "./transfer-rule.ts";
 
-type Data = Readonly<Record<string, string | number>>;
+/** What fills the places of a sentence: figures, names and quoted words as they are, words of the product as terms. */
+type Data = Readonly<Record<string, string | number | Term>>;
 
 /** What a rule says where it finds nothing wrong, by its id: the wording stands in the rule's `statements`. */
 export interface Stated<StatementId extends string> {

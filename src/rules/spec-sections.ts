@@ -40,9 +40,3 @@ function readSection({ parsed, record, standard }: DocumentSubject, key: string)
 		return { verdict: "not-applicable", ...because("sectionEmpty", { section: title }) };
 	return { heading, title, nodes: content, blocks: blocksOf(parsed.tree, heading) };
 }
-
-/** Names in a sentence: "a", "a and b", "a, b and c". */
-export function listed(names: readonly string[]): string {
-	const last = names.at(-1) ?? "";
-	return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${last}` : last;
-}

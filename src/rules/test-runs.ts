@@ -7,9 +7,8 @@ import { type Fact, factValue } from "#model/facts.ts";
 import { lineText } from "#parse/source-text.ts";
 import { because } from "#words/because.ts";
 import { linePlace } from "./places.ts";
-import { figurePlace, type ResultsSection, unclearFigures, unread } from "./results-sections.ts";
+import { figurePlace, named, type ResultsSection, unclearFigures, unread } from "./results-sections.ts";
 import type { Detection, DocumentSubject, Statement } from "./rule.ts";
-import { listed } from "./spec-sections.ts";
 
 const figures = ["total", "passed", "failed", "skipped"] as const;
 
@@ -33,13 +32,13 @@ export function* testRun(
 	const { parsed, record } = subject;
 	const place = linePlace(parsed, heading.line);
 	const facts = figures.map((name) => ({ name, fact: record.facts[`${prefix}.${name}`] }));
-	const command = { name: "command", fact: record.facts[`${prefix}.command`] };
+	const command = { name: "command" as const, fact: record.facts[`${prefix}.command`] };
 	const { lacking, unclear } = unread([...facts, command]);
 	yield* unclearFigures(parsed, unclear);
 	const runs = lacking.includes("total") ? reportedRuns(subject, heading) : 0;
 	if (runs > 1) yield { messageId: "several", decides: "could-not-evaluate", place, data: { count: runs } };
 	const silent = runs > 1 ? lacking.filter((name) => name === command.name) : lacking;
-	if (silent.length > 0) yield { messageId: "notStated", place, data: { lacking: listed(silent) } };
+	if (silent.length > 0) yield { messageId: "notStated", place, data: { lacking: named(silent) } };
 	const [total, passed, failed, skipped] = facts.map(({ fact }) => factValue<number>(fact));
 	if (total === undefined || passed === undefined || failed === undefined || skipped === undefined) return;
 	const sum = passed + failed + skipped;

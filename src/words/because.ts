@@ -1,17 +1,26 @@
 import { reasons } from "./en/reasons.ts";
+import { speech } from "./en/speech.ts";
 import type { Values } from "./message.ts";
 import { filled } from "./speech.ts";
 
 type Reasons = typeof reasons;
 export type ReasonId = keyof Reasons;
 
+interface Filled {
+	readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** What stands in a place of a sentence: words of the product by their name, or somebody else's. */
+type Part = (Filled & { readonly id: string }) | { readonly text: string };
+
 /** A sentence by its name with the values in its places, or words that are nobody's to translate. */
 type Said =
-	| { readonly id: string; readonly values: Record<string, string | number> }
-	| ({ readonly rule: string; readonly values: Record<string, string | number> } & (
-			| { readonly message: string }
-			| { readonly statement: string }
-	  ))
+	| ((Filled & { readonly terms?: Readonly<Record<string, readonly Part[]>> }) &
+			(
+				| { readonly id: string }
+				| { readonly rule: string; readonly message: string }
+				| { readonly rule: string; readonly statement: string }
+			))
 	| { readonly text: string };
 
 /** Why something is as it is: in English, and as what it is made of. */
@@ -20,18 +29,56 @@ export interface Because {
 	readonly said: readonly Said[];
 }
 
+type Given<All> = { readonly [Name in keyof All]: All[Name] | (string extends All[Name] ? Term : never) };
+
+/** The values of a sentence in English, and what those are made of that are words of the product. */
+export function valuesOf(given: Readonly<Record<string, string | number | Term>> = {}) {
+	const values: Record<string, string | number> = {};
+	let terms: Record<string, Term["said"]> | undefined;
+	for (const [name, value] of Object.entries(given))
+		if (typeof value === "object") {
+			values[name] = value.term;
+			terms = { ...terms, [name]: value.said };
+		} else values[name] = value;
+	return { values, terms };
+}
+
 /** A reason with its values. */
 export function because<Id extends ReasonId>(
 	id: Id,
-	...[values]: Record<never, never> extends Values<Reasons[Id]> ? [] : [values: Values<Reasons[Id]>]
+	...[given]: Record<never, never> extends Values<Reasons[Id]> ? [] : [values: Given<Values<Reasons[Id]>>]
 ): Because {
-	const given: Record<string, string | number> = values ?? {};
-	return { reason: filled(reasons[id], given), said: [{ id, values: given }] };
+	const { values, terms } = valuesOf(given);
+	return { reason: filled(reasons[id], values), said: [{ id, values, ...(terms && { terms }) }] };
 }
 
 /** Somebody else's words, names and paths: the same in every language. */
 export function quoted(text: string): Because {
 	return { reason: text, said: [{ text }] };
+}
+
+/** Words that fill a place of a sentence: in English, and as what they are made of. */
+export interface Term {
+	readonly term: string;
+	readonly said: readonly Part[];
+}
+
+/** Words of the product for a place of a sentence. */
+export function term<Id extends ReasonId>(
+	id: Id,
+	...[values]: Record<never, never> extends Values<Reasons[Id]> ? [] : [values: Values<Reasons[Id]>]
+): Term {
+	const given: Record<string, string | number> = values ?? {};
+	return { term: filled(reasons[id], given), said: [{ id, values: given }] };
+}
+
+/** Names in a sentence: "a", "a and b", "a, b and c". */
+export function listed(names: readonly (string | Term)[]): Term {
+	const terms = names.map((name) => (typeof name === "string" ? { term: name, said: [{ text: name }] } : name));
+	const words = terms.map((one) => one.term);
+	const last = words.at(-1) ?? "";
+	const list = filled(speech.and, { rest: words.slice(0, -1).join(", "), last });
+	return { term: words.length > 1 ? list : last, said: terms.flatMap(({ said }) => said) };
 }
 
 /** Reasons one after the other; one without parts is taken as it is, and one that says nothing is left out. */

@@ -8,7 +8,7 @@ import type { Speech } from "./speech.ts";
 export interface Telling {
 	readonly reasons: Readonly<Record<keyof typeof reasons, Message>>;
 	readonly rules: RuleTexts;
-	readonly speech: Pick<Speech, "say">;
+	readonly speech: Pick<Speech, "say" | "listed">;
 }
 
 type Values = Readonly<Record<string, string | number>>;
@@ -21,11 +21,25 @@ export function reasonIn(
 	return said && telling ? said.map((phrase) => phraseIn(phrase, telling) ?? reason).join(" ") : reason;
 }
 
-function phraseIn(phrase: Because["said"][number], { reasons, rules, speech }: Telling): string | null {
+function phraseIn(phrase: Because["said"][number], telling: Telling): string | null {
+	const { reasons, rules, speech } = telling;
 	if ("text" in phrase) return phrase.text;
 	const known: Readonly<Record<string, Message>> = reasons;
 	const message = "rule" in phrase ? ruleMessage(rules[phrase.rule], phrase) : known[phrase.id];
-	return message === undefined ? null : filledIn(message, phrase.values, speech);
+	return message === undefined
+		? null
+		: filledIn(message, { ...phrase.values, ...termsIn(phrase.terms, telling) }, speech);
+}
+
+type Terms = Extract<Because["said"][number], { readonly values: unknown }>["terms"];
+
+/** The words of the product that fill places of a sentence, in the words of the site. */
+export function termsIn(terms: Terms, telling: Telling): Readonly<Record<string, string>> {
+	const said = Object.entries(terms ?? {}).map(([name, parts]) => [
+		name,
+		telling.speech.listed(parts.map((part) => phraseIn(part, telling) ?? "")),
+	]);
+	return Object.fromEntries(said);
 }
 
 function ruleMessage(
@@ -36,7 +50,7 @@ function ruleMessage(
 }
 
 /** A text of a rule with its values; a place that there is no value for stays as it is written. */
-export function filledIn(message: Message, values: Values, { say }: Telling["speech"]): string {
+export function filledIn(message: Message, values: Values, { say }: Pick<Speech, "say">): string {
 	const texts: readonly string[] = typeof message === "string" ? [message] : Object.values(message);
 	const places = texts.flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map(([place, name = ""]) => [name, place]));
 	return say<Message>(message, { count: 0, ...Object.fromEntries(places), ...values });

@@ -2,14 +2,16 @@ import type { Archive } from "#model/archive.ts";
 import type { Phrase } from "#model/phrase.ts";
 import { rules } from "#rules/index.ts";
 import { reasons } from "#words/en/reasons.ts";
+import { speech } from "#words/en/speech.ts";
 import type { Message } from "#words/message.ts";
 import { reasonIn } from "#words/reason.ts";
 import { ruleTextsOf } from "#words/rule-texts.ts";
-import { filled } from "#words/speech.ts";
+import { filled, speechOf } from "#words/speech.ts";
 
 const say = (message: Message, values: object = {}) =>
 	filled(typeof message === "string" ? message : message.other, { ...values });
-const telling = { reasons, rules: ruleTextsOf(rules), speech: { say } };
+const { listed } = speechOf("en", speech.and);
+const telling = { reasons, rules: ruleTextsOf(rules), speech: { say, listed } };
 const requires = new Map(rules.map((rule) => [rule.id, rule.requires]));
 const unknown = "none of the product's sentences";
 
@@ -18,6 +20,11 @@ export function unsaid({ findings, verdicts, today = [], transfers }: Archive): 
 	const told = [...verdicts, ...today, ...(transfers?.verdicts ?? [])];
 	const own = [
 		...told.filter(({ rule, reason, said }) => said || reason !== requires.get(rule)),
+		...findings.map(({ rule, message, messageId, data, terms }) => ({
+			rule,
+			reason: message,
+			said: [{ rule, message: messageId, values: data, ...(terms && { terms }) }],
+		})),
 		...findings.flatMap(({ rule, related }) => related.map(({ message, said }) => ({ rule, reason: message, said }))),
 	];
 	return own.filter((one) => !isMadeOf(one)).map(({ rule, reason }) => `${rule}: ${reason}`);

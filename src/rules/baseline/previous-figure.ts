@@ -1,5 +1,5 @@
 import type { BaselineCount, HandoffBaseline, PreviousFigure, ReportedState, SourceLine } from "#model/baselines.ts";
-import { because } from "#words/because.ts";
+import { because, type Term, term } from "#words/because.ts";
 import { lineStart } from "../archive-facts.ts";
 import { baselinesIn } from "../baseline-facts.ts";
 import { archiveRule } from "../rule.ts";
@@ -99,8 +99,8 @@ export default archiveRule({
 				judged++;
 				const count = ownCount(baseline, figure);
 				const place = lineStart(results, figure.line);
-				const kind = figure.of === null ? figure.kind : `${figure.kind} of ${figure.of}`;
-				const data: Record<string, string | number> = {
+				const kind = kindOf(figure);
+				const data: Record<string, string | number | Term> = {
 					claimed: figure.value,
 					kind,
 					words: figure.words,
@@ -122,7 +122,8 @@ export default archiveRule({
 				// The same handoff may state two figures; which of them is wrong is said where they stand.
 				if (figure.of === null && earlier.alsoStates(last.handoff, figure)) continue;
 				if (figure.aside && earlier.statesOfAnything(last.handoff, figure)) continue;
-				if (!named && !sameScope && figure.kind === "tests") data.value = `${last.count.value}, of another scope`;
+				if (!named && !sameScope && figure.kind === "tests")
+					data.value = term("countOfAnotherScope", { count: last.count.value });
 				findings++;
 				if (named) {
 					yield { messageId: "named", place, handoff, data, related: [lastPlace] };
@@ -248,6 +249,12 @@ class EarlierCounts {
 	withValue({ kind, of, value }: PreviousFigure): Placed | undefined {
 		return this.#values.get(JSON.stringify([JSON.stringify([kind, of]), value]));
 	}
+}
+
+/** What a figure counts. */
+function kindOf({ kind, of }: PreviousFigure): Term {
+	if (of === null) return term(kind);
+	return term(kind === "tests" ? "testsOf" : "packagesOf", { package: of });
 }
 
 /** What a handoff left of what a figure counts. */

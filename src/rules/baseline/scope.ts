@@ -1,5 +1,6 @@
 import { lexiconOf } from "#extract/results/lexicon.ts";
 import { rootInWords } from "#extract/results/scope.ts";
+import { term } from "#words/because.ts";
 import { linePlace } from "../places.ts";
 import { documentRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
@@ -52,7 +53,7 @@ export default documentRule({
 		yield {
 			messageId: "other",
 			place,
-			data: { words: scope.words, root: scope.root === "staged" ? "staging" : scope.root },
+			data: { words: scope.words, root: term(scope.root === "staged" ? "stagingRoot" : "installedRoot") },
 			related: [{ place: linePlace(parsed, scope.commandLine), statement: "command" }],
 		};
 	},

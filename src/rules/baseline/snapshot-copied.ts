@@ -1,6 +1,7 @@
 import { testName } from "#extract/results/failing.ts";
 import type { HandoffBaseline } from "#model/baselines.ts";
 import type { DocumentRecord } from "#model/documents.ts";
+import { term } from "#words/because.ts";
 import { lineStart, nameOf } from "../archive-facts.ts";
 import { baselinesIn, comparedWith, countPlace, systemComparison } from "../baseline-facts.ts";
 import { archiveRule } from "../rule.ts";
@@ -108,7 +109,7 @@ function additionOf(
 /** What is said of tests that were added, by their number. */
 function numbered(count: number) {
 	const [gone, added] = count === 1 ? (["goneTest", "addedTest"] as const) : (["goneTests", "addedTests"] as const);
-	const what = count === 1 ? "1 test" : `a set of ${count} tests`;
+	const what = count === 1 ? term("oneTest") : term("setOfTests", { count });
 	return { what, gone: { statement: gone, data: { count } }, added: { statement: added, data: { count } } };
 }
 

@@ -1,4 +1,5 @@
 import { identify } from "#extract/identify.ts";
+import { term } from "#words/because.ts";
 import { groupDocuments, relatedFiles } from "../archive-facts.ts";
 import { filePlace } from "../places.ts";
 import { archiveRule } from "../rule.ts";
@@ -51,7 +52,7 @@ export default archiveRule({
 						messageId: "document",
 						place: filePlace(path),
 						handoff,
-						data: { kind, handoff, count: twins.length },
+						data: { kind: term(kind === "other" ? "otherDocument" : kind), handoff, count: twins.length },
 						related: relatedFiles(
 							twins.map((twin) => twin.path).filter((twin) => twin !== path),
 							"other",

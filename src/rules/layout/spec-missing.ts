@@ -1,3 +1,4 @@
+import { listed, term } from "#words/because.ts";
 import { pathOf, relatedFiles } from "../archive-facts.ts";
 import { filePlace } from "../places.ts";
 import { archiveRule } from "../rule.ts";
@@ -37,7 +38,7 @@ export default archiveRule({
 				messageId: "missing",
 				place: filePlace(path),
 				handoff: id,
-				data: { handoff: id, has: [...kinds].join(" and ") },
+				data: { handoff: id, has: listed([...kinds].map((kind) => term(kind))) },
 				related: relatedFiles(
 					others.map((document) => document.path),
 					"others",

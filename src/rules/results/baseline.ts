@@ -56,8 +56,8 @@ export default documentRule({
 		const packages = record.facts["baseline.packagesInstalled"];
 		const tests = record.facts["baseline.totalTests"];
 		yield* unreadFigures(subject, section, [
-			{ name: "packages installed", fact: packages },
-			{ name: "total tests", fact: tests },
+			{ name: "packagesInstalled", fact: packages },
+			{ name: "totalTests", fact: tests },
 		]);
 		const scope = tests && "scope" in tests ? (tests.scope ?? "") : "";
 		if (tests && "line" in tests && lexiconOf(standard).has("partialTotals", normalise(scope)))

@@ -73,9 +73,9 @@ export default documentRule({
 			};
 		const pass = record.facts["cleanRoom.allTestsPass"];
 		const isUnread = yield* unreadFigures(subject, section, [
-			{ name: "packages installed", fact: record.facts["cleanRoom.packagesInstalled"] },
-			{ name: "install order", fact: record.facts["cleanRoom.installOrder"] },
-			{ name: "whether all tests pass", fact: pass },
+			{ name: "packagesInstalled", fact: record.facts["cleanRoom.packagesInstalled"] },
+			{ name: "installOrder", fact: record.facts["cleanRoom.installOrder"] },
+			{ name: "allTestsPass", fact: pass },
 		]);
 		if (!pass || !("value" in pass)) return;
 		const place = linePlace(parsed, pass.line);

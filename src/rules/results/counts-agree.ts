@@ -1,5 +1,6 @@
 import { type Fact, type Facts, factValue } from "#model/facts.ts";
 import { lineText } from "#parse/source-text.ts";
+import { term } from "#words/because.ts";
 import { figurePlace } from "../results-sections.ts";
 import { documentRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
@@ -77,7 +78,7 @@ export default documentRule({
 			yield {
 				messageId: "outcomes",
 				place: figurePlace(parsed, line, second),
-				data: { what, first: first.value, second },
+				data: { what: term(what), first: first.value, second },
 				related: [
 					{ place: figurePlace(parsed, first.line, first.value), statement: what, data: { count: first.value } },
 				],

@@ -1,5 +1,5 @@
 import type { FileClaim } from "#model/documents.ts";
-import { quoted } from "#words/because.ts";
+import { listed, quoted, type Term, term } from "#words/because.ts";
 import { nameOf } from "../archive-facts.ts";
 import { linePlace } from "../places.ts";
 import { resultsSection } from "../results-sections.ts";
@@ -88,7 +88,7 @@ export default documentRule({
 		const changed = files.filter(({ action }) => action === "modify");
 		if (created.length + changed.length === 0) return yield { verdict: "not-applicable", statement: "none" };
 		const bare = created.filter(({ hashes }) => hashes.length === 0);
-		const lacking = changed.filter((claim) => missingOf(claim) !== "");
+		const lacking = changed.filter((claim) => missingOf(claim).length > 0);
 		const groups = [
 			{ claims: bare, all: created, one: "created", every: "allCreated", key: "filesCreated" },
 			{ claims: lacking, all: changed, one: "modified", every: "allModified", key: "filesModified" },
@@ -107,7 +107,7 @@ export default documentRule({
 					yield {
 						messageId: one,
 						place: linePlace(parsed, claim.line, claim.path),
-						data: { path: claim.path, lacking: missingOf(claim) },
+						data: { path: claim.path, lacking: listed(missingOf(claim)) },
 					};
 		}
 		const [first] = files;
@@ -121,6 +121,8 @@ export default documentRule({
 	},
 });
 
-function missingOf({ hashes }: FileClaim): string {
-	return (["before", "after"] as const).filter((role) => !hashes.some((one) => one.role === role)).join(" and ");
+/** The hashes that a modified file lacks. */
+function missingOf({ hashes }: FileClaim): readonly Term[] {
+	const lacks = (role: string) => !hashes.some((one) => one.role === role);
+	return [...(lacks("before") ? [term("hashBefore")] : []), ...(lacks("after") ? [term("hashAfter")] : [])];
 }

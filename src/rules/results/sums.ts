@@ -1,5 +1,5 @@
 import { talliesIn } from "#extract/results/reported.ts";
-import { because } from "#words/because.ts";
+import { because, term } from "#words/because.ts";
 import { linePlace } from "../places.ts";
 import { figurePlace } from "../results-sections.ts";
 import { documentRule } from "../rule.ts";
@@ -99,7 +99,7 @@ export default documentRule({
 			yield {
 				messageId: kind === "list" ? "parts" : kind,
 				place: figurePlace(parsed, line, stated),
-				data: { what: what || "in all", stated, counted },
+				data: { what: what || term("inAll"), stated, counted },
 				related:
 					listLine === line
 						? []

@@ -4,10 +4,11 @@ import { flowOf } from "#extract/flow.ts";
 import { normalise, textOf } from "#extract/text.ts";
 import { findPackages, labelsOf } from "#extract/vocabulary.ts";
 import type { Standard } from "#model/standard.ts";
+import { listed } from "#words/because.ts";
 import { linePlace, nodePlace } from "../places.ts";
 import { documentRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
-import { listed, specSection } from "../spec-sections.ts";
+import { specSection } from "../spec-sections.ts";
 
 export default documentRule({
 	id: "spec/mission",

@@ -5,10 +5,11 @@ import { normalise, textOf } from "#extract/text.ts";
 import { startsWithPhrase } from "#extract/vocabulary.ts";
 import type { Standard } from "#model/standard.ts";
 import { nearest } from "#parse/nearest.ts";
+import { listed } from "#words/because.ts";
 import { linePlace } from "../places.ts";
 import { documentRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
-import { listed, specSection } from "../spec-sections.ts";
+import { specSection } from "../spec-sections.ts";
 
 export default documentRule({
 	id: "spec/package-plan",

@@ -1,4 +1,5 @@
 import { longestRise } from "#extract/section-order.ts";
+import { term } from "#words/because.ts";
 import { linePlace, sectionOf } from "../places.ts";
 import { documentRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
@@ -60,7 +61,7 @@ export default documentRule({
 				place: linePlace(parsed, line),
 				data: {
 					section: numberedTitle(section),
-					side: isLate ? "before" : "after",
+					side: term(isLate ? "standsBefore" : "standsAfter"),
 					other: numberedTitle(other.section),
 					line: other.line,
 				},

@@ -4,10 +4,11 @@ import { type NamedTest, namedTests, planBlocks } from "#extract/planned-tests.t
 import { normalise } from "#extract/text.ts";
 import { hasPhrase } from "#extract/vocabulary.ts";
 import type { Standard } from "#model/standard.ts";
+import { listed, type Term } from "#words/because.ts";
 import { linePlace } from "../places.ts";
 import { documentRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
-import { listed, specSection } from "../spec-sections.ts";
+import { specSection } from "../spec-sections.ts";
 
 export default documentRule({
 	id: "spec/test-plan",
@@ -173,14 +174,16 @@ function testTable(block: Block, tests: readonly NamedTest[], { spec }: Standard
 
 /** The columns that tables lack, with the lines of the tables that lack the same. */
 function absentColumns(tables: readonly TestTable[], { spec }: Standard) {
-	const lines = new Map<string, number[]>();
+	const lines = new Map<string, { readonly columns: Term; readonly at: number[] }>();
 	for (const { block, columns } of tables) {
 		const absent = spec.testColumns.filter(({ key }) => !columns.has(key)).map(({ title }) => title);
 		if (absent.length === 0) continue;
 		const named = listed(absent);
-		lines.set(named, [...(lines.get(named) ?? []), block.line]);
+		const known = lines.get(named.term);
+		if (known) known.at.push(block.line);
+		else lines.set(named.term, { columns: named, at: [block.line] });
 	}
-	return [...lines].map(([columns, at]) => ({ columns, lines: at }));
+	return [...lines.values()].map(({ columns, at }) => ({ columns, lines: at }));
 }
 
 type Fault =

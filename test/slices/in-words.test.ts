@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { rules } from "#rules/index.ts";
+import { sampleArchive, samplePaths } from "#rules/sample.ts";
+import { reasons } from "#words/en/reasons.ts";
+import { ruleTextsOf } from "#words/rule-texts.ts";
+import { speechOf } from "#words/speech.ts";
+import { archiveInWords } from "../../integrations/handoff-archive/in-words.ts";
+import { checkFiles } from "../rules/archive.ts";
+
+const english = ruleTextsOf(rules);
+const german = {
+	"results/clean-room": { notStated: "Nicht angegeben: {lacking}." },
+	"baseline/scope": { other: 'Die Summe heißt "{words}", der Lauf war aber {root}.' },
+};
+const telling = {
+	reasons: {
+		...reasons,
+		installOrder: "die Reihenfolge",
+		allTestsPass: "ob alle Tests bestehen",
+		installedRoot: "über das Installierte",
+		noDocumentOfKind: "{handoff} hat {kinds}.",
+		prompt: "keinen Auftrag",
+	},
+	rules: {
+		...english,
+		...Object.fromEntries(
+			Object.entries(german).map(([id, messages]) => {
+				const text = english[id];
+				if (!text) throw new Error(`no rule ${id}`);
+				return [id, { ...text, messages: { ...text.messages, ...messages } }];
+			}),
+		),
+	},
+	speech: speechOf("de", "{rest} und {last}"),
+};
+
+describe("the archive in the words of its site", () => {
+	const order = "- Install order: PKG-CLOCK-001 → PKG-GAUGE-001\n- All tests pass after each install: YES\n";
+	const { [samplePaths.prompt]: _, ...files } = sampleArchive({ results: [[order, ""]] });
+	const checked = checkFiles(files);
+	const said = archiveInWords(checked, telling);
+
+	it("says the words that fill places of a sentence too, and lists them as its language does", () => {
+		const messageOf = ({ findings }: typeof said) =>
+			findings.find(({ rule }) => rule === "results/clean-room")?.message;
+		expect(messageOf(checked)).toBe("Not stated: install order and whether all tests pass.");
+		expect(messageOf(said)).toBe("Nicht angegeben: die Reihenfolge und ob alle Tests bestehen.");
+		const reason = "Nicht angegeben: die Reihenfolge und ob alle Tests bestehen.";
+		expect(said.verdicts.find(({ rule }) => rule === "results/clean-room")?.reason).toBe(reason);
+	});
+
+	it("says which document there is none of", () => {
+		const reasonOf = ({ verdicts }: typeof said) => verdicts.find(({ rule }) => rule === "prompt/gate")?.reason;
+		expect(reasonOf(checked)).toBe("H-1 has no prompt document.");
+		expect(reasonOf(said)).toBe("H-1 hat keinen Auftrag.");
+	});
+
+	it("leaves names and documents' words alone", () => {
+		const { invalid } = rules.find(({ id }) => id === "baseline/scope")?.examples ?? { invalid: [] };
+		const found = archiveInWords(checkFiles(invalid[0]?.files ?? {}), telling).findings.filter(
+			({ rule }) => rule === "baseline/scope",
+		);
+		expect(found.map(({ message }) => message)).toEqual([
+			'Die Summe heißt "all staged", der Lauf war aber über das Installierte.',
+		]);
+	});
+});
