@@ -5,6 +5,7 @@ import { type Addresses, catalogOf } from "#search/catalog-of.ts";
 import { cutHashes, cutNames, type Hashes, type Names } from "#search/names.ts";
 import { namesOf } from "#search/names-of.ts";
 import type { Words } from "#search/near.ts";
+import { english } from "#search/thesaurus.ts";
 import { placeDecisions } from "./decisions.ts";
 import { shelveFiles } from "./file-places.ts";
 import { placesOf } from "./places.ts";
@@ -60,6 +61,7 @@ export function archiveNames(read: ReadArchive): ArchiveNames {
 export function* searchDataFiles({ catalog, names, hashes, words }: SearchData): Generator<readonly [string, string]> {
 	const json = (content: unknown) => jsonWrittenOut(JSON.stringify(content));
 	yield ["catalog.json", json(catalog)];
+	yield ["thesaurus.json", json(english)];
 	for (const [part, content] of names.entries()) yield [`names/${part}.json`, json(content)];
 	for (const [part, content] of hashes) yield [`hashes/${part || "all"}.json`, json(content)];
 	for (const [letter, content] of words) yield [`words/${letter.codePointAt(0)}.json`, json(content)];

@@ -7,6 +7,8 @@ import type { FoundSection } from "#search/groups.ts";
 import { lineOfWord, linesUnderHeadings } from "#search/lines.ts";
 import { indexInMemory } from "#search/memory.ts";
 import { wordCounter } from "#search/near.ts";
+import { openThesaurus } from "#search/others.ts";
+import { english } from "#search/thesaurus.ts";
 import type { OpenedArchive } from "./command.ts";
 import { catalogInTerminal } from "./looking.ts";
 
@@ -36,6 +38,7 @@ export function indexArchive(archive: Archive, source: OpenedArchive): ArchiveIn
 			engine: createEngine(indexInMemory(indexed)),
 			names,
 			words: async (letter) => letters.get(letter) ?? [],
+			others: openThesaurus(english),
 		},
 		lineOf: ({ document, at }) => {
 			const record = records.get(document.path);

@@ -5,10 +5,10 @@ import { type Answer, type Group, groupsOf, inOrder, read, type Sort, shownGroup
 import { type Jumps, jumpsFor, namedHandoffs, spentWords } from "./jump.ts";
 import type { NameIndex } from "./names.ts";
 import { nearestWord, type WordIndex, writtenApart } from "./near.ts";
+import type { Others } from "./others.ts";
 import { type Candidate, candidates } from "./rank.ts";
 import { agreement, keyOf, spellingsOf, type Term, termsOf } from "./terms.ts";
-import { othersFor } from "./thesaurus.ts";
-import { lightened, type WeighedTerm, weigh, withOthers } from "./weigh.ts";
+import { lightened, type WeighedTerm, weigh, within, withOthers } from "./weigh.ts";
 
 /** Everything that is searched in; parts of it are loaded when they are needed. */
 export interface SearchIndex {
@@ -16,6 +16,7 @@ export interface SearchIndex {
 	readonly engine: Engine;
 	readonly names: NameIndex;
 	readonly words: WordIndex;
+	readonly others: Others;
 }
 
 /** What is asked for. */
@@ -121,15 +122,22 @@ async function weighed(term: Term, { library, engine }: SearchIndex): Promise<We
 }
 
 /** A word of a question together with other words for it, and with other spellings. */
-async function widened(term: WeighedTerm, { library, engine }: SearchIndex): Promise<WeighedTerm> {
+async function widened(term: WeighedTerm, index: SearchIndex): Promise<WeighedTerm> {
 	if (term.kind !== "whole") return term;
 	const spellings = term.hits.size === 0 ? spellingsOf(term.text) : [];
-	const others = [...othersFor(term.key), ...(term.together ?? []), ...spellings].map(async (text) => {
-		const hits = await engine.lookUp(`"${text}"`);
-		const ids = new Set(hits.map(({ id }) => id));
-		return weigh({ text, key: keyOf(text), kind: "whole" }, hits, ids, library.catalog.documents.length);
+	const likes = [...(term.together ?? []), ...spellings].map((text) => ({ text, isSame: false }));
+	const found = [...index.others(term.key), ...likes].map(async ({ text, isSame }) => {
+		return { term: await weighedAsItStands(text, index), isSame };
 	});
-	return withOthers(term, await Promise.all(others));
+	return withOthers(term, await Promise.all(found));
+}
+
+/** A word in the documents that hold the very word, with all its places: quoted, Pagefind tells the first of them alone. */
+async function weighedAsItStands(text: string, { library, engine }: SearchIndex): Promise<WeighedTerm> {
+	const exact = new Set((await engine.lookUp(`"${text}"`)).map(({ id }) => id));
+	const hits = exact.size > 0 ? await engine.lookUp(text) : [];
+	const term: Term = { text, key: keyOf(text), kind: "whole" };
+	return within(weigh(term, hits, exact, library.catalog.documents.length), exact);
 }
 
 /**
@@ -143,10 +151,13 @@ async function areMeant(term: Term, hits: readonly Hit[], engine: Engine): Promi
 	return hit.words.some((at) => agreement(words[at] ?? "", term) > 0);
 }
 
-/** Documents that answer to most of what the best one answers to; those of handoffs that the question names count more. */
+/**
+ * Documents that answer to most of what the best one answers to; those of handoffs that the question names count more, and
+ * are found where they do not hold the name as it was asked for.
+ */
 function relevant(
 	found: readonly Candidate[],
-	{ byKey }: Library,
+	{ byKey, catalog }: Library,
 	named: ReadonlyMap<string, number>,
 ): readonly Answer[] {
 	const answers: Answer[] = [];
@@ -157,7 +168,14 @@ function relevant(
 		if (document && (candidate.coverage >= most * leastCoverage || favour > 1))
 			answers.push({ candidate, document, favour, score: candidate.score * favour });
 	}
-	return named.size === 0 ? answers : answers.sort((a, b) => b.score - a.score);
+	if (named.size === 0) return answers;
+	const held = new Set(answers.map(({ document }) => document.handoff));
+	for (const document of catalog.documents) {
+		const favour = named.get(document.handoff ?? "");
+		if (favour !== undefined && !held.has(document.handoff))
+			answers.push({ candidate: null, document, favour, score: favour - 1 });
+	}
+	return answers.sort((a, b) => b.score - a.score);
 }
 
 function everything({ catalog }: Library): readonly Answer[] {

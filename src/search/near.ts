@@ -7,7 +7,7 @@ export type Words = readonly (readonly [word: string, documents: number])[];
 export type WordIndex = (letter: string) => Promise<Words>;
 
 /** Letters from which on a word may be written with two mistakes, and with one. */
-const twoMistakes = 6;
+const twoMistakes = 8;
 const oneMistake = 4;
 
 /**

@@ -3,7 +3,7 @@ import { agreement, keyOf } from "./terms.ts";
 import type { WeighedTerm } from "./weigh.ts";
 
 /** What a name (title, path) that holds a word counts for, beside a text full of it; and so on. */
-const boosts = { frequency: 0.6, title: 1, heading: 0.6, passage: 1.1, phrase: 0.8 } as const;
+const boosts = { frequency: 0.6, title: 1, heading: 0.4, passage: 1.1, phrase: 0.8 } as const;
 
 /** How much of a score hangs on the share of the question that is answered to. */
 const covering = 0.5;

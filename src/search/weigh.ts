@@ -43,12 +43,21 @@ export function weigh(term: Term, hits: readonly Hit[], exact: ReadonlySet<strin
 	};
 }
 
-/** A term that other words stand for as well, each for less than the word itself and for no more than its own rarity tells. */
-export function withOthers(term: WeighedTerm, all: readonly WeighedTerm[]): WeighedTerm {
-	const found = all.filter((other) => other.hits.size > 0);
+/**
+ * A term that other words stand for as well: the same word in another form fully, each other for less than the word itself,
+ * and none for more than its own rarity tells.
+ */
+export function withOthers(
+	term: WeighedTerm,
+	all: readonly { readonly term: WeighedTerm; readonly isSame: boolean }[],
+): WeighedTerm {
+	const found = all.filter((other) => other.term.hits.size > 0);
 	if (found.length === 0) return term;
-	const weight = term.hits.size > 0 ? term.weight : Math.max(...found.map((other) => other.weight));
-	const others = found.map((other) => ({ term: other, share: shares.other * Math.min(1, other.weight / weight) }));
+	const weight = term.hits.size > 0 ? term.weight : Math.max(...found.map((other) => other.term.weight));
+	const others = found.map(({ term: other, isSame }) => {
+		const share = isSame ? 1 : shares.other;
+		return { term: other, share: share * Math.min(1, other.weight / weight) };
+	});
 	const strengths = new Map(term.strengths);
 	const hits = new Map(term.hits);
 	for (const { term: other, share } of others)
@@ -58,6 +67,16 @@ export function withOthers(term: WeighedTerm, all: readonly WeighedTerm[]): Weig
 			hits.set(id, { id, score: hit.score, words, data: () => hit.data() });
 		}
 	return { ...term, weight, strengths, hits, others };
+}
+
+/** A term as it is found in some documents alone. */
+export function within(term: WeighedTerm, ids: ReadonlySet<string>): WeighedTerm {
+	const inside = ([id]: readonly [string, unknown]) => ids.has(id);
+	return {
+		...term,
+		strengths: new Map([...term.strengths].filter(inside)),
+		hits: new Map([...term.hits].filter(inside)),
+	};
 }
 
 /** A term that hardly tells what is looked for, such as the words of a name that has been understood as one. */

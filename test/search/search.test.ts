@@ -8,8 +8,9 @@ import { jumpsFor, namedHandoffs, spentWords } from "#search/jump.ts";
 import { indexInMemory } from "#search/memory.ts";
 import { cutHashes, cutNames, type NameIndex, shortName, simplified, type Target } from "#search/names.ts";
 import { nearestWord, wordCounter, writtenApart } from "#search/near.ts";
+import { openThesaurus } from "#search/others.ts";
 import { agreement, keyOf, partsOf, spellingsOf, termsOf } from "#search/terms.ts";
-import { othersFor } from "#search/thesaurus.ts";
+import { english } from "#search/thesaurus.ts";
 
 const handoff = (order: number, id: string, title: string, status: string, date: string | null): CatalogHandoff => ({
 	id,
@@ -82,6 +83,9 @@ function byName(): ReadonlyMap<string, readonly Target[]> {
 }
 
 describe("the terms of a query", () => {
+	const othersOf = openThesaurus(english);
+	const formsOf = (key: string) => othersOf(key).flatMap(({ text, isSame }) => (isSame ? [text] : []));
+	const likesOf = (key: string) => othersOf(key).flatMap(({ text, isSame }) => (isSame ? [] : [text]));
 	const wholes = (query: string) => termsOf(query).flatMap(({ kind, text }) => (kind === "whole" ? [text] : []));
 
 	it("are its words without those that only hold a question together", () => {
@@ -128,10 +132,23 @@ describe("the terms of a query", () => {
 	});
 
 	it("have other words, in any inflection, and none where the language has none", () => {
-		expect(othersFor("deleted")).toEqual(["remove", "drop", "erase"]);
-		expect(othersFor("removal")).toContain("delete");
-		expect(othersFor("budgets")).toContain("limit");
-		expect(othersFor("thermostat")).toEqual([]);
+		expect(likesOf("deleted")).toEqual(["remove", "drop", "erase", "strip"]);
+		expect(likesOf("removal")).toContain("delete");
+		expect(likesOf("budgets")).toContain("limit");
+		expect(likesOf("thermostat")).toEqual([]);
+	});
+
+	it("have other forms and spellings, which are the same word, and the other words of those", () => {
+		expect(formsOf("broke")).toEqual(["break", "broken"]);
+		expect(likesOf("broke")).toContain("fail");
+		expect(formsOf("people")).toEqual(["person"]);
+		expect(formsOf("colour")).toEqual(["color"]);
+		expect(formsOf("behavior")).toEqual(["behaviour"]);
+		expect(formsOf("serialised")).toEqual(["serialized"]);
+		expect(formsOf("authorization")).toEqual(["authorisation"]);
+		// The ending tells these.
+		expect(formsOf("breaking")).toEqual([]);
+		expect(formsOf("four")).toEqual([]);
 	});
 
 	it("keep quoted phrases together", () => {
@@ -231,6 +248,8 @@ describe("near words", () => {
 		["quailty", "quality"],
 		["pakcing", "packing"],
 		["aproves", "approves"],
+		["packnig", "packing"],
+		["backung", null],
 		["zebra", null],
 		["arc", null],
 	])("%s is taken for %s", async (word, meant) => {
@@ -309,6 +328,7 @@ describe("finding", () => {
 			engine: createEngine(indexInMemory(indexed)),
 			names,
 			words: async (letter) => words.get(letter) ?? [],
+			others: openThesaurus(english),
 		};
 	}
 
@@ -362,6 +382,38 @@ describe("finding", () => {
 		expect(found.missing).toEqual([]);
 		const marked = found.groups[1]?.sections[0]?.excerpt.filter((part) => part.marked).map(({ text }) => text);
 		expect(marked).toEqual(["limit", "removed"]);
+	});
+
+	it("reads all places of another word, though an index tells one place of what is quoted", async () => {
+		const said = indexOf({
+			d0: `Removed. ${"Nothing of it. ".repeat(30)}The budget of one run was removed`,
+			d2: "A run",
+		});
+		const told = async (asked: string) => ({
+			results: (await said.engine.lookUp(asked)).map((hit) =>
+				/^"\S+"$/.test(asked) ? { ...hit, score: 1, words: hit.words.slice(0, 1) } : hit,
+			),
+		});
+		const found = await find(asked("budget deletion"), { ...said, engine: createEngine({ search: told }) });
+		const marked = found.groups[0]?.sections[0]?.excerpt.filter((part) => part.marked).map(({ text }) => text);
+		expect(marked).toEqual(["budget", "removed"]);
+	});
+
+	it("takes another form and the other spelling of a word for the word itself", async () => {
+		const said = indexOf({
+			d0: "The gauge reads colours",
+			d2: "The gauge is broken",
+			d3: "The gauge failed",
+		});
+		const found = await find(asked("what broke the gauge"), said);
+		expect(found.groups.map(({ documents }) => documents[0]?.key)).toEqual(["d2", "d3", "d0"]);
+		expect((await find(asked("color"), said)).groups[0]?.documents[0]?.key).toBe("d0");
+	});
+
+	it("finds a handoff by its name alone, also where no document holds the name so", async () => {
+		expect((await keys(asked("18b")))[0]).toBe("d2");
+		expect((await keys(asked("handoff 18b")))[0]).toBe("d2");
+		expect((await keys(asked("quality in 18b"))).toSorted()).toEqual(["d1", "d2", "d3"]);
 	});
 
 	it("lets words of everyday language count less than those that tell", async () => {

@@ -8,5 +8,6 @@
 		document.head.append(link);
 	};
 	hint("pagefind/pagefind.js", { rel: "modulepreload" });
-	hint("search/catalog.json", { rel: "preload", as: "fetch", crossOrigin: "anonymous" });
+	for (const data of ["catalog", "thesaurus"])
+		hint(`search/${data}.json`, { rel: "preload", as: "fetch", crossOrigin: "anonymous" });
 })();

@@ -3,6 +3,7 @@ import { createEngine, indexOnDisk, type Pagefind } from "#search/engine.ts";
 import type { SearchIndex } from "#search/find.ts";
 import type { Hashes, NameIndex, Names } from "#search/names.ts";
 import type { Words } from "#search/near.ts";
+import { openThesaurus, type Thesaurus } from "#search/others.ts";
 
 /**
  * Loads what every search needs, and the parts of the rest when they are asked for, each once.
@@ -10,8 +11,9 @@ import type { Words } from "#search/near.ts";
  */
 export async function loadIndex(base: string): Promise<SearchIndex> {
 	const folder = `${base}search/`;
-	const [catalog, pagefind] = await Promise.all([
+	const [catalog, thesaurus, pagefind] = await Promise.all([
 		loadJson<Catalog>(`${folder}catalog.json`),
+		loadJson<Thesaurus>(`${folder}thesaurus.json`),
 		loadPagefind(`${base}pagefind/pagefind.js`),
 	]);
 	const names: NameIndex = {
@@ -20,7 +22,13 @@ export async function loadIndex(base: string): Promise<SearchIndex> {
 		hashes: once((part: string) => loadJson<Hashes>(`${folder}hashes/${part || "all"}.json`, [])),
 	};
 	const words = once((letter: string) => loadJson<Words>(`${folder}words/${letter.codePointAt(0)}.json`, []));
-	return { library: openLibrary(catalog), engine: createEngine(pagefind), names, words };
+	return {
+		library: openLibrary(catalog),
+		engine: createEngine(pagefind),
+		names,
+		words,
+		others: openThesaurus(thesaurus),
+	};
 }
 
 function once<Key, Value>(load: (key: Key) => Promise<Value>): (key: Key) => Promise<Value> {
