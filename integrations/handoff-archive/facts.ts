@@ -40,8 +40,22 @@ function slice(
 }
 
 function noteOf(fact: Extract<Fact<FactValues[FactKey]>, { readonly value: unknown }>): string | null {
-	const parts = [fact.state === "derived" ? fact.from : undefined, fact.state === "verified" ? undefined : fact.scope];
+	const parts = [
+		fact.state === "derived" ? withoutFigure(fact.from, fact.value) : undefined,
+		fact.state === "verified" ? undefined : fact.scope,
+	];
 	return parts.filter((part) => part !== undefined).join("; ") || null;
+}
+
+/** "files listed" of "7 files listed" and "questions listed" of "questions listed: 10": the figure itself stands before it. */
+function withoutFigure(from: string, value: FactValues[FactKey]): string {
+	if (typeof value !== "number") return from;
+	const [before, after] = [`${value} `, `: ${value}`];
+	return from.startsWith(before) && !from.includes(" + ")
+		? from.slice(before.length)
+		: from.endsWith(after)
+			? from.slice(0, -after.length)
+			: from;
 }
 
 function wordOf(value: FactValues[FactKey], { yes, no, none }: SiteWords["factValues"]): string {

@@ -36,11 +36,23 @@ export interface FindingList {
 	readonly pages: readonly (readonly FindingGroup[])[];
 }
 
+/** What matters most first, as rows of findings are ordered. */
+const gravity: readonly Finding["state"][] = [
+	"fail",
+	"could-not-evaluate",
+	"needs-human",
+	"warning",
+	"note",
+	"waived",
+	"debt",
+];
+
 /** Findings of one group stay together, so a page may hold more. */
 const perPage = 200;
 
 /**
- * The lists that an archive has findings for; that of all of them comes first, and is there in any case. Where all findings stand
+ * The lists that an archive has findings for; that of all of them comes first, and is there in any case. In each, what has an
+ * error stands before what has warnings only. Where all findings stand
  * in one way, a second list would say the same.
  */
 export function findingLists(files: readonly File[], handoffs: readonly Handoff[]): readonly FindingList[] {
@@ -56,16 +68,21 @@ export function findingLists(files: readonly File[], handoffs: readonly Handoff[
 				findings: undecided,
 			})),
 	];
-	const whole = listOf("", all);
+	const gravestFirst = (groups: readonly FindingGroup[]) => groups.toSorted((a, b) => gravest(a) - gravest(b));
+	const whole = listOf("", gravestFirst(all));
 	const parts = Object.entries(statesOf).map(([key, states]) => {
 		const wanted: readonly Finding["state"][] = states;
 		const groups = all.map((group) => ({
 			...group,
 			findings: group.findings.filter(({ state }) => wanted.includes(state)),
 		}));
-		return listOf(key as keyof typeof statesOf, groups);
+		return listOf(key as keyof typeof statesOf, gravestFirst(groups));
 	});
 	return [whole, ...parts.filter(({ count }) => count > 0 && count < whole.count)];
+}
+
+function gravest({ findings }: FindingGroup): number {
+	return Math.min(...findings.map(({ state }) => gravity.indexOf(state)));
 }
 
 function listOf(key: FindingListKey, groups: readonly FindingGroup[]): FindingList {

@@ -36,6 +36,9 @@ export interface Found {
 	/** In the order asked for. */
 	readonly groups: readonly Group[];
 	readonly groupCount: number;
+	/** Handoffs among the groups; each of the others is a document of none. */
+	readonly handoffs: number;
+	/** Files; what is also found as a decision of its file counts once. */
 	readonly documents: number;
 	/** Documents that would be found without any filter. */
 	readonly unfiltered: number;
@@ -78,8 +81,9 @@ export async function find(question: Question, index: SearchIndex, pages = 1): P
 		jumps,
 		groups: await Promise.all(groups.slice(0, groupsPerPage * pages).map((group) => shownGroup(group, terms, index))),
 		groupCount: groups.length,
-		documents: chosen.length,
-		unfiltered: all.length,
+		handoffs: groups.filter(([best]) => best && best.document.handoff !== null).length,
+		documents: new Set(chosen.map(({ document }) => document.path)).size,
+		unfiltered: new Set(all.map(({ document }) => document.path)).size,
 		facets: countFacets(
 			library,
 			all.map(({ document }) => document),

@@ -65,6 +65,19 @@ describe("findingLists", () => {
 		]);
 	});
 
+	it("begins with what has the gravest findings, and keeps the order of paths otherwise", () => {
+		const files = [
+			file("a.md", [finding("note")]),
+			file("b.md", [finding("warning")]),
+			file("c.md", [finding("warning"), finding("fail")]),
+			file("d.md", [finding("fail")]),
+		];
+		const [whole, open] = findingLists(files, [handoff("H-2", [finding("needs-human")])]);
+		const titles = (list: typeof whole) => list?.pages.flat().map(({ title }) => title);
+		expect(titles(whole)).toEqual(["c.md", "d.md", "H-2", "b.md", "a.md"]);
+		expect(titles(open)).toEqual(["c.md", "d.md", "b.md", "a.md"]);
+	});
+
 	it("is one list where there is nothing to tell apart, and one page where there is nothing", () => {
 		expect(shape(findingLists([file("a.md", [finding("fail")])], []))).toEqual([["", 1]]);
 		expect(findingLists([], [])).toEqual([{ key: "", count: 0, pages: [[]] }]);

@@ -280,6 +280,7 @@ describe("filters and the address", () => {
 			await page.fill("#q", "zebra");
 			await page.waitForSelector("#more > .empty");
 			expect(await page.locator("#more").innerText()).toContain("zebra");
+			expect(await page.locator("#filters, #facets, #sort").filter({ visible: true }).count()).toBe(0);
 		});
 	});
 });

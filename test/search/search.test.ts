@@ -472,6 +472,17 @@ describe("finding", () => {
 		expect(found.groups.map(({ handoff, documents }) => [handoff?.id, documents.length])).toEqual([["H-18", 2]]);
 	});
 
+	it("counts files and handoffs, not what is found of them", async () => {
+		const decided = {
+			...catalog,
+			documents: [...catalog.documents, document("d5", "H-18/SPEC.md", "decision", "H-18")],
+		};
+		const texts = { library: openLibrary(decided), engine: index.engine };
+		const every = { ...noFilters, kind: ["spec", "decision", "other"] };
+		const { documents, handoffs, groupCount } = await find(asked("", { filters: every }), { ...index, ...texts });
+		expect({ documents, handoffs, groupCount }).toEqual({ documents: 4, handoffs: 3, groupCount: 4 });
+	});
+
 	it("shows what follows a title that nothing stands under", async () => {
 		const sections = [
 			{ id: "d0", title: "Sweep", text: "" },

@@ -47,6 +47,17 @@ describe("the slices of the example archive", () => {
 		expect(schema.parse(slices[kind])).toEqual(slices[kind]);
 	});
 
+	it("say of a counted fact what was counted, and leave the figure to its value", () => {
+		const derived = slices.handoffs
+			.flatMap(({ documents }) => documents.flatMap(({ facts }) => facts))
+			.filter(({ state, value, note }) => state === "derived" && /^\d+$/.test(value) && note !== null);
+		expect(derived.map(({ note }) => note)).toContain("files listed");
+		for (const { value, note } of derived) {
+			expect(note).not.toMatch(new RegExp(`: ${value}$`));
+			if (!note?.includes(" + ")) expect(note?.startsWith(`${value} `), `${value}: ${note}`).toBe(false);
+		}
+	});
+
 	it("are read by the pages' module as they were cut", async () => {
 		const source = entriesSource(JSON.stringify(bodies), true);
 		const module = await import(

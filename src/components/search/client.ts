@@ -85,6 +85,8 @@ function start(): void {
 		hits.replaceChildren(...found.groups.map((group) => groupItem(group, { base })));
 		more.replaceChildren();
 		if (found.documents === 0) more.append(nothingFound(state, found));
+		// Where nothing would be found without them either, there is nothing to narrow and nothing to sort.
+		results.classList.toggle("none", found.unfiltered === 0);
 		if (found.groupCount > found.groups.length) more.append(moreButton(state, found, pages));
 		document.title = document.title.replace(/^.*?(?= · |$)/u, () =>
 			state.query === "" ? t.title : tell(t.titleOf, { query: state.query }),

@@ -19,14 +19,14 @@ interface Site {
 
 const badges: Readonly<Record<string, string>> = { PASS: "badge good", FAIL: "badge bad", PARTIAL: "badge partial" };
 
-/** "12 documents in 5 handoffs": what a screen reader is told when results change. */
-export function summaryOf({ documents, groupCount, groups, corrected }: Found): string {
+/** "12 documents: 5 handoffs and 1 of none": what a screen reader is told when results change. */
+export function summaryOf({ documents, handoffs, groupCount, corrected }: Found): string {
 	if (documents === 0) return t.nothing;
 	const instead = corrected.map(({ from, to }) => say(t.instead, { from, to })).join("");
 	const found = say(t.documents, { count: documents });
-	const inHandoffs = groups.some(({ handoff }) => handoff !== null);
-	if (!inHandoffs) return found + instead;
-	return say(t.inHandoffs, { documents: found, handoffs: say(t.handoffs, { count: groupCount }) }) + instead;
+	if (handoffs === 0) return found + instead;
+	const places = { documents: found, handoffs: say(t.handoffs, { count: handoffs }) };
+	return say(t.inHandoffs, places) + say(t.outside, { count: groupCount - handoffs }) + instead;
 }
 
 /** The places that a query names, in one box. */

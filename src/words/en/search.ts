@@ -28,6 +28,7 @@ export const found = {
 	documents: { one: "{count} document", other: "{count} documents" },
 	handoffs: { one: "{count} handoff", other: "{count} handoffs" },
 	inHandoffs: "{documents} in {handoffs}",
+	outside: { zero: "", one: " and {count} of none", other: " and {count} of none" },
 	instead: ", with {to} for {from}",
 	jumpTo: "Jump to",
 	/** The key that takes the first place. */
