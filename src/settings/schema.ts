@@ -82,7 +82,10 @@ export const settingsSchema = z.strictObject({
 	site: url.optional().describe("Address the site is published at, for canonical links."),
 	base: z
 		.string()
-		.startsWith("/", { error: 'must start with "/"' })
+		.startsWith("/", { error: 'must start with "/"', abort: true })
+		.regex(/^(?:\/(?!\.\.?(?:\/|$))[A-Za-z0-9._~+@,-]+)*\/?$/, {
+			error: 'must be made of letters from a to z, digits and . _ ~ + @ , - between slashes, such as "/team/handoffs/"',
+		})
 		.default("/")
 		.describe('Path under which the site is published, such as "/handoffs/".'),
 	out: z.string().min(1, "must not be empty").default("dist").describe("Folder the site is written to."),

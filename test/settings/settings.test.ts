@@ -142,6 +142,12 @@ describe("what cannot be used is refused with its place", () => {
 		["rules:\n  leyout/*: error", ['2:3 there is no rule "leyout/*"; did you mean "layout/*"?']],
 		["site: example.org", ["1:7 site: must be an address that starts with https:// or http://"]],
 		["base: docs", ['1:7 base: must start with "/"']],
+		...["/a b/", "/ü/", "//example.org/", "/a//b/", "/a/../b/", "/./", "/a%20b/", "/a?b/", "/<b>/"].map(
+			(base): [string, unknown[]] => [
+				`base: "${base}"`,
+				[expect.stringMatching(/^1:7 base: must be made of letters from a to z/)],
+			],
+		),
 		["parser: marked", ['1:9 parser is "marked"; known: native, remark']],
 		["limits: { documentBytes: -1 }", ["1:26 limits.documentBytes: must be above 0"]],
 		["title: a\ntitle: b", ['2:1 the key "title" stands twice in the same mapping']],
