@@ -17,7 +17,7 @@ const functionWords = new Set(
 	(
 		"a about after all also am an and any are as at be because been before being between but by can could did do does doing done " +
 		"for from had has have he her here his how i if in into is it its just may me might must my no nor not of off on or " +
-		"our out over please shall she should show so some such tell than that the their them then there these they this " +
+		"our out over please shall she should show so some such tell than thank thanks that the their them then there these they this " +
 		"those to too under up us was we were what when where whether which while who whom whose why will with would you your " +
 		"arent cant couldnt didnt doesnt dont hadnt hasnt havent isnt ive shouldnt thats theres theyre wasnt werent whats whos wont " +
 		"wouldnt youre"

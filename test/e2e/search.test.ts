@@ -139,6 +139,17 @@ describe("exact names", () => {
 		});
 	});
 
+	it("what only a name leads to is found, and no word of it is called missing", async () => {
+		const results = readFileSync(join(root, "content/handoffs/H-5/H-5_RESULTS.md"), "utf8");
+		const [, hash = ""] = /^- \S+ \(SHA256: sha256:([0-9a-f]{64})\)/m.exec(results) ?? [];
+		await site.visit(asked(hash.slice(0, 12)), {}, async (page) => {
+			await settled(page);
+			expect(await page.locator("#summary").innerText()).toBe("Found by name");
+			expect(await page.locator("#more").innerText()).toContain("stands above");
+			expect(await page.locator(".chip.missing").count()).toBe(0);
+		});
+	});
+
 	it("a file leads first to all that was claimed of it", async () => {
 		const results = readFileSync(join(root, "content/handoffs/H-5/H-5_RESULTS.md"), "utf8");
 		const [, file = ""] = /^- (\S+) \(SHA256: sha256:/m.exec(results) ?? [];
@@ -242,6 +253,7 @@ describe("filters and the address", () => {
 				"No document holds “thermsotat”. Shown for thermostat.",
 			);
 			expect(await page.locator("#live").innerText()).toContain("with thermostat for thermsotat");
+			expect(await page.locator("#summary").innerText()).not.toContain("thermsotat");
 			await page.locator("#corrected a").click();
 			await page.waitForFunction(() => location.search === "?q=thermostat");
 		});

@@ -111,7 +111,7 @@ describe("the terms of a query", () => {
 	it("leave out what holds a question together, also where it is drawn together", () => {
 		expect(wholes("what's the difference between HO1 and HO2")).toEqual(["difference", "HO1", "HO2"]);
 		expect(termsOf("difference budgeter")[0]?.isWeak).toBe(true);
-		expect(wholes("why doesn’t the shell exit, and why can't it")).toEqual(["shell", "exit"]);
+		expect(wholes("why doesn’t the shell exit, and why can't it, thanks")).toEqual(["shell", "exit"]);
 	});
 
 	it("know words of everyday language, and neighbours that may be written in one", () => {

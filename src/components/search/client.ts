@@ -9,7 +9,7 @@ import { moveWithKeys } from "./keys.ts";
 import { loadIndex } from "./load.ts";
 import { keepPlace, keptPlace, type Place } from "./place.ts";
 import { chosenFilters, readState, type State, writeState } from "./state.ts";
-import { correction, groupItem, jumpBox, nothingFound, summaryOf } from "./view.ts";
+import { announcementOf, correction, groupItem, jumpBox, nothingFound, summaryOf } from "./view.ts";
 
 /** Milliseconds without a key after which what was typed is looked for. */
 const pause = 200;
@@ -69,14 +69,14 @@ function start(): void {
 		}
 	}
 
-	function say(words: string): void {
+	function say(words: string, spoken = words): void {
 		summary.textContent = words;
-		live.textContent = words;
+		live.textContent = spoken;
 	}
 
 	function draw(state: State, found: Found, pages: number): void {
 		results.hidden = false;
-		say(summaryOf(found));
+		say(summaryOf(found), announcementOf(found));
 		jump.replaceChildren(...jumpBox(found.jumps, { base }));
 		known("chips", HTMLElement).replaceChildren(...chips(state, found));
 		drawFacets(found);

@@ -73,7 +73,9 @@ export function chips(state: State, found: Found): readonly (Node | string)[] {
 	const { query, filters } = state;
 	const typed = found.terms.filter(({ kind }) => kind !== "part");
 	const asTyped = ({ text }: Term) => found.corrected.find(({ to }) => to.split(" ").includes(text))?.from ?? text;
-	const missing = new Set(found.missing.map(asTyped));
+	// What names a place is found, though no text may hold it.
+	const isNamed = found.jumps.shown.some(({ whole }) => whole);
+	const missing = new Set(isNamed ? [] : found.missing.map(asTyped));
 	const words = [...new Set(typed.map(asTyped))].map((word) =>
 		chip(word, { ...state, query: withoutWord(query, word) }, missing.has(word)),
 	);

@@ -19,14 +19,19 @@ interface Site {
 
 const badges: Readonly<Record<string, string>> = { PASS: "badge good", FAIL: "badge bad", PARTIAL: "badge partial" };
 
-/** "12 documents: 5 handoffs and 1 of none": what a screen reader is told when results change. */
-export function summaryOf({ documents, handoffs, groupCount, corrected }: Found): string {
-	if (documents === 0) return t.nothing;
-	const instead = corrected.map(({ from, to }) => say(t.instead, { from, to })).join("");
+/** "12 documents in 5 handoffs and 1 of none": what stands above what was found. */
+export function summaryOf({ documents, handoffs, groupCount, jumps }: Found): string {
+	if (documents === 0) return jumps.shown.length > 0 ? t.named : t.nothing;
 	const found = say(t.documents, { count: documents });
-	if (handoffs === 0) return found + instead;
+	if (handoffs === 0) return found;
 	const places = { documents: found, handoffs: say(t.handoffs, { count: handoffs }) };
-	return say(t.inHandoffs, places) + say(t.outside, { count: groupCount - handoffs }) + instead;
+	return say(t.inHandoffs, places) + say(t.outside, { count: groupCount - handoffs });
+}
+
+/** What a screen reader is told when results change: the summary, and which words were taken for others, which stands below it. */
+export function announcementOf(found: Found): string {
+	const instead = found.documents === 0 ? [] : found.corrected;
+	return summaryOf(found) + instead.map(({ from, to }) => say(t.instead, { from, to })).join("");
 }
 
 /** The places that a query names, in one box. */
@@ -141,8 +146,10 @@ function marked(excerpt: Excerpt): readonly (Node | string)[] {
 }
 
 /** What to do where nothing is found. */
-export function nothingFound(state: State, { missing, unfiltered }: Found): HTMLElement {
+export function nothingFound(state: State, { missing, unfiltered, jumps }: Found): HTMLElement {
 	const phrase = missing.find(({ kind }) => kind === "phrase");
+	// A hash or the path of a file is found by its name alone.
+	if (unfiltered === 0 && !phrase && jumps.shown.length > 0) return element("p", { class: "empty" }, t.onlyNamed);
 	const sentence =
 		unfiltered > 0
 			? t.noneWithFilters

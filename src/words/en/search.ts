@@ -25,6 +25,9 @@ export const found = {
 	title: "Search",
 	titleOf: "Search: {query}",
 	nothing: "Nothing found",
+	/** Where no text answers, and a name of the question leads somewhere. */
+	named: "Found by name",
+	onlyNamed: "What it names stands above. No text that is searched holds it.",
 	documents: { one: "{count} document", other: "{count} documents" },
 	handoffs: { one: "{count} handoff", other: "{count} handoffs" },
 	inHandoffs: "{documents} in {handoffs}",
