@@ -8,7 +8,7 @@ import { footerOf, headerOf, type Section, sectionOf, withHeadings, withQuotatio
 import { fileClaims } from "./results/claims.ts";
 import { cleanRoomFacts } from "./results/clean-room.ts";
 import { commandFact } from "./results/commands.ts";
-import { type Counts, readCounts } from "./results/counts.ts";
+import { readCounts } from "./results/counts.ts";
 import { filesFact, isDivided } from "./results/files.ts";
 import { hashFacts } from "./results/hashes.ts";
 import {
@@ -23,6 +23,7 @@ import {
 } from "./results/header.ts";
 import { headless, labelledSections, noHeading } from "./results/labelled.ts";
 import { countKeys, type Lexicon, lexiconOf } from "./results/lexicon.ts";
+import type { Counts } from "./results/outcomes.ts";
 import { readReported } from "./results/reported.ts";
 import { place, runsOf } from "./results/runs.ts";
 import { isSumOf } from "./results/settle.ts";

@@ -9,6 +9,10 @@ interface Patterns {
 	/** The words for 0, 1, 2 …, in this order. */
 	readonly numerals: readonly string[];
 	readonly outcome: RegExp;
+	/** A part and its whole: "15 of the 24 tests pass". */
+	readonly partOf: RegExp;
+	/** How many tests something has: "the package has 38 tests"; the words before and behind as groups. */
+	readonly told: RegExp;
 	readonly none: RegExp;
 	readonly tests: RegExp;
 	readonly all: RegExp;
@@ -36,23 +40,35 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 	// Words that end what is said of one outcome: "one is skipped until the library changes".
 	const end = "(?:$|[,;.:()]|(?:and|until|because|since|as|due|for|while)\\b)";
 	const several = numerals.slice(firstSpelled).join("|") || "(?!)";
+	const ofThem = "(?:of\\s+(?:them|these|those|which)\\s+)?";
 	const verb = "(?:(?:have|has|had|were|was|are|is|been|still|got)\\s+){0,2}";
 	const made: Patterns = {
 		numerals,
 		numeral: new RegExp(`\\b(?:${numeral})\\b`, "i"),
 		mayCount: new RegExp(`\\d|\\b(?:no|none|nil|nothing|${numeral})\\b`, "i"),
 		spelled: new RegExp(
-			`(?<![\\p{L}\\d-])(?:(?:${numeral})(?=\\s+(?:${tests}\\s+${verb}(?:${outcomes})(?![\\p{L}\\p{N}])|${verb}(?:${outcomes})\\s*${end}))|(?:${several})(?=\\s+${tests}(?![\\p{L}\\p{N}])))`,
+			`(?<![\\p{L}\\d-])(?<!\\b(?:every|each|any|not) )(?:(?:${numeral})(?=\\s+(?:${tests}\\s+${verb}(?:${outcomes})(?![\\p{L}\\p{N}])|of the \\d|${ofThem}${verb}(?:${outcomes})\\s*${end}))|(?:${several})(?=\\s+${tests}(?![\\p{L}\\p{N}])))`,
 			"giu",
 		),
 		others: new RegExp(`\\b[1-9]\\d*\\s+(?:${lexicon.pattern("otherOutcomes")})\\b`, "iu"),
-		outcome: new RegExp(`${number}\\s+(?:${tests}\\s+)?${verb}(?:${words})(?![\\p{L}\\p{N}])`, "giu"),
+		outcome: new RegExp(
+			`(?<!\\d (?:out )?of (?:the|these|those|our|its|all) )${number}\\s+(?:${tests}\\s+)?${ofThem}${verb}(?:${words})(?![\\p{L}\\p{N}])`,
+			"giu",
+		),
+		partOf: new RegExp(
+			`${number}\\s+(?:out\\s+)?of\\s+(?:the|these|those|our|its|all)\\s+(?:the\\s+)?(\\d+)(?![\\d./%])\\s+(?:(?:\\p{L}+\\s+){0,2}${tests}\\s+)?${verb}(?!failures?(?![\\p{L}]))(?:${words})(?![\\p{L}\\p{N}])`,
+			"giu",
+		),
+		told: new RegExp(
+			`^(.*?(?<![\\p{L}\\p{N}])(?:${lexicon.pattern("runSubjects")})\\s+(?:[\\p{L}'’-]+\\s+){0,5}?(?:${lexicon.pattern("countVerbs")})\\s+(?:(?:now|all|a total of)\\s+){0,2})${number}\\s+(?:(?:${lexicon.pattern("stagedWords")})\\s+)?${tests}(?![\\p{L}\\p{N}])(.*)$`,
+			"iu",
+		),
 		none: new RegExp(
-			`(?<![\\p{L}\\p{N}])(?:no|zero|none|nothing|without(?: any)?)\\s+(?:of (?:them|these|which)\\s+)?(?:${tests}\\s+)?${verb}(?:(?<failed>${lexicon.pattern("failed")})|(?<skipped>${lexicon.pattern("skipped")}))(?![\\p{L}\\p{N}])`,
+			`(?<![\\p{L}\\p{N}])(?:no|not one|not a single|zero|none|nothing|without(?: any)?)\\s+(?:of (?:them|these|which)\\s+)?(?:${tests}\\s+)?${verb}(?:(?<failed>${lexicon.pattern("failed")})|(?<skipped>${lexicon.pattern("skipped")}))(?![\\p{L}\\p{N}])`,
 			"iu",
 		),
 		tests: new RegExp(
-			`^\\s*(?:(?:ran|total of|all|of|of the|there are|there are now|all of the)\\s+)?${number}\\s+(?:${lexicon.pattern("stagedWords")}\\s+)?${tests}(?![\\p{L}\\p{N}])`,
+			`^\\s*(?:(?:ran|total of|all|of|of the|all of the)\\s+)?${number}\\s+(?:${lexicon.pattern("stagedWords")}\\s+)?${tests}(?![\\p{L}\\p{N}])`,
 			"iu",
 		),
 		all: new RegExp(

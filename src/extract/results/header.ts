@@ -62,7 +62,7 @@ export function bareDates(header: readonly Block[], lexicon: Lexicon): Said[] {
 	const statements = header.flatMap((block) => block.statements);
 	const alone = statements.flatMap(({ text, line }) =>
 		text
-			.split(/\s[|·•—–-]\s/)
+			.split(/\s[|·•—–-]\s|[,;]\s|\s(?=\()/)
 			.filter((piece) => /^\W{0,4}\d{4}-\d\d-\d\d(?:[T ][\d:.]{4,12}(?:Z|[+-]\d\d:?\d\d)?)?\W{0,4}$/.test(piece))
 			.map((piece) => ({ text: piece, line })),
 	);

@@ -35,7 +35,7 @@ function spelledPattern(numerals: readonly string[]): RegExp {
 const wordBefore = /[\p{L}-]$/u;
 
 const separator = /\d[,'’_\u00a0\u2009\u202f]\d{3}/;
-const separated = /(?<![\d.\p{L}_])\d{1,3}([,'’_\u00a0\u2009\u202f])\d{3}(?:\1\d{3})*(?![\d,_])/gu;
+const separated = /(?<![\d.\p{L}_])\d{1,3}([,'’_\u00a0\u2009\u202f])\d{3}(?:\1\d{3})*(?![\d_]|,\d)/gu;
 
 const parenthetical = /\([^()]*\)/g;
 

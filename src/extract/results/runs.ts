@@ -1,8 +1,10 @@
 import { normalise } from "../text.ts";
 import type { Block, Section } from "./blocks.ts";
-import { type CountStatement, type Counts, type Figure, readCounts } from "./counts.ts";
+import { type CountStatement, readCounts } from "./counts.ts";
 import { dataLines } from "./data-lines.ts";
+import { fileName } from "./file-names.ts";
 import { type CountKey, countKeys, type Lexicon } from "./lexicon.ts";
+import type { Counts, Figure } from "./outcomes.ts";
 import { choose, isSumOf, same, settle } from "./settle.ts";
 import { type Statement, statement } from "./statements.ts";
 import { tableRuns } from "./table-runs.ts";
@@ -126,6 +128,7 @@ function blockRuns(block: Block, lexicon: Lexicon): Run[] {
 function isOlder({ label, text }: Statement, lexicon: Lexicon): boolean {
 	if (!/\d/.test(text) || (label && lexicon.countKey(label.name))) return false;
 	const words = normalise(text);
+	if (lexicon.has("notRunPhrases", words) && !lexicon.has("passed", words)) return true;
 	return lexicon.startsWith("notRunLeads", words) || lexicon.has("otherStates", words);
 }
 
@@ -194,6 +197,12 @@ export function place(counts: Counts, line: number): Partial<Record<CountKey, Pl
 // "tests/test_a.py — 12 passed": a run of one part, behind a dash.
 const partOfLine = /^(\S[^—–]{2,80}?)\s+[—–-]{1,2}\s+(?=\d)/u;
 
+/** The file that a line of a tool's output is about: "✓ src/a.test.ts (34 tests | 1 failed)". */
+function fileOfLine(line: string): string | undefined {
+	const [first = ""] = line.replace(/^[^\p{L}\p{N}./]+/u, "").split(/[\s:(]/u, 1);
+	return first !== "" && fileName.test(first) ? line.slice(0, line.indexOf(first) + first.length) : undefined;
+}
+
 // pytest's count of what it is about to run, where it leaves nothing out: "collected 58 items".
 const collectedItems = /^\s*collected (\d{1,9}) items?(?: \/ \d+ errors?)?\s*$/;
 
@@ -207,7 +216,7 @@ function outputRuns({ codes }: Block, lexicon: Lexicon): Draft[] {
 			if (items !== undefined) collected.push({ value: Number(items), rest: "collected", line });
 			if (/^\s*(?:[#$>%]|\/\/)/.test(text) || lexicon.has("expectation", normalise(text))) continue;
 			const plain = text.replace(/^\s*\[[A-Z]+\]\s+/, "").replace(/^[\s=*-]+|[\s=*-]+$/g, "");
-			const part = partOfLine.exec(plain)?.[1];
+			const part = partOfLine.exec(plain)?.[1] ?? fileOfLine(plain);
 			const own = part === undefined ? plain : plain.slice(part.length).replace(/^[\s—–-]+/u, "");
 			const said = statement({ line, text: own, prose: own }, "code", line, lexicon);
 			const read = readCounts(said, lexicon);

@@ -6,6 +6,7 @@ import { readCounts } from "./counts.ts";
 import { dataLines } from "./data-lines.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { plainDigits, readNumber, splitParentheses } from "./numbers.ts";
+import { currentFigures } from "./outcomes.ts";
 import { blank, type Statement, statement, withSentences } from "./statements.ts";
 
 /** Packages and tests of the system after the work (BHS, Baseline Snapshot). */
@@ -133,7 +134,7 @@ function agree(found: readonly Found[]): Fact<number> {
 
 function phraseFigures(statements: readonly Statement[], list: string, lexicon: Lexicon): Fact<number> | null {
 	const found = statements.flatMap(({ text, prose, line }): Found[] => {
-		const { main } = splitParentheses(plainDigits(prose));
+		const { main } = splitParentheses(currentFigures(plainDigits(prose)));
 		const said = main.replace(allOf, "$1");
 		const match = [...lexicon.phrasesIn(list, said)].find(
 			(one) => !isTarget(said.slice(0, (one.index ?? 0) + one[0].length), lexicon),
@@ -148,7 +149,7 @@ function phraseFigures(statements: readonly Statement[], list: string, lexicon: 
 function unlabelled(said: Statement, lexicon: Lexicon): Statement[] {
 	if (!said.label) return lexicon.has("otherStates", normalise(said.prose)) ? [] : [said];
 	if (!speaksOfNow(said.label.name, lexicon)) return [];
-	const text = said.value.replace(/^.*?,\s*(?=\d+\s+tests?\b)/iu, "");
+	const text = plainDigits(said.value).replace(/^.*?,\s*(?=\d+\s+tests?\b)/iu, "");
 	return [{ ...said, label: null, text: said.fullValue, prose: text, value: text }];
 }
 

@@ -1,0 +1,172 @@
+import { normalise } from "../text.ts";
+import { patternsOf } from "./count-patterns.ts";
+import { type CountKey, countKeys, type Lexicon } from "./lexicon.ts";
+import { plainDigits, splitParentheses } from "./numbers.ts";
+
+/** One figure of a test run, or why it cannot be read. */
+export type Figure = { readonly value: number; readonly rest: string } | { readonly reason: string };
+
+export type Counts = Partial<Record<CountKey, Figure>>;
+
+/** The figures in running words: "234 passed, 2 failed in 2.3s", "28/28 PASS", "all 371 tests pass", "no failures". */
+export function outcomes(text: string, lexicon: Lexicon, label: string): Counts {
+	const { main, asides } = splitParentheses(spelledOut(currentFigures(plainDigits(text)), lexicon));
+	const counts: Counts = {};
+	if (main.includes(";") && tellsSeveralRuns(main, lexicon)) return counts;
+	const aboutTests = label !== "" && (lexicon.has("tests", label) || lexicon.is("neutral", label));
+	const segments = currentSentences(main, lexicon).split(segmentEnd);
+	for (const segment of segments) readSegment(segment, counts, lexicon, aboutTests);
+	if (!counts.total) tellTotal(segments, counts, lexicon);
+	for (const aside of asides) {
+		if (lexicon.startsWith("comparisons", normalise(aside))) continue;
+		const inside: Counts = {};
+		for (const segment of aside.split(segmentEnd)) readSegment(segment, inside, lexicon, aboutTests);
+		fill(counts, inside);
+	}
+	addPassed(counts, main, lexicon);
+	// "All 48 tests pass (3 skipped)": of 48 or of 51.
+	if (countIn(counts.skipped) > 0 && patternsOf(lexicon).all.test(main))
+		counts.total = { reason: `"${text.trim()}" does not tell whether what was skipped is among them` };
+	return counts;
+}
+
+/** "31 tests, all passing": none of them failed or was left out. */
+export function addPassed(counts: Counts, text: string, lexicon: Lexicon): void {
+	const rest = text.split(segmentEnd).slice(1);
+	if (rest.some((segment) => lexicon.is("allPassClaims", normalise(segment)))) allOfThem(counts);
+}
+
+/** As many passed as there are, where no other outcome is counted. */
+export function allOfThem(counts: Counts): void {
+	const { total, passed, failed, skipped } = counts;
+	if (!total || !("value" in total) || passed || countIn(failed) + countIn(skipped) > 0) return;
+	counts.passed = total;
+}
+
+export function figure(value: number, rest = ""): Figure {
+	return { value, rest: rest.replace(/^[\s,.;:–—-]+/, "").trim() };
+}
+
+export function fill(counts: Counts, more: Counts): void {
+	for (const key of countKeys) if (!counts[key] && more[key]) counts[key] = more[key];
+}
+
+const olderFigure = /(?<![\d.,])(?:from\s+\d{1,9}\s+to\s+|\d{1,9}\s*(?:→|⟶|➜|-->|->|=>)\s*)(?=\d)/gu;
+
+/** A text without figures of before: "28 → 31 tests", "from 28 to 31 tests". */
+export function currentFigures(text: string): string {
+	return /[→⟶➜>]|\bto\b/u.test(text) ? text.replace(olderFigure, "") : text;
+}
+
+export const segmentEnd = /[;|·•]|,(?!\d)|\.(?=\s|$)|\s(?:--?|–|—)\s|\s\/\s(?=\p{L})|(?<=\p{L})\s\/\s/u;
+
+/** Whether the clauses of a line count several runs: "29 passed, 0 failed (PKG-A); 17 passed, 0 failed (PKG-B)". */
+function tellsSeveralRuns(main: string, lexicon: Lexicon): boolean {
+	const { outcome } = patternsOf(lexicon);
+	const passed = main.split(";").flatMap((clause) => {
+		const [first] = [...clause.matchAll(outcome)].filter(({ groups }) => groups?.passed);
+		return first ? [first[1]] : [];
+	});
+	return new Set(passed).size > 1;
+}
+
+function countIn(counted: Figure | undefined): number {
+	return counted && "value" in counted ? counted.value : 0;
+}
+
+/** "two tests failed and one was skipped" with digits for the numerals that count outcomes. */
+function spelledOut(text: string, lexicon: Lexicon): string {
+	const { spelled, numerals, numeral: anyNumeral } = patternsOf(lexicon);
+	if (!anyNumeral.test(text)) return text;
+	return text.replace(spelled, (numeral) => String(numerals.indexOf(numeral.toLowerCase())));
+}
+
+/** A text without the sentences of before: "Before my work the suite had 1276 tests." */
+function currentSentences(text: string, lexicon: Lexicon): string {
+	if (!/\b(?:before|previously|earlier|until)\b/i.test(text)) return text;
+	const sentences = text.split(/(?<=\.)\s+/u);
+	return sentences.filter((sentence) => !lexicon.startsWith("olderSentences", normalise(sentence))).join(" ");
+}
+
+/** "The package has 38 tests", unless they are new ones or fewer than passed. */
+function tellTotal(segments: readonly string[], counts: Counts, lexicon: Lexicon): void {
+	const { told } = patternsOf(lexicon);
+	for (const segment of segments) {
+		const match = told.exec(segment);
+		const [, before = "", total = "", behind = ""] = match ?? [];
+		if (!match || Number(total) < countIn(counts.passed)) continue;
+		if (["before", "newParts", "eachOf"].some((list) => lexicon.has(list, normalise(before)))) continue;
+		if (lexicon.startsWith("partOfTests", normalise(behind))) continue;
+		counts.total = figure(Number(total));
+		return;
+	}
+}
+
+function readSegment(whole: string, counts: Counts, lexicon: Lexicon, aboutTests: boolean): void {
+	if (!/\d/.test(whole) && !/\b(?:no|not|zero|none|nothing|without)\b/i.test(whole)) return;
+	const words = normalise(whole);
+	if (lexicon.has("goneWords", words)) return;
+	const { outcome, none, tests, all, fraction, partOf, wholePair, outOf, notTests } = patternsOf(lexicon);
+	const namesTests = lexicon.has("tests", normalise(words.replace(notTests, "")));
+	if (lexicon.has("notTests", words) && !namesTests) return;
+	const set = (key: CountKey, value: string | undefined) => {
+		if (!counts[key] && value !== undefined) counts[key] = figure(Number(value));
+	};
+	for (const { groups, 1: part, 2: of } of whole.matchAll(partOf)) {
+		for (const key of countKeys) if (groups?.[key]) set(key, part);
+		set("total", of);
+	}
+	// "15 of the 24 tests pass": 24 is no count of what passed.
+	const segment = whole.replace(partOf, " ");
+	const pair = segment.match(pairBeginning) ?? segment.match(wholePair);
+	const pairKey = pair?.[1] ? lexicon.countKey(normalise(pair[1])) : null;
+	if (pairKey) {
+		set(pairKey, pair?.[2]);
+		return;
+	}
+	const passes = lexicon.has("passed", words);
+	const fails = lexicon.has("failed", words);
+	for (const match of segment.matchAll(fraction)) {
+		if (!passes && !fails && !namesTests && !aboutTests) continue;
+		if (Number(match[1]) > Number(match[2])) {
+			// "1310 / 1301 passed / 9 skipped": a total before its parts.
+			if (match.index === segment.search(/\S/)) set("total", match[1]);
+			continue;
+		}
+		set(fails && !passes ? "failed" : "passed", match[1]);
+		set("total", match[2]);
+		return;
+	}
+	const every = segment.match(all);
+	if (every) {
+		if (isNew(segment, every[1] ?? "", lexicon)) return;
+		set("total", every[1]);
+		set("passed", every[1]);
+		return;
+	}
+	for (const match of segment.matchAll(outcome))
+		for (const key of countKeys) if (match.groups?.[key]) set(key, match[1]);
+	if (counts.passed || counts.failed) set("total", segment.match(outOf)?.[1]);
+	const without = segment.match(none);
+	if (without?.groups?.failed) set("failed", "0");
+	if (without?.groups?.skipped) set("skipped", "0");
+	const counted = segment.match(tests);
+	if (counted && !counts.passed && !counts.failed && !lexicon.startsWith("addedTests", behind(segment, counted)))
+		set("total", counted[1]);
+}
+
+function behind(segment: string, { index = 0, 0: { length } }: RegExpMatchArray): string {
+	return normalise(segment.slice(index + length));
+}
+
+/** "We added 12 tests and all 12 pass": the tests that are new, of more. */
+function isNew(segment: string, figure: string, lexicon: Lexicon): boolean {
+	const at = segment.search(new RegExp(`(?<!\\d)${figure}(?!\\d)`, "u"));
+	const around = segment.slice(Math.max(0, at - nearby), at + figure.length + nearby);
+	return segment.indexOf(figure, at + figure.length) > at && lexicon.has("newParts", normalise(around));
+}
+
+const nearby = 12;
+
+// "Passed: 5" at the start of a segment.
+export const pairBeginning = /^\s*(\p{L}[\p{L} ]{2,30})\s*[:=]\s*(\d+)(?![\d./%])/u;
