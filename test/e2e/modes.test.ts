@@ -82,6 +82,32 @@ describe("every kind of page", () => {
 			});
 	});
 
+	it("never ends a line within an id, on a phone either", async () => {
+		await everywhere({ viewport: { width: 390, height: 844 } }, async (page, path) => {
+			const broken = await page.evaluate(() =>
+				[...document.querySelectorAll("main .hid")].flatMap((id) => {
+					const text = new Range();
+					text.selectNodeContents(id);
+					const lines = new Set([...text.getClientRects()].map(({ top }) => top));
+					return lines.size > 1 ? [id.textContent] : [];
+				}),
+			);
+			expect(broken, path).toEqual([]);
+		});
+	});
+
+	it("says on a phone too which hash of a file is which", async () => {
+		await site.visit("handoffs/H-4/", { viewport: { width: 390, height: 844 } }, async (page) => {
+			const labels = await page.evaluate(() =>
+				[...document.querySelectorAll("section:has(> .sh > #files) td:has(.hash)")].map(
+					(cell) => getComputedStyle(cell, "::before").content,
+				),
+			);
+			expect(labels.length).toBeGreaterThan(0);
+			for (const label of labels) expect(label).toMatch(/^"(?:Before|After) "$/);
+		});
+	});
+
 	it("lets what documents say run the way their own words do, from right to left", async () => {
 		await site.visit("handoffs/H-1/", {}, async (page) => {
 			const ends = await page.evaluate(() => {

@@ -48,16 +48,15 @@ export const findings = {
 
 /** The documents of no handoff. */
 export const documents = {
-	title: "Documents of no handoff",
+	title: "Other documents",
 	description: "Guides, notes and other documents of the archive that belong to no handoff.",
 	none: "Every document of the archive belongs to a handoff.",
-	lede: "{documents}: guides, notes, and files whose name says no handoff.",
+	lede: "{documents} of no handoff: guides, notes, and files whose name says none.",
 	document: "Document",
 	lines: "Lines",
 	unreadable: "unreadable",
 	/** The page of one. */
 	descriptionOfOne: "{path}, a document of the archive that belongs to no handoff.",
-	crumb: "Documents",
 	ofNoHandoff: "belongs to no handoff",
 	couldNotBeRead: "This document could not be read.",
 	couldNotBeReadBecause: "The findings above say what is wrong with the file.",

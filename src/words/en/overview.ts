@@ -96,7 +96,11 @@ export const overview = {
 	},
 	seals: {
 		heading: "Validated",
-		hold: counted("handoff as validated", "handoffs as validated"),
+		hold: {
+			zero: "none is as it was then",
+			one: "{count} handoff, unchanged since then",
+			other: "{count} handoffs, unchanged since then",
+		},
 		gone: "gone",
 		changed: "changed since",
 		more: "and {count} more.",
