@@ -1,18 +1,23 @@
 import type { DocumentRecord } from "#model/documents.ts";
 import type { Fact, FactKey, FactValues } from "#model/facts.ts";
 import { facts as english } from "#words/en/index.ts";
+import { reasonIn, type Telling } from "#words/reason.ts";
 import type { FactSlice } from "./entries.ts";
 import type { Places } from "./places.ts";
+import type { ReadArchive } from "./read.ts";
 import type { SiteWords } from "./words.ts";
 
 /** The facts in the order in which pages show them. */
 const keys = Object.keys(english satisfies Record<FactKey, string>) as readonly FactKey[];
 
+/** The words of the site, and how it tells reasons. */
+type Speaking = Pick<ReadArchive, "words" | "telling">;
+
 /** A document's facts as a page shows them. */
-export function factsOf(record: DocumentRecord, places: Places, words: SiteWords): FactSlice[] {
+export function factsOf(record: DocumentRecord, places: Places, telling: Speaking): FactSlice[] {
 	return keys.flatMap((key) => {
 		const fact: Fact<FactValues[FactKey]> | undefined = record.facts[key];
-		return fact ? [slice(key, fact, record.path, places, words)] : [];
+		return fact ? [slice(key, fact, record.path, places, telling)] : [];
 	});
 }
 
@@ -21,7 +26,7 @@ function slice(
 	fact: Fact<FactValues[FactKey]>,
 	path: string,
 	places: Places,
-	{ facts, factValues: values }: SiteWords,
+	{ words: { facts, factValues: values }, telling }: Speaking,
 ): FactSlice {
 	const label = facts[key];
 	const { state } = fact;
@@ -32,16 +37,22 @@ function slice(
 		return { label, state, value, isCommand: false, items: [], note: null, place };
 	}
 	const place = places.at(path, fact.line);
-	if (state === "unclear") return { label, state, value: fact.reason, isCommand: false, items: [], note: null, place };
+	if (state === "unclear")
+		return { label, state, value: reasonIn(fact, telling), isCommand: false, items: [], note: null, place };
 	const items = typeof fact.value === "object" ? [...fact.value] : [];
-	const note = noteOf(fact);
+	const note = noteOf(fact, telling);
 	const value = items.length > 0 ? "" : wordOf(fact.value, values);
 	return { label, state, value, isCommand: key.endsWith(".command"), items, note, place };
 }
 
-function noteOf(fact: Extract<Fact<FactValues[FactKey]>, { readonly value: unknown }>): string | null {
+function noteOf(
+	fact: Extract<Fact<FactValues[FactKey]>, { readonly value: unknown }>,
+	telling: Telling | null,
+): string | null {
 	const parts = [
-		fact.state === "derived" ? withoutFigure(fact.from, fact.value) : undefined,
+		fact.state === "derived"
+			? withoutFigure(reasonIn({ reason: fact.from, said: fact.said }, telling), fact.value)
+			: undefined,
 		fact.state === "verified" ? undefined : fact.scope,
 	];
 	return parts.filter((part) => part !== undefined).join("; ") || null;

@@ -195,7 +195,7 @@ function partOf({ read, places }: Cutting, record: DocumentRecord): DocumentPart
 		source: read.bodies.get(path)?.source ?? "",
 		toc: tocOf(record).map(({ anchor, title }) => ({ id: `${key}-${anchor}`, title })),
 		linkedLines: [],
-		facts: factsOf(record, places, read.words),
+		facts: factsOf(record, places, read),
 	};
 }
 

@@ -2,6 +2,7 @@ import type { Heading } from "#model/documents.ts";
 import { type Fact, notStated } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
+import { why } from "#words/because.ts";
 import { type Block, blocksOf, labelOf } from "./blocks.ts";
 import { sectionNear } from "./near-sections.ts";
 import { inFiles, inPlan, inPlanProse } from "./package-sections.ts";
@@ -33,17 +34,25 @@ export function plannedPackages(
 	const labelled = opening.flatMap((block) => inLabels(block, labels, standard)).map(({ id }) => id);
 	const stepped = planned.length > 0 ? [] : editedInSteps(parsed, outline, standard);
 	const told = [planned, filed, labelled].every((list) => list.length === 0) ? toldIn(opening, standard) : [];
-	const sources = [
-		{ name: "Package Plan", line: plan?.line ?? 1, found: planned },
-		{ name: "Files Summary", line: files?.line ?? 1, found: filed },
-		{ name: "Mission", line: section("mission")?.line ?? 1, found: [...labelled, ...told] },
-		{ name: "files edited in the steps", line: 1, found: stepped },
-	].filter(({ found }) => found.length > 0);
+	const all = [
+		{ name: "fromPackagePlan", line: plan?.line ?? 1, found: planned },
+		{ name: "fromFilesSummary", line: files?.line ?? 1, found: filed },
+		{ name: "fromMission", line: section("mission")?.line ?? 1, found: [...labelled, ...told] },
+		{ name: "fromSteps", line: 1, found: stepped },
+	] as const;
+	const sources = all.filter(({ found }) => found.length > 0);
 	const [first] = sources;
 	if (!first) return notStated;
 	const value = [...new Set(sources.flatMap(({ found }) => found))];
 	if (sources.length === 1) return { state: "stated", value, line: first.line };
-	return { state: "derived", value, line: first.line, from: sources.map(({ name }) => name).join(" + ") };
+	const parts = sources.map(({ name }) => why(name));
+	return {
+		state: "derived",
+		value,
+		line: first.line,
+		from: parts.map(({ reason }) => reason).join(" + "),
+		said: parts.flatMap(({ said }, at) => (at === 0 ? said : [{ text: "+" }, ...said])),
+	};
 }
 
 /** The packages that a spec takes away: labels of its opening say so ("Packages removed: PKG-A-001"). */

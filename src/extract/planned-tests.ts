@@ -2,6 +2,7 @@ import type { Heading } from "#model/documents.ts";
 import type { Fact } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
+import { why } from "#words/because.ts";
 import { type Block, blocksOf } from "./blocks.ts";
 import { normalise } from "./text.ts";
 import { hasPhrase, patternOf, wordsOf } from "./vocabulary.ts";
@@ -27,11 +28,13 @@ export interface NamedTests {
  */
 export function plannedTests(parsed: ParsedDocument, section: Heading, standard: Standard): Fact<number> {
 	const value = namedTests(parsed, section, standard).tests.length;
+	const { reason: from, said } = why(value === 1 ? "testMethodNamed" : "testMethodsNamed", { count: value });
 	return {
 		state: "derived",
 		value,
 		line: section.line,
-		from: value === 1 ? "1 test method named" : `${value} test methods named`,
+		from,
+		said,
 	};
 }
 

@@ -2,6 +2,7 @@ import type { Heading } from "#model/documents.ts";
 import { type Fact, type Facts, notStated } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
+import { why } from "#words/because.ts";
 import { promptLines, type Questions } from "./questions.ts";
 import { normalise } from "./text.ts";
 import { labelsOf } from "./vocabulary.ts";
@@ -16,16 +17,19 @@ function questionFacts(questions: Questions | null): Pick<Facts, "questions" | "
 	if (!questions) return { questions: notStated, adversarialQuestions: notStated };
 	const { total, adversarial, line, elided } = questions;
 	if (elided) {
-		const unclear = { state: "unclear", line, reason: "placeholders stand among the questions" } as const;
+		const unclear = { state: "unclear", line, ...why("placeholdersAmongQuestions") } as const;
 		return { questions: unclear, adversarialQuestions: unclear };
 	}
+	const all = why("questionsListed", { count: total });
+	const some = why("adversarialQuestions", { count: total, adversarial });
 	return {
-		questions: { state: "derived", value: total, line, from: `questions listed: ${total}` },
+		questions: { state: "derived", value: total, line, from: all.reason, said: all.said },
 		adversarialQuestions: {
 			state: "derived",
 			value: adversarial,
 			line,
-			from: `adversarial among ${total} questions: ${adversarial}`,
+			from: some.reason,
+			said: some.said,
 		},
 	};
 }

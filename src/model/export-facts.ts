@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parts } from "./phrase.ts";
 import { readingProblemCodes } from "./source.ts";
 
 export const text = z.string();
@@ -35,6 +36,7 @@ function fact<Value extends z.ZodType>(value: Value) {
 				value,
 				line,
 				from: text.describe("The stated parts it is computed from."),
+				said: parts.describe("What that is made of."),
 				scope,
 			}),
 			z.strictObject({ state: z.literal("verified"), value, line }),
@@ -45,7 +47,12 @@ function fact<Value extends z.ZodType>(value: Value) {
 					.exactOptional()
 					.describe("What stands at its place and is no value of the standard."),
 			}),
-			z.strictObject({ state: z.literal("unclear"), line, reason: text }),
+			z.strictObject({
+				state: z.literal("unclear"),
+				line,
+				reason: text,
+				said: parts.describe("What the reason is made of."),
+			}),
 		])
 		.exactOptional();
 }

@@ -1,3 +1,5 @@
+import type { Parts } from "./phrase.ts";
+
 /**
  * A fact is one value read out of a document, together with how certain it is and where it stands.
  * Lines are 1-based lines of the file as it is on disk.
@@ -17,6 +19,8 @@ export type Fact<Value> =
 			readonly value: Value;
 			readonly line: number;
 			readonly from: string;
+			/** What that is made of. */
+			readonly said: Parts;
 			readonly scope?: string;
 	  }
 	| {
@@ -35,6 +39,8 @@ export type Fact<Value> =
 			readonly state: "unclear";
 			readonly line: number;
 			readonly reason: string;
+			/** What the reason is made of. */
+			readonly said: Parts;
 	  };
 
 /** The value type of every fact key. The key is what the export and the standards call it. */

@@ -6,8 +6,12 @@ const values = z.record(text, z.union([text, z.number()]));
 const id = text.describe("Its name among the `reasons` of the words of the site.");
 const own = z.strictObject({ text });
 
+/** What stands in a place of a sentence: words of the product by their name, or somebody else's. */
+export const parts = z.array(z.union([z.strictObject({ id, values }), own])).readonly();
+export type Parts = z.output<typeof parts>;
+
 /** The values of a sentence that are words of the product too, by their places: what fills them, several as a list. */
-export const terms = z.record(text, z.array(z.union([z.strictObject({ id, values }), own])).readonly());
+export const terms = z.record(text, parts);
 const filled = { values, terms: terms.exactOptional() };
 
 /** A sentence of the product by its name, so that a site can say it in its own language; or somebody else's words as they are. */

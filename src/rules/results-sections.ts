@@ -95,9 +95,14 @@ export function named(names: readonly AskedName[]): Term {
 	return listed(names.map((name) => term(name)));
 }
 
+/** Why a fact is unclear, for a place of a message. */
+export function reasonOf({ reason, said }: Extract<Fact<unknown>, { readonly state: "unclear" }>): Term {
+	return { term: reason, said };
+}
+
 interface Unread {
 	readonly lacking: readonly AskedName[];
-	readonly unclear: readonly { readonly name: AskedName; readonly line: number; readonly reason: string }[];
+	readonly unclear: readonly { readonly name: AskedName; readonly line: number; readonly reason: Term }[];
 }
 
 /** The names of what is not stated, and what is there but cannot be read. */
@@ -105,7 +110,7 @@ export function unread(asked: readonly Asked[]): Unread {
 	return {
 		lacking: asked.filter(({ fact }) => !fact || fact.state === "not-stated").map(({ name }) => name),
 		unclear: asked.flatMap(({ name, fact }) =>
-			fact?.state === "unclear" ? [{ name, line: fact.line, reason: fact.reason }] : [],
+			fact?.state === "unclear" ? [{ name, line: fact.line, reason: reasonOf(fact) }] : [],
 		),
 	};
 }

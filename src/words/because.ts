@@ -72,6 +72,15 @@ export function term<Id extends ReasonId>(
 	return { term: filled(reasons[id], given), said: [{ id, values: given }] };
 }
 
+/** What a fact was made from, or why it is unclear: words for a place of a sentence. */
+export function why<Id extends ReasonId>(
+	id: Id,
+	...values: Record<never, never> extends Values<Reasons[Id]> ? [] : [values: Values<Reasons[Id]>]
+): { readonly reason: string; readonly said: Term["said"] } {
+	const { term: reason, said } = term(id, ...values);
+	return { reason, said };
+}
+
 /** Names in a sentence: "a", "a and b", "a, b and c". */
 export function listed(names: readonly (string | Term)[]): Term {
 	const terms = names.map((name) => (typeof name === "string" ? { term: name, said: [{ text: name }] } : name));

@@ -113,6 +113,7 @@ describe("questions of a prompt", () => {
 			value: 1,
 			line: 3,
 			from: "questions listed: 1",
+			said: [{ id: "questionsListed", values: { count: 1 } }],
 		});
 	});
 });

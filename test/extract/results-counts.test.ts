@@ -262,7 +262,7 @@ describe("figures of a test run", () => {
 		expect(tests("- Total: 20 unit + 4 e2e")).toEqual({ total: "unclear" });
 		expect(tests("- Failed: 0 new, 2 pre-existing")).toEqual({ failed: "unclear" });
 		const fact = factsOf("## Test Results\n- Total: 24\n\n- Total: 25\n")["tests.total"];
-		expect(fact).toEqual({ state: "unclear", line: 2, reason: "24 on line 2 and 25 on line 4" });
+		expect(fact).toMatchObject({ state: "unclear", line: 2, reason: "24 on line 2 and 25 on line 4" });
 	});
 
 	it("prefers labels to running words, and a repeated figure is no contradiction", () => {
@@ -279,6 +279,7 @@ describe("figures of a test run", () => {
 			value: 610,
 			line: 5,
 			from: "608 passed + 2 failed",
+			said: [{ id: "sumOfTests", values: { passed: 608, failed: 2 } }],
 			scope: "THIS PACKAGE",
 		});
 		expect(facts["tests.passed"]).toMatchObject({ state: "stated", value: 608, line: 5 });

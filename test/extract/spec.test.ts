@@ -258,6 +258,7 @@ describe("planned tests", () => {
 			value: 1,
 			line: 3,
 			from: "1 test method named",
+			said: [{ id: "testMethodNamed", values: { count: 1 } }],
 		});
 	});
 });

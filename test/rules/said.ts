@@ -15,10 +15,13 @@ const telling = { reasons, rules: ruleTextsOf(rules), speech: { say, listed } };
 const requires = new Map(rules.map((rule) => [rule.id, rule.requires]));
 const unknown = "none of the product's sentences";
 
-/** The sentences of an archive's verdicts and related places that no site could say in another language, by their rules. */
-export function unsaid({ findings, verdicts, today = [], transfers }: Archive): string[] {
+/**
+ * The sentences of an archive's findings, verdicts, related places and facts that no site could say in another language, by what
+ * they are of.
+ */
+export function unsaid({ findings, verdicts, today = [], transfers, documents }: Archive): string[] {
 	const told = [...verdicts, ...today, ...(transfers?.verdicts ?? [])];
-	const own = [
+	const own: { readonly rule: string; readonly reason: string; readonly said?: readonly Phrase[] }[] = [
 		...told.filter(({ rule, reason, said }) => said || reason !== requires.get(rule)),
 		...findings.map(({ rule, message, messageId, data, terms }) => ({
 			rule,
@@ -27,6 +30,11 @@ export function unsaid({ findings, verdicts, today = [], transfers }: Archive): 
 		})),
 		...findings.flatMap(({ rule, related }) => related.map(({ message, said }) => ({ rule, reason: message, said }))),
 	];
+	for (const { path, facts } of documents)
+		for (const fact of Object.values(facts)) {
+			if (fact.state === "derived") own.push({ rule: path, reason: fact.from, said: fact.said });
+			if (fact.state === "unclear") own.push({ rule: path, reason: fact.reason, said: fact.said });
+		}
 	return own.filter((one) => !isMadeOf(one)).map(({ rule, reason }) => `${rule}: ${reason}`);
 }
 

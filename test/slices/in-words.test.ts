@@ -1,23 +1,27 @@
 import { describe, expect, it } from "vitest";
 import { rules } from "#rules/index.ts";
 import { sampleArchive, samplePaths } from "#rules/sample.ts";
-import { reasons } from "#words/en/reasons.ts";
-import { ruleTextsOf } from "#words/rule-texts.ts";
+import * as words from "#words/en/index.ts";
+import { type RuleTexts, ruleTextsOf } from "#words/rule-texts.ts";
 import { speechOf } from "#words/speech.ts";
+import { factsOf } from "../../integrations/handoff-archive/facts.ts";
 import { archiveInWords } from "../../integrations/handoff-archive/in-words.ts";
+import type { Places } from "../../integrations/handoff-archive/places.ts";
 import { checkFiles } from "../rules/archive.ts";
 
-const english = ruleTextsOf(rules);
+const english: RuleTexts = ruleTextsOf(rules);
 const german = {
 	"results/clean-room": { notStated: "Nicht angegeben: {lacking}." },
 	"baseline/scope": { other: 'Die Summe heißt "{words}", der Lauf war aber {root}.' },
 };
 const telling = {
 	reasons: {
-		...reasons,
+		...words.reasons,
 		installOrder: "die Reihenfolge",
 		allTestsPass: "ob alle Tests bestehen",
 		installedRoot: "über das Installierte",
+		testMethodsNamed: "{count} benannte Tests",
+		approximate: "„{words}“ ist nur ungefähr",
 		noDocumentOfKind: "{handoff} hat {kinds}.",
 		prompt: "keinen Auftrag",
 	},
@@ -47,6 +51,15 @@ describe("the archive in the words of its site", () => {
 		expect(messageOf(said)).toBe("Nicht angegeben: die Reihenfolge und ob alle Tests bestehen.");
 		const reason = "Nicht angegeben: die Reihenfolge und ob alle Tests bestehen.";
 		expect(said.verdicts.find(({ rule }) => rule === "results/clean-room")?.reason).toBe(reason);
+	});
+
+	it("says what figures were made from, and why they are unclear", () => {
+		const unclear = checkFiles(sampleArchive({ results: [["- Total: 10 tests", "- Total: about 10 tests"]] }));
+		const places = { at: () => null } as unknown as Places;
+		const read = { words: { ...words, ruleTexts: telling.rules }, telling };
+		const shown = unclear.documents.flatMap((record) => factsOf(record, places, read));
+		expect(shown.map(({ note }) => note)).toContain("benannte Tests");
+		expect(shown.map(({ value }) => value)).toContain("„about 10 tests“ ist nur ungefähr");
 	});
 
 	it("says which document there is none of", () => {

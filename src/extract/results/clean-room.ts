@@ -1,6 +1,7 @@
 import type { CleanRoomRun } from "#model/baselines.ts";
 import type { Fact, Facts } from "#model/facts.ts";
 import { notStated } from "#model/facts.ts";
+import { why } from "#words/because.ts";
 import { patternFrom } from "../patterns.ts";
 import { normalise } from "../text.ts";
 import { lastAttempt } from "./attempts.ts";
@@ -75,9 +76,9 @@ function allTestsPass(sections: readonly Section[], lexicon: Lexicon): Fact<bool
 	const claim = claims.find((one) => !("value" in one) || !one.value) ?? claims[0];
 	if (claim) return claim;
 	const passing = counted.find(({ counts }) => allPassed(counts));
-	return passing
-		? { state: "derived", value: true, line: passing.said.line, from: passing.said.text.trim() }
-		: notStated;
+	if (!passing) return notStated;
+	const from = passing.said.text.trim();
+	return { state: "derived", value: true, line: passing.said.line, from, said: [{ text: from }] };
 }
 
 /** The cells below a title that names the tests, in a table with a row for each install or run. */
@@ -142,7 +143,7 @@ function claimOf(said: Statement, lexicon: Lexicon): Claim | null {
 		);
 	if (claim === undefined) return null;
 	return lexicon.has("except", normalise(claim))
-		? { state: "unclear", line, reason: `"${claim.trim()}" is a claim with an exception` }
+		? { state: "unclear", line, ...why("claimWithException", { words: claim.trim() }) }
 		: { state: "stated", value: true, line };
 }
 

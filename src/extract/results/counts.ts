@@ -1,3 +1,4 @@
+import { why } from "#words/because.ts";
 import { normalise } from "../text.ts";
 import { patternsOf } from "./count-patterns.ts";
 import { type CountKey, countKeys, type Lexicon } from "./lexicon.ts";
@@ -110,7 +111,7 @@ function labelledCounts(key: CountKey, value: string, label: string, lexicon: Le
 		if (reading?.kind === "number" && (alone || apart)) counts.total = figure(reading.value, reading.rest);
 	} else if (reading?.kind === "number") {
 		const other = severalFigures(key, reading.rest, said, lexicon);
-		counts[key] = other ? { reason: `"${value}" gives more than one figure` } : figure(reading.value, reading.rest);
+		counts[key] = other ? why("severalFigures", { words: value }) : figure(reading.value, reading.rest);
 		// "Passed: 23 tests" says no total.
 		if (key !== "total" && said.total && "value" in said.total && said.total.value === reading.value) delete said.total;
 		if (!other) for (const more of countKeys) if (more !== key && said[more]) counts[more] = said[more];
@@ -118,7 +119,7 @@ function labelledCounts(key: CountKey, value: string, label: string, lexicon: Le
 		counts.total = figure(reading.whole, reading.rest);
 		const part = key === "total" ? (lexicon.has("failed", normalise(reading.rest)) ? "failed" : "passed") : key;
 		counts[part] = figure(reading.part, reading.rest);
-	} else if (reading) counts[key] = { reason: reading.reason };
+	} else if (reading) counts[key] = { reason: reading.reason, said: reading.said };
 	else if (key === "total") Object.assign(counts, said);
 	if (key === "total") for (const aside of asides) fill(counts, outcomes(aside, lexicon, "tests"));
 	if (key === "total") addPassed(counts, main, lexicon);

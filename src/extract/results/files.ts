@@ -1,5 +1,6 @@
 import type { Fact } from "#model/facts.ts";
 import { notStated } from "#model/facts.ts";
+import { why } from "#words/because.ts";
 import { normalise } from "../text.ts";
 import type { Block, Section } from "./blocks.ts";
 import {
@@ -40,19 +41,18 @@ export function filesFact(section: Section | undefined, kind: FileKind, lexicon:
 	const entries = fileEntries(section, kind, lexicon);
 	const count = entries.reduce((sum, entry) => sum + entry.count, 0);
 	const first = entries[0];
-	if (first)
-		return {
-			state: "derived",
-			value: count,
-			line: first.line,
-			from: `${count} ${count === 1 ? "file" : "files"} listed`,
-		};
+	if (first) {
+		const { reason: from, said } = why(count === 1 ? "fileListed" : "filesListed", { count });
+		return { state: "derived", value: count, line: first.line, from, said };
+	}
 	const statements = section.blocks.flatMap(({ statements }) => statements);
 	const other = kind === "create" ? "modify" : "create";
-	if (divided)
+	if (divided) {
+		const { reason: from, said } = why("noFileWithAction");
 		return own && fileEntries(section, other, lexicon).length > 0
-			? { state: "derived", value: 0, line: section.heading.line, from: "no file listed with this action" }
+			? { state: "derived", value: 0, line: section.heading.line, from, said }
 			: notStated;
+	}
 	const none = statements.find(({ prose }) => saysNone(prose, lexicon));
 	if (none) return { state: "stated", value: 0, line: none.line };
 	return toldCount(statements) ?? countInHeading(section) ?? filesTold(statements, lexicon) ?? notStated;

@@ -3,6 +3,7 @@ import type { hashForms } from "#model/documents.ts";
 import type { Facts } from "#model/facts.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { pointAt, type SourceText } from "#parse/source-text.ts";
+import { why } from "#words/because.ts";
 import { textOf } from "../text.ts";
 
 /** Fewer hex digits than this are no hash, however it is cut. */
@@ -79,19 +80,21 @@ function hashAt(source: SourceText, form: HashForm, at: number, length: number):
  */
 export function hashFacts(parsed: ParsedDocument): Facts {
 	const found = Map.groupBy(hashesOf(parsed), ({ form }) => form);
-	const fact = (form: HashForm, what: string) => {
+	const fact = (form: HashForm, what: "validHashes" | "bareHashes" | "shortHashes") => {
 		const hashes = found.get(form) ?? [];
+		const { reason: from, said } = why(what, { count: hashes.length });
 		return {
 			state: "derived",
 			value: hashes.length,
 			line: hashes[0]?.line ?? 1,
-			from: `${hashes.length} ${what} in the document`,
+			from,
+			said,
 		} as const;
 	};
 	return {
-		"hashes.valid": fact("valid", "hashes written sha256:<64 hex>"),
-		"hashes.bare": fact("bare", "hashes without their prefix"),
-		"hashes.truncated": fact("truncated", "hashes cut short"),
+		"hashes.valid": fact("valid", "validHashes"),
+		"hashes.bare": fact("bare", "bareHashes"),
+		"hashes.truncated": fact("truncated", "shortHashes"),
 	};
 }
 

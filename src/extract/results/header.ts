@@ -1,6 +1,7 @@
 import type { Heading } from "#model/documents.ts";
 import type { Fact } from "#model/facts.ts";
 import { notStated } from "#model/facts.ts";
+import { why } from "#words/because.ts";
 import { patternFrom } from "../patterns.ts";
 import { normalise } from "../text.ts";
 import type { Block, Section } from "./blocks.ts";
@@ -113,11 +114,16 @@ export function statusFact(said: readonly Said[], header: readonly Block[], stat
 	const [first, ...others] = facts.filter((fact) => fact.state !== "not-stated");
 	if (!first) return facts.find((fact) => fact.state === "not-stated" && fact.instead) ?? notStated;
 	const other = others.find((next) => "value" in next && "value" in first && next.value !== first.value);
-	if (!other || !("line" in other) || !("value" in first)) return first;
+	if (!other || !("value" in other) || !("value" in first)) return first;
 	return {
 		state: "unclear",
 		line: first.line,
-		reason: `${first.value} on line ${first.line}, ${"value" in other ? other.value : "another"} on line ${other.line}`,
+		...why("statusesDiffer", {
+			first: first.value,
+			line: String(first.line),
+			other: other.value,
+			otherLine: String(other.line),
+		}),
 	};
 }
 
@@ -138,7 +144,11 @@ function statusOf({ text, line }: Said, statuses: readonly string[]): Fact<strin
 	const end = statuses.find((known) => known.toLowerCase() === came.toLowerCase());
 	if (end) return { state: "stated", value: end, line, scope: text.trim() };
 	const named = statuses.filter((known) => patternFrom(`(?<!\\p{L})${known}(?!\\p{L})`, "iu").test(head));
-	if (named.length > 1) return { state: "unclear", line, reason: `"${text.trim()}" names ${named.join(" and ")}` };
+	const [one = "", ...more] = named;
+	if (more.length > 0) {
+		const reason = why("namesTwo", { words: text.trim(), first: one, other: more.join(" and ") });
+		return { state: "unclear", line, ...reason };
+	}
 	const scope = text
 		.slice(text.indexOf(word) + word.length)
 		.replace(/^[\s:—–-]+/, "")
@@ -166,7 +176,7 @@ export function dateFact(said: readonly Said[]): Fact<string> {
 		if (first > 12 || first === second) return dated(numbers?.[4], second, String(first), line);
 		if (second > 12) return dated(numbers?.[4], first, String(second), line);
 		if (/\d{1,2}[/.]\d{1,2}[/.]\d{2,4}/.test(text))
-			return { state: "unclear", line, reason: `"${text.trim()}" does not tell day from month` };
+			return { state: "unclear", line, ...why("dayOrMonth", { words: text.trim() }) };
 	}
 	return notStated;
 }
@@ -178,7 +188,7 @@ function month(name: string | undefined): number {
 function dated(year: string | undefined, monthNumber: number, day: string | undefined, line: number): Fact<string> {
 	const value = `${year}-${String(monthNumber).padStart(2, "0")}-${(day ?? "").padStart(2, "0")}`;
 	if (monthNumber < 1 || monthNumber > 12 || Number(day) < 1 || Number(day) > 31)
-		return { state: "unclear", line, reason: `${value} is no date` };
+		return { state: "unclear", line, ...why("noDate", { date: value }) };
 	return { state: "stated", value, line };
 }
 

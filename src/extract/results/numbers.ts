@@ -1,11 +1,15 @@
+import { why } from "#words/because.ts";
 import { normalise } from "../text.ts";
 import type { Lexicon } from "./lexicon.ts";
+
+/** Why a figure cannot be read. */
+export type Unclear = ReturnType<typeof why>;
 
 /** What a value says as a number. */
 export type Reading =
 	| { readonly kind: "number"; readonly value: number; readonly rest: string }
 	| { readonly kind: "fraction"; readonly part: number; readonly whole: number; readonly rest: string }
-	| { readonly kind: "unclear"; readonly reason: string };
+	| ({ readonly kind: "unclear" } & Unclear);
 
 /** Writes thousands without separators: "1,234", "1'234", "1_234" and "1 234" with a narrow or fixed space become "1234". */
 export function plainDigits(text: string): string {
@@ -61,7 +65,7 @@ export function readNumber(value: string, lexicon: Lexicon): Reading | null {
 	if (text === "") return null;
 	const words = normalise(text);
 	if (!/^\d/.test(words) && lexicon.startsWith("none", words)) return { kind: "number", value: 0, rest: "" };
-	if (isApproximate(text, words, lexicon)) return { kind: "unclear", reason: `"${text}" is an approximation` };
+	if (isApproximate(text, words, lexicon)) return { kind: "unclear", ...why("approximate", { words: text }) };
 	const changed = text.match(/^\D{0,3}(\d+)\s*(?:→|⟶|➜|->|=>|-->)\s*(\d+)(?![\d.])(.*)$/);
 	if (changed) return { kind: "number", value: Number(changed[2]), rest: (changed[3] ?? "").trim() };
 	const fraction = text.match(/^(?:all\s+)?(\d+)\s*(?:\/|of|out of)\s*(\d+)(?![\d./])(.*)$/i);
@@ -77,7 +81,7 @@ export function readNumber(value: string, lexicon: Lexicon): Reading | null {
 	if (sum) {
 		const result = text.slice(sum[0].length).match(/^=\s*(\d+)(?![\d.])(.*)$/);
 		if (result) return { kind: "number", value: Number(result[1]), rest: (result[2] ?? "").trim() };
-		return { kind: "unclear", reason: `"${text}" names parts and no sum` };
+		return { kind: "unclear", ...why("partsWithoutSum", { words: text }) };
 	}
 	const first = text.match(/^(?:(?:all|total of)\s+)?(\d+)(?![\d%])(?!\.\d)(?!\s?%)(.*)$/i);
 	if (!first) return null;

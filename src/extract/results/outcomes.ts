@@ -1,10 +1,11 @@
+import { why } from "#words/because.ts";
 import { normalise } from "../text.ts";
 import { patternsOf } from "./count-patterns.ts";
 import { type CountKey, countKeys, type Lexicon } from "./lexicon.ts";
-import { plainDigits, splitParentheses } from "./numbers.ts";
+import { plainDigits, splitParentheses, type Unclear } from "./numbers.ts";
 
 /** One figure of a test run, or why it cannot be read. */
-export type Figure = { readonly value: number; readonly rest: string } | { readonly reason: string };
+export type Figure = { readonly value: number; readonly rest: string } | Unclear;
 
 export type Counts = Partial<Record<CountKey, Figure>>;
 
@@ -26,7 +27,7 @@ export function outcomes(text: string, lexicon: Lexicon, label: string): Counts 
 	addPassed(counts, main, lexicon);
 	// "All 48 tests pass (3 skipped)": of 48 or of 51.
 	if (countIn(counts.skipped) > 0 && patternsOf(lexicon).all.test(main))
-		counts.total = { reason: `"${text.trim()}" does not tell whether what was skipped is among them` };
+		counts.total = why("skippedAmongThem", { words: text.trim() });
 	return counts;
 }
 

@@ -1,4 +1,5 @@
 import type { Fact } from "#model/facts.ts";
+import { why } from "#words/because.ts";
 import { normalise } from "../text.ts";
 import { fileName } from "./file-names.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -23,8 +24,9 @@ export function filesTold(statements: readonly Statement[], lexicon: Lexicon): F
 	if (["negations", "unchanged", "except"].some((list) => lexicon.has(list, normalise(words)))) return null;
 	const figures = [...spelledDigits(words, lexicon).matchAll(/\d+/gu)].map(([figure]) => Number(figure));
 	if (figures.some((figure) => figure !== names.length)) return null;
-	const from = `${names.length} ${names.length === 1 ? "file" : "files"} named`;
-	return { state: "derived", value: names.length, line: only.line, from };
+	const count = names.length;
+	const { reason: from, said } = why(count === 1 ? "fileNamed" : "filesNamed", { count });
+	return { state: "derived", value: count, line: only.line, from, said };
 }
 
 /** The file names of a sentence, where they stand in one list. */

@@ -4,6 +4,7 @@ import { type CountStatement, readCounts } from "./counts.ts";
 import { dataLines } from "./data-lines.ts";
 import { fileName } from "./file-names.ts";
 import { type CountKey, countKeys, type Lexicon } from "./lexicon.ts";
+import type { Unclear } from "./numbers.ts";
 import type { Counts, Figure } from "./outcomes.ts";
 import { choose, isSumOf, same, settle } from "./settle.ts";
 import { type Statement, statement } from "./statements.ts";
@@ -12,7 +13,7 @@ import { tableRuns } from "./table-runs.ts";
 /** A figure of a run, with the line it stands on. */
 export type PlacedFigure =
 	| { readonly value: number; readonly line: number; readonly rest: string }
-	| { readonly reason: string; readonly line: number };
+	| (Unclear & { readonly line: number });
 
 /** One test run as the document reports it. */
 export interface Run {

@@ -1,3 +1,4 @@
+import { why } from "#words/because.ts";
 import { normalise } from "../text.ts";
 import { type CountKey, countKeys, type Lexicon } from "./lexicon.ts";
 import type { PlacedFigure, Run } from "./runs.ts";
@@ -54,7 +55,12 @@ function contradict(figures: Run["figures"], other: Run): void {
 		if (mine && theirs && !same(mine, theirs))
 			figures[key] = {
 				line: mine.line,
-				reason: `${describe(mine)} on line ${mine.line} and ${describe(theirs)} on line ${theirs.line}`,
+				...why("figuresDiffer", {
+					first: describe(mine),
+					line: String(mine.line),
+					other: describe(theirs),
+					otherLine: String(theirs.line),
+				}),
 			};
 	}
 }

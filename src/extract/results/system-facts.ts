@@ -1,5 +1,6 @@
 import type { Fact, Facts } from "#model/facts.ts";
 import { notStated } from "#model/facts.ts";
+import { why } from "#words/because.ts";
 import { normalise } from "../text.ts";
 import type { Block, Section } from "./blocks.ts";
 import { readCounts } from "./counts.ts";
@@ -8,6 +9,7 @@ import type { Lexicon } from "./lexicon.ts";
 import { plainDigits, readNumber, splitParentheses } from "./numbers.ts";
 import { currentFigures } from "./outcomes.ts";
 import { blank, type Statement, statement, withSentences } from "./statements.ts";
+import { sumOf } from "./sums.ts";
 
 /** Packages and tests of the system after the work (BHS, Baseline Snapshot). */
 export function baselineFacts(sections: readonly Section[], lexicon: Lexicon): Facts {
@@ -105,13 +107,13 @@ function labelledFigure({ label, value, line }: Statement, lexicon: Lexicon): Fo
 	const counted = /^\d{1,6}$/.exec(label?.scope ?? "");
 	const reading = readNumber(value, lexicon) ?? (counted && readNumber(counted[0], lexicon));
 	if (!reading) return null;
-	if (reading.kind === "unclear") return { state: "unclear", line, reason: reading.reason };
+	if (reading.kind === "unclear") return { state: "unclear", line, reason: reading.reason, said: reading.said };
 	if (reading.kind === "fraction") {
 		// "Packages installed: 26 of 27": the label says which of the two it is.
 		const isPart = reading.part < reading.whole && lexicon.has("installedWords", label?.name ?? "");
 		return reading.part === reading.whole || isPart
 			? { state: "stated", value: reading.part, line, ...(isPart && { scope: `of ${reading.whole}` }) }
-			: { state: "unclear", line, reason: `"${value}" names ${reading.part} and ${reading.whole}` };
+			: { state: "unclear", line, ...why("namesTwo", { words: value, first: reading.part, other: reading.whole }) };
 	}
 	const { asides } = splitParentheses(value);
 	const scope = [label?.scope, reading.rest, ...asides].filter(Boolean).join("; ");
@@ -125,10 +127,11 @@ function agree(found: readonly Found[]): Fact<number> {
 	const value = "value" in first ? first.value : null;
 	const other = others.find((next) => !("value" in next) || next.value !== value);
 	if (!other || value === null) return first;
+	const lines = { first: value, line: String(first.line), otherLine: String(other.line) };
 	return {
 		state: "unclear",
 		line: first.line,
-		reason: `${value} on line ${first.line} and ${"value" in other ? other.value : "another figure"} on line ${other.line}`,
+		...("value" in other ? why("figuresDiffer", { ...lines, other: other.value }) : why("otherFigure", lines)),
 	};
 }
 
@@ -217,13 +220,20 @@ function totalOf(said: Statement, lexicon: Lexicon): Found | null {
 		.join("; ");
 	const withScope = scope ? { scope } : {};
 	if (counts?.total) {
-		if (!("value" in counts.total)) return { state: "unclear", line, reason: counts.total.reason };
+		if (!("value" in counts.total))
+			return { state: "unclear", line, reason: counts.total.reason, said: counts.total.said };
 		return { state: "stated", value: counts.total.value, line, ...withScope };
 	}
 	if (counts?.passed && counts.failed && "value" in counts.passed && "value" in counts.failed) {
 		const skipped = counts.skipped && "value" in counts.skipped ? counts.skipped.value : 0;
-		const from = `${counts.passed.value} passed + ${counts.failed.value} failed${skipped > 0 ? ` + ${skipped} skipped` : ""}`;
-		return { state: "derived", value: counts.passed.value + counts.failed.value + skipped, line, from, ...withScope };
+		const [passed, failed] = [counts.passed.value, counts.failed.value];
+		return {
+			state: "derived",
+			value: passed + failed + skipped,
+			line,
+			...sumOf(passed, failed, skipped),
+			...withScope,
+		};
 	}
 	return null;
 }

@@ -35,7 +35,7 @@ function rowRun(
 		const reading = key ? readNumber(row[index]?.prose ?? "", lexicon) : null;
 		if (!key || !reading) return;
 		if (reading.kind === "number") figures[key] = { value: reading.value, rest: reading.rest, line };
-		else if (reading.kind === "unclear") figures[key] = { reason: reading.reason, line };
+		else if (reading.kind === "unclear") figures[key] = { reason: reading.reason, said: reading.said, line };
 		else {
 			figures.total = { value: reading.whole, rest: "", line };
 			figures[key === "total" ? "passed" : key] = { value: reading.part, rest: "", line };

@@ -1,11 +1,13 @@
 import type { Fact, Facts } from "#model/facts.ts";
 import { notStated } from "#model/facts.ts";
+import { why } from "#words/because.ts";
 import { normalise } from "../text.ts";
 import type { Section } from "./blocks.ts";
 import { countKeys, type Lexicon } from "./lexicon.ts";
 import { type PlacedFigure, type Run, runsOf } from "./runs.ts";
 import { choose, settle } from "./settle.ts";
 import { type Statement, withSentences } from "./statements.ts";
+import { sumOf } from "./sums.ts";
 
 /** The two kinds of runs that the standard asks for. */
 export type Prefix = "tests" | "regression";
@@ -74,7 +76,7 @@ export function figureFacts(prefix: Prefix, run: Run | null, section: Section | 
 			state: "derived",
 			value: passed.value + failed.value + more,
 			line: Math.min(passed.line, failed.line),
-			from: `${passed.value} passed + ${failed.value} failed${more > 0 ? ` + ${more} skipped` : ""}`,
+			...sumOf(passed.value, failed.value, more),
 			...(scope ? { scope } : {}),
 		};
 	}
@@ -83,7 +85,7 @@ export function figureFacts(prefix: Prefix, run: Run | null, section: Section | 
 
 function figureFact(figure: PlacedFigure | undefined, scope: string | null): Fact<number> {
 	if (!figure) return notStated;
-	if (!("value" in figure)) return { state: "unclear", line: figure.line, reason: figure.reason };
+	if (!("value" in figure)) return { state: "unclear", line: figure.line, reason: figure.reason, said: figure.said };
 	const own = [scope, figure.rest && !/^tests?\b/i.test(figure.rest) ? figure.rest : null].filter(Boolean).join("; ");
 	return { state: "stated", value: figure.value, line: figure.line, ...(own ? { scope: own } : {}) };
 }
@@ -128,7 +130,7 @@ function newFailuresUnderLabels(sections: readonly Section[], lexicon: Lexicon):
 	if (!first) return null;
 	const differing = others.find((other) => JSON.stringify(valueIn(other)) !== JSON.stringify(valueIn(first)));
 	if (!differing || first.state !== "stated") return first;
-	return { state: "unclear", line: first.line, reason: "new failures are stated twice, differently" };
+	return { state: "unclear", line: first.line, ...why("newFailuresDiffer") };
 }
 
 /** Whether a sentence outside the sections of tests claims what was found, and asks or hopes for nothing. */
@@ -159,7 +161,7 @@ function newFailures({ fullValue, line }: Statement, listed: readonly string[], 
 	if (words === "" && listed.length === 0) return notStated;
 	if (words !== "" && (lexicon.startsWith("none", words) || lexicon.has("noNewFailures", words))) {
 		if (lexicon.has("except", words))
-			return { state: "unclear", line, reason: `"${fullValue}" is a claim with an exception` };
+			return { state: "unclear", line, ...why("claimWithException", { words: fullValue }) };
 		const scope = fullValue.replace(/^[^\s.,;:–—-]+[\s.,;:–—-]*/, "").trim();
 		return { state: "stated", value: "NONE", line, ...(scope ? { scope } : {}) };
 	}
@@ -178,7 +180,7 @@ function newFailuresInProse(
 					const clause = sentence.split(/,\s+and\s/u).find((words) => deniesNewFailures(words, lexicon));
 					if (clause === undefined || !isClaim(normalise(sentence))) continue;
 					if (lexicon.has("except", normalise(clause)))
-						return { state: "unclear", line, reason: `"${sentence.trim()}" is a claim with an exception` };
+						return { state: "unclear", line, ...why("claimWithException", { words: sentence.trim() }) };
 					return { state: "stated", value: "NONE", line };
 				}
 	return notStated;

@@ -45,8 +45,8 @@ export default archiveRule({
 		for (const [handoff, group] of groupDocuments(documents, (document) => document.handoff)) {
 			let isDoubled = false;
 			const roles = groupDocuments(group, ({ kind }) => (kind === "other" ? null : kind));
-			for (const [kind, twins] of roles)
-				for (const { path } of twins.slice(1)) {
+			for (const twins of roles.values())
+				for (const { path, kind } of twins.slice(1)) {
 					isDoubled = true;
 					yield {
 						messageId: "document",

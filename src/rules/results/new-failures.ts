@@ -3,7 +3,7 @@ import { normalise } from "#extract/text.ts";
 import type { Heading } from "#model/documents.ts";
 import { factValue } from "#model/facts.ts";
 import { linePlace } from "../places.ts";
-import { resultsSection } from "../results-sections.ts";
+import { reasonOf, resultsSection } from "../results-sections.ts";
 import { documentRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
 
@@ -77,7 +77,7 @@ export default documentRule({
 				messageId: "unclear",
 				decides: "could-not-evaluate",
 				place: linePlace(parsed, fact.line),
-				data: { reason: fact.reason },
+				data: { reason: reasonOf(fact) },
 			};
 		const section = resultsSection(subject, "fullRegression");
 		if (fact.value === "NONE" && "heading" in section && !holds(section.heading, fact.line))

@@ -6,6 +6,7 @@ import { nearest } from "#parse/nearest.ts";
 import { lineText } from "#parse/source-text.ts";
 import { because } from "#words/because.ts";
 import { linePlace } from "../places.ts";
+import { reasonOf } from "../results-sections.ts";
 import { documentRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
 
@@ -79,7 +80,7 @@ export default documentRule({
 				messageId: "unclear",
 				decides: "could-not-evaluate",
 				place: linePlace(parsed, status.line),
-				data: { reason: status.reason },
+				data: { reason: reasonOf(status) },
 			};
 		if (status && "value" in status) {
 			const written = lineText(parsed.source, status.line).match(

@@ -1,0 +1,8 @@
+import { why } from "#words/because.ts";
+
+/** What a total is made from that only its parts state. */
+export function sumOf(passed: number, failed: number, skipped: number) {
+	const { reason: from, said } =
+		skipped > 0 ? why("sumWithSkipped", { passed, failed, skipped }) : why("sumOfTests", { passed, failed });
+	return { from, said };
+}
