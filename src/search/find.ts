@@ -7,7 +7,7 @@ import type { NameIndex } from "./names.ts";
 import { nearestWord, type WordIndex, writtenApart } from "./near.ts";
 import type { Others } from "./others.ts";
 import { type Candidate, candidates } from "./rank.ts";
-import { agreement, keyOf, spellingsOf, type Term, termsOf } from "./terms.ts";
+import { agreement, apart, keyOf, spellingsOf, type Term, termsOf } from "./terms.ts";
 import { lightened, type WeighedTerm, weigh, within, withOthers } from "./weigh.ts";
 
 /** Everything that is searched in; parts of it are loaded when they are needed. */
@@ -129,7 +129,7 @@ async function weighed(term: Term, { library, engine }: SearchIndex): Promise<We
 async function widened(term: WeighedTerm, index: SearchIndex): Promise<WeighedTerm> {
 	if (term.kind !== "whole") return term;
 	const spellings = term.hits.size === 0 ? spellingsOf(term.text) : [];
-	const likes = [...(term.together ?? []), ...spellings].map((text) => ({ text, isSame: false }));
+	const likes = [...(term.together ?? []), ...spellings, ...apart(term.text)].map((text) => ({ text, isSame: false }));
 	const found = [...index.others(term.key), ...likes].map(async ({ text, isSame }) => {
 		return { term: await weighedAsItStands(text, index), isSame };
 	});

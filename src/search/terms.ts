@@ -96,6 +96,12 @@ export function spellingsOf(word: string): readonly string[] {
 	return [parts.join(""), parts.join("-"), snake, `_${snake}`].filter((other) => keyOf(other) !== keyOf(word));
 }
 
+/** A word of plain words that are held together, as the words side by side that others write: "quality gate" for "quality-gate". */
+export function apart(word: string): readonly string[] {
+	const parts = partsOf(word);
+	return parts.length > 1 && parts.every((part) => plainWord.test(part)) ? [parts.join(" ").toLowerCase()] : [];
+}
+
 /** Nearly all words are plain, and what is asked of plain ones takes a fraction of the time. */
 const isPlain = /^[ -~]*$/;
 

@@ -67,6 +67,13 @@ it("is where a reader left it who comes back from a result", async () => {
 	});
 });
 
+it("a word of any length stays within the window of a phone", async () => {
+	await site.visit(asked("x".repeat(300)), { viewport: { width: 390, height: 844 } }, async (page) => {
+		await settled(page);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+	});
+});
+
 it("a key on a filter sends nothing away", async () => {
 	await site.visit(asked("vent"), {}, async (page) => {
 		await settled(page);
@@ -88,7 +95,7 @@ it("loads nothing of the index before it is used", async () => {
 		await comeToRest(page);
 		page.off("request", note);
 		expect(requests).toContain(new URL(searchPage()).pathname);
-		expect(requests.filter((path) => /pagefind|catalog\.json|names|hashes|words/.test(path))).toEqual([]);
+		expect(requests.filter((path) => /pagefind|catalog\.json|thesaurus|names|hashes|words/.test(path))).toEqual([]);
 		await Promise.all([page.waitForRequest(/pagefind\.js/), page.focus("#q")]);
 	});
 });

@@ -9,7 +9,7 @@ import { indexInMemory } from "#search/memory.ts";
 import { cutHashes, cutNames, type NameIndex, shortName, simplified, type Target } from "#search/names.ts";
 import { nearestWord, wordCounter, writtenApart } from "#search/near.ts";
 import { openThesaurus } from "#search/others.ts";
-import { agreement, keyOf, partsOf, spellingsOf, termsOf } from "#search/terms.ts";
+import { agreement, apart, keyOf, partsOf, spellingsOf, termsOf } from "#search/terms.ts";
 import { english } from "#search/thesaurus.ts";
 
 const handoff = (order: number, id: string, title: string, status: string, date: string | null): CatalogHandoff => ({
@@ -440,6 +440,18 @@ describe("finding", () => {
 		expect((await find(asked("boot_materialise"), spelt)).corrected).toEqual([
 			{ from: "materialise", to: "materialize" },
 		]);
+	});
+
+	it("finds words side by side for a word that holds them together", async () => {
+		const spelt = indexOf({
+			d0: "The quality gate refused. A quality gate refuses",
+			d2: "See quality-gate",
+			d3: "A gate, and no quality",
+		});
+		const found = await find(asked("quality-gate"), spelt);
+		expect(found.groups.map(({ documents }) => documents[0]?.key).slice(0, 2)).toEqual(["d2", "d0"]);
+		expect(apart("PKG-SHELL-001")).toEqual([]);
+		expect(apart("qualityGate")).toEqual(["quality gate"]);
 	});
 
 	it("puts the documents of a handoff that the question names first", async () => {
