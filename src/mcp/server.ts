@@ -1,5 +1,6 @@
 import { McpServer } from "@modelcontextprotocol/server";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
+import { jsonEscaped } from "#model/hidden.ts";
 import { type ToolName, toolArguments } from "./arguments.ts";
 import { type ArchiveLibrary, Refused } from "./library.ts";
 import {
@@ -61,7 +62,8 @@ function createServer(library: ArchiveLibrary, version: string, instructions: st
 async function answer(ask: () => Promise<object>) {
 	try {
 		const data = await ask();
-		const text = JSON.stringify(data, null, "\t");
+		// Agents must not take for an order what nobody sees.
+		const text = jsonEscaped(JSON.stringify(data, null, "\t"));
 		if (text.length > longestAnswer)
 			return refusal(`the answer has ${text.length} characters, more than ${longestAnswer}; ask for less`);
 		return { content: [{ type: "text" as const, text }], structuredContent: { ...data } };

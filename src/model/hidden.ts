@@ -35,6 +35,14 @@ export function jsonWrittenOut(json: string): string {
 	return JSON.stringify(valueWrittenOut(JSON.parse(json)));
 }
 
+/** JSON that means the same, with every hidden character that stands in it written as an escape. */
+export function jsonEscaped(json: string): string {
+	if (!suspicious.test(json)) return json;
+	return json.replace(eachHidden, (character) =>
+		character.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`),
+	);
+}
+
 /** JSON writes the first controls as escapes; tabs and line ends are none that hide. */
 const escapedControl = /\\(?:u00[01]|[bf])/;
 

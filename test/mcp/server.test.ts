@@ -28,7 +28,7 @@ beforeAll(async () => {
 	const secret = ["ghp", "_", "a1B2c3D4e5".repeat(3), "f6G7h8"].join("");
 	writeFileSync(
 		join(archive, "H-90/H-90_BUILDER_HANDOFF.md"),
-		`# H-90: Key\n\n## Mission\n\nToken ${secret} for quaggas.\n`,
+		`# H-90: Key\n\n## Mission\n\nToken ${secret} for quaggas.\u{E0041}\u202E\n`,
 	);
 	const transport = new StdioClientTransport({
 		command: process.execPath,
@@ -97,6 +97,8 @@ describe("handoffs mcp, driven by the official client", () => {
 
 		const handoff = await call("handoff", { id: "h-3a" });
 		expect(handoff.data).toMatchObject({ id: "H-3A", parent: "H-3", family: "follow-up" });
+		const hiding = await call("document", { path: "H-90/H-90_BUILDER_HANDOFF.md" });
+		expect(hiding.text).toContain("quaggas.\\udb40\\udc41\\u202e");
 		const verdicts = await call("verdicts", { id: "H-1", all: true });
 		expect(verdicts.text).toContain('"rule": "results/status"');
 		const sheet = await call("verdicts", { id: "H-90" });
