@@ -51,12 +51,18 @@ function faultsOf(english: Message, value: unknown): readonly string[] {
 	];
 }
 
-/** None and one may be said without a figure; whatever else the English text has, the other one has too. */
+/**
+ * None and one may be said without a figure, and what the English text of a category does without, the other one may; whatever else
+ * the English texts have, the other one has too.
+ */
 function textFaults(english: Message, text: string, category = "other"): readonly string[] {
-	if (text.trim() === "") return ["must not be empty"];
+	if (text.trim() === "") return textsOf(english).other === "" ? [] : ["must not be empty"];
 	const [asked, given] = [placesOf(Object.values(textsOf(english)).join("\n")), placesOf(text)];
 	const without = category === "other" || category === "few" || category === "many" ? [] : ["{count}"];
-	const missing = [...asked].filter((place) => !given.has(place) && !without.includes(place));
+	const own: Readonly<Record<string, string>> = isPlural(english) ? { ...english } : {};
+	const same = own[category];
+	const needed = same === undefined ? asked : placesOf(same);
+	const missing = [...asked].filter((place) => !given.has(place) && needed.has(place) && !without.includes(place));
 	const strange = [...given].filter((place) => !asked.has(place) && !(place === "{count}" && isPlural(english)));
 	const its = `the English text, ${JSON.stringify(textsOf(english).other)}`;
 	return [

@@ -97,6 +97,10 @@ describe("readWords", () => {
 		expect(read("# nothing yet\n")).toEqual({ words: merged(all, {}) });
 	});
 
+	it("takes the English words as they are printed", () => {
+		expect(read(JSON.stringify(all))).not.toHaveProperty("problems");
+	});
+
 	it.each([
 		["an unknown key", "layout:\n  serch: x\n", 2, 3, 'unknown key "serch" in layout; did you mean "search"?'],
 		["a place left out", "layout:\n  holds: '{handoffs}; {json}'\n", 2, 10, "layout.holds: leaves out {documents}"],
