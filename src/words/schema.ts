@@ -56,11 +56,11 @@ function faultsOf(english: Message, value: unknown): readonly string[] {
  * the English texts have, the other one has too.
  */
 function textFaults(english: Message, text: string, category = "other"): readonly string[] {
-	if (text.trim() === "") return textsOf(english).other === "" ? [] : ["must not be empty"];
+	const own: Readonly<Record<string, string>> = { ...textsOf(english) };
+	const same = own[category];
+	if (text.trim() === "") return same === "" ? [] : ["must not be empty"];
 	const [asked, given] = [placesOf(Object.values(textsOf(english)).join("\n")), placesOf(text)];
 	const without = category === "other" || category === "few" || category === "many" ? [] : ["{count}"];
-	const own: Readonly<Record<string, string>> = isPlural(english) ? { ...english } : {};
-	const same = own[category];
 	const needed = same === undefined ? asked : placesOf(same);
 	const missing = [...asked].filter((place) => !given.has(place) && needed.has(place) && !without.includes(place));
 	const strange = [...given].filter((place) => !asked.has(place) && !(place === "{count}" && isPlural(english)));
