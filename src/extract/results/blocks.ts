@@ -274,7 +274,8 @@ class BlockReader {
 
 /** The labelled lines and sentences of a paragraph. */
 function sentencesIn(node: Paragraph, lexicon: Lexicon): readonly Line[] {
-	const opens = (prose: string) => startsWithLabel(prose, lexicon);
+	// "… New" above "failures: zero" is one label.
+	const opens = (prose: string) => /^\P{Ll}/u.test(prose) && startsWithLabel(prose, lexicon);
 	return wholeSentences(linesOf(node.children, lineOf(node)), opens).flatMap((line) => labelledLines(line, lexicon));
 }
 

@@ -68,7 +68,7 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 			"iu",
 		),
 		tests: new RegExp(
-			`^\\s*(?:(?:ran|total of|all|of|of the|all of the)\\s+)?${number}\\s+(?:${lexicon.pattern("stagedWords")}\\s+)?${tests}(?![\\p{L}\\p{N}])`,
+			`^\\s*(?:(?:ran|total of|all|of|(?:out )?of (?:the|our|its|these)|all of the|the same)\\s+)?${number}\\s+(?:${lexicon.pattern("stagedWords")}\\s+)?${tests}(?![\\p{L}\\p{N}])`,
 			"iu",
 		),
 		all: new RegExp(

@@ -48,6 +48,9 @@ export function readCounts(statement: Statement, lexicon: Lexicon): CountStateme
 	// A tool's sum of its outcomes: "9 passed | 1 skipped (10)".
 	const sum = statement.kind === "code" ? statement.prose.match(/\((\d+)\)\s*$/)?.[1] : undefined;
 	if (sum !== undefined && counts.passed && !counts.total) counts.total = figure(Number(sum));
+	// "The regression is without failures: 557 tests".
+	if (label && !neutral && !counts.failed && patternsOf(lexicon).none.exec(label.text)?.groups?.failed)
+		counts.failed = figure(0);
 	// "The whole suite is green: 557 tests".
 	if (label && !neutral && lexicon.is("passed", label.name.split(" ").at(-1) ?? "")) allOfThem(counts);
 	if (!hasAny(counts)) return null;
@@ -64,7 +67,8 @@ export function readCounts(statement: Statement, lexicon: Lexicon): CountStateme
 function countedClause({ text }: Statement["label"] & object, lexicon: Lexicon): CountStatement | null {
 	const { numerals } = patternsOf(lexicon);
 	const [opening = ""] = text.split(/\s/u, 1);
-	if (!/^\W{0,4}\d/u.test(opening) && !numerals.includes(opening.toLowerCase())) return null;
+	if (!/^\W{0,4}(?:\d|no(?:t|ne)?\b|nothing\b)/iu.test(opening) && !numerals.includes(opening.toLowerCase()))
+		return null;
 	const counts = outcomes(text, lexicon, "");
 	if (!counts.passed && !counts.failed && !counts.skipped) return null;
 	return { counts, labelled: false, key: null, part: null, otherOutcomes: countsOthers(text, lexicon) };
@@ -107,7 +111,7 @@ function labelledCounts(key: CountKey, value: string, label: string, lexicon: Le
 		Object.assign(counts, said);
 		const alone = said.passed && !said.failed && !said.skipped && !said.total;
 		// "Tests run: 24, Failures: 0": the label's own figure stands alone before the others.
-		const apart = reading?.kind === "number" && !said.total && /^[,;|/]/.test(reading.rest);
+		const apart = reading?.kind === "number" && !said.total && /^[,;|/.]/.test(reading.rest);
 		if (reading?.kind === "number" && (alone || apart)) counts.total = figure(reading.value, reading.rest);
 	} else if (reading?.kind === "number") {
 		const other = severalFigures(key, reading.rest, said, lexicon);

@@ -109,7 +109,11 @@ function plainLabel(title: string): string {
 export function statusFact(said: readonly Said[], header: readonly Block[], statuses: readonly string[]): Fact<string> {
 	const badge = header
 		.flatMap(({ statements }) => statements)
-		.filter(({ text, label }) => !label && statuses.some((status) => bare(text) === status));
+		.filter(
+			({ text, label }) =>
+				(!label || statuses.includes(label.text)) &&
+				statuses.some((status) => bare(text.split(/\s[|·•—–-]\s/, 1)[0] ?? "") === status),
+		);
 	const facts = [...said, ...badge.map(({ text, line }) => ({ text, line }))].map((one) => statusOf(one, statuses));
 	const [first, ...others] = facts.filter((fact) => fact.state !== "not-stated");
 	if (!first) return facts.find((fact) => fact.state === "not-stated" && fact.instead) ?? notStated;

@@ -84,9 +84,21 @@ function spelledOut(text: string, lexicon: Lexicon): string {
 
 /** A text without the sentences of before: "Before my work the suite had 1276 tests." */
 function currentSentences(text: string, lexicon: Lexicon): string {
-	if (!/\b(?:before|previously|earlier|until)\b/i.test(text)) return text;
+	if (!/\b(?:before|previously|earlier|until)\b|[A-Z]-?\d/i.test(text)) return text;
 	const sentences = text.split(/(?<=\.)\s+/u);
-	return sentences.filter((sentence) => !lexicon.startsWith("olderSentences", normalise(sentence))).join(" ");
+	return sentences
+		.filter((sentence) => !lexicon.startsWith("olderSentences", normalise(sentence)) && !isOfOther(sentence, lexicon))
+		.join(" ");
+}
+
+// "HANDOFF-72", "PKG-MAIL-002"
+const anotherId =
+	/^\W*(?:(?:in|at|after|with)\s+)?\p{Lu}[\p{Lu}\p{N}]*(?:-[\p{Lu}\p{N}]+)*[- #]*\d+\p{Lu}?\s+(?=\p{Ll})/iu;
+
+/** "HANDOFF-72 had 60 passed": what another handoff or package had. */
+function isOfOther(sentence: string, lexicon: Lexicon): boolean {
+	const [id] = anotherId.exec(sentence) ?? [];
+	return id !== undefined && lexicon.startsWith("hadVerbs", normalise(sentence.slice(id.length)));
 }
 
 /** "The package has 38 tests", unless they are new ones or fewer than passed. */
@@ -97,10 +109,15 @@ function tellTotal(segments: readonly string[], counts: Counts, lexicon: Lexicon
 		const [, before = "", total = "", behind = ""] = match ?? [];
 		if (!match || Number(total) < countIn(counts.passed)) continue;
 		if (["before", "newParts", "eachOf"].some((list) => lexicon.has(list, normalise(before)))) continue;
-		if (lexicon.startsWith("partOfTests", normalise(behind))) continue;
+		if (lexicon.startsWith("partOfTests", normalise(behind)) && !isOfWhole(behind, lexicon)) continue;
 		counts.total = figure(Number(total));
 		return;
 	}
+}
+
+/** "… for the new package". */
+function isOfWhole(behind: string, lexicon: Lexicon): boolean {
+	return lexicon.has("runSubjects", normalise(behind).split(" ").slice(1, 4).join(" "));
 }
 
 function readSegment(whole: string, counts: Counts, lexicon: Lexicon, aboutTests: boolean): void {
@@ -109,7 +126,9 @@ function readSegment(whole: string, counts: Counts, lexicon: Lexicon, aboutTests
 	if (lexicon.has("goneWords", words)) return;
 	const { outcome, none, tests, all, fraction, partOf, wholePair, outOf, notTests } = patternsOf(lexicon);
 	const namesTests = lexicon.has("tests", normalise(words.replace(notTests, "")));
-	if (lexicon.has("notTests", words) && !namesTests) return;
+	// "The package's suite passes 18/18", unlike "3 suites pass".
+	const things = words.replace(/(?<!\d (?:test )?)\bsuites?\b|\b(?:the|this|our) packages?(?: s)?\b/gu, "");
+	if (lexicon.has("notTests", things) && !namesTests) return;
 	const set = (key: CountKey, value: string | undefined) => {
 		if (!counts[key] && value !== undefined) counts[key] = figure(Number(value));
 	};

@@ -176,13 +176,18 @@ function joins(last: Draft, said: Statement, read: CountStatement, figures: Draf
 	const agree = countKeys.every((key) => same(last.figures[key], figures[key]));
 	if (!agree || (read.key && last.seen.has(read.key) && !(last.figures[read.key] && figures[read.key]))) return false;
 	const shared = countKeys.some((key) => last.figures[key] && figures[key]);
-	if (continues(said)) return true;
+	if (continues(said) || (!shared && isOneOutcome(said) && last.rank === 1)) return true;
 	return shared || (last.labelled === read.labelled && (last.group === said.group || read.labelled));
 }
 
 // A line that is one word and its figures in brackets goes on with the run above it: "FAILED (failures=1, skipped=2)".
 function continues({ prose }: Statement): boolean {
 	return /^\W*\p{L}+\s*\(\w[\w ]{0,30}=\d/u.test(prose);
+}
+
+/** A line of a tool's output that is one outcome, and goes on with those above it: "60 passed (48.8s)" below "2 failed". */
+function isOneOutcome({ kind, prose }: Statement): boolean {
+	return kind === "code" && /^\W*\d+ \p{L}+(?:\s*\([^()]*\))?\W*$/u.test(prose);
 }
 
 /** Figures with the line they stand on. */
