@@ -61,10 +61,11 @@ export function placeDecisions({
 }: ReadArchive): DecisionPlaces & { readonly pages: readonly Group[][] } {
 	const pages = cutPages(archive.decisions ?? []);
 	const numbers = new Map(pages.flatMap((groups, page) => groups.flat().map(({ id }) => [id, page] as const)));
-	const anchor = ({ path, handoff, line }: Decision): string => {
+	const anchor = ({ id, path, handoff, line }: Decision): string => {
 		const place = plan.documents.get(path);
 		const document = handoff !== null && place ? `${handoff}-${place.key}` : path;
-		return `${partOfAnchor(document)}-L${line}`;
+		const further = id.slice(`${path}:${line}`.length).replace(":", "-");
+		return `${partOfAnchor(document)}-L${line}${further}`;
 	};
 	return { pages, anchor, href: (decision) => `${pageAddress("", numbers.get(decision.id) ?? 0)}#${anchor(decision)}` };
 }

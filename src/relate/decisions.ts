@@ -51,12 +51,16 @@ function orderOf({ handoff }: Decision, byId: ReadonlyMap<string, Handoff>): num
 function withoutLinks(source: DecisionSource, byId: ReadonlyMap<string, Handoff>): readonly Known[] {
 	const { path, packageMentions } = source;
 	const handoff = source.handoff === null ? undefined : byId.get(source.handoff);
+	const onLine = new Map<number, number>();
 	return source.decisions.map(({ says, ...words }) => {
+		const nth = (onLine.get(words.line) ?? 0) + 1;
+		onLine.set(words.line, nth);
 		const named = packageMentions.filter(({ line }) => line >= words.line && line <= words.endLine).map(({ id }) => id);
 		const packages = named.length > 0 ? [...new Set(named)] : (handoff?.packages ?? []);
 		return {
 			decision: {
-				id: `${path}:${words.line}`,
+				// Lists in one line state several.
+				id: `${path}:${words.line}${nth === 1 ? "" : `:${nth}`}`,
 				...words,
 				path,
 				handoff: handoff?.id ?? null,

@@ -136,10 +136,14 @@ describe("the decisions of an archive", () => {
 		const transfer = {
 			path: "transfers/a.yaml",
 			at: { written: "2026-02-02T10:00:00Z", instant: Date.UTC(2026, 1, 2, 10), isZoned: true, place: place(2) },
-			decisions: [{ value: "Ship it.", place: place(4) }],
+			decisions: [
+				{ value: "Ship it.", place: place(4) },
+				{ value: "Today.", place: place(4) },
+			],
 		} as unknown as Transfer;
 		expect(decisionsInArchive([], [], [], transferDecisions([transfer]))).toMatchObject([
 			{ id: "transfers/a.yaml:4", kind: "transfer", words: "Ship it.", date: "2026-02-02", handoff: null },
+			{ id: "transfers/a.yaml:4:2", words: "Today.", line: 4 },
 		]);
 		expect(transferDecisions([{ ...transfer, decisions: null }])).toEqual([]);
 	});
