@@ -127,7 +127,7 @@ async function weighed(term: Term, { library, engine }: SearchIndex): Promise<We
 
 /** A word of a question together with other words for it, and with other spellings. */
 async function widened(term: WeighedTerm, index: SearchIndex): Promise<WeighedTerm> {
-	if (term.kind !== "whole") return term;
+	if (term.kind !== "whole" || term.isOption) return term;
 	const spellings = term.hits.size === 0 ? spellingsOf(term.text) : [];
 	const likes = [...(term.together ?? []), ...spellings, ...apart(term.text)].map((text) => ({ text, isSame: false }));
 	const found = [...index.others(term.key), ...likes].map(async ({ text, isSame }) => {

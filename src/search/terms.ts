@@ -8,6 +8,8 @@ export interface Term {
 	readonly kind: "whole" | "part" | "phrase";
 	/** Whether it is a word of everyday language, which tells less of what is asked than its rarity says. */
 	readonly isWeak?: boolean;
+	/** Whether it was typed as an option of a command, "--force", which the plain word is not. */
+	readonly isOption?: boolean;
 	/** Itself and the word beside it in one, as others may write them: "hardcoded" for "hard coded". */
 	readonly together?: readonly string[];
 }
@@ -56,6 +58,7 @@ export function termsOf(query: string): readonly Term[] {
 		return " ";
 	});
 	const words = rest.split(/\s+/u).map(trimmed).filter(Boolean);
+	const options = new Set(rest.match(optionLike)?.map(trimmed));
 	const telling = words.filter((word) => !functionWords.has(unapostrophed(word)));
 	const chosen = telling.length > 0 || phrases.length > 0 ? telling : words;
 	const terms = new Map<string, Term>();
@@ -71,12 +74,15 @@ export function termsOf(query: string): readonly Term[] {
 			key: keyOf(word),
 			kind: "whole",
 			...(isWeak ? { isWeak } : {}),
+			...(options.has(word) ? { isOption: true } : {}),
 			...(together.length > 0 ? { together } : {}),
 		});
 		for (const part of partsOf(word)) add({ text: part, key: keyOf(part), kind: "part" });
 	}
 	return [...terms.values()];
 }
+
+const optionLike = /(?<!\S)--\p{L}\S*/gu;
 
 const plainWord = /^\p{L}{3,}$/u;
 
@@ -136,7 +142,11 @@ export function agreement(word: string, term: Term): number {
 	return agrees;
 }
 
-function agreementOf(word: string, { key }: Term): number {
+/** What a word that is no option counts for where an option is asked for. */
+const plainForOption = 0.4;
+
+function agreementOf(word: string, { key, isOption }: Term): number {
+	if (isOption && !word.includes("--")) return plainForOption * agreementOf(word, { text: key, key, kind: "whole" });
 	const token = keyOf(word);
 	if (isSameWord(token, key)) return 1;
 	if (partsOf(word).some((part) => keyOf(part) === key || isInflected(keyOf(part), key))) return 0.8;

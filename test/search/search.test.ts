@@ -454,6 +454,16 @@ describe("finding", () => {
 		expect(apart("qualityGate")).toEqual(["quality gate"]);
 	});
 
+	it("prefers an option of a command to the plain word where one is asked for", async () => {
+		const said = indexOf({
+			d0: "The force of the force, by force",
+			d2: "Where a lock is left, the command is run once more with `--force`",
+		});
+		const first = async (query: string) => (await find(asked(query), said)).groups[0]?.documents[0]?.key;
+		expect(await first("what does --force do")).toBe("d2");
+		expect(await first("force")).toBe("d0");
+	});
+
 	it("puts the documents of a handoff that the question names first", async () => {
 		const both = indexOf({
 			d0: "All tests of the gateway passed, and the tests of the shell, the tests of all",
