@@ -25,7 +25,8 @@ export const mcp: Command = {
 	run: async (given, effects) => {
 		const ready = prepareArchive(given, effects);
 		const [{ serveArchive }, { version }] = await Promise.all([import("#mcp/server.ts"), import("./version.ts")]);
-		const ended = once(process.stdin, "close");
+		// A file or a device that stands in for a client ends, and is not closed.
+		const ended = Promise.race([once(process.stdin, "close"), once(process.stdin, "end")]);
 		const server = await serveArchive(libraryOf(ready, effects), version());
 		await Promise.race([ended, ...(effects.watching ? [effects.watching.interrupted] : [])]);
 		await server.close();

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import {
 	appendFileSync,
 	cpSync,
@@ -167,3 +168,12 @@ function stampsOf(folder: string): string[] {
 			return `${path} ${stats.mtimeMs} ${stats.isFile() ? readFileSync(join(folder, path), "utf8").length : ""}`;
 		});
 }
+
+it("ends well where nobody asks: the input is a file or a device that has ended", () => {
+	const { status, stderr } = spawnSync(process.execPath, [join(root, "src/cli/main.mjs"), "mcp", "content/handoffs"], {
+		cwd: root,
+		stdio: ["ignore", "pipe", "pipe"],
+		encoding: "utf8",
+	});
+	expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+});
