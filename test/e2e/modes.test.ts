@@ -161,6 +161,18 @@ describe("every kind of page", () => {
 				});
 			});
 			expect(marks, path).toEqual([]);
+			const lines = await page.evaluate(() => [
+				getComputedStyle(document.querySelector(".bar") ?? document.body).backgroundColor,
+				...[...document.querySelectorAll(".bar nav > ul a:not([aria-current])")].map(
+					(link) => getComputedStyle(link).borderBlockEndColor,
+				),
+			]);
+			const dash = await page.evaluate(() => {
+				const cell = document.querySelector(".matrix .na");
+				return cell && getComputedStyle(cell).backgroundImage;
+			});
+			expect(dash, path).not.toBe("none");
+			expect(new Set(lines).size, `${path}: lines below other sections than this one`).toBe(1);
 		});
 	});
 

@@ -132,3 +132,19 @@ describe("the pages that relate handoffs", () => {
 		});
 	});
 });
+
+it("every page that is about handoffs says what makes one, where there is none", async () => {
+	const bare = await openArchiveSite([["notes.md", "# Notes\n"]]);
+	try {
+		await bare.visit("", {}, async (page) => {
+			for (const path of ["", "handoffs/", "timeline/", "compliance/"]) {
+				await page.goto(bare.server.url + path);
+				const box = page.locator("main .empty").first();
+				expect(await box.textContent(), path).toContain("A handoff is a folder such as H-1");
+				expect(await box.locator("a[href='/standards/']").count(), path).toBe(1);
+			}
+		});
+	} finally {
+		await bare.close();
+	}
+}, 60_000);
