@@ -1,5 +1,6 @@
 import type { Archive } from "#model/archive.ts";
 import type { Finding, RuleMetadata } from "#model/findings.ts";
+import type { PackageRecord, PackageWork } from "#model/packages.ts";
 import type { FileEvent, FileHistory } from "#model/provenance.ts";
 import type { Verdict } from "#model/verdicts.ts";
 import { filledIn, reasonIn, type Telling, termsIn } from "#words/reason.ts";
@@ -9,7 +10,7 @@ import { filledIn, reasonIn, type Telling, termsIn } from "#words/reason.ts";
  * own words, ids and names stay as they are, and so does what it is exported as, which is written before.
  */
 export function archiveInWords(archive: Archive, telling: Telling): Archive {
-	const { provenance, transfers, today } = archive;
+	const { provenance, transfers, today, packages } = archive;
 	const requires = new Map([...archive.rules, ...(transfers?.rules ?? [])].map((rule) => [rule.id, rule.requires]));
 	const verdict = (one: Verdict): Verdict => ({ ...one, reason: verdictReason(one, requires, telling) });
 	const rule = (one: RuleMetadata) => ruleInWords(one, telling);
@@ -19,6 +20,7 @@ export function archiveInWords(archive: Archive, telling: Telling): Archive {
 		rules: archive.rules.map(rule),
 		verdicts: archive.verdicts.map(verdict),
 		...(today && { today: today.map(verdict) }),
+		...(packages && { packages: packages.map((one) => packageInWords(one, telling)) }),
 		...(provenance && {
 			provenance: { ...provenance, files: provenance.files.map((file) => fileInWords(file, telling)) },
 		}),
@@ -67,6 +69,17 @@ function ruleText(
 ): string {
 	const text = rules[id]?.[name];
 	return text === undefined ? english : filledIn(text, values, speech);
+}
+
+function packageInWords(one: PackageRecord, telling: Telling): PackageRecord {
+	const work = (of: PackageWork | null) =>
+		of && of.from !== null ? { ...of, from: reasonIn({ reason: of.from, said: of.said }, telling) } : of;
+	const touches = one.touches.map((touch) => ({
+		...touch,
+		planned: work(touch.planned),
+		delivered: work(touch.delivered),
+	}));
+	return { ...one, touches };
 }
 
 function fileInWords(file: FileHistory, telling: Telling): FileHistory {

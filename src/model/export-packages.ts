@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { packageChanges } from "./packages.ts";
+import { parts } from "./phrase.ts";
 
 const text = z.string();
 const line = z.int().positive().describe("Line of the file, counted from 1.");
@@ -11,6 +12,7 @@ const work = z.strictObject({
 	change: z.enum(packageChanges),
 	state: z.enum(["stated", "derived"]),
 	from: text.nullable().describe("What it is derived from."),
+	said: parts.exactOptional().describe("What that is made of."),
 	place,
 	files: z.int().nonnegative().describe("How many of the package's files the document lists."),
 });

@@ -1,4 +1,5 @@
 import type { SourceLine } from "./baselines.ts";
+import type { Parts } from "./phrase.ts";
 
 /** What a handoff does with a package; "pack": only its archive is built anew; "unspecified": the spec names it, and no more. */
 export const packageChanges = ["create", "modify", "remove", "pack", "unspecified"] as const;
@@ -11,6 +12,8 @@ export interface PackageWork {
 	readonly state: "stated" | "derived";
 	/** What it is derived from; null where it is stated. */
 	readonly from: string | null;
+	/** What that is made of; absent where it is stated. */
+	readonly said?: Parts;
 	readonly place: SourceLine;
 	/** How many files of the package the document lists. */
 	readonly files: number;

@@ -1,4 +1,5 @@
 import type { DocumentRecord } from "#model/documents.ts";
+import { why } from "#words/because.ts";
 import type { NamedPackage, PackageNames } from "./package-names.ts";
 
 /** The package that a file of a document belongs to, and what shows it. */
@@ -9,7 +10,7 @@ interface FileOwner {
 	/** The path below the package's folder. */
 	readonly rest: string;
 	/** What shows the owner where the path does not name it. */
-	readonly from: string | null;
+	readonly from: ReturnType<typeof why> | null;
 }
 
 /** Finds the package that a path in a document of a handoff belongs to; null where no package is certain. */
@@ -64,16 +65,16 @@ export function fileOwners(
 		if (named) return { ...named, from: null };
 		const plan = plans.get(handoff);
 		const own = plan && (ownerIn(plan.whole, path) ?? plan.ends.get(path));
-		if (own) return ownerOf(own, "the package plan lists the file");
+		if (own) return ownerOf(own, why("planListsFile"));
 		const only = plan?.packages.size === 1 ? [...plan.packages][0] : undefined;
 		if (only !== undefined && manifests.includes(path))
-			return { id: only, written: null, rest: path, from: "the spec plans no other package" };
+			return { id: only, written: null, rest: path, from: why("plansNoOtherPackage") };
 		const other = ownerIn(all, path);
-		return other ? ownerOf(other, `only the plan in ${other.path}:${other.line} lists such a file`) : null;
+		return other ? ownerOf(other, why("onlyPlanListsFile", { place: `${other.path}:${other.line}` })) : null;
 	};
 }
 
-function ownerOf({ id, rest }: Asset, from: string): FileOwner {
+function ownerOf({ id, rest }: Asset, from: FileOwner["from"]): FileOwner {
 	return { id, written: null, rest, from };
 }
 

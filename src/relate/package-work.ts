@@ -11,7 +11,7 @@ interface ListedFile {
 	readonly action: string | null;
 	readonly rest: string;
 	readonly written: string | null;
-	readonly from: string | null;
+	readonly from: NonNullable<ReturnType<FileOwners>>["from"];
 }
 
 /** What a handoff's documents of one kind say they do with each package. */
@@ -39,11 +39,12 @@ export function plannedWork(specs: readonly DocumentRecord[], handoff: string, r
 			if (work.has(id)) continue;
 			const listed = files.get(id) ?? [];
 			const stated = removed.get(id) ?? plan?.packages.find((one) => one.id === id)?.line;
-			const from = stated === undefined && fact?.state === "derived" ? fact.from : null;
+			const from = stated === undefined && fact?.state === "derived" ? fact : null;
 			work.set(id, {
 				change: removed.has(id) ? "remove" : changeOf(id, listed, reading),
 				state: from === null ? "stated" : "derived",
-				from,
+				from: from?.from ?? null,
+				...(from && { said: from.said }),
 				place: stated === undefined ? (listed[0]?.place ?? { path, line }) : { path, line: stated },
 				files: listed.length,
 			});
@@ -68,7 +69,8 @@ export function deliveredWork(
 			work.set(id, {
 				change: changeOf(id, listed, reading),
 				state: first.from === null ? "stated" : "derived",
-				from: first.from,
+				from: first.from?.reason ?? null,
+				...(first.from && { said: first.from.said }),
 				place: first.place,
 				files: listed.length,
 			});

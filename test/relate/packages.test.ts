@@ -96,7 +96,11 @@ describe("packagesOf", () => {
 			place: { path: "H-1/H-1_RESULTS.md", line: 7 },
 			files: 3,
 		});
-		expect(gauge?.touches[1]?.delivered).toMatchObject({ state: "derived", from: "the package plan lists the file" });
+		expect(gauge?.touches[1]?.delivered).toMatchObject({
+			state: "derived",
+			from: "the package plan lists the file",
+			said: [{ id: "planListsFile", values: {} }],
+		});
 		expect(gauge?.touches[4]?.planned?.place).toEqual({ path: "H-5/H-5_BUILDER_HANDOFF.md", line: 3 });
 	});
 

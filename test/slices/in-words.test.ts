@@ -22,6 +22,7 @@ const telling = {
 		installedRoot: "über das Installierte",
 		testMethodsNamed: "{count} benannte Tests",
 		approximate: "„{words}“ ist nur ungefähr",
+		planListsFile: "der Plan nennt die Datei",
 		noDocumentOfKind: "{handoff} hat {kinds}.",
 		prompt: "keinen Auftrag",
 	},
@@ -60,6 +61,25 @@ describe("the archive in the words of its site", () => {
 		const shown = unclear.documents.flatMap((record) => factsOf(record, places, read));
 		expect(shown.map(({ note }) => note)).toContain("benannte Tests");
 		expect(shown.map(({ value }) => value)).toContain("„about 10 tests“ ist nur ungefähr");
+	});
+
+	it("says what shows whose a file is", () => {
+		const shown = {
+			state: "derived",
+			from: "the package plan lists the file",
+			said: [{ id: "planListsFile", values: {} }],
+		};
+		const { packages = [] } = checkFiles(files, { packages: true });
+		const derived = packages.map((one) => ({
+			...one,
+			touches: one.touches.map((touch) => ({
+				...touch,
+				delivered: touch.delivered && { ...touch.delivered, ...shown },
+			})),
+		})) as typeof packages;
+		const said = archiveInWords({ ...checked, packages: derived }, telling).packages ?? [];
+		const gauge = said.find(({ id }) => id === "PKG-GAUGE-001");
+		expect(gauge?.touches[0]?.delivered?.from).toBe("der Plan nennt die Datei");
 	});
 
 	it("says which document there is none of", () => {

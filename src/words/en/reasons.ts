@@ -139,6 +139,10 @@ export const reasons = {
 	fromFilesSummary: "Files Summary",
 	fromMission: "Mission",
 	fromSteps: "files edited in the steps",
+	/** What shows which package a file belongs to. */
+	planListsFile: "the package plan lists the file",
+	plansNoOtherPackage: "the spec plans no other package",
+	onlyPlanListsFile: "only the plan in {place} lists such a file",
 	/** What sentences of rules name. */
 	packagesInstalled: "packages installed",
 	totalTests: "total tests",
