@@ -12,6 +12,11 @@ describe("files", () => {
 			'## Files Created\n\nx/PKG-A-001/\n- k/a.py\n- manifest.json\n\nHashes:\n\n```json\n{"path": "k/a.py", "sha256": "x"},\n{"path": "manifest.json", "sha256": "y"}\n```',
 			{ Created: 2 },
 		],
+		[
+			"files behind the package they are of",
+			"## Files Created\n- PKG-A-001: `a.py`, `b.py`\n- tests: `test_a.py`\n- `manifest.json`",
+			{ Created: 4 },
+		],
 		["the files of one sentence", "## Files Created\nOnly `tests/a.spec.ts` (sha256:x).", { Created: 1 }],
 		[
 			"files that a sentence counts",

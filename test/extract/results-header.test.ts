@@ -32,6 +32,7 @@ describe("status", () => {
 		["# R\n\n### STATUS\n> **PASS**\n", "PASS"],
 		["# R\n\n## Status\n\nSee below.\n\n> PASS\n", undefined],
 		["# R\n\n```\nStatus: PASS\n```\n", undefined],
+		["# R\n\nDate: 2026-02-03 / Status: PASS / Builder: b-3\n", "PASS"],
 		["# R\n\n**PASS** — 2026-02-03 — b-3\n", "PASS"],
 		["# R\n\n## Status: PASS | FAIL | PARTIAL\n", "unclear"],
 		["# R\n\n**Status:** PASS\n\n## Status: FAIL\n", "unclear"],

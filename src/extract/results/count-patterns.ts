@@ -20,6 +20,8 @@ interface Patterns {
 	readonly others: RegExp;
 	readonly wholePair: RegExp;
 	readonly outOf: RegExp;
+	/** "The 74 tests of the package pass". */
+	readonly ofPackage: RegExp;
 	readonly notTests: RegExp;
 }
 
@@ -64,7 +66,7 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 			"iu",
 		),
 		none: new RegExp(
-			`(?<![\\p{L}\\p{N}])(?:no|not one|not a single|zero|none|nothing|without(?: any)?)\\s+(?:of (?:them|these|which)\\s+)?(?:${tests}\\s+)?${verb}(?:(?<failed>${lexicon.pattern("failed")})|(?<skipped>${lexicon.pattern("skipped")}))(?![\\p{L}\\p{N}])`,
+			`(?<![\\p{L}\\p{N}])(?:no|not one|not a single|zero|none|nothing|without(?: any)?)\\s+(?:of (?:them|these|which)\\s+)?(?:${tests}\\s+)?${verb}(?:to be\\s+)?(?:(?<failed>${lexicon.pattern("failed")})|(?<skipped>${lexicon.pattern("skipped")}))(?![\\p{L}\\p{N}])`,
 			"iu",
 		),
 		tests: new RegExp(
@@ -77,7 +79,11 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 		),
 		// "Passed 5", "[ PASSED ] 5 tests": all that a segment says.
 		wholePair: new RegExp(`^[\\s[]{0,8}(\\p{L}[\\p{L} ]{2,30})[\\s\\]]{1,8}(\\d+)(?:\\s+${tests})?\\s*$`, "iu"),
-		outOf: /\sout of\s+(\d+)(?![\d./%])/iu,
+		outOf: /\s(?:out|total) of\s+(\d+)(?![\d./%])/iu,
+		ofPackage: new RegExp(
+			`^\\s*the\\s+${number}\\s+${tests}\\s+(?:of|in)\\s+(?:the|this|our)\\s+(?:\\p{L}+\\s+)?(?:${lexicon.pattern("runSubjects")})\\s+(?:all\\s+)?(?:${lexicon.pattern("passed")})(?![\\p{L}\\p{N}])`,
+			"iu",
+		),
 		notTests: new RegExp(`(?<![\\p{L}\\p{N}])(?:${lexicon.pattern("notTestPhrases")})(?![\\p{L}\\p{N}])`, "gu"),
 		fraction: new RegExp(`${number}\\s*(?:/|of|out of)\\s*(\\d+)(?![\\d./%])`, "giu"),
 	};

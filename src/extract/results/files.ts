@@ -228,8 +228,12 @@ function itemEntries(statements: readonly Statement[], kind: FileKind, divided: 
 /** Whether a line has nothing but files behind its label, or says by it what was done with them: "Created: `a.py`, `b.py`". */
 function labelsFiles({ label, fullValue }: Statement, lexicon: Lexicon): boolean {
 	if (label === null || !startsWithFile(fullValue)) return false;
-	return actionOf(label.text, lexicon) !== null || lexicon.has("fileLabels", label.name);
+	if (actionOf(label.text, lexicon) !== null || lexicon.has("fileLabels", label.name)) return true;
+	return packageLabel.test(label.text);
 }
+
+// "PKG-A-001: `a.py`, `b.py`"
+const packageLabel = /^[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+$/;
 
 // In a list for both kinds the action stands before the name or in the remark after it: "(new)", "Modified: a.py".
 function itemAction(text: string, lexicon: Lexicon): FileKind | "other" | null {

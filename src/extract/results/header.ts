@@ -47,9 +47,9 @@ export function headerStatements(
 	return said.sort((a, b) => a.line - b.line);
 }
 
-// "**Status**: PASS | **Date**: 2026-02-15", or with wide gaps: several labels on one line.
+// "**Status**: PASS | **Date**: 2026-02-15", "PASS / Date: 2026-02-15", or with wide gaps: several labels on one line.
 function labelledPieces({ text, line }: Statement, field: string, lexicon: Lexicon): Said[] {
-	return text.split(/\s[|·•]\s|\s{2,8}(?=\p{L}[^:]{1,30}:)/u).flatMap((piece) => {
+	return text.split(/\s[|·•/]\s|\s{2,8}(?=\p{L}[^:]{1,30}:)/u).flatMap((piece) => {
 		const { label, fullValue } = statement({ line, text: piece, prose: piece }, "paragraph", -1, lexicon);
 		return label && lexicon.isLabel(field, label.name) ? [{ text: fullValue, line }] : [];
 	});

@@ -124,10 +124,9 @@ function readSegment(whole: string, counts: Counts, lexicon: Lexicon, aboutTests
 	if (!/\d/.test(whole) && !/\b(?:no|not|zero|none|nothing|without)\b/i.test(whole)) return;
 	const words = normalise(whole);
 	if (lexicon.has("goneWords", words)) return;
-	const { outcome, none, tests, all, fraction, partOf, wholePair, outOf, notTests } = patternsOf(lexicon);
+	const { outcome, none, tests, all, fraction, partOf, wholePair, outOf, ofPackage, notTests } = patternsOf(lexicon);
 	const namesTests = lexicon.has("tests", normalise(words.replace(notTests, "")));
-	// "The package's suite passes 18/18", unlike "3 suites pass".
-	const things = words.replace(/(?<!\d (?:test )?)\bsuites?\b|\b(?:the|this|our) packages?(?: s)?\b/gu, "");
+	const things = words.replace(subjects, "");
 	if (lexicon.has("notTests", things) && !namesTests) return;
 	const set = (key: CountKey, value: string | undefined) => {
 		if (!counts[key] && value !== undefined) counts[key] = figure(Number(value));
@@ -157,7 +156,7 @@ function readSegment(whole: string, counts: Counts, lexicon: Lexicon, aboutTests
 		set("total", match[2]);
 		return;
 	}
-	const every = segment.match(all);
+	const every = segment.match(all) ?? segment.match(ofPackage);
 	if (every) {
 		if (isNew(segment, every[1] ?? "", lexicon)) return;
 		set("total", every[1]);
@@ -178,6 +177,10 @@ function readSegment(whole: string, counts: Counts, lexicon: Lexicon, aboutTests
 function behind(segment: string, { index = 0, 0: { length } }: RegExpMatchArray): string {
 	return normalise(segment.slice(index + length));
 }
+
+// "The package's suite passes 18/18", "the run over all staged packages gave", unlike "3 suites pass".
+const subjects =
+	/(?<!\d (?:test )?)\bsuites?\b|\b(?:the|this|our) packages?(?: s)?\b|\b(?:all|every) (?:of the |the )?(?:staged |installed )?packages?\b/gu;
 
 /** "We added 12 tests and all 12 pass": the tests that are new, of more. */
 function isNew(segment: string, figure: string, lexicon: Lexicon): boolean {
