@@ -1,5 +1,6 @@
 import type { CrossedThreshold } from "#model/flow.ts";
 import type { Place } from "#model/source.ts";
+import { type Term, term } from "#words/because.ts";
 import { placesOfSteps } from "./flow-places.ts";
 import type { HistorySubject } from "./transfer-rule.ts";
 
@@ -7,12 +8,12 @@ import type { HistorySubject } from "./transfer-rule.ts";
 export function* crossedOf(
 	subject: HistorySubject,
 	thresholds: readonly CrossedThreshold["threshold"][],
-): Generator<{ readonly crossed: CrossedThreshold; readonly place: Place; readonly who: string }> {
+): Generator<{ readonly crossed: CrossedThreshold; readonly place: Place; readonly who: string | Term }> {
 	const placeOf = placesOfSteps(subject);
 	const path = subject.history[0]?.path ?? subject.transfers[0]?.path;
 	for (const crossed of subject.flow.crossed) {
 		if (!thresholds.includes(crossed.threshold) || path === undefined) continue;
-		const who = crossed.of === "phase" ? `the phase ${crossed.key}` : crossed.key;
+		const who = crossed.of === "phase" ? term("thePhase", { phase: crossed.key }) : crossed.key;
 		yield { crossed, place: placeOf(crossed) ?? { kind: "file", path }, who };
 	}
 }

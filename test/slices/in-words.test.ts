@@ -22,6 +22,8 @@ const telling = {
 		installedRoot: "über das Installierte",
 		testMethodsNamed: "{count} benannte Tests",
 		approximate: "„{words}“ ist nur ungefähr",
+		thePhase: "die Phase {phase}",
+		median: "mittlere Wert",
 		planListsFile: "der Plan nennt die Datei",
 		noDocumentOfKind: "{handoff} hat {kinds}.",
 		prompt: "keinen Auftrag",
@@ -86,6 +88,13 @@ describe("the archive in the words of its site", () => {
 		const reasonOf = ({ verdicts }: typeof said) => verdicts.find(({ rule }) => rule === "prompt/gate")?.reason;
 		expect(reasonOf(checked)).toBe("H-1 has no prompt document.");
 		expect(reasonOf(said)).toBe("H-1 hat keinen Auftrag.");
+	});
+
+	it("says which phase of a log a threshold is crossed in", () => {
+		const { invalid } = rules.find(({ id }) => id === "history/duration")?.examples ?? { invalid: [] };
+		const { findings } = archiveInWords(checkFiles(invalid[0]?.files ?? {}), telling);
+		const messages = findings.filter(({ rule }) => rule === "history/duration").map(({ message }) => message);
+		expect(messages).toContain("die Phase architecture: the mittlere Wert of 3 durations is 33 h 20 min, above 16 h.");
 	});
 
 	it("leaves names and documents' words alone", () => {

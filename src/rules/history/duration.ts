@@ -1,4 +1,5 @@
 import { spanOf } from "#model/span.ts";
+import { term } from "#words/because.ts";
 import { crossedOf } from "../crossed-thresholds.ts";
 import { logOf } from "../sample-transfers.ts";
 import { historyRule } from "../transfer-rule.ts";
@@ -38,7 +39,7 @@ export default historyRule({
 				place,
 				data: {
 					who,
-					of: of === "p90" ? "90th percentile" : "median",
+					of: term(of === "p90" ? "ninetiethPercentile" : "median"),
 					n,
 					value: spanOf(value),
 					limit: spanOf(limit),

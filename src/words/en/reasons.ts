@@ -173,6 +173,9 @@ export const reasons = {
 	verificationOnly: "{verification} verification",
 	verificationAndAdversarial: "{verification} verification + {adversarial} adversarial",
 	inAll: "in all",
+	thePhase: "the phase {phase}",
+	median: "median",
+	ninetiethPercentile: "90th percentile",
 	/** What decides a box of the reviewer's checklist beside its rules. */
 	unjudged: "No rule has judged it.",
 	noSuchDocument: "There is no such document.",
