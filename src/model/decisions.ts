@@ -45,7 +45,9 @@ export type DecisionLink = z.output<typeof decisionLink>;
 
 /** A decision that the archive holds, in its own words. */
 export const decisionSchema = z.strictObject({
-	id: text.describe("Unique in the archive: the document's path and the line, and which of that line it is where there are several."),
+	id: text.describe(
+		"Unique in the archive: the document's path and the line, and which of that line it is where there are several.",
+	),
 	...words,
 	path: text,
 	handoff: text.nullable(),

@@ -46,13 +46,36 @@ export function frontMatterOf(path: string, text: string): FrontMatter | null {
 	return { yaml, data: null, problems: [problem] };
 }
 
+/** Front matter that is opened and closed by nothing: the lines that follow are keys with their values, up to the first blank one. */
+export function unclosedFrontMatter(path: string, text: string): ReadingProblem | null {
+	const rest = afterOpening(text);
+	if (rest === null || blockOf(text) !== null) return null;
+	const lines = rest.split(/\r\n|\r|\n/, mostKeys);
+	const blank = lines.findIndex((line) => line.trim() === "");
+	const [first, ...others] = blank === -1 ? lines : lines.slice(0, blank);
+	if (first === undefined || !keyed.test(first) || !others.every((line) => keyed.test(line) || nested.test(line)))
+		return null;
+	const range = { start: { line: 1, column: 1 }, end: { line: 1, column: "---".length + 1 } };
+	return { code: "front-matter", path, range, data: { reason: 'no line "---" closes it' } };
+}
+
+/** So many lines of keys are looked at, and no more. */
+const mostKeys = 200;
+const keyed = /^[A-Za-z][\w-]*:(?:[ \t]|$)/;
+const nested = /^(?:[ \t]+\S|-[ \t]|#)/;
+
 function blockOf(text: string): string | null {
-	if (!text.startsWith("---")) return null;
-	const opening = /^---[ \t]*(?:\r\n|\n|\r)/.exec(text)?.[0];
-	if (opening === undefined) return null;
-	const rest = text.slice(opening.length);
+	const rest = afterOpening(text);
+	if (rest === null) return null;
 	const closing = /(?:^|\r\n|\n|\r)---[ \t]*(?=[\r\n]|$)/.exec(rest);
 	return closing ? rest.slice(0, closing.index) : null;
+}
+
+/** What follows a first line of three hyphens. */
+function afterOpening(text: string): string | null {
+	if (!text.startsWith("---")) return null;
+	const opening = /^---[ \t]*(?:\r\n|\n|\r)/.exec(text)?.[0];
+	return opening === undefined ? null : text.slice(opening.length);
 }
 
 /** The first line that is neither blank nor a comment holds a key, or nothing that Markdown would open with. */

@@ -1,6 +1,6 @@
 import type { Nodes, Root } from "mdast";
 import type { ReadingProblem } from "#model/source.ts";
-import { frontMatterOf } from "./front-matter.ts";
+import { frontMatterOf, unclosedFrontMatter } from "./front-matter.ts";
 import { loadNative, type MarkdownText, parseNative } from "./native.ts";
 import {
 	defaultNestingLimits,
@@ -56,7 +56,8 @@ export function createMarkdownParser(options: MarkdownParserOptions = {}): Markd
 	return (path, bytes) => {
 		const source = decodeSource(path, bytes);
 		const frontMatter = frontMatterOf(path, source.text);
-		const problems = frontMatter ? [...source.problems, ...frontMatter.problems] : source.problems;
+		const unclosed = frontMatter ? null : unclosedFrontMatter(path, source.text);
+		const problems = [...source.problems, ...(frontMatter?.problems ?? []), ...(unclosed ? [unclosed] : [])];
 		const document = { source, frontMatter: frontMatter?.data ?? null };
 		if (source.text === "")
 			return { ...document, tree: { type: "root", children: [], position: wholeOf(source) }, problems };

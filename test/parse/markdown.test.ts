@@ -72,12 +72,21 @@ describe("front matter", () => {
 		]);
 	});
 
-	it("is not what nothing closes, nor Markdown between two thematic breaks", () => {
-		expect(read("---\na: b\n")).toMatchObject({
-			frontMatter: null,
-			tree: ["thematicBreak", "paragraph"],
-			problems: [],
-		});
+	it.each(["---\na: b\n", "---\nauthor: Ada\ntags:\n  - a\n- b\n\n# A\n"])(
+		"is reported where nothing closes it, and read as Markdown: %j",
+		(text) => {
+			const { frontMatter, tree, problems } = read(text);
+			expect(frontMatter).toBeNull();
+			expect(tree[0]).toBe("thematicBreak");
+			expect(problems).toMatchObject([
+				{ code: "front-matter", range: { start: { line: 1, column: 1 } }, data: { reason: 'no line "---" closes it' } },
+			]);
+		},
+	);
+
+	it("is not a thematic break with text below, nor Markdown between two of them", () => {
+		for (const text of ["---\n\na: b\n", "---\nNote: this is\na text.\n", "---\n**a:** b\n", "----\na: b\n"])
+			expect(read(text)).toMatchObject({ frontMatter: null, problems: [] });
 		expect(read("---\n\n# A\n\ntext\n\n---\n")).toMatchObject({
 			tree: ["thematicBreak", "heading", "paragraph", "thematicBreak"],
 			problems: [],
