@@ -237,6 +237,7 @@ describe("filters and the address", () => {
 			await page.locator("#q").pressSequentially("thermostat zebra");
 			await page.waitForFunction(() => location.search === "?q=thermostat+zebra");
 			await settled(page);
+			expect(await page.locator("#corrected").textContent()).toBe("No document holds “zebra”.");
 			await page.locator("#chips .missing", { hasText: "zebra" }).click();
 			await page.waitForFunction(() => location.search === "?q=thermostat");
 			expect(await page.inputValue("#q")).toBe("thermostat");

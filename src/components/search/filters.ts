@@ -72,11 +72,8 @@ function facetLabel(facet: FacetName, { value, count, chosen }: FacetValue): HTM
 export function chips(state: State, found: Found): readonly (Node | string)[] {
 	const { query, filters } = state;
 	const typed = found.terms.filter(({ kind }) => kind !== "part");
-	const asTyped = ({ text }: Term) => found.corrected.find(({ to }) => to.split(" ").includes(text))?.from ?? text;
-	// What names a place is found, though no text may hold it.
-	const isNamed = found.jumps.shown.some(({ whole }) => whole);
-	const missing = new Set(isNamed ? [] : found.missing.map(asTyped));
-	const words = [...new Set(typed.map(asTyped))].map((word) =>
+	const missing = missingWords(found);
+	const words = [...new Set(typed.map((term) => asTyped(term, found)))].map((word) =>
 		chip(word, { ...state, query: withoutWord(query, word) }, missing.has(word)),
 	);
 	const chosen = facetNames.flatMap((facet) =>
@@ -89,6 +86,16 @@ export function chips(state: State, found: Found): readonly (Node | string)[] {
 		? [element("a", { href: writeState({ ...state, filters: noFilters }) || "?", "data-state": "" }, t.clear)]
 		: [];
 	return [...words, ...chosen.flat(), ...clear];
+}
+
+/** The words of the question that no document holds, as they were typed. What names a place is found, though no text may hold it. */
+export function missingWords(found: Found): ReadonlySet<string> {
+	const isNamed = found.jumps.shown.some(({ whole }) => whole);
+	return new Set(isNamed ? [] : found.missing.map((term) => asTyped(term, found)));
+}
+
+function asTyped({ text }: Term, { corrected }: Found): string {
+	return corrected.find(({ to }) => to.split(" ").includes(text))?.from ?? text;
 }
 
 function chip(label: string, without: State, isMissing: boolean): HTMLElement {

@@ -8,7 +8,7 @@ import type { FoundSection, Group } from "#search/groups.ts";
 import type { Jumps } from "#search/jump.ts";
 import { dayWords, parts, say } from "../say.ts";
 import { element } from "./elements.ts";
-import { valueWord } from "./filters.ts";
+import { missingWords, valueWord } from "./filters.ts";
 import { type State, withWord, writeState } from "./state.ts";
 
 /** What a group of results is made with. */
@@ -62,13 +62,19 @@ export function jumpBox({ shown, more }: Jumps, { base }: Site): readonly HTMLEl
 }
 
 /** Which words no document holds, and what was looked for instead. */
-export function correction(state: State, { corrected }: Found): readonly HTMLElement[] {
-	return corrected.map(({ from, to }) => {
+export function correction(state: State, found: Found): readonly HTMLElement[] {
+	const instead = found.corrected.map(({ from, to }) => {
 		const taken = { ...state, query: withWord(state.query, from, to) };
 		const link = element("a", { href: writeState(taken), "data-state": "" }, element("b", {}, to));
 		const words: readonly (HTMLElement | string)[] = parts(t.corrected, { from, to: link });
 		return element("p", { class: "small" }, ...words);
 	});
+	// Where there is nothing at all, that is said in its place.
+	const lost = found.documents === 0 ? [] : [...missingWords(found)];
+	return [
+		...instead,
+		...lost.map((phrase) => element("p", { class: "small" }, say(t.noPhrase, { phrase: bare(phrase) }))),
+	];
 }
 
 /** One handoff, or one document of none, with the sections that answer. */
@@ -151,11 +157,7 @@ export function nothingFound(state: State, { missing, unfiltered, jumps }: Found
 	// A hash or the path of a file is found by its name alone.
 	if (unfiltered === 0 && !phrase && jumps.shown.length > 0) return element("p", { class: "empty" }, t.onlyNamed);
 	const sentence =
-		unfiltered > 0
-			? t.noneWithFilters
-			: phrase
-				? say(t.noPhrase, { phrase: phrase.text.replaceAll('"', "") })
-				: t.noWord;
+		unfiltered > 0 ? t.noneWithFilters : phrase ? say(t.noPhrase, { phrase: bare(phrase.text) }) : t.noWord;
 	const box = element("p", { class: "empty" }, element("b", {}, sentence));
 	if (unfiltered > 0) {
 		const all = { href: writeState({ ...state, filters: noFilters }), "data-state": "" };
@@ -164,8 +166,13 @@ export function nothingFound(state: State, { missing, unfiltered, jumps }: Found
 		const loose = writeState({ ...state, query: state.query.replace(/["“”]/gu, "") });
 		box.append(element("a", { href: loose, "data-state": "" }, t.anyOrder));
 	} else if (missing.length > 0) {
-		const words = missing.map(({ text }) => say(t.quoted, { word: text.replaceAll('"', "") })).join(", ");
+		const words = missing.map(({ text }) => say(t.quoted, { word: bare(text) })).join(", ");
 		box.append(say(t.searchedFor, { words }));
 	}
 	return box;
+}
+
+/** Words without the quotation marks that they were typed in. */
+function bare(text: string): string {
+	return text.replaceAll('"', "");
 }
