@@ -51,7 +51,10 @@ describe("on a Node that is new enough", () => {
 	});
 
 	it.skipIf(process.platform === "win32")("gives a build of a site room for new objects, unless told otherwise", () => {
-		expect(start(["build", "an archive"])).toBe("--max-semi-space-size=32|build|an archive");
+		const room = "--min-semi-space-size=32,--max-semi-space-size=32";
+		expect(start(["build", "an archive"])).toBe(`${room},--no-opt|build|an archive`);
+		expect(start(["dev"])).toBe(`${room}|dev`);
+		expect(start(["constructor"])).toBe("|constructor");
 		expect(start(["build"], { NODE_OPTIONS: "--max-semi-space-size=64" })).toBe("|build");
 	});
 });
