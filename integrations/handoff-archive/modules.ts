@@ -17,7 +17,7 @@ import { verdictFiles } from "./verdicts.ts";
 import { wordsModule, wordsSources } from "./words.ts";
 
 /** What pages are made from, as far as their modules know it. */
-export type PageSource = Pick<Session, "input" | "bodies">;
+export type PageSource = Pick<Session, "bodies"> & { readonly input: Pick<Session["input"], "settings"> };
 
 const bodiesModule = "virtual:handoff-archive/bodies";
 const entriesModule = "virtual:handoff-archive/entries";

@@ -4,8 +4,10 @@ import { join, relative } from "node:path";
 import type { AstroInlineConfig } from "astro";
 import { reasonOf } from "#files/reason.ts";
 import type { Archive } from "#model/archive.ts";
-import { type Bundle, keepBundle, knownBundle } from "./bundle/bundle.ts";
+import type { Settings } from "#settings.ts";
+import { type Bundle, knownBundle } from "./bundle/bundle.ts";
 import { bundleKey } from "./bundle/key.ts";
+import { type Bundling, startBundling } from "./bundle/start.ts";
 import { completeSite, preparePages } from "./complete.ts";
 import { fileSink } from "./file-sink.ts";
 import { putInPlace, workFolder } from "./folders.ts";
@@ -58,30 +60,44 @@ interface BuildFolders {
 
 /** Bundling is the same for every archive with these settings: what came of it is kept, and has but to make the pages. */
 async function makePages(session: Session, folders: BuildFolders): Promise<void> {
-	const { input, bodies } = session;
+	const { input } = session;
 	// A small archive is refused before anything is made for it.
 	if (!session.readAhead()) await session.publishable();
-	const key = bundleKey(input.settings);
-	const bundle = knownBundle(key) ?? (await newBundle(input, key, folders.work));
-	if (bundle.hasPictures) return makeByAstro(session, folders);
-	const { runBundle } = await import("./bundle/run.ts");
-	const search = await preparePages(session);
-	const { base, site: address } = input.settings;
-	const { work, site } = folders;
-	const sink = fileSink(site);
+	const { bundle, end } = bundleOf(input.settings, folders.work);
 	try {
-		const pages = await runBundle({ bundle, work, records: bodies, folder: site, sink, site: address, base });
-		await completeSite(session, { folder: site, pages, search, sink });
+		// Pictures come with pages of the team's own alone.
+		if (input.settings.pages !== null && (await bundle).hasPictures) await makeByAstro(session, folders);
+		else await makeByBundle(session, folders, bundle);
+	} finally {
+		end();
+	}
+}
+
+function bundleOf(settings: Settings, work: string): Bundling {
+	const key = bundleKey(settings);
+	const known = knownBundle(key);
+	if (known) return { bundle: Promise.resolve(known), end: () => {} };
+	needWritableProject();
+	return startBundling(settings, key, work);
+}
+
+async function makeByBundle(
+	session: Session,
+	{ work, site: folder }: BuildFolders,
+	bundle: Promise<Bundle>,
+): Promise<void> {
+	const search = await preparePages(session);
+	const { base, site } = session.input.settings;
+	const sink = fileSink(folder);
+	try {
+		const { runBundle } = await import("./bundle/run.ts");
+		const made = { bundle: await bundle, work, records: session.bodies, folder, sink, site, base };
+		const pages = await runBundle(made);
+		await completeSite(session, { folder, pages, search, sink });
 	} catch (error) {
 		search.end();
 		throw error;
 	}
-}
-
-async function newBundle(input: SiteInput, key: string, work: string): Promise<Bundle> {
-	needWritableProject();
-	const { makeBundle } = await import("./bundle/make.ts");
-	return keepBundle(await makeBundle(input, work), key);
 }
 
 /** @throws the system's error, told in our words, where Astro could not write what it writes into the project while it bundles. */

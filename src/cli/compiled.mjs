@@ -15,9 +15,7 @@ const entries = [
 	"integrations/handoff-archive/search-worker.ts",
 ];
 /** What runs inside of Astro shares its modules with the site: it runs from its sources, when it is needed. */
-const astrosSide = ["config.ts", "index.ts", "bundle/make.ts"].map((file) =>
-	join(root, "integrations", "handoff-archive", file),
-);
+const astrosSide = ["config.ts", "index.ts"].map((file) => join(root, "integrations", "handoff-archive", file));
 /** Packages of plain JavaScript, Sätteri's binary being one of its own; the others are loaded from where they are, with their files. */
 const included = ["diff", "fastest-levenshtein", "github-slugger", "satteri", "yaml", "zod"];
 

@@ -1,11 +1,11 @@
 import { cpSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type AstroIntegration, build } from "astro";
+import type { Settings } from "#settings.ts";
 import { siteConfig } from "../config.ts";
 import { diskFolder } from "../disk.ts";
 import { writeDiskScripts } from "../disk-scripts.ts";
 import { integrationName } from "../find-session.ts";
-import type { SiteInput } from "../input.ts";
 import { sitePlugin } from "../modules.ts";
 import { type BundleList, type PageStyles, parts, recordsName } from "./bundle.ts";
 import { stampsOfFurther } from "./key.ts";
@@ -24,7 +24,7 @@ const picture = /\.(?:avif|gif|jpe?g|png|svg|tiff?|webp)(?:$|\?)/i;
  * @param work a private folder below the project, where its modules find their packages
  * @returns the folder of the bundle, in that folder
  */
-export async function makeBundle(input: SiteInput, work: string): Promise<string> {
+export async function makeBundle(settings: Settings, work: string): Promise<string> {
 	const folder = join(work, "bundle");
 	const out = join(folder, parts.files);
 	mkdirSync(out, { recursive: true });
@@ -43,7 +43,9 @@ export async function makeBundle(input: SiteInput, work: string): Promise<string
 		name: integrationName,
 		hooks: {
 			"astro:config:setup": ({ updateConfig }) => {
-				updateConfig({ vite: { plugins: [sitePlugin({ input, bodies: "" }, recordsSource), watchModules] } });
+				updateConfig({
+					vite: { plugins: [sitePlugin({ input: { settings }, bodies: "" }, recordsSource), watchModules] },
+				});
 			},
 			"astro:build:setup": (setup) => {
 				pages = setup.pages;
@@ -62,7 +64,7 @@ export async function makeBundle(input: SiteInput, work: string): Promise<string
 		},
 	};
 	await build({
-		...siteConfig(input.settings, keepModules),
+		...siteConfig(settings, keepModules),
 		configFile: false,
 		outDir: out,
 		cacheDir: join(work, "astro"),
@@ -70,7 +72,7 @@ export async function makeBundle(input: SiteInput, work: string): Promise<string
 	});
 	await writeDiskScripts({
 		scripts: join(out, "_astro"),
-		base: input.settings.base,
+		base: settings.base,
 		out: join(out, diskFolder),
 	});
 	const entry = readdirSync(join(folder, parts.modules)).find((name) => bundled.entry.test(name));
