@@ -1,7 +1,7 @@
 import { z } from "astro/zod";
 import { families } from "#model/archive.ts";
 import { documentKinds, fileActions, relationTypes } from "#model/documents.ts";
-import { severities } from "#model/findings.ts";
+import { findingStates, severities } from "#model/findings.ts";
 
 /*
  * What pages ask for: small typed slices, cut for the pages that show them. They lie in files beside the bodies, and not in Astro's
@@ -33,7 +33,7 @@ const fact = z.strictObject({
 const finding = z.strictObject({
 	rule: z.string(),
 	/** What it means, in the words of a verdict; a rule that fails with less than an error warns or notes. */
-	state: z.enum(["fail", "warning", "note", "needs-human", "could-not-evaluate", "waived", "debt"]),
+	state: z.enum(findingStates),
 	message: z.string(),
 	/** Null where there is nothing to mend. */
 	remedy: z.string().nullable(),

@@ -1,22 +1,12 @@
-import { type Finding, isActive } from "#model/findings.ts";
+import { type Finding, findingStates, isActive } from "#model/findings.ts";
 import { type Verdict, type VerdictMark, verdictLetters } from "#model/verdicts.ts";
 import { filled } from "#words/speech.ts";
 import type { FindingSlice, HandoffEntry } from "./entries.ts";
 import type { Places } from "./places.ts";
 
-/** The order in which a page about one handoff shows what was found: what stands in the way first. */
-const gravest: readonly FindingSlice["state"][] = [
-	"fail",
-	"could-not-evaluate",
-	"needs-human",
-	"warning",
-	"note",
-	"waived",
-	"debt",
-];
-
+/** What was found as a page about one handoff shows it: what stands in the way first. */
 export function gravestFirst(findings: readonly FindingSlice[]): FindingSlice[] {
-	return [...findings].sort((a, b) => gravest.indexOf(a.state) - gravest.indexOf(b.state));
+	return [...findings].sort((a, b) => findingStates.indexOf(a.state) - findingStates.indexOf(b.state));
 }
 
 /** A finding as pages show it. */

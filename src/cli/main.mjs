@@ -13,7 +13,7 @@ const broughtNode = fileURLToPath(
 /**
  * What commands that make sites run with.
  * Room for new objects, in MB, from the start: building leaves most of them behind soon. With half the room it takes a tenth
- * longer, with twice the room a tenth more memory; room that only grows when it is needed keeps a tenth more of them.
+ * longer, with twice the room it takes a tenth more memory, and so it does where the room only grows as it is needed.
  */
 const siteOptions = ["--min-semi-space-size=32", "--max-semi-space-size=32"];
 /**

@@ -1,4 +1,5 @@
 import type { FindingsEntry, HandoffEntry } from "virtual:handoff-archive/entries";
+import { findingStates } from "#model/findings.ts";
 
 type File = FindingsEntry;
 type Finding = File["findings"][number];
@@ -36,24 +37,12 @@ export interface FindingList {
 	readonly pages: readonly (readonly FindingGroup[])[];
 }
 
-/** What matters most first, as rows of findings are ordered. */
-const gravity: readonly Finding["state"][] = [
-	"fail",
-	"could-not-evaluate",
-	"needs-human",
-	"warning",
-	"note",
-	"waived",
-	"debt",
-];
-
 /** Findings of one group stay together, so a page may hold more. */
 const perPage = 200;
 
 /**
  * The lists that an archive has findings for; that of all of them comes first, and is there in any case. In each, what has an
- * error stands before what has warnings only. Where all findings stand
- * in one way, a second list would say the same.
+ * error stands before what has warnings only. Where all findings stand in one way, a second list would say the same.
  */
 export function findingLists(files: readonly File[], handoffs: readonly Handoff[]): readonly FindingList[] {
 	const all = [
@@ -82,7 +71,7 @@ export function findingLists(files: readonly File[], handoffs: readonly Handoff[
 }
 
 function gravest({ findings }: FindingGroup): number {
-	return Math.min(...findings.map(({ state }) => gravity.indexOf(state)));
+	return Math.min(...findings.map(({ state }) => findingStates.indexOf(state)));
 }
 
 function listOf(key: FindingListKey, groups: readonly FindingGroup[]): FindingList {

@@ -51,6 +51,17 @@ export function isActive(finding: Finding): boolean {
 	return finding.excused === undefined;
 }
 
+/** How findings stand on pages, what is in the way of a handoff first. */
+export const findingStates = [
+	"fail",
+	"could-not-evaluate",
+	"needs-human",
+	"warning",
+	"note",
+	"waived",
+	"debt",
+] as const;
+
 /** How many findings count against the gate, by severity, and how many are excused by what. */
 export function countFindings(findings: readonly Finding[]) {
 	const active = findings.filter(isActive);

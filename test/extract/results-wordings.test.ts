@@ -132,6 +132,8 @@ describe("wordings of figures", () => {
 		["tests", "Tests: 29. All green, nothing failed, nothing skipped.", run(29, 29, 0, 0)],
 		["tests", "The package's own suite passes 18/18.", run(18, 18)],
 		["tests", "12 of 12 suites pass.", {}],
+		["regression", "812 workspace tests, none failed.", { total: 812, failed: 0 }],
+		["regression", "812 staged tests, none failed.", { total: 812, failed: 0 }],
 		["tests", "PKG-MAIL-002 had 46 tests.", {}],
 		[
 			"tests",

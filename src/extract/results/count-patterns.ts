@@ -43,6 +43,7 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 	const end = "(?:$|[,;.:()]|(?:and|until|because|since|as|due|for|while)\\b)";
 	const several = numerals.slice(firstSpelled).join("|") || "(?!)";
 	const ofThem = "(?:of\\s+(?:them|these|those|which)\\s+)?";
+	const staged = `(?:${lexicon.pattern("stagedWords")})`;
 	const verb = "(?:(?:have|has|had|were|was|are|is|been|still|got)\\s+){0,2}";
 	const made: Patterns = {
 		numerals,
@@ -62,7 +63,7 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 			"giu",
 		),
 		told: new RegExp(
-			`^(.*?(?<![\\p{L}\\p{N}])(?:${lexicon.pattern("runSubjects")})\\s+(?:[\\p{L}'’-]+\\s+){0,5}?(?:${lexicon.pattern("countVerbs")})\\s+(?:(?:now|all|a total of)\\s+){0,2})${number}\\s+(?:(?:${lexicon.pattern("stagedWords")})\\s+)?${tests}(?![\\p{L}\\p{N}])(.*)$`,
+			`^(.*?(?<![\\p{L}\\p{N}])(?:${lexicon.pattern("runSubjects")})\\s+(?:[\\p{L}'’-]+\\s+){0,5}?(?:${lexicon.pattern("countVerbs")})\\s+(?:(?:now|all|a total of)\\s+){0,2})${number}\\s+(?:${staged}\\s+)?${tests}(?![\\p{L}\\p{N}])(.*)$`,
 			"iu",
 		),
 		none: new RegExp(
@@ -70,7 +71,7 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 			"iu",
 		),
 		tests: new RegExp(
-			`^\\s*(?:(?:ran|total of|all|of|(?:out )?of (?:the|our|its|these)|all of the|the same)\\s+)?${number}\\s+(?:${lexicon.pattern("stagedWords")}\\s+)?${tests}(?![\\p{L}\\p{N}])`,
+			`^\\s*(?:(?:ran|total of|all|of|(?:out )?of (?:the|our|its|these)|all of the|the same)\\s+)?${number}\\s+(?:${staged}\\s+)?${tests}(?![\\p{L}\\p{N}])`,
 			"iu",
 		),
 		all: new RegExp(
