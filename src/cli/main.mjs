@@ -11,25 +11,25 @@ const broughtNode = fileURLToPath(
 );
 
 /**
- * What commands that make sites run with.
- * Room for new objects, in MB, from the start: building leaves most of them behind soon. With half the room it takes a tenth
- * longer, with twice the room it takes a tenth more memory, and so it does where the room only grows as it is needed.
+ * What commands run with. Room for new objects, in MB, from the start: reading and building leave most of them behind soon. With
+ * half the room a build takes a tenth longer, with twice the room a tenth more memory, and so it does where the room only grows as
+ * it is needed.
  */
-const siteOptions = ["--min-semi-space-size=32", "--max-semi-space-size=32"];
+const roomOptions = ["--min-semi-space-size=32", "--max-semi-space-size=32"];
 /**
- * The last and slowest of V8's compilers is left out where the command ends with the site: at a thousand documents the build takes a
- * twentieth less, at five thousand the same.
+ * Commands that end within seconds have little of V8's optimizing compilers: at a thousand documents they cost more time than they
+ * give back. The last of them is left out, the one before it takes what has run often, and expressions are compiled at once.
  */
-const buildOptions = [...siteOptions, "--no-opt"];
-const optionsOf = new Map([
-	["start", buildOptions],
-	["build", buildOptions],
-	["dev", siteOptions],
+const shortOptions = [...roomOptions, "--no-opt", "--invocation-count-for-maglev=4000", "--no-regexp-tier-up"];
+/** Commands that go on until they are stopped. */
+const lasting = new Map([
+	["dev", roomOptions],
+	["mcp", []],
 ]);
 
 async function start() {
 	const command = process.argv[2] ?? "";
-	restartWith(optionsOf.get(command) ?? []);
+	restartWith(lasting.get(command) ?? shortOptions);
 	module.enableCompileCache();
 	const { compiledProgram } = await import("./compiled.mjs");
 	// What runs inside of Astro shares its modules with the site, and they must be the same ones.
@@ -37,10 +37,14 @@ async function start() {
 	await import((program ?? new URL("./main.ts", import.meta.url)).href);
 }
 
+/** Node refuses to start with an option that its V8 does not know: the newest that is known to take ours. */
+const newestTried = 26;
+
 /** Puts this program started with more options in the place of this process, where the system can. */
 function restartWith(/** @type {readonly string[]} */ options) {
 	const given = [...process.execArgv, process.env["NODE_OPTIONS"] ?? ""].join(" ");
 	const isDone = options.length === 0 || given.includes("semi-space");
+	if (Number.parseInt(process.versions.node, 10) > newestTried) return;
 	if (isDone || !process.execve || process.platform === "win32") return;
 	process.execve(
 		process.execPath,
