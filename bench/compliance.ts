@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { serveSite } from "../integrations/handoff-archive/serve.ts";
+import { serveSite } from "../integrations/handoff-archive/publish/serve.ts";
 import { launchBrowser } from "../test/e2e/browser.ts";
 import { generateArchive } from "./generate.ts";
 import { measure, median } from "./measure.ts";

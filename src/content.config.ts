@@ -2,7 +2,7 @@
 import { defineCollection } from "astro/content/config";
 import { glob } from "astro/loaders";
 import { z } from "astro/zod";
-import { ownPagesLoader } from "../integrations/handoff-archive/loader.ts";
+import { ownPagesLoader } from "../integrations/handoff-archive/astro/loader.ts";
 
 const guide = z.strictObject({
 	title: z.string(),

@@ -6,12 +6,12 @@ import { AstroError } from "astro/errors";
 import { whyNotOutput } from "#files/output-folder.ts";
 import type { Archive } from "#model/archive.ts";
 import { reportFormats, reportOf } from "#report/index.ts";
-import { siteConfig } from "./config.ts";
-import { putInPlace, workFolder } from "./folders.ts";
+import { siteConfig } from "./astro/config.ts";
 import { handoffArchive } from "./index.ts";
-import { inputFromDisk, type SiteInput } from "./input.ts";
-import { projectRoot } from "./project.ts";
-import { createSession } from "./session.ts";
+import { inputFromDisk, type SiteInput } from "./read/input.ts";
+import { createSession } from "./session/session.ts";
+import { putInPlace, workFolder } from "./storage/folders.ts";
+import { projectRoot } from "./storage/project.ts";
 
 /**
  * The configuration for `astro build`, `astro dev` and `astro check` run without our commands. An archive with errors

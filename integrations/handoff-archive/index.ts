@@ -2,18 +2,18 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { AstroError } from "astro/errors";
-import { completeSite, preparePages } from "./complete.ts";
-import { checkedEvent, findingsMiddleware } from "./dev.ts";
-import { diskFolder } from "./disk.ts";
-import { exportMiddleware } from "./export.ts";
-import { fileSink } from "./file-sink.ts";
-import { integrationName } from "./find-session.ts";
-import { forgetArchive, sitePlugin } from "./modules.ts";
-import { sitePrerenderer } from "./prerender.ts";
-import type { SearchIndex } from "./search.ts";
-import { searchMiddleware } from "./search-dev.ts";
-import type { Session } from "./session.ts";
-import { watchArchive } from "./watch.ts";
+import { forgetArchive, sitePlugin } from "./astro/modules.ts";
+import { sitePrerenderer } from "./astro/prerender.ts";
+import { checkedEvent, findingsMiddleware } from "./dev/panel.ts";
+import { watchArchive } from "./dev/watch.ts";
+import { diskFolder } from "./disk-copy/pack.ts";
+import { completeSite, preparePages } from "./publish/complete.ts";
+import { exportMiddleware } from "./publish/export.ts";
+import { searchMiddleware } from "./search/dev.ts";
+import type { SearchIndex } from "./search/indexer.ts";
+import { integrationName } from "./session/find-session.ts";
+import type { Session } from "./session/session.ts";
+import { fileSink } from "./storage/file-sink.ts";
 
 /** The archive as an Astro integration: hooks only; the work is done in the session, the loader and the pages. */
 export function handoffArchive(session: Session): AstroIntegration {
@@ -25,7 +25,7 @@ export function handoffArchive(session: Session): AstroIntegration {
 			"astro:config:setup": async ({ command, updateConfig, injectScript }) => {
 				session.begin(command);
 				updateConfig({ vite: { plugins: [sitePlugin(session)] } });
-				if (command === "dev") injectScript("page", 'import "/integrations/handoff-archive/dev-client.ts";');
+				if (command === "dev") injectScript("page", 'import "/integrations/handoff-archive/dev/panel-client.ts";');
 				if (command !== "build") return;
 				// A large archive is being read beside all that Astro does before the first page.
 				if (!session.readAhead()) await session.publishable();
@@ -37,7 +37,7 @@ export function handoffArchive(session: Session): AstroIntegration {
 				const onChange = async (): Promise<void> => {
 					logger.info("The archive has changed; reading it again.");
 					try {
-						await session.slices();
+						await session.entries();
 					} catch (error) {
 						logger.error(error instanceof Error ? error.message : String(error));
 					}
@@ -46,7 +46,7 @@ export function handoffArchive(session: Session): AstroIntegration {
 					server.ws.send({ type: "custom", event: checkedEvent });
 				};
 				const onFault = (message: string) => logger.error(`The settings stay as they were: ${message}`);
-				await session.slices();
+				await session.entries();
 				watchArchive(session, server.watcher, { onChange, onFault });
 			},
 			"astro:config:done": ({ config }) => {
@@ -62,7 +62,7 @@ export function handoffArchive(session: Session): AstroIntegration {
 			"astro:build:done": async ({ dir, pages }) => {
 				if (!search) throw new AstroError("Astro has made no page.");
 				const folder = fileURLToPath(dir);
-				const { writeDiskScripts } = await import("./disk-scripts.ts");
+				const { writeDiskScripts } = await import("./disk-copy/scripts.ts");
 				const { base } = session.input.settings;
 				await writeDiskScripts({ scripts: join(folder, "_astro"), base, out: join(folder, diskFolder) });
 				const paths = pages.map(({ pathname }) => pathname);

@@ -5,19 +5,19 @@ import type { AstroInlineConfig } from "astro";
 import { reasonOf } from "#files/reason.ts";
 import type { Archive } from "#model/archive.ts";
 import type { Settings } from "#settings.ts";
+import { ownPageFault } from "./astro/own-pages.ts";
 import { type Bundle, knownBundle } from "./bundle/bundle.ts";
 import { bundleKey } from "./bundle/key.ts";
 import { type Bundling, startBundling } from "./bundle/start.ts";
-import { completeSite, preparePages } from "./complete.ts";
-import { fileSink } from "./file-sink.ts";
-import { putInPlace, workFolder } from "./folders.ts";
-import type { SiteInput } from "./input.ts";
-import { ownPageFault } from "./own-pages.ts";
-import { projectRoot } from "./project.ts";
-import type { RunningServer } from "./serve.ts";
-import { createSession, type Session } from "./session.ts";
+import { completeSite, preparePages } from "./publish/complete.ts";
+import type { RunningServer } from "./publish/serve.ts";
+import type { SiteInput } from "./read/input.ts";
+import { createSession, type Session } from "./session/session.ts";
+import { fileSink } from "./storage/file-sink.ts";
+import { putInPlace, workFolder } from "./storage/folders.ts";
+import { projectRoot } from "./storage/project.ts";
 
-export { type RunningServer, type ServeOptions, serveSite } from "./serve.ts";
+export { type RunningServer, type ServeOptions, serveSite } from "./publish/serve.ts";
 
 export interface BuildOptions extends SiteInput {
 	/** Publishes an archive with errors all the same. */
@@ -168,7 +168,7 @@ const packagesOfScripts = ["diff", "fastest-levenshtein"];
 async function loadAstro() {
 	const [{ build, dev }, { siteConfig }, { handoffArchive }] = await Promise.all([
 		import("astro"),
-		import("./config.ts"),
+		import("./astro/config.ts"),
 		import("./index.ts"),
 	]);
 	return { build, dev, siteConfig, handoffArchive };

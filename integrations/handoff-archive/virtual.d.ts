@@ -25,55 +25,55 @@ declare module "virtual:handoff-archive/bodies" {
 	/** The HTML of a document, by the name its slice gives; safe to be put on a page as it is. */
 	export function bodyOf(name: string): string;
 	/** What each rule decided about a handoff, in the order of the rules, by the handoff's position in the build order. */
-	export function verdictsAt(order: number): import("./verdicts.ts").VerdictSlice[];
+	export function verdictsAt(order: number): import("./slices/verdicts.ts").VerdictSlice[];
 	/** What today's standard would decide about a handoff that another one judges, by its position in the build order. */
-	export function todayAt(order: number): import("./verdicts.ts").VerdictSlice[];
+	export function todayAt(order: number): import("./slices/verdicts.ts").VerdictSlice[];
 	/** The reviewer's checklist of a handoff, by the handoff's position in the build order; empty where its standard has none. */
-	export function checklistAt(order: number): import("./checklist.ts").BoxSlice[];
+	export function checklistAt(order: number): import("./slices/checklist.ts").BoxSlice[];
 	/** What the rules leave for a human to judge about a handoff, by its position in the build order. */
-	export function reviewAt(order: number): import("./checklist.ts").ReviewSlice;
+	export function reviewAt(order: number): import("./slices/checklist.ts").ReviewSlice;
 	/** The packages of the archive, by id. */
-	export function packageList(): import("./packages.ts").PackageItem[];
+	export function packageList(): import("./slices/packages.ts").PackageItem[];
 	/** All that is known of a package, by its number in the list. */
-	export function packageAt(number: number): import("./packages.ts").PackageSlice;
+	export function packageAt(number: number): import("./slices/packages.ts").PackageSlice;
 	/** The lists of decisions: all of them, those of each kind, and those that did not stand. */
-	export function decisionLists(): import("./decisions.ts").DecisionList[];
+	export function decisionLists(): import("./slices/decisions.ts").DecisionList[];
 	/** The decisions of a page, by the number that its list gives. */
-	export function decisionGroups(number: number): import("./decisions.ts").DecisionGroup[];
+	export function decisionGroups(number: number): import("./slices/decisions.ts").DecisionGroup[];
 	/** What a handoff's spec plans beside what its RESULTS reports, by its position in the build order; null without both. */
-	export function deliveryAt(order: number): import("./deliveries.ts").DeliverySlice | null;
+	export function deliveryAt(order: number): import("./slices/deliveries.ts").DeliverySlice | null;
 	/** How the handoffs hang together: ties, waves, and the relations that documents state. */
-	export function lineage(): import("./lineage.ts").LineageSlice;
+	export function lineage(): import("./slices/lineage.ts").LineageSlice;
 	/** The files that handoffs claim by package or folder, and those that are off. */
-	export function fileList(): import("./files.ts").FileList;
+	export function fileList(): import("./slices/files.ts").FileList;
 	/** Files with their chains of hashes, by the number of the page that the list gives. */
-	export function filePage(number: number): import("./files.ts").FilePage;
+	export function filePage(number: number): import("./slices/files.ts").FilePage;
 	/** The addresses of files, below the site's root, by the paths that documents may call them by. */
 	export function fileNames(): Readonly<Record<string, string>>;
 	/** What a handoff claims of files, and how its validation stands, by its position in the build order. */
-	export function handoffFiles(order: number): import("./files.ts").HandoffFiles;
+	export function handoffFiles(order: number): import("./slices/files.ts").HandoffFiles;
 	/** The Markdown of a document, by the name its slice gives: the file's own text, its line ends and credentials aside. */
 	export function sourceOf(name: string): string;
 	/** How the mode-to-mode handoffs went; null where the archive has none. */
-	export function transferFlow(): import("./transfer-slices.ts").FlowSlice | null;
+	export function transferFlow(): import("./slices/transfers/slices.ts").FlowSlice | null;
 	/** The mode-to-mode handoffs that hand over documents of a handoff, by its position in the build order. */
-	export function transfersOfHandoff(order: number): import("./transfer-slices.ts").TransferLink[];
+	export function transfersOfHandoff(order: number): import("./slices/transfers/slices.ts").TransferLink[];
 	/** A mode-to-mode handoff, by the number that its step gives. */
-	export function transferAt(number: number): import("./transfer-slices.ts").TransferSlice;
+	export function transferAt(number: number): import("./slices/transfers/slices.ts").TransferSlice;
 	/** The figures of all handoffs over the build order. */
-	export function timeline(): import("./timelines.ts").TimelineSlice;
+	export function timeline(): import("./slices/timelines.ts").TimelineSlice;
 	/** The same of a handoff and its neighbours, by its position in the build order. */
-	export function timelineAround(order: number): import("./timelines.ts").TimelineSlice;
+	export function timelineAround(order: number): import("./slices/timelines.ts").TimelineSlice;
 }
 
 declare module "virtual:handoff-archive/entries" {
-	export type ArchiveEntry = import("./entries.ts").ArchiveEntry;
-	export type OverviewEntry = import("./overview-entry.ts").OverviewEntry;
-	export type HandoffEntry = import("./entries.ts").HandoffEntry;
-	export type DocumentEntry = import("./entries.ts").DocumentEntry;
-	export type FindingsEntry = import("./entries.ts").FindingsEntry;
-	export type RuleEntry = import("./entries.ts").RuleEntry;
-	export type StandardEntry = import("./entries.ts").StandardEntry;
+	export type ArchiveEntry = import("./entries/schemas.ts").ArchiveEntry;
+	export type OverviewEntry = import("./entries/overview-schema.ts").OverviewEntry;
+	export type HandoffEntry = import("./entries/schemas.ts").HandoffEntry;
+	export type DocumentEntry = import("./entries/schemas.ts").DocumentEntry;
+	export type FindingsEntry = import("./entries/schemas.ts").FindingsEntry;
+	export type RuleEntry = import("./entries/schemas.ts").RuleEntry;
+	export type StandardEntry = import("./entries/schemas.ts").StandardEntry;
 	/** The archive as a whole. */
 	export function archiveEntry(): ArchiveEntry;
 	/** What the first page shows of it besides. */

@@ -11,11 +11,11 @@ const cache = join(root, "node_modules", ".cache", "handoff-archive");
 const entries = [
 	"src/cli/main.ts",
 	"src/cli/side-by-side-worker.ts",
-	"integrations/handoff-archive/read-worker.ts",
-	"integrations/handoff-archive/search-worker.ts",
+	"integrations/handoff-archive/read/read-worker.ts",
+	"integrations/handoff-archive/search/search-worker.ts",
 ];
 /** What runs inside of Astro shares its modules with the site: it runs from its sources, when it is needed. */
-const astrosSide = ["config.ts", "index.ts"].map((file) => join(root, "integrations", "handoff-archive", file));
+const astrosSide = ["astro/config.ts", "index.ts"].map((file) => join(root, "integrations", "handoff-archive", file));
 /** Packages of plain JavaScript, Sätteri's binary being one of its own; the others are loaded from where they are, with their files. */
 const included = ["diff", "fastest-levenshtein", "github-slugger", "satteri", "yaml", "zod"];
 

@@ -5,7 +5,7 @@ import { drawTimelineAxis } from "#charts/timeline-axis.ts";
 import type { CountScope } from "#model/baselines.ts";
 import { partOfTimeline, stretchOfTimeline, type Timeline, timelineOf } from "#relate/timeline.ts";
 import { scopes } from "#words/en/index.ts";
-import { scopeWords } from "../../integrations/handoff-archive/scope-words.ts";
+import { scopeWords } from "../../integrations/handoff-archive/words/scope-words.ts";
 import { processorTime } from "../processor-time.ts";
 import { checkFiles } from "../rules/archive.ts";
 import { told } from "../words/english.ts";

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject } from "vitest";
-import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
+import { type RunningServer, serveSite } from "../../integrations/handoff-archive/publish/serve.ts";
 import { exampleBase } from "./shared-sites.ts";
 import { openWindows, type WindowOptions, type Windows } from "./windows.ts";
 

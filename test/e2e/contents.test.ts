@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
+import { type RunningServer, serveSite } from "../../integrations/handoff-archive/publish/serve.ts";
 import { exampleBase } from "./shared-sites.ts";
 import { comeToRest, openWindows, type Windows } from "./windows.ts";
 

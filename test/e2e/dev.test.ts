@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { sampleArchive } from "#rules/sample.ts";
-import { editorAddress } from "../../integrations/handoff-archive/dev.ts";
+import { editorAddress } from "../../integrations/handoff-archive/dev/panel.ts";
 import { launchBrowser } from "./browser.ts";
 
 const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, inject, it } from "vitest";
-import { serveSite } from "../../integrations/handoff-archive/serve.ts";
+import { serveSite } from "../../integrations/handoff-archive/publish/serve.ts";
 import { openExampleSite } from "./archive-site.ts";
 import { ask, askedAt, checked, paths, settled } from "./asking.ts";
 import { exampleBase as base } from "./shared-sites.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { type RunningServer, serveSite } from "../../integrations/handoff-archive/serve.ts";
+import { type RunningServer, serveSite } from "../../integrations/handoff-archive/publish/serve.ts";
 import { expectReadable } from "./axe.ts";
 import { htmlProblems } from "./html.ts";
 import { exampleBase } from "./shared-sites.ts";

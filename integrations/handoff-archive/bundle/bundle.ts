@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import { projectRoot } from "../project.ts";
+import { projectRoot } from "../storage/project.ts";
 import { areUnchanged } from "./key.ts";
 
 /** Style sheets of a page, as Astro orders them. */

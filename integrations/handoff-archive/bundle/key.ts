@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { readdirSync, statSync } from "node:fs";
 import { isAbsolute, join, normalize, sep } from "node:path";
 import type { Settings } from "#settings.ts";
-import { projectRoot } from "../project.ts";
-import { siteSource, themeSource } from "../theme.ts";
-import { wordsSources } from "../words.ts";
+import { siteSource, themeSource } from "../astro/theme.ts";
+import { projectRoot } from "../storage/project.ts";
+import { wordsSources } from "../words/site-words.ts";
 
 /** Files and folders of the product, below the project, that a site's bundle is made from. */
 const sources = [

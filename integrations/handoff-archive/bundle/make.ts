@@ -2,11 +2,11 @@ import { cpSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type AstroIntegration, build } from "astro";
 import type { Settings } from "#settings.ts";
-import { siteConfig } from "../config.ts";
-import { diskFolder } from "../disk.ts";
-import { writeDiskScripts } from "../disk-scripts.ts";
-import { integrationName } from "../find-session.ts";
-import { sitePlugin } from "../modules.ts";
+import { siteConfig } from "../astro/config.ts";
+import { sitePlugin } from "../astro/modules.ts";
+import { diskFolder } from "../disk-copy/pack.ts";
+import { writeDiskScripts } from "../disk-copy/scripts.ts";
+import { integrationName } from "../session/find-session.ts";
 import { type BundleList, type PageStyles, parts, recordsName } from "./bundle.ts";
 import { stampsOfFurther } from "./key.ts";
 

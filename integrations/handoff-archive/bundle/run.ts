@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { AstroError } from "astro/errors";
 import { StaticPaths, type StaticPathsApp } from "astro/runtime/prerender/static-paths.js";
-import type { FileSink } from "../file-sink.ts";
-import { PageFailure } from "../own-pages.ts";
-import { pageWriter } from "../prerender.ts";
+import { PageFailure } from "../astro/own-pages.ts";
+import { pageWriter } from "../astro/prerender.ts";
+import type { FileSink } from "../storage/file-sink.ts";
 import { type Bundle, type PageStyles, parts, recordsName } from "./bundle.ts";
 
 export interface BundleRun {

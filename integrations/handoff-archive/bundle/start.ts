@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { AstroError } from "astro/errors";
 import type { Settings } from "#settings.ts";
-import { projectRoot } from "../project.ts";
+import { projectRoot } from "../storage/project.ts";
 import { type Bundle, keepBundle } from "./bundle.ts";
 import type { BundleAnswer } from "./make-process.ts";
 

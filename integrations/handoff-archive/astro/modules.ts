@@ -1,0 +1,116 @@
+import { fileURLToPath } from "node:url";
+import type { ViteDevServer } from "vite";
+import { entriesSource } from "../entries/entry-files.ts";
+import { integrationName } from "../session/find-session.ts";
+import type { Session } from "../session/session.ts";
+import { reviewFiles } from "../slices/checklist.ts";
+import { decisionFiles } from "../slices/decisions.ts";
+import { deliveryFile } from "../slices/deliveries.ts";
+import { provenanceFiles } from "../slices/files.ts";
+import { lineageFile } from "../slices/lineage.ts";
+import { packageFiles } from "../slices/packages.ts";
+import { timelineFiles } from "../slices/timelines.ts";
+import { transferFiles } from "../slices/transfers/transfers.ts";
+import { verdictFiles } from "../slices/verdicts.ts";
+import { wordsModule, wordsSources } from "../words/site-words.ts";
+import { ownPagesSource } from "./own-pages.ts";
+import { siteSource, themeSource } from "./theme.ts";
+
+/** What pages are made from, as far as their modules know it. */
+export type PageSource = Pick<Session, "bodies"> & { readonly input: Pick<Session["input"], "settings"> };
+
+const bodiesModule = "virtual:handoff-archive/bodies";
+const entriesModule = "virtual:handoff-archive/entries";
+const siteModule = "virtual:handoff-archive/site";
+const ownPagesModule = "virtual:handoff-archive/own-pages";
+const themeModule = "virtual:handoff-archive/theme.css";
+
+/**
+ * Carries the session to the loader, and gives pages what is shown of the archive.
+ * @param folder JavaScript that says where the records are
+ */
+export function sitePlugin(session: PageSource, folder = JSON.stringify(session.bodies)) {
+	// Facts of the build come from here and not from import.meta.env, which the caller's environment variables would change.
+	let strict = true;
+	let words: { readonly of: unknown; readonly sources: ReadonlyMap<string, string> } | undefined;
+	const sources: Readonly<Record<string, () => string>> = {
+		[`\0${bodiesModule}`]: () => bodiesSource(folder, strict),
+		[`\0${entriesModule}`]: () => entriesSource(folder, strict),
+		[`\0${siteModule}`]: () => siteSource(session.input.settings, strict),
+		[`\0${ownPagesModule}`]: () => ownPagesSource(session.input.settings),
+		[`\0${themeModule}`]: () => themeSource(session.input.settings),
+	};
+	return {
+		name: integrationName,
+		api: session,
+		configResolved: ({ command }: { readonly command: "build" | "serve" }) => {
+			strict = command === "build";
+		},
+		/** A page that was added or taken away is another list of pages. */
+		configureServer: ({ watcher, environments }: ViteDevServer) => {
+			const relist = (file: string) => {
+				if (file.endsWith(".mdx")) forget({ environments }, ownPagesModule);
+			};
+			watcher.on("add", relist).on("unlink", relist);
+		},
+		resolveId: (id: string) => (`\0${id}` in sources || id.startsWith(wordsModule) ? `\0${id}` : undefined),
+		load: (id: string) => {
+			if (!id.startsWith(`\0${wordsModule}`)) return sources[id]?.();
+			if (words?.of !== session.input) words = { of: session.input, sources: wordsSources(session.input.settings) };
+			return words.sources.get(id.slice(1));
+		},
+	};
+}
+
+/** Has the modules that change with the archive made anew when they are asked for next. */
+export function forgetArchive(server: Pick<ViteDevServer, "environments">): void {
+	for (const name of [wordsModule, entriesModule]) forget(server, name);
+}
+
+/** Has a module of ours, and those below its name, made anew when they are asked for next. */
+function forget({ environments }: Pick<ViteDevServer, "environments">, name: string): void {
+	for (const { moduleGraph } of Object.values(environments))
+		for (const [id, known] of moduleGraph.idToModuleMap)
+			if (id.startsWith(`\0${name}`)) moduleGraph.invalidateModule(known);
+}
+
+/**
+ * @param folder JavaScript that says where the records are
+ * @param isFixed whether the archive stays as it is while the module lives: then the flow, which many pages show, is read once
+ */
+function bodiesSource(folder: string, isFixed: boolean): string {
+	return [
+		`import { numberedReader, readNumbered, readRecord } from ${JSON.stringify(fileURLToPath(new URL("../storage/records.ts", import.meta.url)))};`,
+		`const folder = ${folder};`,
+		`const readerOf = ${isFixed ? "numberedReader" : "(folder, file) => (order) => readNumbered(folder, file, order)"};`,
+		"const numbered = (file) => {",
+		"	const read = readerOf(folder, file);",
+		"	return (order) => JSON.parse(read(order));",
+		"};",
+		`export const bodyOf = (name) => readRecord(folder, name);`,
+		`export const verdictsAt = numbered(${JSON.stringify(verdictFiles.inForce)});`,
+		`export const todayAt = numbered(${JSON.stringify(verdictFiles.today)});`,
+		`export const checklistAt = numbered(${JSON.stringify(reviewFiles.boxes)});`,
+		`export const reviewAt = numbered(${JSON.stringify(reviewFiles.human)});`,
+		`export const packageList = () => JSON.parse(readNumbered(folder, ${JSON.stringify(packageFiles.list)}, 0));`,
+		`export const packageAt = numbered(${JSON.stringify(packageFiles.one)});`,
+		`export const decisionLists = () => JSON.parse(readNumbered(folder, ${JSON.stringify(decisionFiles.lists)}, 0));`,
+		`export const decisionGroups = numbered(${JSON.stringify(decisionFiles.groups)});`,
+		`export const deliveryAt = numbered(${JSON.stringify(deliveryFile)});`,
+		`export const lineage = () => JSON.parse(readNumbered(folder, ${JSON.stringify(lineageFile)}, 0));`,
+		`export const fileList = () => JSON.parse(readNumbered(folder, ${JSON.stringify(provenanceFiles.list)}, 0));`,
+		`export const filePage = numbered(${JSON.stringify(provenanceFiles.pages)});`,
+		`const readFileNames = () => JSON.parse(readNumbered(folder, ${JSON.stringify(provenanceFiles.names)}, 0));`,
+		"let names;",
+		`export const fileNames = ${isFixed ? "() => (names ??= readFileNames())" : "readFileNames"};`,
+		`export const handoffFiles = numbered(${JSON.stringify(provenanceFiles.handoffs)});`,
+		`export const sourceOf = bodyOf;`,
+		`const readFlow = () => JSON.parse(readNumbered(folder, ${JSON.stringify(transferFiles.flow)}, 0));`,
+		"let flow;",
+		`export const transferFlow = ${isFixed ? "() => (flow ??= readFlow())" : "readFlow"};`,
+		`export const transfersOfHandoff = numbered(${JSON.stringify(transferFiles.handoffs)});`,
+		`export const transferAt = numbered(${JSON.stringify(transferFiles.pages)});`,
+		`export const timeline = () => JSON.parse(readNumbered(folder, ${JSON.stringify(timelineFiles.whole)}, 0));`,
+		`export const timelineAround = numbered(${JSON.stringify(timelineFiles.around)});`,
+	].join("\n");
+}

@@ -1,5 +1,0 @@
-import { parentPort } from "node:worker_threads";
-import { type IndexTask, makeIndex } from "./search-index.ts";
-
-// Loaded while documents are read; the task comes when all have been.
-parentPort?.once("message", async (task: IndexTask) => parentPort?.postMessage(await makeIndex(task)));
