@@ -99,6 +99,19 @@ it("rooms import each other in no circle", () => {
 	expect(circles, "of the rooms in a circle, one must take what it needs as an argument").toEqual([]);
 });
 
+it("files import each other in no circle", () => {
+	const targets = new Map(
+		files.map(({ path, imports }) => [
+			path,
+			imports.filter(({ isLazy }) => !isLazy).flatMap(({ specifier }) => targetOf(path, specifier) ?? []),
+		]),
+	);
+	const circles = componentsOf([...targets.keys()], (path) => targets.get(path) ?? []).filter(
+		({ length }) => length > 1,
+	);
+	expect(circles, "give what they share a file of its own").toEqual([]);
+});
+
 /** Dependencies that no code imports, and what they are for. */
 const unimported: Readonly<Record<string, string>> = {
 	"@secretlint/secretlint-rule-preset-recommend":

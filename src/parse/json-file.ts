@@ -1,8 +1,8 @@
 import type { output as ZodOutput, ZodType } from "zod";
 import type { TextFile, TextProblem } from "#model/source.ts";
 import { lineStartsOf, pointInLines } from "./lines.ts";
+import { conflict, conflictAt } from "./yaml/words.ts";
 import { readYaml, validate } from "./yaml.ts";
-import { conflict, conflictAt } from "./yaml-words.ts";
 
 const unlimited = { maxLength: Number.POSITIVE_INFINITY, maxAliasCount: 0, maxProblems: 20 } as const;
 

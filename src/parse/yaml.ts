@@ -3,8 +3,8 @@ import type { core, output as ZodOutput, ZodType } from "zod";
 import type { Point, TextProblem } from "#model/source.ts";
 import { lineStartsOf, pointInLines } from "./lines.ts";
 import { didYouMean } from "./nearest.ts";
-import { placeOf } from "./yaml-errors.ts";
-import { conflict, conflictAt, yamlWords } from "./yaml-words.ts";
+import { placeOf } from "./yaml/errors.ts";
+import { conflict, conflictAt, yamlWords } from "./yaml/words.ts";
 
 /** A path into a YAML value, as zod reports it: keys and indices from the outside in. */
 export type ValuePath = readonly PropertyKey[];

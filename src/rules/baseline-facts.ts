@@ -2,7 +2,8 @@ import type { CountComparison, CountKind, HandoffBaseline } from "#model/baselin
 import type { Place } from "#model/source.ts";
 import { because, type ReasonId, together } from "#words/because.ts";
 import { lineStart } from "./archive-facts.ts";
-import type { ArchiveSubject, RelatedStatement, Statement } from "./rule.ts";
+import type { RelatedStatement, Statement } from "./outcome.ts";
+import type { ArchiveSubject } from "./rule.ts";
 
 /** Every handoff with RESULTS, or that there is none to compare. */
 export function* baselinesIn({ baselines }: ArchiveSubject): Iterable<HandoffBaseline | Statement> {

@@ -2,7 +2,8 @@ import type { RaisedFinding } from "#model/findings.ts";
 import type { Transfer } from "#model/transfers.ts";
 import type { Verdict } from "#model/verdicts.ts";
 import { type DecideOptions, findingOf, severityOf, statementVerdict } from "./decide.ts";
-import { isStatement, type Rule } from "./rule.ts";
+import { isStatement } from "./outcome.ts";
+import type { Rule } from "./rule.ts";
 import type { HistorySubject, TransferSubject } from "./transfer-rule.ts";
 
 /** What rules made of transfers; a verdict's `handoff` is the transfer's id. */

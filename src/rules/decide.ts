@@ -6,17 +6,14 @@ import type { Place, ReadingProblemCode } from "#model/source.ts";
 import type { Evidence, Verdict } from "#model/verdicts.ts";
 import { because, together, valuesOf } from "#words/because.ts";
 import {
-	type ArchiveSubject,
 	type Detection,
-	type DocumentRule,
-	type DocumentSubject,
 	isStatement,
 	type Outcome,
 	type RelatedStatement,
-	type Rule,
 	type Stated,
 	type Statement,
-} from "./rule.ts";
+} from "./outcome.ts";
+import type { ArchiveSubject, DocumentRule, DocumentSubject, Rule } from "./rule.ts";
 
 /** What rules made of a subject: the findings, and the verdicts that no finding carries (passes, abstentions). */
 export interface Decided {

@@ -6,9 +6,10 @@ import type { Heading } from "#model/documents.ts";
 import { type Fact, factValue } from "#model/facts.ts";
 import { lineText } from "#parse/source-text.ts";
 import { because } from "#words/because.ts";
+import type { Detection, Statement } from "./outcome.ts";
 import { linePlace } from "./places.ts";
 import { figurePlace, named, type ResultsSection, unclearFigures, unread } from "./results-sections.ts";
-import type { Detection, DocumentSubject, Statement } from "./rule.ts";
+import type { DocumentSubject } from "./rule.ts";
 
 const figures = ["total", "passed", "failed", "skipped"] as const;
 

@@ -2,7 +2,8 @@ import type { Flow } from "#model/flow.ts";
 import type { Protocol } from "#model/protocol.ts";
 import type { WorkspaceSource } from "#model/provenance.ts";
 import type { HistoryEntry, Reconciled, Transfer, TransferFile } from "#model/transfers.ts";
-import type { Outcome, RuleBase } from "./rule.ts";
+import type { Outcome } from "./outcome.ts";
+import type { RuleBase } from "./rule-base.ts";
 
 /** One mode-to-mode handoff as a rule sees it. */
 export interface TransferSubject {

@@ -1,4 +1,4 @@
-import type { Settings, SettingsFiles } from "../settings.ts";
+import type { Settings, SettingsFiles } from "./settings.ts";
 
 /** The files that settings come from, the absent ones included: a change of one may change everything. */
 export function settingsFiles(

@@ -1,7 +1,7 @@
 import type { TextProblem } from "#model/source.ts";
 import { nearest } from "#parse/nearest.ts";
 import { readYaml, type ValuePath } from "#parse/yaml.ts";
-import type { Settings, SettingsFiles } from "../settings.ts";
+import type { Settings, SettingsFiles } from "./settings.ts";
 
 type Disk = Pick<SettingsFiles, "resolve" | "isFile" | "isFolder" | "names" | "readText">;
 

@@ -5,7 +5,7 @@ import { merged } from "#words/merged.ts";
 import type { Messages, Widened } from "#words/message.ts";
 import type { RuleTexts } from "#words/rule-texts.ts";
 import { wordsSchema } from "#words/schema.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "./settings.ts";
 
 /** All the words there are, in a language that takes more letters than English does. */
 const limits = { ...defaultYamlLimits, maxLength: 2_000_000 };

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isMap, isScalar, isSeq, type ParsedNode, parseDocument } from "yaml";
-import { readYamlTree, type YamlNode } from "#parse/yaml-tree.ts";
+import type { YamlNode } from "#parse/yaml/nodes.ts";
+import { readYamlTree } from "#parse/yaml/tree.ts";
 import { processorTime } from "../processor-time.ts";
 
 /** The tree as the parser itself gives it for the whole text. */

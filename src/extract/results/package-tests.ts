@@ -6,7 +6,8 @@ import { normalise } from "../text.ts";
 import type { Section } from "./blocks.ts";
 import type { CountKey, Lexicon } from "./lexicon.ts";
 import { plainDigits } from "./numbers.ts";
-import { type Run, runsOf } from "./runs.ts";
+import type { Run } from "./run.ts";
+import { runsOf } from "./runs.ts";
 import { commandScope, runScope } from "./scope.ts";
 import type { TableGrid } from "./tables.ts";
 

@@ -1,6 +1,7 @@
 import type { Section } from "./blocks.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { type Run, runsOf } from "./runs.ts";
+import type { Run } from "./run.ts";
+import { runsOf } from "./runs.ts";
 import type { Tally } from "./tallies.ts";
 
 /**

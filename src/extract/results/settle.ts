@@ -1,7 +1,7 @@
 import { why } from "#words/because.ts";
 import { normalise } from "../text.ts";
 import { type CountKey, countKeys, type Lexicon } from "./lexicon.ts";
-import type { PlacedFigure, Run } from "./runs.ts";
+import type { PlacedFigure, Run } from "./run.ts";
 
 /** Whether two figures do not contradict each other: equal, or one of them missing. */
 export function same(a: PlacedFigure | undefined, b: PlacedFigure | undefined): boolean {

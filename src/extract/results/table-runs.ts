@@ -1,7 +1,7 @@
 import { normalise } from "../text.ts";
 import { type CountKey, countKeys, type Lexicon } from "./lexicon.ts";
 import { readNumber } from "./numbers.ts";
-import type { Draft } from "./runs.ts";
+import type { Draft } from "./run.ts";
 import { sumOf } from "./settle.ts";
 import { pairsFigures, type TableGrid } from "./tables.ts";
 

@@ -1,6 +1,6 @@
 import type { Protocol } from "#model/protocol.ts";
 import type { HistoryEntry, TransferProblem, Word } from "#model/transfers.ts";
-import type { YamlNode } from "#parse/yaml-tree.ts";
+import type { YamlNode } from "#parse/yaml/nodes.ts";
 import { type BlockPlace, describe, fieldReader, hintOf } from "./fields.ts";
 import { momentOf } from "./moment.ts";
 

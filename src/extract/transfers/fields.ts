@@ -2,7 +2,7 @@ import type { Severity } from "#model/findings.ts";
 import type { Place, Point } from "#model/source.ts";
 import type { FurtherKey, TransferProblem, TransferProblemCode, Word } from "#model/transfers.ts";
 import { nearest } from "#parse/nearest.ts";
-import type { Stretch, YamlEntry, YamlNode } from "#parse/yaml-tree.ts";
+import type { Stretch, YamlEntry, YamlNode } from "#parse/yaml/nodes.ts";
 
 /** Where a block of YAML stands: its file, and where its offsets are in that file. */
 export interface BlockPlace {

@@ -4,7 +4,8 @@ import type { HistoryEntry, Transfer, TransferFile, TransferProblem, TransferTas
 import type { MarkdownParser } from "#parse/markdown.ts";
 import { nearest } from "#parse/nearest.ts";
 import type { SourceText } from "#parse/source-text.ts";
-import { readYamlTree, type Stretch, type YamlFlaw, type YamlNode, type YamlPart } from "#parse/yaml-tree.ts";
+import type { Stretch, YamlFlaw, YamlNode, YamlPart } from "#parse/yaml/nodes.ts";
+import { readYamlTree } from "#parse/yaml/tree.ts";
 import { blocksOf, fileBlock, type YamlBlock } from "./blocks.ts";
 import { type EntryRead, entryKeys, readEntry } from "./entry.ts";
 import { describe, type MapNode, placeIn } from "./fields.ts";

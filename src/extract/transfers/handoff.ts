@@ -1,7 +1,7 @@
 import type { Protocol } from "#model/protocol.ts";
 import type { Deliverable, Transfer, TransferForm, TransferProblem, Word } from "#model/transfers.ts";
 import { nearest } from "#parse/nearest.ts";
-import type { YamlNode } from "#parse/yaml-tree.ts";
+import type { YamlNode } from "#parse/yaml/nodes.ts";
 import { type BlockPlace, describe, type FieldReader, fieldReader, hintOf, type MapNode } from "./fields.ts";
 import { momentOf } from "./moment.ts";
 

@@ -4,7 +4,8 @@ import { compareIds, meaningOf } from "#model/ids.ts";
 import type { Place } from "#model/source.ts";
 
 import { folderOf, lineStart, unreadHandoffs } from "../archive-facts.ts";
-import { type ArchiveSubject, archiveRule, type Detection } from "../rule.ts";
+import type { Detection } from "../outcome.ts";
+import { type ArchiveSubject, archiveRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
 
 const note = "- The counter of garbled lines";

@@ -1,4 +1,4 @@
-import type { Stretch, YamlComment, YamlEntry, YamlNode } from "./yaml-tree.ts";
+import type { Stretch, YamlComment, YamlEntry, YamlNode } from "./nodes.ts";
 
 const word = String.raw`[A-Za-z](?:[\w./@+()'",;-]| (?=[\w./@+()'"-])|:(?=[\w/]))*`;
 const moment = String.raw`\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)`;

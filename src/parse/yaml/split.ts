@@ -1,4 +1,4 @@
-import type { Stretch } from "./yaml-tree.ts";
+import type { Stretch } from "./nodes.ts";
 
 /** A document that holds one block list and nothing else, at its root or under one key. */
 export interface YamlListing {

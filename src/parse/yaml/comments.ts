@@ -1,5 +1,5 @@
 import { Lexer } from "yaml";
-import type { YamlComment } from "./yaml-tree.ts";
+import type { YamlComment } from "./nodes.ts";
 
 /** The comments of a text that starts at `base`; what looks like one inside a value is none. */
 export function commentsOf(text: string, base: number): YamlComment[] {

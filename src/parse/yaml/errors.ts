@@ -1,6 +1,6 @@
 import { type Document, isMap, isScalar, isSeq, type YAMLError } from "yaml";
-import type { Stretch, YamlFlaw } from "./yaml-tree.ts";
-import { yamlWords } from "./yaml-words.ts";
+import type { Stretch, YamlFlaw } from "./nodes.ts";
+import { yamlWords } from "./words.ts";
 
 /** Errors after which the text can be followed all the same. */
 export const harmless: ReadonlySet<string> = new Set(["TAG_RESOLVE_FAILED", "BAD_ALIAS"]);
