@@ -1,7 +1,8 @@
-import type { BaselineCount, HandoffBaseline, NamedFailure, ReportedState, SourceLine } from "#model/baselines.ts";
+import type { BaselineCount, HandoffBaseline, ReportedState, SourceLine } from "#model/baselines.ts";
 import { because } from "#words/because.ts";
 import { lineStart } from "../archive-facts.ts";
 import { baselinesIn, systemComparison } from "../baseline-facts.ts";
+import type { Outcome } from "../outcome.ts";
 import { archiveRule } from "../rule.ts";
 import { sampleLine, withFailures } from "../sample-line.ts";
 
@@ -98,94 +99,121 @@ export default archiveRule({
 		],
 	},
 	*check(subject) {
-		const reported = new Map(subject.documents.flatMap(({ path, reported }) => (reported ? [[path, reported]] : [])));
-		const failed = new Map<string, Shown>();
-		const passed = new Map<string, Shown>();
-		const naming = new Set<string>();
-		let reporting = false;
-		let shows = false;
-		// How many failures the handoffs so far count without their names: any of them may be among these.
-		const unnamed = new Set<number>();
+		const reports = new Map(subject.documents.flatMap(({ path, reported }) => (reported ? [[path, reported]] : [])));
+		const before = new ShownBefore();
 		for (const baseline of baselinesIn(subject)) {
 			if ("verdict" in baseline) {
 				yield baseline;
 				continue;
 			}
-			const { handoff, results } = baseline;
-			const state = results === null ? undefined : reported.get(results);
-			const failures: NamedFailure[] = (state?.failures ?? []).map((one) => ({ ...one, path: results ?? "" }));
-			const claims = failures.filter(({ claim }) => claim === "pre-existing");
+			const { results } = baseline;
+			const report = results === null ? undefined : reports.get(results);
 			// Where nothing failed in the full regression, what fails belongs to a run of another scope.
 			const own = systemComparison(baseline, "failed");
-			const run = own && own.count.value > 0 ? own.against : null;
-			const [old] = claims.length === 0 ? (state?.oldFailures ?? []) : [];
-			if (old && results !== null) {
-				const place = lineStart(results, old.line);
-				const data = { count: old.count, handoff };
-				if (run && run.value < old.count)
-					yield {
-						messageId: "fewer",
-						place,
-						handoff,
-						data: { ...data, before: run.value, against: run.handoff },
-						related: [{ place: lineStart(run.path, run.line), ...failedIn(run) }],
-					};
-				else if (!run && reporting && !shows) yield { messageId: "none", place, handoff, data };
-				else
-					yield {
-						verdict: run ? "pass" : "needs-human",
-						...(run
-							? { statement: "shown" as const, data: { count: run.value, against: run.handoff } }
-							: { statement: "numbered" as const, data: { count: old.count } }),
-						place,
-						handoff,
-					};
-			} else if (claims.length === 0) yield { verdict: "not-applicable", statement: "none", handoff };
-			const counts = failureCounts(baseline, state);
-			const unshown = new Map<number, string[]>();
-			for (const { name, line, path } of claims) {
-				const place = lineStart(path, line);
-				const since = failed.get(name);
-				if (since) {
-					yield { verdict: "pass", statement: "since", data: { test: name, handoff: since.handoff }, place, handoff };
-					continue;
-				}
-				const contradicted = contradictionOf(passed.get(name), run, naming);
-				if (contradicted)
-					yield {
-						messageId: contradicted.messageId,
-						place,
-						handoff,
-						data: { name, against: contradicted.handoff, handoff },
-						related: [{ place: lineStart(contradicted.path, contradicted.line), ...contradicted.shown }],
-					};
-				else if (!run && reporting && !counts.some((count) => unnamed.has(count)))
-					unshown.set(line, [...(unshown.get(line) ?? []), name]);
-				else
-					yield {
-						verdict: "needs-human",
-						statement: "first",
-						data: { test: name, handoff },
-						place,
-						handoff,
-					};
-			}
-			for (const [line, names] of unshown)
-				yield {
-					messageId: "unshown",
-					place: lineStart(results ?? "", line),
-					handoff,
-					data: { name: names.join(", "), handoff },
-				};
-			for (const { name, path, line } of failures) if (!failed.has(name)) failed.set(name, { handoff, path, line });
-			for (const { name, line } of state?.passing ?? []) passed.set(name, { handoff, path: results ?? "", line });
-			if (failures.length > 0) naming.add(handoff);
-			reporting ||= baseline.counts.some(({ kind }) => kind === "passed" || kind === "failed" || kind === "tests");
-			if (failures.length === 0) for (const count of counts) unnamed.add(count);
-			shows ||= counts.length > 0 || failures.length > 0;
+			const told: Told = {
+				handoff: baseline.handoff,
+				results: results ?? "",
+				failures: report?.failures ?? [],
+				passing: report?.passing ?? [],
+				counts: failureCounts(baseline, report),
+				run: own && own.count.value > 0 ? own.against : null,
+			};
+			const claims = told.failures.filter(({ claim }) => claim === "pre-existing");
+			const [old] = report?.oldFailures ?? [];
+			if (claims.length > 0) yield* judgeNamed(claims, told, before);
+			else if (old) yield judgeNumber(old, told, before);
+			else yield { verdict: "not-applicable", statement: "none", handoff: told.handoff };
+			before.add(told, baseline);
 		}
 	},
 });
+
+type Run = BaselineCount & { readonly handoff: string };
+
+/** What one handoff says of tests that fail and pass. */
+interface Told {
+	readonly handoff: string;
+	/** Path of its RESULTS. */
+	readonly results: string;
+	readonly failures: ReportedState["failures"];
+	readonly passing: ReportedState["passing"];
+	/** The figures of failures that it gives, of whatever run. */
+	readonly counts: readonly number[];
+	/** The run that its own is compared with. */
+	readonly run: Run | null;
+}
+
+/** What the handoffs so far show of failures. */
+class ShownBefore {
+	readonly failed = new Map<string, Shown>();
+	readonly passed = new Map<string, Shown>();
+	/** Handoffs that name their failures. */
+	readonly naming = new Set<string>();
+	/** Whether any reports a run, and whether any shows a failure. */
+	reporting = false;
+	shows = false;
+	/** How many failures were counted without their names: any of them may be among these. */
+	readonly unnamed = new Set<number>();
+
+	/** Takes what a handoff says, once it is judged. */
+	add({ handoff, results: path, failures, passing, counts }: Told, baseline: HandoffBaseline): void {
+		for (const { name, line } of failures) if (!this.failed.has(name)) this.failed.set(name, { handoff, path, line });
+		for (const { name, line } of passing) this.passed.set(name, { handoff, path, line });
+		if (failures.length > 0) this.naming.add(handoff);
+		else for (const count of counts) this.unnamed.add(count);
+		this.reporting ||= baseline.counts.some(({ kind }) => kind === "passed" || kind === "failed" || kind === "tests");
+		this.shows ||= counts.length > 0 || failures.length > 0;
+	}
+}
+
+/** Judges a number of failures that are called old without their names. */
+function judgeNumber(
+	{ count, line }: ReportedState["oldFailures"][number],
+	{ handoff, results, run }: Told,
+	{ reporting, shows }: ShownBefore,
+): Outcome<"fewer" | "none", "shown" | "numbered"> {
+	const found = { place: lineStart(results, line), handoff };
+	if (run && run.value < count)
+		return {
+			...found,
+			messageId: "fewer",
+			data: { count, handoff, before: run.value, against: run.handoff },
+			related: [{ place: lineStart(run.path, run.line), ...failedIn(run) }],
+		};
+	if (run) return { ...found, verdict: "pass", statement: "shown", data: { count: run.value, against: run.handoff } };
+	if (reporting && !shows) return { ...found, messageId: "none", data: { count, handoff } };
+	return { ...found, verdict: "needs-human", statement: "numbered", data: { count } };
+}
+
+/** Judges failures that are called old by name; those of one line that nobody showed are one finding. */
+function* judgeNamed(
+	claims: ReportedState["failures"],
+	{ handoff, results, counts, run }: Told,
+	before: ShownBefore,
+): Iterable<Outcome<"passed" | "clean" | "unnamed" | "unshown", "since" | "first" | "passed">> {
+	const unshown = new Map<number, string[]>();
+	for (const { name, line } of claims) {
+		const found = { place: lineStart(results, line), handoff };
+		const since = before.failed.get(name);
+		if (since) {
+			yield { ...found, verdict: "pass", statement: "since", data: { test: name, handoff: since.handoff } };
+			continue;
+		}
+		const contradicted = contradictionOf(before.passed.get(name), run, before.naming);
+		if (contradicted)
+			yield {
+				...found,
+				messageId: contradicted.messageId,
+				data: { name, against: contradicted.handoff, handoff },
+				related: [{ place: lineStart(contradicted.path, contradicted.line), ...contradicted.shown }],
+			};
+		else if (!run && before.reporting && !counts.some((count) => before.unnamed.has(count)))
+			unshown.set(line, [...(unshown.get(line) ?? []), name]);
+		else yield { ...found, verdict: "needs-human", statement: "first", data: { test: name, handoff } };
+	}
+	for (const [line, names] of unshown)
+		yield { messageId: "unshown", place: lineStart(results, line), handoff, data: { name: names.join(", "), handoff } };
+}
 
 /** The figures of failures that a handoff gives, of whatever run. */
 function failureCounts({ counts }: HandoffBaseline, state: ReportedState | undefined): readonly number[] {
@@ -200,16 +228,12 @@ interface Shown extends SourceLine {
 	readonly handoff: string;
 }
 
-function failedIn({ handoff, value }: BaselineCount & { readonly handoff: string }) {
+function failedIn({ handoff, value }: Run) {
 	return because("countedFailed", { handoff, count: value });
 }
 
 /** What speaks against a failure that no earlier handoff shows; null where nothing does. */
-function contradictionOf(
-	passed: Shown | undefined,
-	run: (BaselineCount & { readonly handoff: string }) | null,
-	naming: ReadonlySet<string>,
-) {
+function contradictionOf(passed: Shown | undefined, run: Run | null, naming: ReadonlySet<string>) {
 	if (passed) {
 		const shown = { statement: "passed", data: { handoff: passed.handoff } } as const;
 		return { ...passed, messageId: "passed", shown } as const;

@@ -1,7 +1,16 @@
-import type { BaselineCount, HandoffBaseline, PreviousFigure, ReportedState, SourceLine } from "#model/baselines.ts";
+import type {
+	BaselineCount,
+	HandoffBaseline,
+	LeftFailures,
+	PreviousFigure,
+	ReportedState,
+	SourceLine,
+} from "#model/baselines.ts";
 import { because, type Term, term } from "#words/because.ts";
 import { lineStart } from "../archive-facts.ts";
 import { baselinesIn } from "../baseline-facts.ts";
+import { EarlierCounts, type Placed } from "../earlier-counts.ts";
+import type { Detection } from "../outcome.ts";
 import { archiveRule } from "../rule.ts";
 import { sampleLine, withFailures, withTests } from "../sample-line.ts";
 
@@ -76,11 +85,7 @@ export default archiveRule({
 		],
 	},
 	*check(subject) {
-		const claims = new Map(
-			subject.documents.flatMap(({ path, reported }) => (reported ? [[path, reported.previous]] : [])),
-		);
-		const states = new Map(subject.documents.flatMap(({ path, reported }) => (reported ? [[path, reported]] : [])));
-		const left = new Map([...states].map(([path, { leftFailures = [] }]) => [path, leftFailures]));
+		const reports = new Map(subject.documents.flatMap(({ path, reported }) => (reported ? [[path, reported]] : [])));
 		const failed = new Map<string, StatedFailures>();
 		const earlier = new EarlierCounts();
 		for (const baseline of baselinesIn(subject)) {
@@ -89,96 +94,90 @@ export default archiveRule({
 				continue;
 			}
 			const { handoff, results } = baseline;
-			const figures = (results !== null && claims.get(results)) || [];
-			let judged = 0;
-			let findings = 0;
-			for (const figure of figures) {
-				const named = figure.handoff !== null;
-				const last = figure.handoff === null ? earlier.last(figure) : earlier.of(figure, figure.handoff);
-				if (!last || results === null) continue;
-				judged++;
-				const count = ownCount(baseline, figure);
-				const place = lineStart(results, figure.line);
-				const kind = kindOf(figure);
-				const data: Record<string, string | number | Term> = {
-					claimed: figure.value,
-					kind,
-					words: figure.words,
-					against: last.handoff,
-					value: last.count.value,
-				};
-				const lastPlace = {
-					place: lineStart(last.count.path, last.count.line),
-					...stateOf(last, figure),
-				};
-				const sameScope = count === null || scopeOf(count) === scopeOf(last.count);
-				if (figure.from !== null && !sameScope) continue;
-				if (last.count.value === figure.value) {
-					if (sameScope || figure.kind === "packages" || figure.of !== null || count === null) continue;
-					findings++;
-					yield { messageId: "scope", place, handoff, data: { ...data, count: count.value }, related: [lastPlace] };
-					continue;
-				}
-				// The same handoff may state two figures; which of them is wrong is said where they stand.
-				if (figure.of === null && earlier.alsoStates(last.handoff, figure)) continue;
-				if (figure.aside && earlier.statesOfAnything(last.handoff, figure)) continue;
-				if (!named && !sameScope && figure.kind === "tests")
-					data.value = term("countOfAnotherScope", { count: last.count.value });
-				findings++;
-				if (named) {
-					yield { messageId: "named", place, handoff, data, related: [lastPlace] };
-					continue;
-				}
-				const other = earlier.withValue(figure);
-				if (other && (figure.kind === "packages" || scopeOf(other.count) === scopeOf(last.count)))
-					yield {
-						messageId: "stale",
-						place,
-						handoff,
-						data: { ...data, other: other.handoff },
-						related: [
-							{
-								place: lineStart(other.count.path, other.count.line),
-								...stateOf(other, figure),
-							},
-							lastPlace,
-						],
-					};
-				else if (!other) yield { messageId: "unknown", place, handoff, data, related: [lastPlace] };
-				else findings--;
-			}
-			for (const { count, handoff: against, line } of left.get(results ?? "") ?? []) {
-				const stated = failed.get(against);
-				if (!stated || stated.figures.has(count)) continue;
-				judged++;
-				findings++;
-				yield {
-					messageId: "failures",
-					place: lineStart(results ?? "", line),
-					handoff,
-					data: { against, claimed: count, value: stated.value },
-					related: [
-						{
-							place: lineStart(stated.path, stated.line),
-							...because("countedFailed", { handoff: against, count: stated.value }),
-						},
-					],
-				};
-			}
-			if (judged === 0) yield { verdict: "not-applicable", statement: "none", handoff };
-			else if (findings === 0)
-				yield {
-					verdict: "pass",
-					statement: "same",
-					place: lineStart(results ?? "", figures[0]?.line ?? 1),
-					handoff,
-				};
+			const report = results === null ? undefined : reports.get(results);
+			const figures = (results !== null && report?.previous) || [];
+			const judged = [
+				...figures.flatMap((figure) => judgeFigure(figure, { baseline, results: results ?? "", earlier }) ?? []),
+				...(report?.leftFailures ?? []).flatMap((left) => {
+					const stated = failed.get(left.handoff);
+					return stated && !stated.figures.has(left.count)
+						? [failuresMisstated(left, stated, results ?? "", handoff)]
+						: [];
+				}),
+			];
+			const wrong = judged.filter((one) => one !== "agrees");
+			yield* wrong;
+			const place = lineStart(results ?? "", figures[0]?.line ?? 1);
+			if (judged.length === 0) yield { verdict: "not-applicable", statement: "none", handoff };
+			else if (wrong.length === 0) yield { verdict: "pass", statement: "same", place, handoff };
 			earlier.add(baseline);
-			const failures = failuresOf(baseline, states.get(results ?? ""));
+			const failures = failuresOf(baseline, report);
 			if (failures) failed.set(handoff, failures);
 		}
 	},
 });
+
+interface Judging {
+	readonly baseline: HandoffBaseline;
+	/** Path of the RESULTS that give the figure. */
+	readonly results: string;
+	readonly earlier: EarlierCounts;
+}
+
+/** What is wrong with a figure of an earlier state, or that nothing is; null where nothing was stated that it could be compared with. */
+function judgeFigure(
+	figure: PreviousFigure,
+	{ baseline, results, earlier }: Judging,
+): Detection<"scope" | "named" | "stale" | "unknown"> | "agrees" | null {
+	const { handoff } = baseline;
+	const last = figure.handoff === null ? earlier.last(figure) : earlier.of(figure, figure.handoff);
+	if (!last) return null;
+	const count = ownCount(baseline, figure);
+	const sameScope = count === null || scopeOf(count) === scopeOf(last.count);
+	if (figure.from !== null && !sameScope) return "agrees";
+	const found = { place: lineStart(results, figure.line), handoff, related: [leftBy(last, figure)] };
+	const data = {
+		claimed: figure.value,
+		kind: kindOf(figure),
+		words: figure.words,
+		against: last.handoff,
+		value: last.count.value,
+	};
+	if (last.count.value === figure.value) {
+		if (sameScope || figure.kind === "packages" || figure.of !== null || count === null) return "agrees";
+		return { ...found, messageId: "scope", data: { ...data, count: count.value } };
+	}
+	// The same handoff may state two figures; which of them is wrong is said where they stand.
+	if (figure.of === null && earlier.alsoStates(last.handoff, figure)) return "agrees";
+	if (figure.aside && earlier.statesOfAnything(last.handoff, figure)) return "agrees";
+	if (figure.handoff !== null) return { ...found, messageId: "named", data };
+	const told =
+		!sameScope && figure.kind === "tests"
+			? { ...data, value: term("countOfAnotherScope", { count: last.count.value }) }
+			: data;
+	const other = earlier.withValue(figure);
+	if (!other) return { ...found, messageId: "unknown", data: told };
+	if (figure.kind === "tests" && scopeOf(other.count) !== scopeOf(last.count)) return "agrees";
+	const related = [leftBy(other, figure), ...found.related];
+	return { ...found, messageId: "stale", data: { ...told, other: other.handoff }, related };
+}
+
+/** Another number of failures than the handoff states that is said to have left them. */
+function failuresMisstated(
+	{ count, handoff: against, line }: LeftFailures,
+	stated: StatedFailures,
+	results: string,
+	handoff: string,
+): Detection<"failures"> {
+	const shown = because("countedFailed", { handoff: against, count: stated.value });
+	return {
+		messageId: "failures",
+		place: lineStart(results, line),
+		handoff,
+		data: { against, claimed: count, value: stated.value },
+		related: [{ place: lineStart(stated.path, stated.line), ...shown }],
+	};
+}
 
 interface StatedFailures extends SourceLine {
 	readonly value: number;
@@ -201,67 +200,19 @@ function failuresOf({ counts }: HandoffBaseline, state: ReportedState | undefine
 	return { value: run.value, path: run.path, line: run.line, figures: new Set(figures) };
 }
 
-interface Placed {
-	readonly handoff: string;
-	readonly count: BaselineCount;
-}
-
-/** What handoffs built so far state, by kind and package. */
-class EarlierCounts {
-	readonly #last = new Map<string, Placed>();
-	readonly #values = new Map<string, Placed>();
-	readonly #stated = new Set<string>();
-	readonly #any = new Set<string>();
-
-	add({ handoff, counts, comparisons }: HandoffBaseline): void {
-		for (const { kind, section, value } of counts) {
-			if (section !== "tests") this.#stated.add(JSON.stringify([handoff, kind, value]));
-			this.#any.add(JSON.stringify([handoff, kind === "packages", value]));
-		}
-		for (const { kind, of, count } of comparisons) {
-			if (kind !== "packages" && kind !== "tests") continue;
-			const key = JSON.stringify([kind, of ?? null]);
-			this.#last.set(key, { handoff, count });
-			this.#last.set(JSON.stringify([handoff, key]), { handoff, count });
-			this.#values.set(JSON.stringify([key, count.value]), { handoff, count });
-		}
-	}
-
-	last({ kind, of }: PreviousFigure): Placed | undefined {
-		return this.#last.get(JSON.stringify([kind, of]));
-	}
-
-	/** What one handoff states. */
-	of({ kind, of }: PreviousFigure, handoff: string): Placed | undefined {
-		return this.#last.get(JSON.stringify([handoff, JSON.stringify([kind, of])]));
-	}
-
-	/** Whether a handoff states a value of the system in any section. */
-	alsoStates(handoff: string, { kind, value }: PreviousFigure): boolean {
-		return this.#stated.has(JSON.stringify([handoff, kind, value]));
-	}
-
-	/** Whether a handoff states a value of tests or packages at all, of whatever run. */
-	statesOfAnything(handoff: string, { kind, value }: PreviousFigure): boolean {
-		return this.#any.has(JSON.stringify([handoff, kind === "packages", value]));
-	}
-
-	withValue({ kind, of, value }: PreviousFigure): Placed | undefined {
-		return this.#values.get(JSON.stringify([JSON.stringify([kind, of]), value]));
-	}
-}
-
 /** What a figure counts. */
 function kindOf({ kind, of }: PreviousFigure): Term {
 	if (of === null) return term(kind);
 	return term(kind === "tests" ? "testsOf" : "packagesOf", { package: of });
 }
 
-/** What a handoff left of what a figure counts. */
-function stateOf({ handoff, count: { value: count } }: Placed, { kind, of }: PreviousFigure) {
-	if (of === null) return because(kind === "tests" ? "countedTests" : "countedPackages", { handoff, count });
+/** What a handoff left of what a figure counts, as a related place. */
+function leftBy({ handoff, count: { value: count, path, line } }: Placed, { kind, of }: PreviousFigure) {
+	const place = lineStart(path, line);
+	if (of === null)
+		return { place, ...because(kind === "tests" ? "countedTests" : "countedPackages", { handoff, count }) };
 	const values = { handoff, count, package: of };
-	return because(kind === "tests" ? "countedTestsOf" : "countedPackagesOf", values);
+	return { place, ...because(kind === "tests" ? "countedTestsOf" : "countedPackagesOf", values) };
 }
 
 function ownCount({ comparisons }: HandoffBaseline, { kind, of }: PreviousFigure): BaselineCount | null {
