@@ -30,9 +30,9 @@ export function readCounts(statement: Statement, lexicon: Lexicon): CountStateme
 	if (!patternsOf(lexicon).mayCount.test(statement.prose)) return null;
 	// "Test Files  1 failed | 1 passed (2)" above the tests.
 	if (statement.kind === "code" && lexicon.startsWith("notTestPhrases", normalise(statement.prose))) return null;
-	const whole = label ? wholeLabel.exec(label.name)?.[1] : undefined;
-	if (whole !== undefined) {
-		const counts = { ...outcomes(value, lexicon, "tests"), total: figure(Number(whole)) };
+	const whole = label ? wholeIn(label, lexicon) : null;
+	if (whole !== null) {
+		const counts = { ...outcomes(value, lexicon, "tests"), total: figure(whole) };
 		return { counts, labelled: true, key: null, part: null, otherOutcomes: countsOthers(value, lexicon) };
 	}
 	const neutral = !label || lexicon.is("neutral", label.name);
@@ -52,7 +52,7 @@ export function readCounts(statement: Statement, lexicon: Lexicon): CountStateme
 	if (label && !neutral && !counts.failed && patternsOf(lexicon).none.exec(label.text)?.groups?.failed)
 		counts.failed = figure(0);
 	// "The whole suite is green: 557 tests".
-	if (label && !neutral && lexicon.is("passed", label.name.split(" ").at(-1) ?? "")) allOfThem(counts);
+	if (label && !neutral && lexicon.is("passed", lastWord(label.name))) allOfThem(counts);
 	if (!hasAny(counts)) return null;
 	return {
 		counts,
@@ -85,8 +85,22 @@ function isOther(label: string, lexicon: Lexicon): boolean {
 
 const namedInCode = /^code(?: code)*$/;
 
-// "35 tests total: 34 passed, 1 skipped": the label is the total.
-const wholeLabel = /^(?:ran )?(\d{1,9}) tests?(?: in)?(?: total| run| collected)?$/;
+const wholeLabel = /^(?:(.{1,40}) )?(\d{1,9}) tests?(?: (.{1,60}))?$/;
+
+/** The total that a label gives: "35 tests total: 34 passed", "Altogether 75 tests:", "The suite reports 214 tests:". */
+function wholeIn({ name, text }: Statement["label"] & object, lexicon: Lexicon): number | null {
+	const [match, before = "", total, behind = ""] = wholeLabel.exec(plainDigits(name)) ?? [];
+	if (match === undefined) return null;
+	const opens = before === "" || lexicon.is("wholeLeads", before) || patternsOf(lexicon).told.test(plainDigits(text));
+	// "427 tests in four suites", unlike "12 tests in test_a.py".
+	const ends = behind === "" || lexicon.is("wholeEnds", behind) || lexicon.is("partsTogether", lastWord(behind));
+	const other = ["before", "newParts", "eachOf"].some((list) => lexicon.has(list, name));
+	return opens && ends && !other ? Number(total) : null;
+}
+
+function lastWord(words: string): string {
+	return words.split(" ").at(-1) ?? "";
+}
 
 function hasAny(counts: Counts): boolean {
 	return countKeys.some((key) => counts[key] !== undefined);

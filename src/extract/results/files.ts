@@ -210,8 +210,10 @@ function itemEntries(statements: readonly Statement[], kind: FileKind, divided: 
 			(startsWithFile(said.text) || (labelsFiles(said, lexicon) && actionOf(said.text, lexicon) !== "other")) &&
 			!saysNone(said.prose, lexicon),
 	);
-	// "PKG-A-001/" above its files is the folder that they are in.
-	const told = items.length > 0 ? paragraphs.filter(({ text }) => !isFolder(text)) : paragraphs;
+	// "PKG-A-001/" above its files is the folder that they are in; "Short hashes: a.py 77ab01…" below them says more of them.
+	const isMore = ({ text, label }: Statement) =>
+		isFolder(text) || (label !== null && lexicon.has("hashLists", label.name));
+	const told = items.length > 0 ? paragraphs.filter((said) => !isMore(said)) : paragraphs;
 	const named = [...items, ...told].filter((said) => {
 		const { text, label } = said;
 		if (startsWithFile(text) || mentionsFile(firstWords(text)) || labelsFiles(said, lexicon)) return true;

@@ -23,8 +23,35 @@ export function installOrder(
 	const own = sections.flatMap(({ blocks }) =>
 		blocks.filter(({ nested, name }) => !nested && !lexicon.has("before", name)),
 	);
-	return own.map((block) => numberedOrder(block, packageId)).find((order) => order !== null) ?? notStated;
+	const numbered = own.map((block) => numberedOrder(block, packageId)).find((order) => order !== null);
+	return (
+		numbered ?? own.map((block) => toldOrder(block, packageId, lexicon)).find((order) => order !== null) ?? notStated
+	);
 }
+
+/** A sentence that tells the order: "installed in the order PKG-A, PKG-B and PKG-C", "PKG-A first, then PKG-B". */
+function toldOrder({ statements }: Block, packageId: RegExp, lexicon: Lexicon): Fact<readonly string[]> | null {
+	const steps = `(?:${lexicon.pattern("orderSteps")})`;
+	const id = `(?:${packageId.source})`;
+	const chain = new RegExp(`${id}(?:(?:[\\s,;:→⟶➜]|->|=>|\\b(?:and|was|came|${steps})\\b)+${id})+`, "u");
+	for (const [at, { line }] of statements.entries()) {
+		const { main } = splitParentheses(wrapped(statements, at));
+		const found = chain.exec(main);
+		if (!found) continue;
+		const before = normalise(
+			main
+				.slice(0, found.index)
+				.split(/[.;]\s/u)
+				.at(-1) ?? "",
+		);
+		const isOrder = lexicon.has("orderLeads", before) || lexicon.has("orderSteps", normalise(found[0]));
+		if (!isOrder || notThis.some((list) => lexicon.has(list, before))) continue;
+		return { state: "stated", value: found[0].match(packageId) ?? [], line };
+	}
+	return null;
+}
+
+const notThis = ["negations", "expectation", "demands", "currentLabels"] as const;
 
 function labelledOrder(
 	blocks: readonly Block[],

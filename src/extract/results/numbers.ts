@@ -23,17 +23,27 @@ const spelledOut = new WeakMap<Lexicon, RegExp>();
 
 /** Writes thousands without separators, and small numbers in digits: "three tests" becomes "3 tests". */
 export function spelledDigits(text: string, lexicon: Lexicon): string {
-	const numerals = lexicon.entries("numerals");
-	const pattern = spelledOut.get(lexicon) ?? spelledPattern(numerals.slice(firstSpelled));
+	const [numerals, tens] = [lexicon.entries("numerals"), lexicon.entries("tens")];
+	const pattern = spelledOut.get(lexicon) ?? spelledPattern(numerals.slice(firstSpelled), numerals.slice(1, 10), tens);
 	spelledOut.set(lexicon, pattern);
 	// The start of the word is tested only where a numeral was found: a look-behind would run at every character.
 	return plainDigits(text).replace(pattern, (word, at: number, whole: string) =>
-		wordBefore.test(whole.slice(Math.max(0, at - 2), at)) ? word : String(numerals.indexOf(word.toLowerCase())),
+		wordBefore.test(whole.slice(Math.max(0, at - 2), at))
+			? word
+			: String(spelledValue(word.toLowerCase(), numerals, tens)),
 	);
 }
 
-function spelledPattern(numerals: readonly string[]): RegExp {
-	return new RegExp(`(?:${numerals.join("|") || "(?!)"})(?![\\p{L}-])`, "giu");
+function spelledPattern(numerals: readonly string[], units: readonly string[], tens: readonly string[]): RegExp {
+	const [small, unit, ten] = [numerals, units, tens].map((words) => words.join("|") || "(?!)");
+	return new RegExp(`(?:(?:${ten})(?:[- ](?:${unit}))?|${small})(?![\\p{L}-])`, "giu");
+}
+
+/** "nine" and "thirty-one" as numbers. */
+function spelledValue(word: string, numerals: readonly string[], tens: readonly string[]): number {
+	const [first = "", unit = ""] = word.split(/[- ]/u);
+	const ten = tens.indexOf(first);
+	return ten === -1 ? numerals.indexOf(word) : 10 * (ten + 2) + Math.max(0, numerals.indexOf(unit));
 }
 
 const wordBefore = /[\p{L}-]$/u;

@@ -11,11 +11,12 @@ export type Counts = Partial<Record<CountKey, Figure>>;
 
 /** The figures in running words: "234 passed, 2 failed in 2.3s", "28/28 PASS", "all 371 tests pass", "no failures". */
 export function outcomes(text: string, lexicon: Lexicon, label: string): Counts {
-	const { main, asides } = splitParentheses(spelledOut(currentFigures(plainDigits(text)), lexicon));
+	const own = currentSentences(withoutOthersAsides(plainDigits(text)), lexicon);
+	const { main, asides } = splitParentheses(spelledOut(currentFigures(own), lexicon));
 	const counts: Counts = {};
 	if (main.includes(";") && tellsSeveralRuns(main, lexicon)) return counts;
 	const aboutTests = label !== "" && (lexicon.has("tests", label) || lexicon.is("neutral", label));
-	const segments = currentSentences(main, lexicon).split(segmentEnd);
+	const segments = main.split(segmentEnd);
 	for (const segment of segments) readSegment(segment, counts, lexicon, aboutTests);
 	if (!counts.total) tellTotal(segments, counts, lexicon);
 	for (const aside of asides) {
@@ -34,7 +35,15 @@ export function outcomes(text: string, lexicon: Lexicon, label: string): Counts 
 /** "31 tests, all passing": none of them failed or was left out. */
 export function addPassed(counts: Counts, text: string, lexicon: Lexicon): void {
 	const rest = text.split(segmentEnd).slice(1);
-	if (rest.some((segment) => lexicon.is("allPassClaims", normalise(segment)))) allOfThem(counts);
+	if (rest.some((segment) => claimsAll(segment, lexicon))) allOfThem(counts);
+}
+
+/** Whether a clause says of all tests that they pass, also where or with what: "All of them pass on both machines". */
+export function claimsAll(clause: string, lexicon: Lexicon): boolean {
+	const words = normalise(clause);
+	if (lexicon.is("allPassClaims", words)) return true;
+	if (!lexicon.startsWith("allPassClaims", words) || /\d/.test(words)) return false;
+	return ["except", "negations", "before", "gateWords"].every((list) => !lexicon.has(list, words));
 }
 
 /** As many passed as there are, where no other outcome is counted. */
@@ -54,9 +63,19 @@ export function fill(counts: Counts, more: Counts): void {
 
 const olderFigure = /(?<![\d.,])(?:from\s+\d{1,9}\s+to\s+|\d{1,9}\s*(?:→|⟶|➜|-->|->|=>)\s*)(?=\d)/gu;
 
-/** A text without figures of before: "28 → 31 tests", "from 28 to 31 tests". */
+const namedOlder = /(?<![\d.,])from\s+\d{1,9}\s+(tests)\s+to\s+(\d{1,9})(?![\d.,%]\d|\s?(?:%|tests))/gu;
+
+/** A text without figures of before: "28 → 31 tests", "from 28 to 31 tests", "from 28 tests to 31". */
 export function currentFigures(text: string): string {
-	return /[→⟶➜>]|\bto\b/u.test(text) ? text.replace(olderFigure, "") : text;
+	return /[→⟶➜>]|\bto\b/u.test(text) ? text.replace(namedOlder, "$2 $1").replace(olderFigure, "") : text;
+}
+
+// "Compared with HANDOFF-37 (433 tests)": the figures in brackets are the other's.
+const othersAside =
+	/((?:than|with|to|from|since|after|before|of|in|as|vs|versus|over|against)\s+(?!PKG)\p{Lu}[\p{Lu}\p{N}]*(?:-[\p{Lu}\p{N}]+){0,4}[- #]?\d{1,4}\p{Lu}?)\s*\([^()]*\d[^()]*\)/giu;
+
+function withoutOthersAsides(text: string): string {
+	return text.includes("(") ? text.replace(othersAside, "$1") : text;
 }
 
 export const segmentEnd = /[;|·•]|,(?!\d)|\.(?=\s|$)|\s(?:--?|–|—)\s|\s\/\s(?=\p{L})|(?<=\p{L})\s\/\s/u;
@@ -86,9 +105,14 @@ function spelledOut(text: string, lexicon: Lexicon): string {
 function currentSentences(text: string, lexicon: Lexicon): string {
 	if (!/\b(?:before|previously|earlier|until)\b|[A-Z]-?\d/i.test(text)) return text;
 	const sentences = text.split(/(?<=\.)\s+/u);
-	return sentences
-		.filter((sentence) => !lexicon.startsWith("olderSentences", normalise(sentence)) && !isOfOther(sentence, lexicon))
-		.join(" ");
+	return sentences.filter((sentence) => !isOlder(sentence, lexicon) && !isOfOther(sentence, lexicon)).join(" ");
+}
+
+/** "Before my work there were 571 tests", "Before: 571 tests". */
+function isOlder(sentence: string, lexicon: Lexicon): boolean {
+	const words = normalise(sentence);
+	if (lexicon.startsWith("olderSentences", words)) return true;
+	return sentence.includes(":") && lexicon.is("previousLabels", normalise(sentence.split(":", 1)[0] ?? ""));
 }
 
 // "HANDOFF-72", "PKG-MAIL-002"

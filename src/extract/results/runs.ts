@@ -1,10 +1,11 @@
+import type { Heading } from "#model/documents.ts";
 import { normalise } from "../text.ts";
 import type { Block, Section } from "./blocks.ts";
 import { type CountStatement, readCounts } from "./counts.ts";
 import { dataLines } from "./data-lines.ts";
 import { fileName } from "./file-names.ts";
 import { type CountKey, countKeys, type Lexicon } from "./lexicon.ts";
-import type { Counts, Figure } from "./outcomes.ts";
+import { type Counts, claimsAll, type Figure, segmentEnd } from "./outcomes.ts";
 import type { Draft, PlacedFigure, Run } from "./run.ts";
 import { choose, isSumOf, same, settle } from "./settle.ts";
 import { type Statement, statement } from "./statements.ts";
@@ -34,7 +35,7 @@ function findRuns({ heading, blocks }: Section, lexicon: Lexicon): SectionRuns {
 	};
 	add(headingRuns(heading.title, heading.line, lexicon), false);
 	for (const block of blocks) {
-		const runs = blockRuns(block, lexicon);
+		const runs = blockRuns(block, lexicon, toldRegression(heading, block, lexicon));
 		const neutral = block.title === null || lexicon.is("neutral", block.name);
 		if (neutral) add(runs, false);
 		else {
@@ -84,17 +85,37 @@ function headingRuns(heading: string, line: number, lexicon: Lexicon): Run[] {
 }
 
 /** The runs of one block, in order; consecutive statements that do not contradict each other belong to one run. */
-function blockRuns(block: Block, lexicon: Lexicon): Run[] {
+function blockRuns(block: Block, lexicon: Lexicon, named: ReadonlyMap<number, string>): Run[] {
 	const drafts: Draft[] = [];
 	for (const said of block.statements) {
-		const read = isOlder(said, lexicon) ? null : readCounts(said, lexicon);
+		const counted = isOlder(said, lexicon) ? null : readCounts(said, lexicon);
+		const read = counted && { ...counted, part: counted.part ?? named.get(said.group) ?? null };
 		if (read) join(drafts, said, read);
-		else allPassed(drafts.at(-1), said, lexicon);
+		allPassed(drafts.at(-1), said, lexicon);
 		if (read?.key === "total") for (const below of countsBelow(said, lexicon)) join(drafts, ...below);
 	}
 	for (const table of block.tables) drafts.push(...tableRuns(table, lexicon));
 	drafts.push(...outputRuns(block, lexicon));
 	return drafts.filter(({ figures }) => countKeys.some((key) => figures[key]));
+}
+
+/**
+ * The paragraphs, by group, that open with the full regression in a section of tests that is for both: "For the regression I
+ * ran everything. It reports 214 tests." What they count is a run of its own.
+ */
+function toldRegression({ keys }: Heading, { statements }: Block, lexicon: Lexicon): ReadonlyMap<number, string> {
+	if (keys.includes("fullRegression") || !keys.includes("testResults")) return new Map();
+	const opening = statements.filter(
+		({ kind, group }, at) => kind === "paragraph" && statements[at - 1]?.group !== group,
+	);
+	return new Map(
+		opening.flatMap(({ prose, label, group }) => {
+			const words = normalise(prose).replace(/^(?:(?:for|in|as for|on|to) )?(?:(?:the|a|our|my) )?/, "");
+			const ofPackage = ["packageRun", "ownRunLabels"].some((list) => lexicon.has(list, words));
+			const opens = label === null && lexicon.startsWith("regressionRun", words) && !ofPackage;
+			return opens ? [[group, lexicon.entries("regressionRun")[0] ?? ""] as const] : [];
+		}),
+	);
 }
 
 /** Whether the figures of a line are those of an older run: "N/A; last known: 899 tests, 891 passed (H-4)". */
@@ -105,12 +126,18 @@ function isOlder({ label, text }: Statement, lexicon: Lexicon): boolean {
 	return lexicon.startsWith("notRunLeads", words) || lexicon.has("otherStates", words);
 }
 
-/** "Total: 31" and "Result: all passed" in one list. */
-function allPassed(run: Draft | undefined, { label, value, group, line }: Statement, lexicon: Lexicon): void {
-	if (!run?.figures.total || run.group !== group || !label || !lexicon.is("neutral", label.name)) return;
+/** "Total: 31" and "Result: all passed" in one list, "All of them pass" on the line below the figure in a paragraph. */
+function allPassed(run: Draft | undefined, said: Statement, lexicon: Lexicon): void {
+	const { label, kind, value, group, line } = said;
+	if (!run?.figures.total || run.group !== group) return;
+	if (label ? !lexicon.is("neutral", label.name) : kind !== "paragraph") return;
 	const { total, passed, failed, skipped } = run.figures;
-	if (!passed && !failed && !skipped && "value" in total && lexicon.is("allPassClaims", normalise(value)))
-		run.figures.passed = { ...total, line };
+	if (passed || isSome(failed) || isSome(skipped) || !("value" in total)) return;
+	if (value.split(segmentEnd).some((clause) => claimsAll(clause, lexicon))) run.figures.passed = { ...total, line };
+}
+
+function isSome(figure: PlacedFigure | undefined): boolean {
+	return figure !== undefined && !("value" in figure && figure.value === 0);
 }
 
 /** The outcomes that a total is taken apart into: a list below it whose items are all labels of figures, each another one. */
@@ -125,7 +152,9 @@ function join(drafts: Draft[], said: Statement, read: CountStatement): void {
 	const figures = place(read.counts, said.line);
 	const last = drafts.at(-1);
 	const name = read.part ?? "";
-	if (last && name === "" && last.name === "" && joins(last, said, read, figures)) {
+	// A part that a paragraph tells of goes on in its next sentence.
+	const goesOn = name === "" || (said.kind === "paragraph" && last?.group === said.group);
+	if (last && goesOn && name === last.name && joins(last, said, read, figures)) {
 		last.figures = { ...figures, ...last.figures };
 		last.closed &&= !read.otherOutcomes;
 		last.labelled ||= read.labelled;

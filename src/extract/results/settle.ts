@@ -122,18 +122,24 @@ function ownNames(runs: readonly Run[]): readonly string[] {
 }
 
 /**
- * The last run where each of its figures is the sum of the others' and it is called after another kind of thing than they
- * are: "**Touched packages** | 9" below packages, a package below its test files. Of three packages the last one may have
- * as many tests as the others by chance.
+ * The last run, or the first one, where each of its figures is the sum of the others' and it is called after another kind of
+ * thing than they are: "**Touched packages** | 9" below packages, a package beside its test files. Of three packages the
+ * last one may have as many tests as the others by chance.
  */
 export function sumOf<Each extends Pick<Run, "figures" | "name">>(runs: readonly Each[]): Each | undefined {
+	const [first, ...below] = runs;
 	const last = runs.at(-1);
-	const parts = runs.slice(0, -1);
-	if (!last || parts.length < 2 || parts.some(({ name }) => kindOf(name) === kindOf(last.name))) return undefined;
-	const keys = countKeys.filter((key) => last.figures[key] && "value" in last.figures[key]);
-	const adds = keys.every((key) => parts.reduce((sum, part) => sum + countOf(part, key), 0) === countOf(last, key));
+	if (last && isWhole(last, runs.slice(0, -1))) return last;
+	return first && isWhole(first, below) ? first : undefined;
+}
+
+function isWhole(run: Pick<Run, "figures" | "name">, parts: readonly Pick<Run, "figures" | "name">[]): boolean {
+	if (parts.length < 2 || parts.some(({ name }) => kindOf(name) === kindOf(run.name))) return false;
+	const shared = countKeys.filter((key) => parts.some(({ figures }) => figures[key]));
+	const keys = shared.filter((key) => run.figures[key] && "value" in run.figures[key]);
+	const adds = keys.every((key) => parts.reduce((sum, part) => sum + countOf(part, key), 0) === countOf(run, key));
 	const counted = parts.filter((part) => keys.some((key) => countOf(part, key) > 0));
-	return adds && counted.length > 1 ? last : undefined;
+	return adds && counted.length > 1;
 }
 
 /** Whether figures are the sum of those of two or more runs; what only some of these say proves nothing. */

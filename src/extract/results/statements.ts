@@ -187,8 +187,11 @@ function labelOf(text: string, prose: string): Label {
 
 const longestLabel = 200;
 
-// A colon behind a whole sentence with figures belongs to the next one, and labels nothing that stands before it.
-const sentenceEnd = /\d[^.]{0,80}[\p{L}\p{N})]\.\s+\p{Lu}/u;
+// A colon behind a whole sentence, or one with figures, belongs to the next one, and labels nothing that stands before it.
+const sentenceEnd = new RegExp(
+	`(?:\\d[^.]{0,80}|(?:[\\p{L}\\p{N}'’${blank}-]+,?\\s+){4,40})[\\p{L}\\p{N})${blank}]+\\.\\s+\\p{Lu}`,
+	"u",
+);
 
 function splitLabel(prose: string, lexicon: Lexicon): { end: number; start: number } | null {
 	let depth = 0;

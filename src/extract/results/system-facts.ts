@@ -6,7 +6,7 @@ import type { Block, Section } from "./blocks.ts";
 import { readCounts } from "./counts.ts";
 import { dataLines } from "./data-lines.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { plainDigits, readNumber, splitParentheses } from "./numbers.ts";
+import { plainDigits, readNumber, spelledDigits, splitParentheses } from "./numbers.ts";
 import { currentFigures } from "./outcomes.ts";
 import { blank, type Statement, statement, withSentences } from "./statements.ts";
 import { sumOf } from "./sums.ts";
@@ -137,7 +137,7 @@ function agree(found: readonly Found[]): Fact<number> {
 
 function phraseFigures(statements: readonly Statement[], list: string, lexicon: Lexicon): Fact<number> | null {
 	const found = statements.flatMap(({ text, prose, line }): Found[] => {
-		const { main } = splitParentheses(currentFigures(plainDigits(prose)));
+		const { main } = splitParentheses(currentFigures(spelledDigits(prose, lexicon)));
 		const said = main.replace(allOf, "$1");
 		const match = [...lexicon.phrasesIn(list, said)].find(
 			(one) => !isTarget(said.slice(0, (one.index ?? 0) + one[0].length), lexicon),

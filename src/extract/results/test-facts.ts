@@ -189,5 +189,6 @@ function newFailuresInProse(
 
 function deniesNewFailures(clause: string, lexicon: Lexicon): boolean {
 	if (lexicon.has("noNewFailures", normalise(clause))) return true;
+	if (clause.split(/,\s|\s[—–-]\s/u).some((part) => lexicon.is("noNewFailuresAlone", normalise(part)))) return true;
 	return [...lexicon.phrasesIn("noNewFailuresPhrases", clause)].length > 0;
 }

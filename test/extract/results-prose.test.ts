@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { valuesOf } from "./results-documents.ts";
+
+const read = (title: string, prefix: string) => (body: string) => valuesOf(`# R\n\n## ${title}\n\n${body}\n`, prefix);
+const tests = read("Test Results", "tests.");
+const regression = read("Full Regression Test", "regression.");
+const cleanRoom = read("Clean-Room Verification", "cleanRoom.");
+
+describe("figures in running words", () => {
+	it.each<[string, Record<string, unknown>]>([
+		["Altogether 75 tests: 74 passed, 0 failed, 1 skipped (`big`).", { total: 75, passed: 74, failed: 0, skipped: 1 }],
+		["The crate went from 41 tests to 52. All of them pass on both toolchains.", { total: 52, passed: 52 }],
+		[
+			"The crate has 52 tests by now, and 11 of those are new in this handoff.\nAll of them pass.",
+			{ total: 52, passed: 52 },
+		],
+		["There are 52 tests.\nAll of them pass except for 2.", { total: 52 }],
+		["- 12 tests in test_a.py: 12 passed\n- 14 tests in test_b.py: 14 passed", {}],
+		[
+			"### PKG-A-001\n\n```\n2 skipped, 30 passed, 32 total\n```\n\n### Suites\n\n| Suite | Tests |\n|---|---|\n| a | 20 |\n| b | 12 |",
+			{ total: 32, passed: 30, skipped: 2 },
+		],
+	])("are read of %j", (body, expected) => {
+		expect(tests(body)).toEqual(expected);
+	});
+
+	it.each<[string, Record<string, unknown>]>([
+		[
+			"427 tests in the four suites: 424 passed, 1 failed, 2 skipped.\n\nCompared with HANDOFF-37 (433 tests), 6 are missing.",
+			{ total: 427, passed: 424, failed: 1, skipped: 2 },
+		],
+		[
+			"I ran the whole tree twice. Before: 571 tests, 569 passed and 2 failed. After my work there are 583 tests, of which 581 passed and 2 failed.",
+			{ total: 583, passed: 581, failed: 2 },
+		],
+		["It reports 214 tests: 211 of them passed and the other 3 were skipped.", { total: 214, passed: 211, skipped: 3 }],
+	])("of the regression are read of %j", (body, expected) => {
+		expect(regression(body)).toEqual(expected);
+	});
+
+	it.each(["It ran to its end. So nothing new broke.", "3 failed, nothing new.", "There are no failures, old or new."])(
+		"tell that no failure is new: %j",
+		(body) => {
+			expect(regression(body)).toMatchObject({ newFailures: "NONE" });
+		},
+	);
+
+	it("are those of the regression where a paragraph on tests opens with it", () => {
+		const body =
+			"The package has 17 tests. They all pass.\n\nFor the regression I ran everything, `go test ./...`. It reports 214 tests: 211 of them passed and 3 were skipped, as they have been since before the last one.\nThere are no failures.";
+		const text = `# R\n\n## Testing\n\n${body}\n`;
+		expect(valuesOf(text, "tests.")).toMatchObject({ total: 17, passed: 17 });
+		expect(valuesOf(text, "regression.")).toEqual({ total: 214, passed: 211, failed: 0, skipped: 3 });
+		expect(tests("The regression suite of the package has 17 tests.")).toEqual({ total: 17 });
+	});
+});
+
+describe("clean rooms in running words", () => {
+	const ids = ["PKG-A-001", "PKG-B-001", "PKG-C-001"];
+	it.each<[string, unknown]>([
+		["All 3 packages installed in the order PKG-A-001, `PKG-B-001`,\nPKG-C-001, and all was well.", ids],
+		["I installed `PKG-A-001` first, then `PKG-B-001` and finally `PKG-C-001`.", ids],
+		["PKG-A-001, PKG-B-001 and PKG-C-001 needed a second try.", undefined],
+		["They were not installed in the order PKG-A-001, PKG-B-001.", undefined],
+	])("name the order: %j", (body, expected) => {
+		expect(cleanRoom(body).installOrder).toEqual(expected);
+	});
+
+	it.each<[string, number | undefined]>([
+		["Installed all 9 packages from scratch.", 9],
+		["I installed the thirty-one packages in an empty folder.", 31],
+		["Ninety packages were installed.", 90],
+	])("count the packages: %j", (body, expected) => {
+		expect(cleanRoom(body).packagesInstalled).toBe(expected);
+	});
+
+	it.each<[string, unknown]>([
+		["I ran the tests after each install, and everything passed except the two calendar tests.", false],
+		["Tests were run once; apart from `hal_adc` they pass.", false],
+		["All gates passed except G6.", undefined],
+	])("tell whether all tests pass: %j", (body, expected) => {
+		expect(cleanRoom(body).allTestsPass).toBe(expected);
+	});
+});
+
+it("counts no file again where a line below the list gives short hashes", () => {
+	const files = read("Files Modified", "files");
+	const list = "- `src/store.ts`\n- `src/menu.tsx`\n\nHashes are in the manifest; short forms: store.ts `77ab01…`";
+	expect(files(list)).toMatchObject({ Modified: 2 });
+});
