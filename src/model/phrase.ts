@@ -7,8 +7,25 @@ const id = text.describe("Its name among the `reasons` of the words of the site.
 const own = z.strictObject({ text });
 
 /** What stands in a place of a sentence: words of the product by their name, or somebody else's. */
-export const parts = z.array(z.union([z.strictObject({ id, values }), own])).readonly();
-export type Parts = z.output<typeof parts>;
+export type Parts = readonly (
+	| {
+			readonly id: string;
+			readonly values: z.output<typeof values>;
+			readonly terms?: { readonly [place: string]: Parts };
+	  }
+	| z.output<typeof own>
+)[];
+const part: z.ZodType<Parts[number]> = z.union([
+	z.strictObject({
+		id,
+		values,
+		get terms() {
+			return z.record(text, parts).exactOptional();
+		},
+	}),
+	own,
+]);
+export const parts: z.ZodType<Parts> = z.array(part).readonly().meta({ id: "parts" });
 
 /** The values of a sentence that are words of the product too, by their places: what fills them, several as a list. */
 export const terms = z.record(text, parts);

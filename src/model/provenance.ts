@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fileActions, hashForms } from "./documents.ts";
-import { phrases, type Reason } from "./phrase.ts";
+import { parts, phrases, type Reason } from "./phrase.ts";
 
 const text = z.string();
 const line = z.int().positive().describe("Line of the file, counted from 1.");
@@ -85,6 +85,7 @@ const manifestProblem = z.strictObject({
 	code: z.enum(["unreadable", "former-field", "no-field", "asset"]),
 	subject: text.describe("The field, or the path of the asset."),
 	reason: text,
+	said: parts.exactOptional().describe("What the reason is made of."),
 });
 
 const manifestCheck = z.strictObject({
@@ -131,7 +132,7 @@ export interface WorkspaceSource {
 	/** The file with the hash of its bytes; each file is read once, a piece at a time. */
 	file(path: string): WorkspaceFile;
 	/** The bytes of a file of at most so many. */
-	read(path: string, most: number): Uint8Array | { readonly reason: string };
+	read(path: string, most: number): Uint8Array | Refusal;
 	/** The path within the workspace that an absolute path names; null where it lies elsewhere. */
 	relative(absolute: string): string | null;
 	/** What the workspace's git repository holds; absent where there is none, or where it was not asked for. */

@@ -1,3 +1,5 @@
+import type { Parts, Terms } from "./phrase.ts";
+
 /** A point in a file: 1-based line and column; columns count UTF-16 code units, as editors and SARIF do. */
 export interface Point {
 	readonly line: number;
@@ -38,6 +40,8 @@ export interface ReadingProblem {
 	readonly range?: Range;
 	/** Figures and words for the rule's message. */
 	readonly data: Readonly<Record<string, string | number>>;
+	/** What those of them are made of that are words of the product; absent where none is. */
+	readonly terms?: Terms;
 }
 
 /**
@@ -64,4 +68,6 @@ export interface TextFile {
 export interface TextProblem extends Point {
 	readonly path: string;
 	readonly message: string;
+	/** What the message is made of, where it is known. */
+	readonly said?: Parts;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { severities } from "./findings.ts";
+import { terms } from "./phrase.ts";
 import { readingProblemCodes } from "./source.ts";
 
 const line = z.int().positive();
@@ -47,6 +48,7 @@ const problem = z.strictObject({
 	place,
 	/** Figures and words for the rule's message. */
 	data: z.record(z.string(), z.union([z.string(), z.number()])),
+	terms: terms.exactOptional().describe("What those of them are made of that are words of the product."),
 	/** Where what is doubled stands first. */
 	twin: place.exactOptional(),
 	/** Where the case is not as grave as the rule's own severity. */
@@ -137,6 +139,7 @@ export const transferFileSchema = z.strictObject({
 				path: z.string(),
 				range: range.exactOptional(),
 				data: z.record(z.string(), z.union([z.string(), z.number()])),
+				terms: terms.exactOptional(),
 			}),
 		)
 		.readonly(),

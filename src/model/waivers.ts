@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Parts } from "./phrase.ts";
 import type { Place } from "./source.ts";
 
 const isoDate = z.iso.date({ error: "must be a day that exists, in the form 2026-12-31" });
@@ -34,7 +35,7 @@ export interface WaiversFile {
 	readonly path: string;
 	readonly text: string;
 	readonly list: readonly Waiver[];
-	readonly problems: readonly { readonly place: Place; readonly message: string }[];
+	readonly problems: readonly { readonly place: Place; readonly message: string; readonly said?: Parts }[];
 }
 
 /** What became of one id or range of a waiver. */

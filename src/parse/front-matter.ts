@@ -1,4 +1,5 @@
 import type { ReadingProblem } from "#model/source.ts";
+import { dataOf, term } from "#words/because.ts";
 import { readYaml } from "./yaml.ts";
 
 export interface FrontMatter {
@@ -25,11 +26,12 @@ export function frontMatterOf(path: string, text: string): FrontMatter | null {
 		return {
 			yaml,
 			data: null,
-			problems: read.problems.map(({ line, column, message }) => ({
+			problems: read.problems.map(({ line, column, message, said }) => ({
 				code: "front-matter",
 				path,
 				range: place(line, column),
 				data: { reason: message },
+				...(said && { terms: { reason: said } }),
 			})),
 		};
 	const { value } = read.document;
@@ -41,7 +43,7 @@ export function frontMatterOf(path: string, text: string): FrontMatter | null {
 		code: "front-matter",
 		path,
 		range: place(line, column),
-		data: { reason: "is no mapping of keys to values" },
+		...dataOf({ reason: term("noMapping") }),
 	};
 	return { yaml, data: null, problems: [problem] };
 }
@@ -56,7 +58,7 @@ export function unclosedFrontMatter(path: string, text: string): ReadingProblem 
 	if (first === undefined || !keyed.test(first) || !others.every((line) => keyed.test(line) || nested.test(line)))
 		return null;
 	const range = { start: { line: 1, column: 1 }, end: { line: 1, column: "---".length + 1 } };
-	return { code: "front-matter", path, range, data: { reason: 'no line "---" closes it' } };
+	return { code: "front-matter", path, range, ...dataOf({ reason: term("noLineCloses") }) };
 }
 
 /** So many lines of keys are looked at, and no more. */

@@ -20,7 +20,7 @@ export function parseJson<Schema extends ZodType>(
 	} catch (error) {
 		const left = conflictAt(text);
 		const message = error instanceof Error ? error.message : String(error);
-		const reason = left === -1 ? `this is no JSON: ${message.replace(/ \(line .*$| in JSON.*$/, "")}` : conflict;
+		const reason = left === -1 ? `this is no JSON: ${message.replace(/ \(line .*$| in JSON.*$/, "")}` : conflict.term;
 		return {
 			problems: [
 				{ path, ...pointInLines(lineStartsOf(text), left === -1 ? offsetIn(message, text) : left), message: reason },

@@ -1,5 +1,6 @@
 import type { Nodes, Root } from "mdast";
 import type { ReadingProblem } from "#model/source.ts";
+import { dataOf, term } from "#words/because.ts";
 import { frontMatterOf, unclosedFrontMatter } from "./front-matter.ts";
 import { loadNative, type MarkdownText, parseNative } from "./native.ts";
 import {
@@ -69,7 +70,12 @@ export function createMarkdownParser(options: MarkdownParserOptions = {}): Markd
 	};
 
 	function treeOf(markdown: MarkdownText): Root | Excess {
-		const tooDeep = { offset: 0, construct: "levels of nesting", count: maxTreeDepth(limits), limit: limits.nesting };
+		const tooDeep = {
+			offset: 0,
+			construct: "levelsOfNesting" as const,
+			count: maxTreeDepth(limits),
+			limit: limits.nesting,
+		};
 		try {
 			const { tree, tooDeep: deep } = faithfulTree(markdown);
 			return deep ? { ...tooDeep, offset: deep.position?.start.offset ?? 0 } : tree;
@@ -102,9 +108,7 @@ export const parseMarkdown: MarkdownParser = createMarkdownParser();
 function excessForRemark({ text, lineStarts }: SourceText): Excess | null {
 	const offset = remarkExcess(text, lineStarts, readingLimits);
 	const { marksPerBlock } = readingLimits;
-	return offset === null
-		? null
-		: { offset, construct: "marks in one block", count: marksPerBlock + 1, limit: marksPerBlock };
+	return offset === null ? null : { offset, construct: "marksInBlock", count: marksPerBlock + 1, limit: marksPerBlock };
 }
 
 function nestingProblem(source: SourceText, { offset, construct, count, limit }: Excess): ReadingProblem {
@@ -113,7 +117,7 @@ function nestingProblem(source: SourceText, { offset, construct, count, limit }:
 		code: "nesting",
 		path: source.path,
 		range: { start, end: { line: start.line, column: start.column + 1 } },
-		data: { construct, count, limit },
+		...dataOf({ construct: term(construct), count, limit }),
 	};
 }
 

@@ -1,10 +1,24 @@
 import type { Nodes, Root } from "mdast";
+import type { ReasonId } from "#words/because.ts";
+
+/** What there can be too much of, by its name among the reasons. */
+type Construct = Extract<
+	ReasonId,
+	| "containersInside"
+	| "marksInWord"
+	| "marksInBlock"
+	| "marksBeside"
+	| "referencesInBlock"
+	| "addresses"
+	| "footnotes"
+	| "levelsOfNesting"
+>;
 
 /** Where a text holds more of something than can be read in reasonable time. */
 export interface Excess {
 	readonly offset: number;
 	/** What there is too much of. */
-	readonly construct: string;
+	readonly construct: Construct;
 	readonly count: number;
 	readonly limit: number;
 }
@@ -52,8 +66,8 @@ export function excessOf(text: string, lineStarts: readonly number[], limits: Ne
 		markExcess(text, "://", "addresses", limits.linksPerDocument) ??
 		markExcess(text, "www.", "addresses", limits.linksPerDocument) ??
 		markExcess(text, "[^", "footnotes", limits.linksPerDocument) ??
-		markExcess(text, "*_", "marks of emphasis beside each other", limits.linksPerDocument) ??
-		markExcess(text, "_*", "marks of emphasis beside each other", limits.linksPerDocument)
+		markExcess(text, "*_", "marksBeside", limits.linksPerDocument) ??
+		markExcess(text, "_*", "marksBeside", limits.linksPerDocument)
 	);
 }
 
@@ -68,7 +82,7 @@ function containerExcess(text: string, lineStarts: readonly number[], limit: num
 			if (code === 0x20 || code === 0x09) continue;
 			const end = code === 0x3e ? at : listMarkEnd(text, at);
 			if (end === -1) break;
-			if (++count > limit) return { offset: at, construct: "block quotes and lists within each other", count, limit };
+			if (++count > limit) return { offset: at, construct: "containersInside", count, limit };
 			at = end;
 		}
 	}
@@ -99,7 +113,7 @@ function wordExcess(text: string, lineStarts: readonly number[], limit: number):
 			const code = text.charCodeAt(at);
 			if (code <= 0x20) count = 0;
 			else if ((code === 0x2a || code === 0x5f || code === 0x7e) && ++count > limit)
-				return { offset: at, construct: "marks of emphasis in one word", count, limit };
+				return { offset: at, construct: "marksInWord", count, limit };
 		}
 	}
 	return null;
@@ -114,12 +128,12 @@ function referenceExcess(text: string, limit: number): Excess | null {
 			blockEnd = text.indexOf("\n\n", at);
 			if (blockEnd === -1) blockEnd = text.length;
 		}
-		if (++count > limit) return { offset: at, construct: "character references in one block", count, limit };
+		if (++count > limit) return { offset: at, construct: "referencesInBlock", count, limit };
 	}
 	return null;
 }
 
-function markExcess(text: string, mark: string, construct: string, limit: number): Excess | null {
+function markExcess(text: string, mark: string, construct: Construct, limit: number): Excess | null {
 	if (text.length < limit) return null;
 	let count = 0;
 	for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + mark.length))

@@ -1,4 +1,5 @@
 import type { Point, ReadingProblem, ReadingProblemCode } from "#model/source.ts";
+import { dataOf, term } from "#words/because.ts";
 import { lineStartsOf, pointInLines } from "./lines.ts";
 
 /** A document's text as it is on disk, without a byte order mark. */
@@ -58,8 +59,8 @@ function utf16Of(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
 function decodeUtf16(path: string, bytes: Uint8Array, encoding: "utf-16le" | "utf-16be"): SourceText {
 	const text = new TextDecoder(encoding).decode(bytes);
 	const lineStarts = lineStartsOf(text);
-	const data = { encoding: encoding === "utf-16le" ? "UTF-16 (little endian)" : "UTF-16 (big endian)", sequences: 0 };
-	const problems = [whole("encoding", path, data)];
+	const name = term(encoding === "utf-16le" ? "littleEndian" : "bigEndian");
+	const problems = [whole("encoding", path, { encoding: name, sequences: 0 })];
 	return { path, text, lineStarts, problems };
 }
 
@@ -146,8 +147,8 @@ function lineEndingProblems(source: SourceText): ReadingProblem[] {
 	return [whole("line-endings", source.path, { style: counts.crlf > 0 ? "CRLF" : "CR", ...counts })];
 }
 
-function whole(code: ReadingProblemCode, path: string, data: ReadingProblem["data"]): ReadingProblem {
-	return { code, path, data };
+function whole(code: ReadingProblemCode, path: string, data: Parameters<typeof dataOf>[0]): ReadingProblem {
+	return { code, path, ...dataOf(data) };
 }
 
 function at(

@@ -1,6 +1,7 @@
-import type { Place, Point, TextFile } from "#model/source.ts";
+import type { Place, Point, TextFile, TextProblem } from "#model/source.ts";
 import { type Waiver, type WaiversFile, waiverSchema, waiversFileSchema } from "#model/waivers.ts";
-import { didYouMean } from "./nearest.ts";
+import { term } from "#words/because.ts";
+import { meant } from "./nearest.ts";
 import { readYaml, type ValuePath, validate, type YamlDocument } from "./yaml.ts";
 
 /**
@@ -16,14 +17,14 @@ export function readWaivers({ path, text }: TextFile, ruleIds: readonly string[]
 			path,
 			text,
 			list: [],
-			problems: read.problems.map(({ message, ...point }) => ({ message, place: placeAt(point) })),
+			problems: read.problems.map((problem) => placed(problem, placeAt(problem))),
 		};
 	const { document } = read;
 	const { value } = document;
 	if (value === null) return { path, text, list: [], problems: [] };
 	const checked = validate(document, value, waiversFileSchema);
 	const found = "problems" in checked ? checked.problems : [];
-	const problems = found.map(({ message, ...point }) => ({ message, place: placeAt(point) }));
+	const problems = found.map((problem) => placed(problem, placeAt(problem)));
 	const broken = new Set(found.map(({ valuePath: [, index] }) => index));
 	const list: Waiver[] = [];
 	for (const [index, entry] of entriesOf(value).entries()) {
@@ -31,13 +32,22 @@ export function readWaivers({ path, text }: TextFile, ruleIds: readonly string[]
 		if (!waiver) continue;
 		const places = placesOf(document, ["waivers", index], waiver, placeAt);
 		if (ruleIds.includes(waiver.rule)) list.push({ ...waiver, places });
-		else
-			problems.push({
-				place: places.rule,
-				message: `there is no rule "${waiver.rule}"; ${didYouMean(waiver.rule, ruleIds)}`,
-			});
+		else problems.push(placed(faultOf(waiver.rule, ruleIds), places.rule));
 	}
 	return { path, text, list, problems };
+}
+
+/** A problem as the rule about waivers tells it. */
+function placed(
+	{ message, said }: Pick<TextProblem, "message" | "said">,
+	place: Place,
+): WaiversFile["problems"][number] {
+	return { message, place, ...(said && { said }) };
+}
+
+function faultOf(rule: string, ruleIds: readonly string[]): Pick<TextProblem, "message" | "said"> {
+	const { term: message, said } = term("noSuchRule", { rule, meant: meant(rule, ruleIds) });
+	return { message, said };
 }
 
 function entriesOf(value: unknown): readonly unknown[] {

@@ -1,8 +1,9 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Pair, parseDocument, visit } from "yaml";
 import type { core, output as ZodOutput, ZodType } from "zod";
 import type { Point, TextProblem } from "#model/source.ts";
+import { type Term, term } from "#words/because.ts";
 import { lineStartsOf, pointInLines } from "./lines.ts";
-import { didYouMean } from "./nearest.ts";
+import { meant } from "./nearest.ts";
 import { placeOf } from "./yaml/errors.ts";
 import { conflict, conflictAt, yamlWords } from "./yaml/words.ts";
 
@@ -55,17 +56,21 @@ export function readYaml(
 ): { readonly document: YamlDocument } | { readonly problems: readonly TextProblem[] } {
 	const bare = text.startsWith("\uFEFF") ? text.slice(1) : text;
 	const lines = lineStartsOf(bare);
-	const problemAt = ([offset, message]: Flaw): TextProblem => ({ path, ...pointInLines(lines, offset), message });
+	const problemAt = ([offset, { term: message, said }]: Flaw): TextProblem => ({
+		path,
+		...pointInLines(lines, offset),
+		message,
+		said,
+	});
 	if (bare.length > limits.maxLength)
-		return { problems: [problemAt([0, `is longer than ${limits.maxLength} characters, too long to be read as YAML`])] };
+		return { problems: [problemAt([0, term("tooLongForYaml", { limit: limits.maxLength })])] };
 	try {
 		// The library's own search for duplicate keys is quadratic.
 		const document = parseDocument(bare, { prettyErrors: false, logLevel: "error", uniqueKeys: false });
 		const flaws = [...syntaxFlaws(document, bare), ...duplicateKeys(document)];
 		if (flaws.length > 0) return { problems: flaws.slice(0, limits.maxProblems).map(problemAt) };
 		const value: unknown = document.toJS({ maxAliasCount: limits.maxAliasCount });
-		if (holdsItself(value))
-			return { problems: [problemAt([0, "holds an alias of something that the alias is part of"])] };
+		if (holdsItself(value)) return { problems: [problemAt([0, term("holdsItself")])] };
 		const pointOf = (valuePath: ValuePath, part: "key" | "value" = "value") =>
 			pointInLines(lines, offsetOf(document, valuePath, part));
 		return { document: { path, value, pointOf } };
@@ -75,7 +80,7 @@ export function readYaml(
 }
 
 /** An offset and what is wrong there. */
-type Flaw = readonly [offset: number, message: string];
+type Flaw = readonly [offset: number, message: Term];
 
 function syntaxFlaws(document: Document.Parsed, text: string): Flaw[] {
 	const left = document.errors.length > 0 ? conflictAt(text) : -1;
@@ -95,8 +100,7 @@ function duplicateKeys(document: Document.Parsed): Flaw[] {
 			const seen = new Set<unknown>();
 			for (const { key } of items as Pair[]) {
 				if (!isScalar(key)) continue;
-				if (seen.has(key.value))
-					flaws.push([rangeStart(key) ?? 0, `the key ${shown(key.value)} stands twice in the same mapping`]);
+				if (seen.has(key.value)) flaws.push([rangeStart(key) ?? 0, term("keyTwice", { key: shown(key.value) })]);
 				seen.add(key.value);
 			}
 		},
@@ -134,49 +138,62 @@ export interface IssueProblem extends TextProblem {
 }
 
 function problemsOf(document: YamlDocument, root: unknown, schema: ZodType, issue: core.$ZodIssue): IssueProblem[] {
-	const problem = (valuePath: ValuePath, message: string, part: "key" | "value" = "value"): IssueProblem => ({
+	const problem = (
+		valuePath: ValuePath,
+		{ term: message, said }: Term,
+		part: "key" | "value" = "value",
+	): IssueProblem => ({
 		path: document.path,
 		...document.pointOf(valuePath, part),
 		message,
+		said,
 		valuePath,
 	});
 	const name = nameOf(issue.path);
 	const found = valueAt(root, issue.path);
 	if (issue.code === "unrecognized_keys") {
 		const known = keysAt(schema, issue.path);
-		const where = name === "" ? "" : ` in ${name}`;
+		const where = partOf(name);
 		return issue.keys.map((key) =>
-			problem([...issue.path, key], `unknown key "${key}"${where}; ${didYouMean(key, known)}`, "key"),
+			problem([...issue.path, key], term("unknownKey", { key, where, meant: meant(key, known) }), "key"),
 		);
 	}
 	if (found === undefined && issue.path.length > 0 && issue.code !== "custom")
-		return [problem(issue.path, `"${String(issue.path.at(-1))}" is missing${nameOfHolder(issue.path)}`)];
-	const subject = name === "" ? "the document" : name;
+		return [
+			problem(issue.path, term("keyMissing", { key: String(issue.path.at(-1)), where: nameOfHolder(issue.path) })),
+		];
+	const subject = name === "" ? term("theDocument") : name;
 	if (issue.code === "invalid_value") {
 		const known = issue.values.map(String);
-		return [problem(issue.path, `${subject} is ${shown(found)}; ${didYouMean(String(found), known)}`)];
+		return [problem(issue.path, term("valueIs", { subject, found: shown(found), meant: meant(String(found), known) }))];
 	}
 	if (issue.code === "invalid_type")
 		return [
-			problem(issue.path, `${subject} must be ${kindNames[issue.expected] ?? issue.expected}, not ${shown(found)}`),
+			problem(
+				issue.path,
+				term("valueMustBe", { subject, expected: kindNames[issue.expected] ?? issue.expected, found: shown(found) }),
+			),
 		];
-	return [problem(issue.path, `${subject}: ${issue.message}`)];
+	return [problem(issue.path, term("valueFault", { subject, fault: faults.get(issue.message) ?? issue.message }))];
 }
 
-const kindNames: Readonly<Record<string, string>> = {
-	string: "text",
-	number: "a number",
-	int: "a whole number",
-	boolean: "true or false",
-	array: "a list",
-	object: "a mapping",
-	record: "a mapping",
+const kindNames: Readonly<Record<string, Term>> = {
+	string: term("someText"),
+	number: term("aNumber"),
+	int: term("wholeNumber"),
+	boolean: term("trueOrFalse"),
+	array: term("aList"),
+	object: term("aMapping"),
+	record: term("aMapping"),
 };
 
-function shown(value: unknown): string {
-	if (value === null || value === undefined) return "empty";
-	if (Array.isArray(value)) return "a list";
-	if (typeof value === "object") return "a mapping";
+/** What schemas say of files that a site speaks of, by the English words that stand in them. */
+const faults = new Map(([term("notEmpty"), term("aDay"), term("idOrRange")] as const).map((one) => [one.term, one]));
+
+function shown(value: unknown): string | Term {
+	if (value === null || value === undefined) return term("emptyValue");
+	if (Array.isArray(value)) return term("aList");
+	if (typeof value === "object") return term("aMapping");
 	const text = JSON.stringify(value) ?? String(value);
 	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
@@ -188,9 +205,12 @@ function nameOf(path: ValuePath): string {
 	}, "");
 }
 
-function nameOfHolder(path: ValuePath): string {
-	const holder = nameOf(path.slice(0, -1));
-	return holder === "" ? "" : ` in ${holder}`;
+function nameOfHolder(path: ValuePath): string | Term {
+	return partOf(nameOf(path.slice(0, -1)));
+}
+
+function partOf(name: string): string | Term {
+	return name === "" ? "" : term("inPart", { part: name });
 }
 
 function valueAt(root: unknown, path: ValuePath): unknown {

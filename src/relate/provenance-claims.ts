@@ -6,7 +6,7 @@ import type {
 	WorkspaceFile,
 	WorkspaceSource,
 } from "#model/provenance.ts";
-import { type Because, because, together } from "#words/because.ts";
+import { type Because, because, either, together } from "#words/because.ts";
 import { digitsOf, isSame } from "./hash-chains.ts";
 import { isAbsolute, type PathForms, segmentsOf } from "./hash-chains-paths.ts";
 
@@ -38,7 +38,7 @@ export function placeInWorkspace(file: FileHistory, forms: PathForms, workspace:
 	const asWritten = there.filter((path) => literal.includes(path));
 	const [exact] = asWritten;
 	if (exact !== undefined && asWritten.length === 1) return { candidates, path: exact, because: null };
-	return unresolved(because("oneOfPaths", { first: only, others: others.join(" or ") }));
+	return unresolved(because("oneOfPaths", { first: only, others: either(others) }));
 }
 
 function whyOf({ reason, said }: FileHistory): Because | null {

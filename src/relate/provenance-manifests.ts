@@ -1,5 +1,6 @@
 import type { ManifestForm } from "#model/manifest-form.ts";
 import type { ManifestProblem, WorkspaceSource } from "#model/provenance.ts";
+import { type Term, term, termOf } from "#words/because.ts";
 
 /** Larger manifests are not read. */
 const mostBytes = 5_000_000;
@@ -12,27 +13,28 @@ export function checkManifest(
 	workspace: WorkspaceSource,
 ): { readonly assets: number; readonly problems: readonly ManifestProblem[] } {
 	const read = readManifest(path, workspace);
-	if ("reason" in read) return { assets: 0, problems: [{ code: "unreadable", subject: path, reason: read.reason }] };
+	if ("term" in read) return { assets: 0, problems: [problemOf("unreadable", path, read)] };
 	const { fields } = read;
 	const problems: ManifestProblem[] = [];
-	const add = (code: ManifestProblem["code"], subject: string, reason: string) =>
-		problems.push({ code, subject, reason });
+	const add = (code: ManifestProblem["code"], subject: string, why: Term) =>
+		problems.push(problemOf(code, subject, why));
 	for (const [old, now] of Object.entries(form.former))
-		if (Object.hasOwn(fields, old)) add("former-field", old, `${old} stands in place of ${now}`);
-	for (const name of form.required) if (!isStated(fields[name])) add("no-field", name, `${name} is not stated`);
+		if (Object.hasOwn(fields, old)) add("former-field", old, term("standsInPlaceOf", { old, now }));
+	for (const name of form.required)
+		if (!isStated(fields[name])) add("no-field", name, term("fieldNotStated", { field: name }));
 	// A list under its former name is told as that.
 	const isFormer = (name: string) =>
 		Object.entries(form.former).some(([old, now]) => now === name && Object.hasOwn(fields, old));
 	if (!Array.isArray(fields[form.dependencies]) && !isFormer(form.dependencies))
-		add("no-field", form.dependencies, `${form.dependencies} is not a list`);
+		add("no-field", form.dependencies, term("fieldNoList", { field: form.dependencies }));
 	const assets: unknown = fields[form.assets];
 	if (!Array.isArray(assets)) {
-		if (!isFormer(form.assets)) add("no-field", form.assets, `${form.assets} is not a list`);
+		if (!isFormer(form.assets)) add("no-field", form.assets, term("fieldNoList", { field: form.assets }));
 		return { assets: 0, problems };
 	}
 	for (const [index, asset] of assets.entries()) {
 		const fault = faultOf(asset, index, path, form, workspace);
-		if (fault) add("asset", fault.subject, fault.reason);
+		if (fault) add("asset", fault.subject, fault.why);
 	}
 	return { assets: assets.length, problems };
 }
@@ -40,14 +42,14 @@ export function checkManifest(
 function readManifest(
 	path: string,
 	workspace: WorkspaceSource,
-): { readonly fields: Readonly<Record<string, unknown>> } | { readonly reason: string } {
+): { readonly fields: Readonly<Record<string, unknown>> } | Term {
 	const bytes = workspace.read(path, mostBytes);
-	if (!(bytes instanceof Uint8Array)) return bytes;
+	if (!(bytes instanceof Uint8Array)) return termOf(bytes);
 	try {
 		const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-		return isObject(value) ? { fields: value } : { reason: "it holds no object" };
+		return isObject(value) ? { fields: value } : term("holdsNoObject");
 	} catch (error) {
-		return { reason: `it is no JSON: ${error instanceof Error ? error.message : String(error)}` };
+		return term("noJson", { reason: error instanceof Error ? error.message : String(error) });
 	}
 }
 
@@ -57,30 +59,33 @@ function faultOf(
 	manifest: string,
 	form: ManifestForm,
 	workspace: WorkspaceSource,
-): { readonly subject: string; readonly reason: string } | null {
+): { readonly subject: string; readonly why: Term } | null {
 	const named = isObject(asset) ? asset[form.assetPath] : undefined;
 	if (!isObject(asset) || typeof named !== "string" || named === "")
-		return { subject: `${form.assets}[${index}]`, reason: `it states no ${form.assetPath}` };
-	const fault = (reason: string) => ({ subject: named, reason });
+		return { subject: `${form.assets}[${index}]`, why: term("statesNoField", { field: form.assetPath }) };
+	const fault = (why: Term) => ({ subject: named, why });
 	const [hash] = form.assetHash.flatMap((key) => asset[key] ?? []);
-	if (hash === undefined) return fault("it carries no hash");
-	if (typeof hash !== "string" || !hashForm.test(hash))
-		return fault("its hash is not sha256: and 64 hexadecimal digits");
+	if (hash === undefined) return fault(term("carriesNoHash"));
+	if (typeof hash !== "string" || !hashForm.test(hash)) return fault(term("hashMisspelt"));
 	const folder = manifest.slice(0, manifest.lastIndexOf("/") + 1);
 	const inside = within(named);
-	if (inside === null) return fault("its path leads out of the package");
+	if (inside === null) return fault(term("pathOutOfPackage"));
 	const file = workspace.file(`${folder}${inside}`);
 	switch (file.kind) {
 		case "file":
-			return hash === `sha256:${file.sha256}` ? null : fault(`its bytes have the hash sha256:${file.sha256}`);
+			return hash === `sha256:${file.sha256}` ? null : fault(term("bytesHaveHash", { hash: `sha256:${file.sha256}` }));
 		case "folder":
-			return fault("it is a folder");
+			return fault(term("itIsFolder"));
 		case "missing":
-			return fault("there is no such file");
+			return fault(term("noSuchFile"));
 		case "outside":
 		case "unreadable":
-			return fault(file.reason);
+			return fault(termOf(file));
 	}
+}
+
+function problemOf(code: ManifestProblem["code"], subject: string, { term: reason, said }: Term): ManifestProblem {
+	return { code, subject, reason, said };
 }
 
 /** A relative path without "." and ".."; null where it climbs out of the folder that it starts from. */

@@ -1,10 +1,11 @@
 import type { Place, ReadingProblem, ReadingProblemCode } from "#model/source.ts";
+import { withTerms } from "#words/because.ts";
 import type { ArchiveSubject, DocumentSubject } from "./rule.ts";
 
 /** A reading problem as a rule passes it on: where it is, and the words of its message. */
 export interface PlacedProblem {
 	readonly place: Place;
-	readonly data: ReadingProblem["data"];
+	readonly data: ReturnType<typeof withTerms>;
 }
 
 /** A document's own reading problems of one kind. */
@@ -18,7 +19,9 @@ export function archiveProblems({ problems }: ArchiveSubject, code: ReadingProbl
 }
 
 function placed(problems: readonly ReadingProblem[], code: ReadingProblemCode): readonly PlacedProblem[] {
-	return problems.flatMap(({ code: found, path, range, data }) =>
-		found === code ? [{ place: range ? { kind: "range", path, range } : { kind: "file", path }, data }] : [],
+	return problems.flatMap(({ code: found, path, range, data, terms }) =>
+		found === code
+			? [{ place: range ? { kind: "range", path, range } : { kind: "file", path }, data: withTerms(data, terms) }]
+			: [],
 	);
 }

@@ -1,5 +1,5 @@
 import type { TransferProblem, TransferProblemCode } from "#model/transfers.ts";
-import { because } from "#words/because.ts";
+import { because, withTerms } from "#words/because.ts";
 import type { Detection } from "./outcome.ts";
 
 /** What was found wrong in reading, as a rule passes it on: codes that are not among `codes` are another rule's. */
@@ -7,13 +7,13 @@ export function* detectionsOf<Code extends TransferProblemCode>(
 	problems: readonly TransferProblem[],
 	codes: readonly Code[],
 ): Generator<Detection<Code>> {
-	for (const { code, place, data, twin, severity } of problems) {
+	for (const { code, place, data, terms, twin, severity } of problems) {
 		const messageId = codes.find((one) => one === code);
 		if (messageId === undefined) continue;
 		yield {
 			messageId,
 			place,
-			data,
+			data: withTerms(data, terms),
 			...(twin && { related: [{ place: twin, ...because("standsFirst") }] }),
 			...(severity && { severity }),
 		};

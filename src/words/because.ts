@@ -11,7 +11,9 @@ interface Filled {
 }
 
 /** What stands in a place of a sentence: words of the product by their name, or somebody else's. */
-type Part = (Filled & { readonly id: string }) | { readonly text: string };
+type Part =
+	| (Filled & { readonly id: string; readonly terms?: { readonly [place: string]: readonly Part[] } })
+	| { readonly text: string };
 
 /** A sentence by its name with the values in its places, or words that are nobody's to translate. */
 type Said =
@@ -66,10 +68,10 @@ export interface Term {
 /** Words of the product for a place of a sentence. */
 export function term<Id extends ReasonId>(
 	id: Id,
-	...[values]: Record<never, never> extends Values<Reasons[Id]> ? [] : [values: Values<Reasons[Id]>]
+	...[given]: Record<never, never> extends Values<Reasons[Id]> ? [] : [values: Given<Values<Reasons[Id]>>]
 ): Term {
-	const given: Record<string, string | number> = values ?? {};
-	return { term: filled(reasons[id], given), said: [{ id, values: given }] };
+	const { values, terms } = valuesOf(given);
+	return { term: filled(reasons[id], values), said: [{ id, values, ...(terms && { terms }) }] };
 }
 
 /** What a fact was made from, or why it is unclear: words for a place of a sentence. */
@@ -81,6 +83,30 @@ export function why<Id extends ReasonId>(
 	return { reason, said };
 }
 
+/** The same as findings and problems keep them. */
+export function dataOf(given: Readonly<Record<string, string | number | Term>>): {
+	readonly data: Readonly<Record<string, string | number>>;
+	readonly terms?: Readonly<Record<string, Term["said"]>>;
+} {
+	const { values: data, terms } = valuesOf(given);
+	return { data, ...(terms && { terms }) };
+}
+
+/** Values of a sentence with the words of the product among them as terms again, for a sentence that says the same. */
+export function withTerms(
+	values: Readonly<Record<string, string | number>>,
+	terms: Readonly<Record<string, Term["said"]>> = {},
+): Readonly<Record<string, string | number | Term>> {
+	const named = Object.entries(terms).map(([name, said]) => [name, { term: String(values[name]), said }]);
+	return { ...values, ...Object.fromEntries(named) };
+}
+
+/** Words of the product where they have parts, and somebody else's where they have none: for a place of a sentence. */
+export function termOf({ reason, said }: Partially & { readonly reason: string }): Term {
+	const parts = said?.flatMap((one) => ("text" in one || ("id" in one && !one.terms) ? [one] : []));
+	return { term: reason, said: parts?.length === said?.length && parts ? parts : [{ text: reason }] };
+}
+
 /** Names in a sentence: "a", "a and b", "a, b and c". */
 export function listed(names: readonly (string | Term)[]): Term {
 	const terms = names.map((name) => (typeof name === "string" ? { term: name, said: [{ text: name }] } : name));
@@ -88,6 +114,12 @@ export function listed(names: readonly (string | Term)[]): Term {
 	const last = words.at(-1) ?? "";
 	const list = filled(speech.and, { rest: words.slice(0, -1).join(", "), last });
 	return { term: words.length > 1 ? list : last, said: terms.flatMap(({ said }) => said) };
+}
+
+/** Names of which one is meant: "a", "a or b", "a or b or c". */
+export function either(names: readonly string[]): string | Term {
+	const [first = "", ...others] = names;
+	return others.reduce<string | Term>((rest, last) => term("either", { rest, last }), first);
 }
 
 /** Reasons one after the other; one without parts is taken as it is, and one that says nothing is left out. */

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rules } from "#rules/index.ts";
 import * as english from "#words/en/index.ts";
 import { ruleTextsOf } from "#words/rule-texts.ts";
+import { marked, rowsOf, tuplesOf } from "../words/marked.ts";
 import { type BuiltExample, buildExample } from "./build-example.ts";
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -15,31 +16,6 @@ const filesIn = (folder: string, form: RegExp) =>
 	readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
 		.filter((path) => form.test(path))
 		.map((path) => readFileSync(join(root, folder, path), "utf8"));
-
-/** A word of the site, told from all others by its letters: ASCII letters stand as full-width ones, places stay. */
-function marked(value: unknown): unknown {
-	if (typeof value === "string")
-		return value.replace(/\{\w+\}|<\/?\w+>|[A-Za-z]/g, (part) =>
-			part.length > 1 ? part : String.fromCharCode(part.charCodeAt(0) + 0xfee0),
-		);
-	return Object.fromEntries(Object.entries(value as object).map(([name, part]) => [name, marked(part)]));
-}
-
-/** Words in a row, without the marks of Markdown; quotes, ids and the words of statuses part them. */
-function rowsOf(text: string): string[][] {
-	const plain = text
-		.replace(/’/g, "'")
-		.replace(/\S*…|["“”]|\b[A-Z]{2,}\b/g, " . ")
-		.replace(/[`*_|>#\s]+/g, " ");
-	return [...plain.matchAll(/(?<![A-Za-z'])[A-Za-z][A-Za-z']*(?: [A-Za-z][A-Za-z']*)+/g)].map(([row]) =>
-		row.split(" "),
-	);
-}
-
-/** So many words next to each other, from each word on. */
-function tuplesOf(row: readonly string[], size = Math.min(3, row.length)): string[] {
-	return row.slice(size - 1).map((_, at) => row.slice(at, at + size).join(" "));
-}
 
 /** What the archive, its standards and the examples of rules say themselves, and the names of sections that rules come from. */
 const ownTexts = [

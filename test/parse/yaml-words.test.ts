@@ -3,7 +3,7 @@ import { readYaml } from "#parse/yaml.ts";
 
 it.each([
 	["archive: [docs\ntitle: x\n", "a list opened with [ is not closed with ]"],
-	["a: {b: 1\n", "1:8 a mapping opened with { is not closed with }"],
+	["a: {b: 1\n", "1:8 a mapping opened with { is not closed"],
 	['a: "docs\nb: 1\n', '1:4 a text opened with " is not closed'],
 	["title: a: b\n", '1:8 a value goes on with ": "'],
 	["a:b\nc: d\n", '1:1 a line without "key: value"'],

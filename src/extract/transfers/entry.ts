@@ -1,7 +1,8 @@
 import type { Protocol } from "#model/protocol.ts";
 import type { HistoryEntry, TransferProblem, Word } from "#model/transfers.ts";
 import type { YamlNode } from "#parse/yaml/nodes.ts";
-import { type BlockPlace, describe, fieldReader, hintOf } from "./fields.ts";
+import { term } from "#words/because.ts";
+import { type BlockPlace, describe, empty, fieldReader, hintOf, mapping, problemAt } from "./fields.ts";
 import { momentOf } from "./moment.ts";
 
 /** Keys of an entry of the log, in the protocol's order. */
@@ -20,7 +21,7 @@ export function readEntry(node: YamlNode, number: number, block: BlockPlace, pro
 	const map = node.kind === "map" ? node : { kind: "map" as const, entries: [], start: node.start, end: node.end };
 	const fields = fieldReader(map, block, problems, entryKeys, name);
 	if (node.kind !== "map") {
-		fields.report("wrong-type", node, { name, expected: "a mapping", found: describe(node), hint: "" });
+		fields.report("wrong-type", node, { name, expected: mapping, found: describe(node), hint: "" });
 		return { ...nothing, place: fields.placeOf(node), problems };
 	}
 	const stamp = fields.word("timestamp", "error");
@@ -67,10 +68,10 @@ export function readEntry(node: YamlNode, number: number, block: BlockPlace, pro
 		const entry = fields.node("duration_minutes");
 		if (!entry) return null;
 		const { value, keyAt } = entry;
-		const place = fields.placeOf(describe(value) === "empty" ? keyAt : value);
+		const place = fields.placeOf(describe(value) === empty ? keyAt : value);
 		if (value.kind !== "scalar" || typeof value.value !== "number" || !Number.isFinite(value.value)) {
-			const data = { name: `${name}.duration_minutes`, expected: "a number", found: describe(value), hint: "" };
-			problems.push({ code: "wrong-type", place, data });
+			const data = { name: `${name}.duration_minutes`, expected: term("aNumber"), found: describe(value), hint: "" };
+			problems.push(problemAt("wrong-type", place, data));
 			return null;
 		}
 		if (value.value < 0)
@@ -82,7 +83,7 @@ export function readEntry(node: YamlNode, number: number, block: BlockPlace, pro
 function oneOf(word: Word | null, known: readonly string[], name: string, problems: TransferProblem[]): void {
 	if (!word || known.includes(word.value)) return;
 	const data = { name, found: word.value, hint: hintOf(word.value, known) };
-	problems.push({ code: "unknown-value", place: word.place, data });
+	problems.push(problemAt("unknown-value", word.place, data));
 }
 
 const nothing = {

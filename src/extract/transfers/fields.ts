@@ -3,11 +3,31 @@ import type { Place, Point } from "#model/source.ts";
 import type { FurtherKey, TransferProblem, TransferProblemCode, Word } from "#model/transfers.ts";
 import { nearest } from "#parse/nearest.ts";
 import type { Stretch, YamlEntry, YamlNode } from "#parse/yaml/nodes.ts";
+import { dataOf, type Term, term } from "#words/because.ts";
 
 /** Where a block of YAML stands: its file, and where its offsets are in that file. */
 export interface BlockPlace {
 	readonly path: string;
 	pointAt(offset: number): Point;
+}
+
+/** Figures, names and words of the product, for a problem's message. */
+type Given = Readonly<Record<string, string | number | Term>>;
+
+/** What a value is, or is to be. */
+export const list = term("aList");
+export const mapping = term("aMapping");
+export const empty = term("emptyValue");
+const text = term("someText");
+
+/** A problem at a place, with the words that its message is made of. */
+export function problemAt(code: TransferProblemCode, place: Place, given: Given, severity?: Severity): TransferProblem {
+	return { code, place, ...dataOf(given), ...(severity && { severity }) };
+}
+
+/** " in deliverables[2]"; nothing for the handoff itself. */
+function partOf(name: string): string | Term {
+	return name === "" ? "" : term("inPart", { part: name });
 }
 
 export type MapNode = Extract<YamlNode, { readonly kind: "map" }>;
@@ -24,7 +44,7 @@ export interface FieldReader {
 	words(key: string, required?: Severity | "off"): readonly Word[] | null;
 	node(key: string): YamlEntry | undefined;
 	placeOf(stretch: Stretch): Place;
-	report(code: TransferProblemCode, at: Stretch, data: TransferProblem["data"], severity?: Severity): void;
+	report(code: TransferProblemCode, at: Stretch, data: Given, severity?: Severity): void;
 	/** Reports a key that is not there: with the key that was perhaps meant for it. */
 	missing(key: string, severity: Severity | "off"): void;
 	/** The keys not among those known; they are noted unless the team names them. */
@@ -42,16 +62,16 @@ export function fieldReader(
 	const entries = new Map(map.entries.map((entry) => [entry.key, entry]));
 	const placeOf = (at: Stretch) => placeIn(block, at);
 	const report: FieldReader["report"] = (code, at, data, severity) => {
-		problems.push({ code, place: placeOf(at), data, ...(severity && { severity }) });
+		problems.push(problemAt(code, placeOf(at), data, severity));
 	};
 	const nameOf = (key: string) => (name === "" ? key : `${name}.${key}`);
 	const missing: FieldReader["missing"] = (key, severity) => {
 		if (severity === "off") return;
 		const strangers = map.entries.map((entry) => entry.key).filter((found) => !known.includes(found));
 		const near = nearest(key, strangers);
-		const hint = near === null ? "" : ` ("${near}" looks like it)`;
+		const hint = near === null ? "" : term("looksLikeIt", { near });
 		const at = (near === null ? undefined : entries.get(near)?.keyAt) ?? startOf(map);
-		report("missing", at, { key, where: name === "" ? "" : ` in ${name}`, hint }, severity);
+		report("missing", at, { key, where: partOf(name), hint }, severity);
 	};
 	return {
 		problems,
@@ -69,7 +89,7 @@ export function fieldReader(
 			}
 			const word = wordOf(entry.value, nameOf(key), { placeOf, report }, entry.keyAt);
 			if (word === null && required !== "off")
-				report("wrong-type", entry.keyAt, { name: nameOf(key), expected: "text", found: "empty", hint: "" }, required);
+				report("wrong-type", entry.keyAt, { name: nameOf(key), expected: text, found: empty, hint: "" }, required);
 			return word;
 		},
 		words(key, required = "off") {
@@ -84,12 +104,12 @@ export function fieldReader(
 				return value.items.flatMap((item, index) => {
 					const named = `${nameOf(key)}[${index}]`;
 					const word = wordOf(item, named, context, item);
-					if (word === null) report("wrong-type", item, { name: named, expected: "text", found: "empty", hint: "" });
+					if (word === null) report("wrong-type", item, { name: named, expected: text, found: empty, hint: "" });
 					return word ?? [];
 				});
 			const found = describe(value);
-			const hint = found === "empty" ? "; write [] where there is none" : "";
-			report("wrong-type", found === "empty" ? keyAt : value, { name: nameOf(key), expected: "a list", found, hint });
+			const hint = found === empty ? term("writeEmptyList") : "";
+			report("wrong-type", found === empty ? keyAt : value, { name: nameOf(key), expected: list, found, hint });
 			if (value.kind !== "scalar") return [];
 			const word = wordOf(value, nameOf(key), { placeOf, report: () => {} }, keyAt);
 			return word === null ? [] : [word];
@@ -99,8 +119,8 @@ export function fieldReader(
 				if (own.includes(key)) return [];
 				if (!accepted.includes(key)) {
 					const near = nearest(key, own);
-					const hint = near === null ? "" : `; perhaps ${near} is meant`;
-					report("unknown-key", keyAt, { key, where: name === "" ? "" : ` in ${name}`, hint }, "info");
+					const hint = near === null ? "" : term("orPerhaps", { near });
+					report("unknown-key", keyAt, { key, where: partOf(name), hint }, "info");
 				}
 				return [{ key: nameOf(key), value: shown(value), place: placeOf(keyAt) }];
 			});
@@ -126,32 +146,32 @@ function wordOf(
 	keyAt: Stretch,
 ): Word | null {
 	const found = describe(node);
-	if (found === "empty") return null;
+	if (found === empty) return null;
 	if (node.kind !== "scalar") {
-		report("wrong-type", node.start === node.end ? keyAt : node, { name, expected: "text", found, hint: "" });
+		report("wrong-type", node.start === node.end ? keyAt : node, { name, expected: text, found, hint: "" });
 		return { value: shown(node), place: placeOf(node) };
 	}
 	if (typeof node.value !== "string") {
-		const hint = "; put it in quotes";
-		report("wrong-type", node, { name, expected: "text", found: node.text, hint });
+		const hint = term("writeInQuotes");
+		report("wrong-type", node, { name, expected: text, found: node.text, hint });
 		return { value: node.text, place: placeOf(node) };
 	}
 	return { value: node.value.trim(), place: placeOf(node) };
 }
 
 /** What a value is, in a word or two. */
-export function describe(node: YamlNode): string {
-	if (node.kind === "list") return "a list";
-	if (node.kind === "map") return "a mapping";
-	if (node.value === null || (typeof node.value === "string" && node.value.trim() === "")) return "empty";
-	const text = typeof node.value === "string" ? JSON.stringify(node.value) : node.text;
-	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+export function describe(node: YamlNode): string | Term {
+	if (node.kind === "list") return list;
+	if (node.kind === "map") return mapping;
+	if (node.value === null || (typeof node.value === "string" && node.value.trim() === "")) return empty;
+	const written = typeof node.value === "string" ? JSON.stringify(node.value) : node.text;
+	return written.length > 60 ? `${written.slice(0, 60)}…` : written;
 }
 
 /** The nearest of the known words where one is near, else all of them. */
-export function hintOf(word: string, known: readonly string[]): string {
+export function hintOf(word: string, known: readonly string[]): Term {
 	const near = nearest(word, known);
-	return near === null ? `known: ${known.join(", ")}` : `perhaps ${near} is meant`;
+	return near === null ? term("knownWords", { words: known.join(", ") }) : term("perhapsMeant", { near });
 }
 
 const longestShown = 2000;

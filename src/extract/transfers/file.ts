@@ -6,9 +6,10 @@ import { nearest } from "#parse/nearest.ts";
 import type { SourceText } from "#parse/source-text.ts";
 import type { Stretch, YamlFlaw, YamlNode, YamlPart } from "#parse/yaml/nodes.ts";
 import { readYamlTree } from "#parse/yaml/tree.ts";
+import { type Term, term } from "#words/because.ts";
 import { blocksOf, fileBlock, type YamlBlock } from "./blocks.ts";
 import { type EntryRead, entryKeys, readEntry } from "./entry.ts";
-import { describe, type MapNode, placeIn } from "./fields.ts";
+import { describe, empty, list, type MapNode, mapping, placeIn, problemAt } from "./fields.ts";
 import { contextKeys, type HandoffRead, handoffKeys, readHandoff } from "./handoff.ts";
 
 /** A file of transfers, decoded, with what is needed to read it. */
@@ -144,8 +145,7 @@ function readPart(
 	const nothing: PartRead = { finds: [], problems: [], isMeant: part.flaws.length > 0 && opening.test(block.text) };
 	if (root === null) return nothing;
 	const problems: TransferProblem[] = [];
-	const unwrapped = (hint: string) =>
-		problems.push({ code: "no-handoff", place: placeIn(block, firstOf(root)), data: { hint } });
+	const unwrapped = (hint: Term) => problems.push(problemAt("no-handoff", placeIn(block, firstOf(root)), { hint }));
 	const entriesOf = (items: readonly YamlNode[]) =>
 		items
 			.filter(({ end }) => end <= brokenFrom)
@@ -157,7 +157,7 @@ function readPart(
 	if (root.kind === "list") {
 		const isLog = root.items.some((item) => item.kind === "map" && item.entries.some(({ key }) => key === "timestamp"));
 		if (!isFile || !isLog) return isFile ? { ...nothing, problems: [noHandoff()] } : nothing;
-		unwrapped(" (put the entries under handoff_history)");
+		unwrapped(term("putUnderHistory"));
 		return { finds: entriesOf(root.items), problems, isMeant: true };
 	}
 	if (root.kind !== "map") return isFile ? { ...nothing, problems: [noHandoff()] } : nothing;
@@ -169,23 +169,18 @@ function readPart(
 	if (handoff) {
 		const { value, keyAt } = handoff;
 		if (value.kind === "map") finds.push(...handoffOf(value, block.form, { start: part.start, end: value.end }));
-		else problems.push(wrongType(block, value, keyAt, "handoff", "a mapping"));
+		else problems.push(wrongType(block, value, keyAt, "handoff", mapping));
 	}
 	if (history) {
 		const { value, keyAt } = history;
 		if (value.kind === "list") finds.push(...entriesOf(value.items));
-		else problems.push(wrongType(block, value, keyAt, "handoff_history", "a list"));
+		else problems.push(wrongType(block, value, keyAt, "handoff_history", list));
 	}
 	for (const { key, keyAt } of root.entries)
 		if (key !== "handoff" && key !== "handoff_history" && keyAt.start < brokenFrom) {
 			const near = nearest(key, wrappers);
-			const hint = near === null ? "" : `; perhaps ${near} is meant`;
-			problems.push({
-				code: "unknown-key",
-				place: placeIn(block, keyAt),
-				data: { key, where: "", hint },
-				severity: "info",
-			});
+			const hint = near === null ? "" : term("orPerhaps", { near });
+			problems.push(problemAt("unknown-key", placeIn(block, keyAt), { key, where: "", hint }, "info"));
 		}
 	return { finds, problems, isMeant: true };
 
@@ -203,12 +198,12 @@ function readPart(
 		const wrapper = keys.find((key) => nearest(key, wrappers) !== null);
 		const inner = map.entries.find(({ key }) => key === wrapper)?.value;
 		if (wrapper !== undefined && inner) {
-			unwrapped(` (perhaps ${nearest(wrapper, wrappers)} is meant)`);
+			unwrapped(term("withPerhaps", { near: nearest(wrapper, wrappers) ?? wrapper }));
 			if (inner.kind === "map") return { finds: handoffOf(inner, "file", map), problems, isMeant: true };
 			return { finds: inner.kind === "list" ? entriesOf(inner.items) : [], problems, isMeant: true };
 		}
 		if (keys.some((key) => own.includes(key) || entryKeys.includes(key as (typeof entryKeys)[number]))) {
-			unwrapped(" (put it under handoff)");
+			unwrapped(term("putUnderHandoff"));
 			return { finds: handoffOf(map, "file", map), problems, isMeant: true };
 		}
 		return { ...nothing, problems: [noHandoff()] };
@@ -221,20 +216,15 @@ function firstOf({ start }: Stretch): Stretch {
 	return { start, end: start + 1 };
 }
 
-function wrongType(block: YamlBlock, value: YamlNode, keyAt: Stretch, name: string, expected: string): TransferProblem {
+function wrongType(block: YamlBlock, value: YamlNode, keyAt: Stretch, name: string, expected: Term): TransferProblem {
 	const found = describe(value);
-	return {
-		code: "wrong-type",
-		place: placeIn(block, found === "empty" ? keyAt : value),
-		data: { name, expected, found, hint: "" },
-	};
+	const place = placeIn(block, found === empty ? keyAt : value);
+	return problemAt("wrong-type", place, { name, expected, found, hint: "" });
 }
 
 function problemOf({ code, data, twin, ...at }: YamlFlaw, block: YamlBlock): TransferProblem {
 	return {
-		code,
-		place: placeIn(block, at),
-		data: { ...data },
+		...problemAt(code, placeIn(block, at), data),
 		...(twin && { twin: placeIn(block, twin) }),
 	};
 }

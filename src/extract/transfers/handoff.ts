@@ -2,7 +2,19 @@ import type { Protocol } from "#model/protocol.ts";
 import type { Deliverable, Transfer, TransferForm, TransferProblem, Word } from "#model/transfers.ts";
 import { nearest } from "#parse/nearest.ts";
 import type { YamlNode } from "#parse/yaml/nodes.ts";
-import { type BlockPlace, describe, type FieldReader, fieldReader, hintOf, type MapNode } from "./fields.ts";
+import { term } from "#words/because.ts";
+import {
+	type BlockPlace,
+	describe,
+	empty,
+	type FieldReader,
+	fieldReader,
+	hintOf,
+	list,
+	type MapNode,
+	mapping,
+	problemAt,
+} from "./fields.ts";
 import { momentOf } from "./moment.ts";
 
 /** Keys of a handoff, in the protocol's order. */
@@ -67,11 +79,9 @@ export function readHandoff(
 /** The word, reported where it is not among those known. */
 function judged(fields: FieldReader, word: Word | null, name: string, known: readonly string[]): Word | null {
 	if (word && !known.includes(word.value))
-		fields.problems.push({
-			code: "unknown-value",
-			place: word.place,
-			data: { name, found: word.value, hint: hintOf(word.value, known) },
-		});
+		fields.problems.push(
+			problemAt("unknown-value", word.place, { name, found: word.value, hint: hintOf(word.value, known) }),
+		);
 	return word;
 }
 
@@ -89,10 +99,10 @@ function deliverablesOf(
 	const { value, keyAt } = entry;
 	if (value.kind !== "list") {
 		const found = describe(value);
-		const hint = found === "empty" ? "; write [] where there is none" : "";
-		fields.report("wrong-type", found === "empty" ? keyAt : value, {
+		const hint = found === empty ? term("writeEmptyList") : "";
+		fields.report("wrong-type", found === empty ? keyAt : value, {
 			name: "deliverables",
-			expected: "a list",
+			expected: list,
 			found,
 			hint,
 		});
@@ -103,7 +113,7 @@ function deliverablesOf(
 		if (item.kind === "map") return deliverableOf(item, name, fields, block, protocol);
 		fields.report("wrong-type", item, {
 			name,
-			expected: "a mapping of path, type and state",
+			expected: term("mappingOfDeliverable"),
 			found: describe(item),
 			hint: "",
 		});
@@ -162,6 +172,6 @@ function contextOf(fields: FieldReader, block: BlockPlace, protocol: Protocol, i
 
 function innerOf(value: YamlNode, fields: FieldReader, block: BlockPlace): FieldReader | null {
 	if (value.kind === "map") return fieldReader(value, block, fields.problems, contextKeys, "context");
-	fields.report("wrong-type", value, { name: "context", expected: "a mapping", found: describe(value), hint: "" });
+	fields.report("wrong-type", value, { name: "context", expected: mapping, found: describe(value), hint: "" });
 	return null;
 }

@@ -1,4 +1,5 @@
 import { type Document, isMap, isScalar, isSeq, type YAMLError } from "yaml";
+import { term } from "#words/because.ts";
 import type { Stretch, YamlFlaw } from "./nodes.ts";
 import { yamlWords } from "./words.ts";
 
@@ -23,7 +24,7 @@ export function placeOf({ pos, message }: YAMLError, document: Document.Parsed, 
 export function syntaxFlaw({ code, message }: YAMLError, base: number, at: Stretch): YamlFlaw[] {
 	const [start, end] = [base + at.start, base + at.end];
 	if (code === "TAB_AS_INDENT") return [{ code: "tab", start, end, data: {} }];
-	if (code === "TAG_RESOLVE_FAILED") return [{ code: "alias", start, end, data: { what: "a tag" } }];
+	if (code === "TAG_RESOLVE_FAILED") return [{ code: "alias", start, end, data: { what: term("aTag") } }];
 	// Aliases are reported where they stand.
 	if (code === "BAD_ALIAS") return [];
 	return [{ code: "syntax", start, end, data: { reason: yamlWords({ code, message }) } }];

@@ -1,3 +1,5 @@
+import type { Term } from "#words/because.ts";
+
 /** A stretch of a text, by offsets; `end` is exclusive. */
 export interface Stretch {
 	readonly start: number;
@@ -21,7 +23,7 @@ export interface YamlEntry {
 /** What keeps a text from being read as it stands. */
 export interface YamlFlaw extends Stretch {
 	readonly code: "syntax" | "duplicate-key" | "alias" | "tab" | "too-long" | "too-deep" | "too-many";
-	readonly data: Readonly<Record<string, string | number>>;
+	readonly data: Readonly<Record<string, string | number | Term>>;
 	/** Where the same key stood first. */
 	readonly twin?: Stretch;
 }

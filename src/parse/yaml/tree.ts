@@ -1,4 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, parseAllDocuments } from "yaml";
+import { term } from "#words/because.ts";
 import { commentsOf } from "./comments.ts";
 import { harmless, placeOf, syntaxFlaw } from "./errors.ts";
 import type { Stretch, YamlComment, YamlEntry, YamlFlaw, YamlNode, YamlPart, YamlTree } from "./nodes.ts";
@@ -134,7 +135,7 @@ function nodeOf(node: unknown, context: Building, depth: number, fallback: numbe
 	const at = stretchOf(node, context.base) ?? { start: fallback, end: fallback };
 	const nothing: YamlNode = { kind: "scalar", value: null, text: "", ...at };
 	if (isAlias(node)) {
-		context.flaws.push({ code: "alias", ...at, data: { what: `the alias *${node.source}` } });
+		context.flaws.push({ code: "alias", ...at, data: { what: term("anAlias", { name: node.source }) } });
 		return nothing;
 	}
 	tellMarks(node, at, context);
@@ -167,19 +168,19 @@ function nodeOf(node: unknown, context: Building, depth: number, fallback: numbe
 function tellMarks(node: unknown, at: Stretch, { flaws }: Building): void {
 	if (typeof node !== "object" || node === null) return;
 	if ("anchor" in node && typeof node.anchor === "string")
-		flaws.push({ code: "alias", ...at, data: { what: `the anchor &${node.anchor}` } });
+		flaws.push({ code: "alias", ...at, data: { what: term("anAnchor", { name: node.anchor }) } });
 }
 
 function keyName(key: unknown, at: Stretch, context: Building): string {
 	if (isScalar(key)) {
 		tellMarks(key, at, context);
-		if (key.value === "<<") context.flaws.push({ code: "alias", ...at, data: { what: "the merge key <<" } });
+		if (key.value === "<<") context.flaws.push({ code: "alias", ...at, data: { what: term("mergeKey") } });
 		return typeof key.value === "string" ? key.value : String(key.source ?? key.value);
 	}
 	context.flaws.push(
 		isAlias(key)
-			? { code: "alias", ...at, data: { what: `the alias *${key.source}` } }
-			: { code: "syntax", ...at, data: { reason: "a key must be a single word" } },
+			? { code: "alias", ...at, data: { what: term("anAlias", { name: key.source }) } }
+			: { code: "syntax", ...at, data: { reason: term("keyOneWord") } },
 	);
 	return context.text.slice(at.start - context.base, at.end - context.base).slice(0, 60);
 }

@@ -1,3 +1,4 @@
+import { term } from "#words/because.ts";
 import { placesOfSteps } from "../flow-places.ts";
 import { logOf, sampleLog } from "../sample-transfers.ts";
 import { historyRule } from "../transfer-rule.ts";
@@ -39,7 +40,7 @@ export default historyRule({
 				const { from, to } = step;
 				const place = step.entry === null ? null : placeOf(step);
 				if (index > 0 && !isUnsure && from !== null && from !== orchestrator && !holders.has(from) && place)
-					yield { messageId: "gap", place, data: { mode: from, task: task === null ? "" : ` of ${task}` } };
+					yield { messageId: "gap", place, data: { mode: from, task: task === null ? "" : term("ofTask", { task }) } };
 				if (from !== null) holders.add(from);
 				// Who received what cannot be read may be anybody.
 				if (to === null) isUnsure = true;

@@ -1,5 +1,6 @@
 import { spanOf } from "#model/span.ts";
 import type { HistoryEntry } from "#model/transfers.ts";
+import { term } from "#words/because.ts";
 import { logOf, sampleLog } from "../sample-transfers.ts";
 import { historyRule } from "../transfer-rule.ts";
 
@@ -57,7 +58,7 @@ export default historyRule({
 					data: {
 						duration: spanOf(minutes.value),
 						after: spanOf(after),
-						before: before === null ? "" : ` and since the one before (${spanOf(before)})`,
+						before: before === null ? "" : term("sinceBefore", { span: spanOf(before) }),
 					},
 				};
 			}

@@ -1,4 +1,5 @@
 import type { HistoryEntry } from "#model/transfers.ts";
+import { term } from "#words/because.ts";
 import { logOf, sampleLog } from "../sample-transfers.ts";
 import { detectionsOf } from "../transfer-problems.ts";
 import { historyRule } from "../transfer-rule.ts";
@@ -79,7 +80,7 @@ export default historyRule<(typeof codes)[number] | "no-substance" | "no-zone">(
 					place: first.at.place,
 					data: {
 						zone: protocol.timestamps.zone,
-						more: others.length > 0 ? `; so are ${others.length} more in this file` : "",
+						more: others.length > 0 ? term("moreInFile", { count: others.length }) : "",
 					},
 				};
 	},

@@ -3,6 +3,7 @@ import { type Identity, identify } from "#extract/identify.ts";
 import type { DocumentRecord } from "#model/documents.ts";
 import type { Standard } from "#model/standard.ts";
 import { nearest } from "#parse/nearest.ts";
+import { either, term } from "#words/because.ts";
 import { nameOf } from "../archive-facts.ts";
 import { filePlace } from "../places.ts";
 import { archiveRule } from "../rule.ts";
@@ -67,7 +68,7 @@ export default archiveRule({
 						severity: "warning",
 						place: filePlace(path),
 						handoff,
-						data: { name, wanted, names: `"${wanted}"`, choice: `a name like "${wanted}"` },
+						data: { name, wanted, names: `"${wanted}"`, choice: term("nameLike", { name: wanted }) },
 					};
 			}
 		}
@@ -86,7 +87,7 @@ function faultInFolder(
 	if (kind !== "other" && fileId !== null && fileId !== handoff) return null;
 	const names = standard.documents.flatMap((form) => form.name?.replaceAll("{id}", handoff) ?? []);
 	const wanted = kind === "other" ? nearest(name, names) : expectedName;
-	const data = { name, handoff, names: names.join(", "), choice: names.join(" or ") };
+	const data = { name, handoff, names: names.join(", "), choice: either(names) };
 	if (wanted === null) return { messageId: "unknown", data } as const;
 	return { messageId: kind === "other" ? "near" : "spelling", data: { ...data, wanted } } as const;
 }

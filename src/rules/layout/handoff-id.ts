@@ -1,6 +1,7 @@
 import { type Identity, identify } from "#extract/identify.ts";
 import { idForms, meaningOf, readId } from "#model/ids.ts";
 import type { Standard } from "#model/standard.ts";
+import { type Term, term } from "#words/because.ts";
 import { folderOf, groupDocuments, nameOf, resembles } from "../archive-facts.ts";
 import { filePlace } from "../places.ts";
 import { archiveRule } from "../rule.ts";
@@ -90,8 +91,8 @@ function faultOf(name: string, { handoff, folder }: Identity, standard: Standard
 }
 
 /** The id that a nonconforming one comes nearest to: its parent where it has one, else the first form of the standard. */
-function closestForm(id: string, standard: Standard): string {
+function closestForm(id: string, standard: Standard): Term {
 	const { parent } = meaningOf(id, [standard]);
 	const known = parent === null ? null : readId(parent, [standard]);
-	return known?.conforming ? `${known.id}, or ${known.id}<letter>` : `one of ${idForms(standard)}`;
+	return known?.conforming ? term("orWithLetter", { id: known.id }) : term("oneOfForms", { forms: idForms(standard) });
 }

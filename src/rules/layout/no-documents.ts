@@ -1,3 +1,4 @@
+import { either, term } from "#words/because.ts";
 import { filePlace } from "../places.ts";
 import { archiveRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
@@ -32,9 +33,9 @@ export default archiveRule({
 					messageId: "empty",
 					place: filePlace("."),
 					data: {
-						wanted: "handoff between modes and no log",
-						searched: "transfers",
-						examples: Object.values(transfers.fileNames ?? {}).join(" or ") || "*.yaml",
+						wanted: term("handoffAndLog"),
+						searched: term("theTransfers"),
+						examples: either(Object.values(transfers.fileNames ?? {})) || "*.yaml",
 					},
 				};
 			return;
@@ -46,9 +47,9 @@ export default archiveRule({
 			place: filePlace("."),
 			data: {
 				count: documents.length,
-				wanted: "Markdown document",
-				searched: "archive",
-				examples: examples.join(" or "),
+				wanted: term("markdownDocument"),
+				searched: term("theArchive"),
+				examples: either(examples),
 			},
 		};
 	},

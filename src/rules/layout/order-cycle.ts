@@ -1,4 +1,5 @@
 import type { Relation } from "#model/archive.ts";
+import { type Term, term } from "#words/because.ts";
 import { lineStart, pathOf } from "../archive-facts.ts";
 import { filePlace } from "../places.ts";
 import { archiveRule } from "../rule.ts";
@@ -59,7 +60,8 @@ export default archiveRule({
 /** A circle can hold every handoff of an archive; naming all in each finding would grow with the square of it. */
 const mostNamed = 8;
 
-function named(handoffs: readonly string[]): string {
-	const rest = handoffs.length - mostNamed;
-	return handoffs.slice(0, mostNamed).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+function named(handoffs: readonly string[]): string | Term {
+	const count = handoffs.length - mostNamed;
+	const names = handoffs.slice(0, mostNamed).join(", ");
+	return count > 0 ? term("andMore", { names, count }) : names;
 }

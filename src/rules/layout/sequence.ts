@@ -1,5 +1,6 @@
 import { fillId, type IdMeaning, meaningOf } from "#model/ids.ts";
 import type { Standard } from "#model/standard.ts";
+import { term } from "#words/because.ts";
 import { pathOf, unreadHandoffs } from "../archive-facts.ts";
 import { filePlace } from "../places.ts";
 import { archiveRule } from "../rule.ts";
@@ -59,7 +60,7 @@ export default archiveRule({
 						messageId: skipped === 1 ? "one" : "many",
 						place: filePlace(path),
 						handoff: isRead ? id : null,
-						data: { missing: skipped === 1 ? first : `${first} to ${last}`, before: before.id, after: id },
+						data: { missing: skipped === 1 ? first : term("fromTo", { first, last }), before: before.id, after: id },
 					};
 				}
 				before = { rank, id };

@@ -2,6 +2,7 @@ import { promptLines, type Question } from "#extract/questions.ts";
 import { normalise } from "#extract/text.ts";
 import { startsWithPhrase } from "#extract/vocabulary.ts";
 import type { PromptContract } from "#model/standard.ts";
+import { either } from "#words/because.ts";
 import { linePlace } from "../places.ts";
 import { noContract } from "../prompts.ts";
 import { documentRule } from "../rule.ts";
@@ -74,7 +75,7 @@ export default documentRule({
 			return yield { verdict: "not-applicable", statement: "incomplete" };
 		const items = questions.items.slice(-adversarial);
 		const sets = Object.entries(contract.sets).map(([name, titles]) => `${titles.join(", ")} (${name})`);
-		const data = { sets: sets.join(" or "), last };
+		const data = { sets: either(sets), last };
 		const fault = faultIn(items, contract);
 		if (fault) {
 			const place = linePlace(parsed, fault.question.line);

@@ -1,4 +1,4 @@
-import { because } from "#words/because.ts";
+import { because, withTerms } from "#words/because.ts";
 import { lineStart } from "../archive-facts.ts";
 import { archiveRule } from "../rule.ts";
 import { claiming, listed } from "../sample-claims.ts";
@@ -97,12 +97,12 @@ export default archiveRule({
 		for (const { id: handoff } of handoffs) {
 			const own = manifests.get(handoff) ?? [];
 			for (const { path, place, problems } of own)
-				for (const { code, subject, reason } of problems)
+				for (const { code, subject, reason, said } of problems)
 					yield {
 						messageId: code === "unreadable" || code === "asset" ? code : ("field" as const),
 						handoff,
 						place: lineStart(place.path, place.line),
-						data: { path, subject, reason },
+						data: withTerms({ path, subject, reason }, said && { reason: said }),
 					};
 			if (own.some(({ problems }) => problems.length > 0)) continue;
 			const [first] = own;

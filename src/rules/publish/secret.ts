@@ -1,3 +1,4 @@
+import { term } from "#words/because.ts";
 import { documentRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
 
@@ -34,7 +35,7 @@ export default documentRule({
 			yield {
 				messageId: "found",
 				place: { kind: "range", path: record.path, range },
-				data: { service: service || "not examined further" },
+				data: { service: service || term("notExaminedFurther") },
 				...(service === "" ? { decides: "needs-human" } : {}),
 				concealed: true,
 			};

@@ -1,4 +1,5 @@
-import type { SealChange, SealState } from "#model/seals.ts";
+import { type SealChange, type SealState, unnamedRules } from "#model/seals.ts";
+import { listed as joined, type Term, term } from "#words/because.ts";
 import { filePlace } from "../places.ts";
 import { archiveRule } from "../rule.ts";
 import { claiming, listed } from "../sample-claims.ts";
@@ -37,7 +38,7 @@ export default archiveRule({
 				title: "RESULTS changed after the validation",
 				files: { ...files, ...seals({ documents: { "H-1/H-1_RESULTS.md": other }, rules: other }) },
 				findings: [
-					"H-1/H-1_RESULTS.md H-1 was validated by Ann Example on 2026-06-01; changed since: H-1_RESULTS.md, the rules.",
+					"H-1/H-1_RESULTS.md H-1 was validated by Ann Example on 2026-06-01; changed since: H-1_RESULTS.md and the rules.",
 				],
 			},
 			{
@@ -87,16 +88,19 @@ function dataOf({ handoff, by, at }: SealState) {
 /** So many of the rules that changed are named. */
 const mostNamed = 3;
 
-function changesIn(changes: readonly SealChange[]): string {
-	const words = (how: SealChange["how"]) => (how === "changed" ? "" : ` (${how})`);
+function changesIn(changes: readonly SealChange[]): Term {
+	const named = (name: string | Term, how: SealChange["how"]) =>
+		how === "changed" ? name : term(how === "added" ? "itsAddition" : "itsRemoval", { name });
 	const files = changes
 		.filter(({ kind }) => kind === "document")
-		.map(({ subject, how }) => subject.slice(subject.lastIndexOf("/") + 1) + words(how));
+		.map(({ subject, how }) => named(subject.slice(subject.lastIndexOf("/") + 1), how));
 	const baselines = changes
 		.filter(({ kind }) => kind === "baseline")
-		.map(({ subject, how }) => `the baseline of ${subject}${words(how)}`);
+		.map(({ subject, how }) => named(term("baselineOf", { handoff: subject }), how));
 	const rules = changes.filter(({ kind }) => kind === "rules");
-	const named = rules.slice(0, mostNamed).map(({ subject, how }) => subject + words(how));
-	const rest = rules.length - named.length;
-	return [...files, ...baselines, ...named, ...(rest > 0 ? [`${rest} more rules`] : [])].join(", ");
+	const first = rules
+		.slice(0, mostNamed)
+		.map(({ subject, how }) => named(subject === unnamedRules ? term("theRules") : subject, how));
+	const count = rules.length - first.length;
+	return joined([...files, ...baselines, ...first, ...(count > 0 ? [term("moreRules", { count })] : [])]);
 }

@@ -1,4 +1,5 @@
 import type { Deliverable } from "#model/transfers.ts";
+import { term } from "#words/because.ts";
 import { sampleTransfer } from "../sample-transfers.ts";
 import { type TransferSubject, transferRule } from "../transfer-rule.ts";
 
@@ -53,7 +54,7 @@ export default transferRule({
 				yield {
 					messageId: found === "unreadable" ? "absent" : found,
 					place: path.place,
-					data: { path: path.value, why: found === "unreadable" ? ", as far as it can be read" : "" },
+					data: { path: path.value, why: found === "unreadable" ? term("farAsRead") : "" },
 				};
 		}
 		if (open.length > 0)

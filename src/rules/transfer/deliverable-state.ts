@@ -1,3 +1,4 @@
+import { term } from "#words/because.ts";
 import { sampleTransfer } from "../sample-transfers.ts";
 import { transferRule } from "../transfer-rule.ts";
 import { asksFor, otherStatus } from "../transfer-status.ts";
@@ -47,7 +48,7 @@ export default transferRule({
 				yield {
 					messageId: "incomplete",
 					place: state.place,
-					data: { status: status.value, path: path?.value ?? "a deliverable", state: state.value },
+					data: { status: status.value, path: path?.value ?? term("aDeliverable"), state: state.value },
 				};
 	},
 });

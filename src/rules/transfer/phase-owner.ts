@@ -1,4 +1,5 @@
 import { modeOf, phasesOf } from "#model/protocol.ts";
+import { term } from "#words/because.ts";
 import { sampleTransfer } from "../sample-transfers.ts";
 import { transferRule } from "../transfer-rule.ts";
 
@@ -46,9 +47,9 @@ export default transferRule({
 			data: {
 				to: mode.slug,
 				phase: phase.value,
-				phases: phases.join(", ") || "none",
-				owners: owners.map(({ slug }) => slug).join(", ") || "nobody yet",
-				help: helps ? ", and only helps there" : "",
+				phases: phases.join(", ") || term("noPhase"),
+				owners: owners.map(({ slug }) => slug).join(", ") || term("nobodyYet"),
+				help: helps ? term("onlyHelps") : "",
 			},
 			related: [{ place: to.place, statement: "receiver" }],
 		};

@@ -1,3 +1,4 @@
+import { term } from "#words/because.ts";
 import { sampleTransfer } from "../sample-transfers.ts";
 import { transferRule } from "../transfer-rule.ts";
 import { asksFor, otherStatus } from "../transfer-status.ts";
@@ -39,7 +40,7 @@ export default transferRule({
 		if (!asksFor(protocol, status, "no-blockers")) return yield otherStatus(status);
 		const [first, ...others] = transfer.blockers ?? [];
 		if (!first) return;
-		const more = others.length > 0 ? ` and ${others.length} more` : "";
+		const more = others.length > 0 ? term("moreBlockers", { count: others.length }) : "";
 		yield { messageId: "found", place: first.place, data: { status: status.value, blocker: first.value, more } };
 	},
 });

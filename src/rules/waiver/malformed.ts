@@ -14,7 +14,7 @@ export default archiveRule({
 	remedy: "Correct the entry; every waiver has the keys rule, handoffs, owner, reason and expires.",
 	messages: {
 		problem: "This is no valid waiver: {problem}.",
-		asked: "This is no valid waiver: {problem}?",
+		asked: "This is no valid waiver ({problem}).",
 		range: 'The range "{handoffs}" does not run from a lower to a higher number of the same kind of id.',
 		unknown: 'There is no handoff "{handoffs}" in the archive.',
 		near: 'There is no handoff "{handoffs}"; did you mean "{near}"?',
@@ -33,7 +33,7 @@ export default archiveRule({
 				title: "A rule that does not exist",
 				files: waiverFile({ rule: "spec/section-mising" }),
 				findings: [
-					'handoffs.waivers.yaml:2:11 This is no valid waiver: there is no rule "spec/section-mising"; did you mean "spec/section-missing"?',
+					'handoffs.waivers.yaml:2:11 This is no valid waiver (there is no rule "spec/section-mising"; did you mean "spec/section-missing"?).',
 				],
 			},
 			{
@@ -53,11 +53,11 @@ export default archiveRule({
 	},
 	*check({ exceptions, handoffs }) {
 		const { problems = [], accounts = [] } = exceptions?.waivers ?? {};
-		for (const { place, message } of problems)
+		for (const { place, message, said = [{ text: message }] } of problems)
 			yield {
 				messageId: message.endsWith("?") ? "asked" : "problem",
 				place,
-				data: { problem: message.replace(/[.?]$/, "") },
+				data: { problem: { term: message, said } },
 			};
 		for (const { text, place, fault } of accounts.flatMap(({ parts }) => parts)) {
 			if (fault === "no-range") yield { messageId: "range", place, data: { handoffs: text } };
