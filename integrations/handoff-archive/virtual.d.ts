@@ -45,13 +45,13 @@ declare module "virtual:handoff-archive/bodies" {
 	/** How the handoffs hang together: ties, waves, and the relations that documents state. */
 	export function lineage(): import("./slices/lineage.ts").LineageSlice;
 	/** The files that handoffs claim by package or folder, and those that are off. */
-	export function fileList(): import("./slices/files.ts").FileList;
+	export function fileList(): import("./slices/file-slices.ts").FileList;
 	/** Files with their chains of hashes, by the number of the page that the list gives. */
-	export function filePage(number: number): import("./slices/files.ts").FilePage;
+	export function filePage(number: number): import("./slices/file-slices.ts").FilePage;
 	/** The addresses of files, below the site's root, by the paths that documents may call them by. */
 	export function fileNames(): Readonly<Record<string, string>>;
 	/** What a handoff claims of files, and how its validation stands, by its position in the build order. */
-	export function handoffFiles(order: number): import("./slices/files.ts").HandoffFiles;
+	export function handoffFiles(order: number): import("./slices/file-slices.ts").HandoffFiles;
 	/** The Markdown of a document, by the name its slice gives: the file's own text, its line ends and credentials aside. */
 	export function sourceOf(name: string): string;
 	/** How the mode-to-mode handoffs went; null where the archive has none. */

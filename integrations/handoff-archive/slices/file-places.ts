@@ -15,7 +15,7 @@ export interface FileShelf {
 }
 
 /** Where the chain of a file is shown. */
-interface FilePlace {
+export interface FilePlace {
 	readonly file: FileHistory;
 	/** Its anchor on the page. */
 	readonly id: string;

@@ -1,6 +1,7 @@
 import type { FileClaim } from "#model/documents.ts";
 import { lineStart, nameOf } from "../archive-facts.ts";
 import { baselinesIn } from "../baseline-facts.ts";
+import type { Detection } from "../outcome.ts";
 import { archiveRule } from "../rule.ts";
 import { sampleLine } from "../sample-line.ts";
 
@@ -84,77 +85,101 @@ export default archiveRule({
 		],
 	},
 	*check(subject) {
-		const built = new Map<
-			string,
-			{ readonly handoff: string; readonly digits: string; readonly path: string; readonly line: number }
-		>();
 		const files = new Map(subject.documents.map((document) => [document.path, document.files ?? []]));
-		const left = new Map<
-			string,
-			{ readonly handoff: string; readonly digits: string; readonly path: string; readonly line: number }
-		>();
+		const left = new Map<string, Left>();
+		const built = new Map<string, Left>();
 		for (const baseline of baselinesIn(subject)) {
 			if ("verdict" in baseline) {
 				yield baseline;
 				continue;
 			}
-			const { handoff, results } = baseline;
-			const claims = (results === null ? [] : (files.get(results) ?? [])).flatMap(changeOf);
-			let findings = 0;
-			for (const { claim, digits, unchanged } of claims) {
-				const key = placeInWorkspace(claim.path);
-				const before = left.get(key);
-				if (before && before.handoff !== handoff && before.digits === digits && !unchanged) {
-					findings++;
-					yield {
-						messageId: "same",
-						place: lineStart(results ?? "", claim.line),
-						handoff,
-						data: { path: claim.path, other: before.handoff },
-						related: [
-							{ place: lineStart(before.path, before.line), statement: "left", data: { handoff: before.handoff } },
-						],
-					};
-				}
-				left.set(key, { handoff, digits, path: results ?? "", line: claim.line });
-			}
-			const changed = claims.flatMap(({ claim, unchanged }) =>
-				claim.action === "modify" && !unchanged ? [claim] : [],
-			);
-			for (const { claim, digits } of (results === null ? [] : (files.get(results) ?? [])).flatMap(archiveOf)) {
-				const key = nameOf(claim.path);
-				const before = built.get(key);
-				const content = before?.digits === digits ? changed.find(({ path }) => isWithin(path, key)) : undefined;
-				if (before && content && before.handoff !== handoff) {
-					findings++;
-					yield {
-						messageId: "archive",
-						place: lineStart(results ?? "", claim.line),
-						handoff,
-						data: { path: claim.path, other: before.handoff, file: content.path },
-						related: [
-							{ place: lineStart(before.path, before.line), statement: "built", data: { handoff: before.handoff } },
-							{ place: lineStart(results ?? "", content.line), statement: "change" },
-						],
-					};
-				}
-				built.set(key, { handoff, digits, path: results ?? "", line: claim.line });
-			}
-			const [first] = claims;
+			const { handoff } = baseline;
+			const path = baseline.results ?? "";
+			const own = files.get(path) ?? [];
+			const changes = own.flatMap(changeOf);
+			const wrong = [
+				...unchangedFiles(changes, { handoff, path, left }),
+				...unchangedArchives(own, changes, { handoff, path, built }),
+			];
+			yield* wrong;
+			const [first] = changes;
 			if (!first) yield { verdict: "not-applicable", statement: "none", handoff };
-			else if (findings === 0)
-				yield {
-					verdict: "pass",
-					statement: "different",
-					place: lineStart(results ?? "", first.claim.line),
-					handoff,
-				};
+			else if (wrong.length === 0)
+				yield { verdict: "pass", statement: "different", place: lineStart(path, first.claim.line), handoff };
 		}
 	},
 });
 
+/** How a handoff left a file, and where it says so. */
+interface Left {
+	readonly handoff: string;
+	readonly digits: string;
+	readonly path: string;
+	readonly line: number;
+}
+
+/** The RESULTS of a handoff that are judged. */
+interface Judged {
+	readonly handoff: string;
+	readonly path: string;
+}
+
+/** Files that are said to be changed and have the hash with which another handoff left them; `left` takes how this one did. */
+function* unchangedFiles(
+	changes: readonly Change[],
+	{ handoff, path, left }: Judged & { readonly left: Map<string, Left> },
+): Iterable<Detection<"same", "left">> {
+	for (const { claim, digits, unchanged } of changes) {
+		const key = placeInWorkspace(claim.path);
+		const before = left.get(key);
+		if (before && before.handoff !== handoff && before.digits === digits && !unchanged)
+			yield {
+				messageId: "same",
+				place: lineStart(path, claim.line),
+				handoff,
+				data: { path: claim.path, other: before.handoff },
+				related: [{ place: lineStart(before.path, before.line), statement: "left", data: { handoff: before.handoff } }],
+			};
+		left.set(key, { handoff, digits, path, line: claim.line });
+	}
+}
+
+/** Archives that have the hash of an earlier one although a file in them was changed; `built` takes those of this handoff. */
+function* unchangedArchives(
+	files: readonly FileClaim[],
+	changes: readonly Change[],
+	{ handoff, path, built }: Judged & { readonly built: Map<string, Left> },
+): Iterable<Detection<"archive", "built" | "change">> {
+	const changed = changes.flatMap(({ claim, unchanged }) => (claim.action === "modify" && !unchanged ? [claim] : []));
+	for (const { claim, digits } of files.flatMap(archiveOf)) {
+		const key = nameOf(claim.path);
+		const before = built.get(key);
+		const content = before?.digits === digits ? changed.find((one) => isWithin(one.path, key)) : undefined;
+		if (before && content && before.handoff !== handoff)
+			yield {
+				messageId: "archive",
+				place: lineStart(path, claim.line),
+				handoff,
+				data: { path: claim.path, other: before.handoff, file: content.path },
+				related: [
+					{ place: lineStart(before.path, before.line), statement: "built", data: { handoff: before.handoff } },
+					{ place: lineStart(path, content.line), statement: "change" },
+				],
+			};
+		built.set(key, { handoff, digits, path, line: claim.line });
+	}
+}
+
+/** A file that is said to be left otherwise than it was. */
+interface Change {
+	readonly claim: FileClaim;
+	readonly digits: string;
+	/** Whether the hash before it is the same. */
+	readonly unchanged: boolean;
+}
+
 /** How a created or modified file was left; nothing where no whole hash says so, or where it is said to be unchanged. */
-function changeOf(claim: FileClaim): { claim: FileClaim; digits: string; unchanged: boolean }[] {
+function changeOf(claim: FileClaim): Change[] {
 	if (claim.action !== "create" && claim.action !== "modify") return [];
 	const digitsOf = (role: string) => {
 		const hash = claim.hashes.find((one) => one.role === role && (one.form === "valid" || one.form === "bare"));

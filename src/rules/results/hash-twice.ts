@@ -3,11 +3,13 @@ import { hashesOf } from "#extract/results/hashes.ts";
 import { lexiconOf } from "#extract/results/lexicon.ts";
 import { normalise } from "#extract/text.ts";
 import type { FileClaim, Heading } from "#model/documents.ts";
+import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineText } from "#parse/source-text.ts";
 import { nameOf } from "../archive-facts.ts";
+import type { Detection } from "../outcome.ts";
 import { linePlace } from "../places.ts";
-import { documentRule } from "../rule.ts";
+import { type DocumentSubject, documentRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
 
 const hash = (digit: string) => `sha256:${digit.repeat(64)}`;
@@ -76,75 +78,87 @@ export default documentRule({
 			},
 		],
 	},
-	*check({ parsed, record: { files = [], outline }, standard }) {
-		let findings = 0;
-		for (const { claim, other } of sharing(files, (line) => lineText(parsed.source, line))) {
-			findings++;
-			yield {
-				messageId: "shared",
-				place: linePlace(parsed, claim.line, claim.path),
-				data: { path: claim.path, file: other.path },
-				related: [{ place: linePlace(parsed, other.line, other.path), statement: "same" }],
-			};
-		}
-		const lexicon = lexiconOf(standard);
-		const lists = outline.filter(
-			({ title, depth, keys }) => depth > 1 && keys.length === 0 && lexicon.is("hashLists", normalise(title)),
-		);
-		for (const { path, line, text, claim } of lists.length > 0 && files.length > 0
-			? listedHashes(parsed, files, lists)
-			: []) {
-			const words = normalise(lineText(parsed.source, line));
-			const known = claim ? digestsOf(claim) : [];
-			const isOther = claim && known.length > 0 && !known.includes(digestIn(text));
-			if (lexicon.has("before", words) || lexicon.has("untouched", words) || (claim && !isOther)) continue;
-			findings++;
-			yield {
-				messageId: claim ? "otherFile" : "unlisted",
-				place: linePlace(parsed, line, path),
-				data: { path },
-				related: claim ? [{ place: linePlace(parsed, claim.line, claim.path), statement: "listed" }] : [],
-			};
-		}
+	*check(subject) {
+		const { parsed, record, standard } = subject;
+		const { files = [] } = record;
 		const archives = new Map(
 			files.filter(({ action }) => action === "archive").map((claim) => [nameOf(claim.path), claim]),
 		);
+		const wrong = [
+			...sharedHashes(parsed, files),
+			...(files.length > 0 ? misstatedInLists(subject, files) : []),
+			...(archives.size > 0 ? misstatedArchives(parsed, standard, files, archives) : []),
+		];
+		yield* wrong;
+		if (wrong.length > 0) return;
 		const [first] = archives.values();
-		if (!first) {
-			if (findings === 0) yield { verdict: "not-applicable", statement: "none" };
-			return;
-		}
-		const claimed = new Set(files.flatMap(({ hashes }) => hashes.map(({ line }) => line)));
-		const named = patternFrom(
-			`[\\w.-]+(?:${(standard.vocabulary.archiveEndings ?? []).map(RegExp.escape).join("|")})(?!\\w)`,
-			"g",
-		);
-		for (const written of hashesOf(parsed)) {
-			if (claimed.has(written.line) || (written.form !== "valid" && written.form !== "bare")) continue;
-			const text = lineText(parsed.source, written.line);
-			const names = [...new Set(text.match(named))];
-			const [name] = names;
-			const claim = name === undefined || names.length > 1 ? undefined : archives.get(name);
-			const known = claim ? digestsOf(claim) : [];
-			if (
-				!claim ||
-				known.length === 0 ||
-				known.includes(digestIn(written.text)) ||
-				/\bbefore\b|\bwas\b|\bold\b/i.test(text)
-			)
-				continue;
-			findings++;
-			yield {
-				messageId: "other",
-				place: linePlace(parsed, written.line, name),
-				data: { path: claim.path },
-				related: [{ place: linePlace(parsed, claim.line, claim.path), statement: "built" }],
-			};
-		}
-		if (findings === 0) yield { verdict: "pass", statement: "once", place: linePlace(parsed, first.line) };
+		if (first) yield { verdict: "pass", statement: "once", place: linePlace(parsed, first.line) };
+		else yield { verdict: "not-applicable", statement: "none" };
 	},
 });
 
+/** Files of different names that are said to be left with one hash. */
+function sharedHashes(parsed: ParsedDocument, files: readonly FileClaim[]): Detection<"shared", "same">[] {
+	return sharing(files, (line) => lineText(parsed.source, line)).map(({ claim, other }) => ({
+		messageId: "shared",
+		place: linePlace(parsed, claim.line, claim.path),
+		data: { path: claim.path, file: other.path },
+		related: [{ place: linePlace(parsed, other.line, other.path), statement: "same" }],
+	}));
+}
+
+/** Hashes in lists of hashes that belong to no listed file, or are not the ones that are given of it. */
+function misstatedInLists(
+	{ parsed, record: { outline }, standard }: DocumentSubject,
+	files: readonly FileClaim[],
+): Detection<"otherFile" | "unlisted", "listed">[] {
+	const lexicon = lexiconOf(standard);
+	const lists = outline.filter(
+		({ title, depth, keys }) => depth > 1 && keys.length === 0 && lexicon.is("hashLists", normalise(title)),
+	);
+	if (lists.length === 0) return [];
+	return listedHashes(parsed, files, lists).flatMap(({ path, line, text, claim }) => {
+		const words = normalise(lineText(parsed.source, line));
+		const known = claim ? digestsOf(claim) : [];
+		const isOther = claim && known.length > 0 && !known.includes(digestIn(text));
+		if (lexicon.has("before", words) || lexicon.has("untouched", words) || (claim && !isOther)) return [];
+		return {
+			messageId: claim ? ("otherFile" as const) : ("unlisted" as const),
+			place: linePlace(parsed, line, path),
+			data: { path },
+			related: claim ? [{ place: linePlace(parsed, claim.line, claim.path), statement: "listed" as const }] : [],
+		};
+	});
+}
+
+/** Hashes beside the name of an archive, outside of the lists of files, that are not the ones it was built with. */
+function misstatedArchives(
+	parsed: ParsedDocument,
+	{ vocabulary }: Standard,
+	files: readonly FileClaim[],
+	archives: ReadonlyMap<string, FileClaim>,
+): Detection<"other", "built">[] {
+	const claimed = new Set(files.flatMap(({ hashes }) => hashes.map(({ line }) => line)));
+	const endings = (vocabulary.archiveEndings ?? []).map(RegExp.escape).join("|");
+	const named = patternFrom(`[\\w.-]+(?:${endings})(?!\\w)`, "g");
+	return hashesOf(parsed).flatMap(({ line, text: hash, form }) => {
+		if (claimed.has(line) || (form !== "valid" && form !== "bare")) return [];
+		const text = lineText(parsed.source, line);
+		const names = [...new Set(text.match(named))];
+		const [name] = names;
+		const claim = name === undefined || names.length > 1 ? undefined : archives.get(name);
+		const known = claim ? digestsOf(claim) : [];
+		if (!claim || known.length === 0 || known.includes(digestIn(hash)) || isEarlier.test(text)) return [];
+		return {
+			messageId: "other" as const,
+			place: linePlace(parsed, line, name),
+			data: { path: claim.path },
+			related: [{ place: linePlace(parsed, claim.line, claim.path), statement: "built" as const }],
+		};
+	});
+}
+
+const isEarlier = /\bbefore\b|\bwas\b|\bold\b/i;
 const written = /(?:[\w.-]+\/)*[\w-][\w.-]*\.[A-Za-z]\w{0,7}(?![\w/])/g;
 
 /** The whole hashes under headings of lists of hashes: of which file, and what the document's own lists say of that file. */

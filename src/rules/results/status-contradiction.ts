@@ -3,10 +3,11 @@ import { openFailuresIn, statusesIn } from "#extract/results/reported.ts";
 import { normalise } from "#extract/text.ts";
 import type { ReportedState } from "#model/baselines.ts";
 import { factValue } from "#model/facts.ts";
+import type { Place } from "#model/source.ts";
 import { lineText } from "#parse/source-text.ts";
 import { linePlace } from "../places.ts";
 import { figurePlace } from "../results-sections.ts";
-import { documentRule } from "../rule.ts";
+import { type DocumentSubject, documentRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
 
 export default documentRule({
@@ -118,83 +119,78 @@ export default documentRule({
 			},
 		],
 	},
-	*check({ parsed, record: { facts, reported }, standard }) {
+	*check(subject) {
+		const { parsed, record, standard } = subject;
+		const { facts } = record;
 		const { status } = facts;
 		if (!status || !("value" in status)) return yield { verdict: "not-applicable", statement: "unknown" };
 		const place = linePlace(parsed, status.line, status.value);
 		const data = { status: status.value };
 		if (!standard.vocabulary.successStatuses?.includes(status.value))
 			return yield { verdict: "not-applicable", statement: "humble", data, place };
-		const related = [{ place, statement: "status" as const, data }];
-		const failed = facts["tests.failed"];
-		const count = factValue(failed) ?? 0;
-		const newFailures = facts["regression.newFailures"];
-		const cleanRoom = facts["cleanRoom.allTestsPass"];
-		const lexicon = lexiconOf(standard);
-		const isOld = (line: number) => lexicon.has("preExisting", normalise(lineText(parsed.source, line)));
-		const known = [failed, newFailures, cleanRoom].some((fact) => fact && "value" in fact);
-		let contradictions = 0;
-		if (failed && "line" in failed && count > 0) {
-			contradictions++;
-			yield {
-				messageId: count === 1 ? "oneTest" : "tests",
-				place: figurePlace(parsed, failed.line, count),
-				data: { ...data, failed: count },
-				related,
-			};
-		}
-		if (newFailures && "value" in newFailures && newFailures.value !== "NONE" && !isOld(newFailures.line)) {
-			contradictions++;
-			yield { messageId: "newFailures", place: linePlace(parsed, newFailures.line), data, related };
-		}
-		if (cleanRoom && "value" in cleanRoom && !cleanRoom.value) {
-			contradictions++;
-			const at = linePlace(parsed, cleanRoom.line);
-			if (isOld(cleanRoom.line))
-				yield {
-					verdict: "needs-human",
-					statement: "oldCleanRoom",
-					data,
-					place: at,
-				};
-			else yield { messageId: "cleanRoom", place: at, data, related };
-		}
-		const other = statusesIn(parsed).find(({ value }) => value !== status.value);
-		if (other) {
-			contradictions++;
-			yield {
-				messageId: "elsewhere",
-				place: linePlace(parsed, other.line, other.value),
-				data: { ...data, other: other.value },
-				related,
-			};
-		}
-		const [open] = openFailuresIn(parsed);
-		if (open !== undefined) {
-			contradictions++;
-			yield { messageId: "openFailures", place: linePlace(parsed, open), data, related };
-		}
-		const run = facts["regression.failed"];
-		const silent = !newFailures || newFailures.state === "not-stated";
-		if (run && "value" in run && run.value > 0 && silent && !callsOld(reported)) {
-			contradictions++;
-			yield {
-				messageId: run.value === 1 ? "oneRegression" : "regression",
-				place: figurePlace(parsed, run.line, run.value),
-				data: { ...data, failed: run.value },
-				related,
-			};
-		}
-		if (contradictions === 0)
-			yield known
-				? { verdict: "pass", statement: "agrees", data, place }
+		const against = [...contradictionsOf(subject, status.value)];
+		for (const { says, place: at, further } of against)
+			yield says === "oldCleanRoom"
+				? { verdict: "needs-human", statement: says, data, place: at }
 				: {
-						verdict: "not-applicable",
-						statement: "nothing",
-						place,
+						messageId: says,
+						place: at,
+						data: { ...data, ...further },
+						related: [{ place, statement: "status", data }],
 					};
+		if (against.length > 0) return;
+		const known = [facts["tests.failed"], facts["regression.newFailures"], facts["cleanRoom.allTestsPass"]];
+		if (known.some((fact) => fact && "value" in fact)) yield { verdict: "pass", statement: "agrees", data, place };
+		else yield { verdict: "not-applicable", statement: "nothing", place };
 	},
 });
+
+/** A place that speaks against a status of success: the message or, where only a human can tell, the statement. */
+interface Contradiction {
+	readonly says:
+		| "oneTest"
+		| "tests"
+		| "newFailures"
+		| "cleanRoom"
+		| "oldCleanRoom"
+		| "elsewhere"
+		| "openFailures"
+		| "oneRegression"
+		| "regression";
+	readonly place: Place;
+	readonly further?: Readonly<Record<string, string | number>>;
+}
+
+function* contradictionsOf(
+	{ parsed, record: { facts, reported }, standard }: DocumentSubject,
+	status: string,
+): Iterable<Contradiction> {
+	const failed = facts["tests.failed"];
+	const count = factValue(failed) ?? 0;
+	const newFailures = facts["regression.newFailures"];
+	const cleanRoom = facts["cleanRoom.allTestsPass"];
+	const lexicon = lexiconOf(standard);
+	const isOld = (line: number) => lexicon.has("preExisting", normalise(lineText(parsed.source, line)));
+	if (failed && "line" in failed && count > 0) {
+		const place = figurePlace(parsed, failed.line, count);
+		yield { says: count === 1 ? "oneTest" : "tests", place, further: { failed: count } };
+	}
+	if (newFailures && "value" in newFailures && newFailures.value !== "NONE" && !isOld(newFailures.line))
+		yield { says: "newFailures", place: linePlace(parsed, newFailures.line) };
+	if (cleanRoom && "value" in cleanRoom && !cleanRoom.value)
+		yield { says: isOld(cleanRoom.line) ? "oldCleanRoom" : "cleanRoom", place: linePlace(parsed, cleanRoom.line) };
+	const other = statusesIn(parsed).find(({ value }) => value !== status);
+	if (other)
+		yield { says: "elsewhere", place: linePlace(parsed, other.line, other.value), further: { other: other.value } };
+	const [open] = openFailuresIn(parsed);
+	if (open !== undefined) yield { says: "openFailures", place: linePlace(parsed, open) };
+	const run = facts["regression.failed"];
+	const silent = !newFailures || newFailures.state === "not-stated";
+	if (run && "value" in run && run.value > 0 && silent && !callsOld(reported)) {
+		const place = figurePlace(parsed, run.line, run.value);
+		yield { says: run.value === 1 ? "oneRegression" : "regression", place, further: { failed: run.value } };
+	}
+}
 
 /** Whether failures are said to have been there before, by name or by number. */
 function callsOld(reported: ReportedState | undefined): boolean {
