@@ -183,3 +183,8 @@ function secretsIn(text: SourceText, source: TransfersFrom): TransferFile["secre
 	const found = source.loadSecretRules?.() ?? null;
 	return [...(found ? findSecrets(text, found) : suspectedSecrets(text))];
 }
+
+/** How many transfers and entries of the log an archive holds. */
+export function countsOf(transfers: TransfersChecked | null) {
+	return { transfers: transfers?.transfers.length ?? 0, logEntries: transfers?.history.length ?? 0 };
+}
