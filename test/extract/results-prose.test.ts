@@ -20,6 +20,17 @@ describe("figures in running words", () => {
 			"### PKG-A-001\n\n```\n2 skipped, 30 passed, 32 total\n```\n\n### Suites\n\n| Suite | Tests |\n|---|---|\n| a | 20 |\n| b | 12 |",
 			{ total: 32, passed: 30, skipped: 2 },
 		],
+		[
+			"PKG-A-001 comes with 29 tests on the host. None of them fails and none is skipped.",
+			{ total: 29, failed: 0, skipped: 0 },
+		],
+		["PKG-A-001 has 12 tests.\n\nPKG-B-001 has 20 tests.", {}],
+		["The package has 35 tests, all passing.\n\nPKG-B-001 has 91 tests.", { total: 35, passed: 35 }],
+		["`rspec audit` runs 31 examples. Twenty-five are green and 6 red.", { total: 31, passed: 25, failed: 6 }],
+		[
+			"44 tests ran, 35 of them successfully. Two failed, seven were skipped.",
+			{ total: 44, passed: 35, failed: 2, skipped: 7 },
+		],
 	])("are read of %j", (body, expected) => {
 		expect(tests(body)).toEqual(expected);
 	});
@@ -34,6 +45,10 @@ describe("figures in running words", () => {
 			{ total: 583, passed: 581, failed: 2 },
 		],
 		["It reports 214 tests: 211 of them passed and the other 3 were skipped.", { total: 214, passed: 211, skipped: 3 }],
+		[
+			"On the host, 655 of 658 tests pass. One fails, and two are skipped because they need the board they are made for.\nOn the board itself all 31 hardware tests are green.",
+			{ total: 658, passed: 655, failed: 1, skipped: 2 },
+		],
 	])("of the regression are read of %j", (body, expected) => {
 		expect(regression(body)).toEqual(expected);
 	});
@@ -51,6 +66,8 @@ describe("figures in running words", () => {
 		const text = `# R\n\n## Testing\n\n${body}\n`;
 		expect(valuesOf(text, "tests.")).toMatchObject({ total: 17, passed: 17 });
 		expect(valuesOf(text, "regression.")).toEqual({ total: 214, passed: 211, failed: 0, skipped: 3 });
+		const label = "The regression over the whole workspace comes to 1,209 tests: 1,201 passed and 8 skipped.";
+		expect(valuesOf(`# R\n\n## Testing\n\n${label}\n`, "regression.")).toMatchObject({ total: 1209, passed: 1201 });
 		expect(tests("The regression suite of the package has 17 tests.")).toEqual({ total: 17 });
 	});
 });
@@ -70,6 +87,8 @@ describe("clean rooms in running words", () => {
 		["Installed all 9 packages from scratch.", 9],
 		["I installed the thirty-one packages in an empty folder.", 31],
 		["Ninety packages were installed.", 90],
+		["Clone, install, build. 16 packages, 8/8 gates.", 16],
+		["`install.sh` put all 29 packages in place.", 29],
 	])("count the packages: %j", (body, expected) => {
 		expect(cleanRoom(body).packagesInstalled).toBe(expected);
 	});
@@ -78,9 +97,29 @@ describe("clean rooms in running words", () => {
 		["I ran the tests after each install, and everything passed except the two calendar tests.", false],
 		["Tests were run once; apart from `hal_adc` they pass.", false],
 		["All gates passed except G6.", undefined],
+		["The tests were run once and gave the same three failures.", false],
+		["After each install I ran its tests and they passed each time, with one exception.", false],
+		["The packages build in any order, the tests of all of them pass.", true],
 	])("tell whether all tests pass: %j", (body, expected) => {
 		expect(cleanRoom(body).allTestsPass).toBe(expected);
 	});
+});
+
+describe("the document's own words below its title", () => {
+	it("hold its status behind a sentence, and a written date between dots", () => {
+		const header = (line: string, prefix: string) => valuesOf(`# R\n\n${line}\n`, prefix);
+		expect(header("Done on 2026-08-10 by r.haas. **Status:** PASS", "status")).toEqual({ "": "PASS" });
+		expect(header("> Builder: team K · Package: PKG-A-001 · 14 July 2026", "date")).toEqual({ "": "2026-07-14" });
+	});
+});
+
+it("takes the told count where a list names some of the files only", () => {
+	const files = read("Files Modified", "files");
+	expect(files("23 files. The larger ones:\n\n- `a/b.ts`\n- `a/c.ts`")).toMatchObject({ Modified: 23 });
+	expect(files("23 files:\n\n- `a/b.ts`\n- `a/c.ts`")).toMatchObject({ Modified: 2 });
+	const table =
+		"| File | What happened |\n|---|---|\n| `a.ts` | created |\n| `b.ts` | modified |\n| `c.ts` | modified |";
+	expect(read("Files created and modified", "files")(table)).toMatchObject({ Created: 1, Modified: 2 });
 });
 
 it("counts no file again where a line below the list gives short hashes", () => {

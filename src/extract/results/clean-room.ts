@@ -10,6 +10,7 @@ import { readCounts } from "./counts.ts";
 import { toldOfEveryInstall } from "./every-install.ts";
 import { installOrder } from "./install-order.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { spelledDigits } from "./numbers.ts";
 import type { Counts } from "./outcomes.ts";
 import { rowStatement, type Statement, withSentences } from "./statements.ts";
 import { packagesInCleanRoom } from "./system-facts.ts";
@@ -95,7 +96,7 @@ function testCells({ header, rows }: TableGrid, lexicon: Lexicon): Statement[] {
 
 /** A statement's test figures; null where it is about gates, packages, smoke checks or anything else than the tests. */
 function testCounts({ said, under }: Placed, lexicon: Lexicon): Counts | null {
-	if (!/\d/.test(said.prose)) return null;
+	if (!/\d/.test(spelledDigits(said.prose, lexicon))) return null;
 	const words = normalise(said.prose);
 	const about = `${under} ${words}`;
 	if (!lexicon.has("testRuns", about) || lexicon.has("partialRuns", under)) return null;

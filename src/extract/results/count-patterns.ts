@@ -45,10 +45,11 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 	const ofThem = "(?:of\\s+(?:them|these|those|which)\\s+)?";
 	const staged = `(?:${lexicon.pattern("stagedWords")})`;
 	const verb = "(?:(?:have|has|had|were|was|are|is|been|still|got)\\s+){0,2}";
+	const packageId = "(?:[\\p{L}\\p{N}]+-)+\\d{3}";
 	const made: Patterns = {
 		numerals,
 		numeral: new RegExp(`\\b(?:${numeral})\\b`, "i"),
-		mayCount: new RegExp(`\\d|\\b(?:no|none|nil|nothing|${numeral})\\b`, "i"),
+		mayCount: new RegExp(`\\d|\\b(?:no|none|nil|nothing|${numeral}|${lexicon.pattern("tens")})\\b`, "i"),
 		spelled: new RegExp(
 			`(?<![\\p{L}\\d-])(?<!\\b(?:every|each|any|not) )(?:(?:${numeral})(?=\\s+(?:${tests}\\s+${verb}(?:${outcomes})(?![\\p{L}\\p{N}])|of the \\d|${ofThem}${verb}(?:${outcomes})\\s*${end}))|(?:${several})(?=\\s+${tests}(?![\\p{L}\\p{N}])))`,
 			"giu",
@@ -63,12 +64,12 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 			"giu",
 		),
 		told: new RegExp(
-			`^(.*?(?<![\\p{L}\\p{N}])(?:${lexicon.pattern("runSubjects")})\\s+(?:[\\p{L}'’-]+\\s+){0,5}?(?:${lexicon.pattern("countVerbs")})\\s+(?:(?:now|all|a total of)\\s+){0,2})${number}\\s+(?:${staged}\\s+)?${tests}(?![\\p{L}\\p{N}])(.*)$`,
+			`^(.*?(?<![\\p{L}\\p{N}])(?:${lexicon.pattern("runSubjects")}|${packageId})\\s+(?:[\\p{L}'’-]+\\s+){0,5}?(?:${lexicon.pattern("countVerbs")})\\s+(?:(?:now|all|a total of)\\s+){0,2})${number}\\s+(?:${staged}\\s+)?${tests}(?![\\p{L}\\p{N}])(.*)$`,
 			"iu",
 		),
 		none: new RegExp(
 			`(?<![\\p{L}\\p{N}])(?:no|not one|not a single|zero|none|nothing|without(?: any)?)\\s+(?:of (?:them|these|which)\\s+)?(?:${tests}\\s+)?${verb}(?:to be\\s+)?(?:(?<failed>${lexicon.pattern("failed")})|(?<skipped>${lexicon.pattern("skipped")}))(?![\\p{L}\\p{N}])`,
-			"iu",
+			"giu",
 		),
 		tests: new RegExp(
 			`^\\s*(?:(?:ran|total of|all|of|(?:out )?of (?:the|our|its|these)|all of the|the same)\\s+)?${number}\\s+(?:${staged}\\s+)?${tests}(?![\\p{L}\\p{N}])`,

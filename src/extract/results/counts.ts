@@ -49,8 +49,8 @@ export function readCounts(statement: Statement, lexicon: Lexicon): CountStateme
 	const sum = statement.kind === "code" ? statement.prose.match(/\((\d+)\)\s*$/)?.[1] : undefined;
 	if (sum !== undefined && counts.passed && !counts.total) counts.total = figure(Number(sum));
 	// "The regression is without failures: 557 tests".
-	if (label && !neutral && !counts.failed && patternsOf(lexicon).none.exec(label.text)?.groups?.failed)
-		counts.failed = figure(0);
+	const nones = label && !neutral && !counts.failed ? [...label.text.matchAll(patternsOf(lexicon).none)] : [];
+	if (nones.some(({ groups }) => groups?.failed)) counts.failed = figure(0);
 	// "The whole suite is green: 557 tests".
 	if (label && !neutral && lexicon.is("passed", lastWord(label.name))) allOfThem(counts);
 	if (!hasAny(counts)) return null;
@@ -58,10 +58,18 @@ export function readCounts(statement: Statement, lexicon: Lexicon): CountStateme
 		counts,
 		labelled: statement.kind !== "code" && inlineLabels(statement.prose, lexicon),
 		key: null,
-		part: neutral ? null : (label?.text ?? null),
+		part: label ? (neutral ? null : label.text) : packageOf(statement, lexicon),
 		otherOutcomes: countsOthers(statement.prose, lexicon) || tellsSkipped(statement, counts, lexicon),
 	};
 }
+
+/** The package that a sentence is about: "PKG-A-001 comes with 29 tests". */
+function packageOf({ kind, prose }: Statement, lexicon: Lexicon): string | null {
+	const [, id, verb = ""] = kind === "paragraph" ? (packageSubject.exec(prose) ?? []) : [];
+	return id !== undefined && lexicon.startsWith("countVerbs", normalise(verb)) ? id : null;
+}
+
+const packageSubject = /^\W*((?:\p{Lu}[\p{Lu}\p{N}]*-)+\d{3})\s+(?:(?:now|itself)\s+)?(\p{Ll}+\s+\p{Ll}+|\p{Ll}+)/u;
 
 /** "Nine of them failed: six are old": a label that counts outcomes, and what follows tells of them. */
 function countedClause({ text }: Statement["label"] & object, lexicon: Lexicon): CountStatement | null {
@@ -85,13 +93,15 @@ function isOther(label: string, lexicon: Lexicon): boolean {
 
 const namedInCode = /^code(?: code)*$/;
 
-const wholeLabel = /^(?:(.{1,40}) )?(\d{1,9}) tests?(?: (.{1,60}))?$/;
+const wholeLabel = /^(?:(.{1,80}) )?(\d{1,9}) tests?(?: (.{1,60}))?$/;
 
 /** The total that a label gives: "35 tests total: 34 passed", "Altogether 75 tests:", "The suite reports 214 tests:". */
-function wholeIn({ name, text }: Statement["label"] & object, lexicon: Lexicon): number | null {
-	const [match, before = "", total, behind = ""] = wholeLabel.exec(plainDigits(name)) ?? [];
+function wholeIn({ text }: Statement["label"] & object, lexicon: Lexicon): number | null {
+	const plain = plainDigits(splitParentheses(text).main);
+	const name = normalise(plain);
+	const [match, before = "", total, behind = ""] = wholeLabel.exec(name) ?? [];
 	if (match === undefined) return null;
-	const opens = before === "" || lexicon.is("wholeLeads", before) || patternsOf(lexicon).told.test(plainDigits(text));
+	const opens = before === "" || lexicon.is("wholeLeads", before) || patternsOf(lexicon).told.test(plain);
 	// "427 tests in four suites", unlike "12 tests in test_a.py".
 	const ends = behind === "" || lexicon.is("wholeEnds", behind) || lexicon.is("partsTogether", lastWord(behind));
 	const other = ["before", "newParts", "eachOf"].some((list) => lexicon.has(list, name));

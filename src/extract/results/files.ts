@@ -41,6 +41,8 @@ export function filesFact(section: Section | undefined, kind: FileKind, lexicon:
 	const entries = fileEntries(section, kind, lexicon);
 	const count = entries.reduce((sum, entry) => sum + entry.count, 0);
 	const first = entries[0];
+	const told = toldCount(section.blocks.flatMap(({ statements }) => statements));
+	if (told && "value" in told && told.value > count && namesSome(section, lexicon)) return told;
 	if (first) {
 		const { reason: from, said } = why(count === 1 ? "fileListed" : "filesListed", { count });
 		return { state: "derived", value: count, line: first.line, from, said };
@@ -56,6 +58,14 @@ export function filesFact(section: Section | undefined, kind: FileKind, lexicon:
 	const none = statements.find(({ prose }) => saysNone(prose, lexicon));
 	if (none) return { state: "stated", value: 0, line: none.line };
 	return toldCount(statements) ?? countInHeading(section) ?? filesTold(statements, lexicon) ?? notStated;
+}
+
+/** "The larger ones:", "Among them:": a list of some of the files only. */
+function namesSome({ blocks }: Section, lexicon: Lexicon): boolean {
+	const leads = blocks.flatMap(({ title, statements }) => [title ?? "", ...statements.map(({ text }) => text)]);
+	return leads.some(
+		(text) => text.endsWith(":") && lexicon.has("someOnes", normalise(text.split(/[.;]\s/).at(-1) ?? "")),
+	);
 }
 
 const entriesOf = new WeakMap<Section, Map<FileKind, readonly Entry[]>>();

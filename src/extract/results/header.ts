@@ -47,9 +47,10 @@ export function headerStatements(
 	return said.sort((a, b) => a.line - b.line);
 }
 
-// "**Status**: PASS | **Date**: 2026-02-15", "PASS / Date: 2026-02-15", or with wide gaps: several labels on one line.
+// "**Status**: PASS | **Date**: 2026-02-15", "PASS / Date: 2026-02-15", "By r.haas. **Status:** PASS", or with wide gaps:
+// several labels on one line.
 function labelledPieces({ text, line }: Statement, field: string, lexicon: Lexicon): Said[] {
-	return text.split(/\s[|·•/]\s|\s{2,8}(?=\p{L}[^:]{1,30}:)/u).flatMap((piece) => {
+	return text.split(/\s[|·•/]\s|\s{2,8}(?=\p{L}[^:]{1,30}:)|(?<=[.!;])\s(?=\p{Lu}[^:.]{1,30}:)/u).flatMap((piece) => {
 		const { label, fullValue } = statement({ line, text: piece, prose: piece }, "paragraph", -1, lexicon);
 		return label && lexicon.isLabel(field, label.name) ? [{ text: fullValue, line }] : [];
 	});
@@ -64,7 +65,7 @@ export function bareDates(header: readonly Block[], lexicon: Lexicon): Said[] {
 	const alone = statements.flatMap(({ text, line }) =>
 		text
 			.split(/\s[|·•—–-]\s|[,;]\s|\s(?=\()/)
-			.filter((piece) => /^\W{0,4}\d{4}-\d\d-\d\d(?:[T ][\d:.]{4,12}(?:Z|[+-]\d\d:?\d\d)?)?\W{0,4}$/.test(piece))
+			.filter((piece) => bareDate.test(piece) || writtenDate.test(piece))
 			.map((piece) => ({ text: piece, line })),
 	);
 	if (alone.length > 0) return alone;
@@ -75,6 +76,9 @@ export function bareDates(header: readonly Block[], lexicon: Lexicon): Said[] {
 			.map((sentence) => ({ text: sentence, line })),
 	);
 }
+
+const bareDate = /^\W{0,4}\d{4}-\d\d-\d\d(?:[T ][\d:.]{4,12}(?:Z|[+-]\d\d:?\d\d)?)?\W{0,4}$/;
+const writtenDate = /^\W{0,4}\d{1,2}(?:st|nd|rd|th|\.)?\s\p{L}{3,9}\.?\s\d{4}\W{0,4}$/u;
 
 // "Built on the 2026-02-10 baseline": the date tells which one.
 const dateOfOther = /\b(?:the|an?|our|its)\s+\d{4}-\d\d-\d\d/i;

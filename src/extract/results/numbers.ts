@@ -19,31 +19,49 @@ export function plainDigits(text: string): string {
 
 /** The first numeral that is always a number: "one" need not be. */
 const firstSpelled = 2;
-const spelledOut = new WeakMap<Lexicon, RegExp>();
 
-/** Writes thousands without separators, and small numbers in digits: "three tests" becomes "3 tests". */
+interface Spelled {
+	readonly small: RegExp;
+	readonly compound: RegExp;
+}
+
+const spelledOut = new WeakMap<Lexicon, Spelled>();
+
+/** Writes thousands without separators, and numbers below a hundred in digits: "three tests" becomes "3 tests". */
 export function spelledDigits(text: string, lexicon: Lexicon): string {
-	const [numerals, tens] = [lexicon.entries("numerals"), lexicon.entries("tens")];
-	const pattern = spelledOut.get(lexicon) ?? spelledPattern(numerals.slice(firstSpelled), numerals.slice(1, 10), tens);
-	spelledOut.set(lexicon, pattern);
+	const numerals = lexicon.entries("numerals");
+	const { small } = spelledPatterns(lexicon);
 	// The start of the word is tested only where a numeral was found: a look-behind would run at every character.
-	return plainDigits(text).replace(pattern, (word, at: number, whole: string) =>
-		wordBefore.test(whole.slice(Math.max(0, at - 2), at))
-			? word
-			: String(spelledValue(word.toLowerCase(), numerals, tens)),
+	return compoundDigits(plainDigits(text), lexicon).replace(small, (word, at: number, whole: string) =>
+		isInWord(at, whole) ? word : String(numerals.indexOf(word.toLowerCase())),
 	);
 }
 
-function spelledPattern(numerals: readonly string[], units: readonly string[], tens: readonly string[]): RegExp {
-	const [small, unit, ten] = [numerals, units, tens].map((words) => words.join("|") || "(?!)");
-	return new RegExp(`(?:(?:${ten})(?:[- ](?:${unit}))?|${small})(?![\\p{L}-])`, "giu");
+/** Writes "thirty" and "twenty-five" in digits, which no other words are made of. */
+export function compoundDigits(text: string, lexicon: Lexicon): string {
+	const [numerals, tens] = [lexicon.entries("numerals"), lexicon.entries("tens")];
+	return text.replace(spelledPatterns(lexicon).compound, (word, at: number, whole: string) => {
+		const [ten = "", unit = ""] = word.toLowerCase().split(/[- ]/u);
+		return isInWord(at, whole) ? word : String(10 * (tens.indexOf(ten) + 2) + Math.max(0, numerals.indexOf(unit)));
+	});
 }
 
-/** "nine" and "thirty-one" as numbers. */
-function spelledValue(word: string, numerals: readonly string[], tens: readonly string[]): number {
-	const [first = "", unit = ""] = word.split(/[- ]/u);
-	const ten = tens.indexOf(first);
-	return ten === -1 ? numerals.indexOf(word) : 10 * (ten + 2) + Math.max(0, numerals.indexOf(unit));
+function isInWord(at: number, whole: string): boolean {
+	return wordBefore.test(whole.slice(Math.max(0, at - 2), at));
+}
+
+function spelledPatterns(lexicon: Lexicon): Spelled {
+	const known = spelledOut.get(lexicon);
+	if (known) return known;
+	const numerals = lexicon.entries("numerals");
+	const any = (words: readonly string[]) => words.join("|") || "(?!)";
+	const units = any(numerals.slice(1, 10));
+	const made = {
+		small: new RegExp(`(?:${any(numerals.slice(firstSpelled))})(?![\\p{L}-])`, "giu"),
+		compound: new RegExp(`(?:${any(lexicon.entries("tens"))})(?:[- ](?:${units}))?(?![\\p{L}-])`, "giu"),
+	};
+	spelledOut.set(lexicon, made);
+	return made;
 }
 
 const wordBefore = /[\p{L}-]$/u;

@@ -2,7 +2,7 @@ import { why } from "#words/because.ts";
 import { normalise } from "../text.ts";
 import { patternsOf } from "./count-patterns.ts";
 import { type CountKey, countKeys, type Lexicon } from "./lexicon.ts";
-import { plainDigits, splitParentheses, type Unclear } from "./numbers.ts";
+import { compoundDigits, plainDigits, splitParentheses, type Unclear } from "./numbers.ts";
 
 /** One figure of a test run, or why it cannot be read. */
 export type Figure = { readonly value: number; readonly rest: string } | Unclear;
@@ -27,7 +27,8 @@ export function outcomes(text: string, lexicon: Lexicon, label: string): Counts 
 	}
 	addPassed(counts, main, lexicon);
 	// "All 48 tests pass (3 skipped)": of 48 or of 51.
-	if (countIn(counts.skipped) > 0 && patternsOf(lexicon).all.test(main))
+	const every = Number(patternsOf(lexicon).all.exec(main)?.[1]);
+	if (countIn(counts.skipped) > 0 && countIn(counts.total) === every)
 		counts.total = why("skippedAmongThem", { words: text.trim() });
 	return counts;
 }
@@ -97,8 +98,9 @@ function countIn(counted: Figure | undefined): number {
 /** "two tests failed and one was skipped" with digits for the numerals that count outcomes. */
 function spelledOut(text: string, lexicon: Lexicon): string {
 	const { spelled, numerals, numeral: anyNumeral } = patternsOf(lexicon);
-	if (!anyNumeral.test(text)) return text;
-	return text.replace(spelled, (numeral) => String(numerals.indexOf(numeral.toLowerCase())));
+	const plain = compoundDigits(text, lexicon);
+	if (!anyNumeral.test(plain)) return plain;
+	return plain.replace(spelled, (numeral) => String(numerals.indexOf(numeral.toLowerCase())));
 }
 
 /** A text without the sentences of before: "Before my work the suite had 1276 tests." */
@@ -139,9 +141,11 @@ function tellTotal(segments: readonly string[], counts: Counts, lexicon: Lexicon
 	}
 }
 
-/** "… for the new package". */
+/** "… for the new package", "… on the host". */
 function isOfWhole(behind: string, lexicon: Lexicon): boolean {
-	return lexicon.has("runSubjects", normalise(behind).split(" ").slice(1, 4).join(" "));
+	const [place, ...words] = normalise(behind).split(" ").slice(0, 4);
+	if (lexicon.has("runSubjects", words.join(" "))) return true;
+	return place === "on" && lexicon.has("testMachines", words.slice(0, 2).join(" "));
 }
 
 function readSegment(whole: string, counts: Counts, lexicon: Lexicon, aboutTests: boolean): void {
@@ -190,9 +194,10 @@ function readSegment(whole: string, counts: Counts, lexicon: Lexicon, aboutTests
 	for (const match of segment.matchAll(outcome))
 		for (const key of countKeys) if (match.groups?.[key]) set(key, match[1]);
 	if (counts.passed || counts.failed) set("total", segment.match(outOf)?.[1]);
-	const without = segment.match(none);
-	if (without?.groups?.failed) set("failed", "0");
-	if (without?.groups?.skipped) set("skipped", "0");
+	for (const { groups } of segment.matchAll(none)) {
+		if (groups?.failed) set("failed", "0");
+		if (groups?.skipped) set("skipped", "0");
+	}
 	const counted = segment.match(tests);
 	if (counted && !counts.passed && !counts.failed && !lexicon.startsWith("addedTests", behind(segment, counted)))
 		set("total", counted[1]);

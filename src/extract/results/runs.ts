@@ -90,7 +90,7 @@ function blockRuns(block: Block, lexicon: Lexicon, named: ReadonlyMap<number, st
 	for (const said of block.statements) {
 		const counted = isOlder(said, lexicon) ? null : readCounts(said, lexicon);
 		const read = counted && { ...counted, part: counted.part ?? named.get(said.group) ?? null };
-		if (read) join(drafts, said, read);
+		if (read && !isElsewhere(said, read, drafts.at(-1), lexicon)) join(drafts, said, read);
 		allPassed(drafts.at(-1), said, lexicon);
 		if (read?.key === "total") for (const below of countsBelow(said, lexicon)) join(drafts, ...below);
 	}
@@ -109,10 +109,10 @@ function toldRegression({ keys }: Heading, { statements }: Block, lexicon: Lexic
 		({ kind, group }, at) => kind === "paragraph" && statements[at - 1]?.group !== group,
 	);
 	return new Map(
-		opening.flatMap(({ prose, label, group }) => {
+		opening.flatMap(({ prose, group }) => {
 			const words = normalise(prose).replace(/^(?:(?:for|in|as for|on|to) )?(?:(?:the|a|our|my) )?/, "");
 			const ofPackage = ["packageRun", "ownRunLabels"].some((list) => lexicon.has(list, words));
-			const opens = label === null && lexicon.startsWith("regressionRun", words) && !ofPackage;
+			const opens = lexicon.startsWith("regressionRun", words) && !ofPackage;
 			return opens ? [[group, lexicon.entries("regressionRun")[0] ?? ""] as const] : [];
 		}),
 	);
@@ -124,6 +124,17 @@ function isOlder({ label, text }: Statement, lexicon: Lexicon): boolean {
 	const words = normalise(text);
 	if (lexicon.has("notRunPhrases", words) && !lexicon.has("passed", words)) return true;
 	return lexicon.startsWith("notRunLeads", words) || lexicon.has("otherStates", words);
+}
+
+/** "On the board all 31 hardware tests pass" below a run of more: those of it that are run there, too. */
+function isElsewhere({ prose, kind }: Statement, { counts }: CountStatement, run: Draft | undefined, lexicon: Lexicon) {
+	const [whole, total, passed] = [run?.figures.total, counts.total, counts.passed].map(valueIn);
+	if (kind !== "paragraph" || whole === undefined || total === undefined) return false;
+	return total < whole && passed === total && lexicon.startsWith("otherPlaces", normalise(prose));
+}
+
+function valueIn(figure: Figure | PlacedFigure | undefined): number | undefined {
+	return figure && "value" in figure ? figure.value : undefined;
 }
 
 /** "Total: 31" and "Result: all passed" in one list, "All of them pass" on the line below the figure in a paragraph. */

@@ -58,7 +58,7 @@ function packagesInPieces(sections: readonly Section[], lexicon: Lexicon, leads?
 }
 
 function leadingPieces(text: string): string[] {
-	return text.split(/[,;]|\s\/\s/).filter((piece) => leadingFigure.test(piece));
+	return text.split(/[,;]|\.\s|\s\/\s/).filter((piece) => leadingFigure.test(piece));
 }
 
 // "27 packages (no change)", and "Packages 27" where a piece says nothing more.
