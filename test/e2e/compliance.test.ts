@@ -3,10 +3,6 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Archive } from "#model/archive.ts";
 import { ruleAnchor } from "#model/site-path.ts";
-import { verdictLetters } from "#model/verdicts.ts";
-import { badgeSvg } from "../../src/components/compliance/badge.ts";
-import { matrixCsv } from "../../src/components/compliance/files.ts";
-import { filtered, filtersFrom, type Matrix, queryOf } from "../../src/components/compliance/model.ts";
 import { type ArchiveSite, openArchiveSite } from "./archive-site.ts";
 import { expectReadable } from "./axe.ts";
 import { brokenLinks, pagesOf } from "./site-files.ts";
@@ -305,15 +301,6 @@ describe("the files", () => {
 		expect(csv).toHaveLength(archive.handoffs.length + 1);
 	});
 
-	it("keep a title from being a formula, and quote what CSV must", () => {
-		const matrix: Matrix = {
-			title: "",
-			rules: [],
-			handoffs: [{ id: "H-1", title: '=SUM(A1), "x"', family: "other", standard: "S", href: "", verdicts: [] }],
-		};
-		expect(matrixCsv(matrix)).toBe('handoff,title,family,standard\r\nH-1,"\'=SUM(A1), ""x""",other,S\r\n');
-	});
-
 	it("badge says how many comply", () => {
 		const svg = readFileSync(join(site.folder, "badge.svg"), "utf8");
 		const failing = new Set(
@@ -324,27 +311,5 @@ describe("the files", () => {
 		failing.delete(null);
 		expect(svg).toMatch(/<title>handoffs: \d+ compl(?:y|ies), \d+ fails?/);
 		expect(svg).toContain(`${failing.size} fail`);
-		expect(badgeSvg("a<b", 'say "so"', true)).toContain('aria-label="a&lt;b: say &quot;so&quot;"');
 	});
-});
-
-it("filters are read back as they are written, and unknown ones are left out", () => {
-	const filters = filtersFrom(new URLSearchParams("verdict=fail&verdict=nonsense&family=other&group=spec"));
-	expect(filters.verdicts).toEqual(["fail"]);
-	expect(filtersFrom(new URLSearchParams(queryOf(filters)))).toEqual(filters);
-	const matrix: Matrix = {
-		title: "",
-		rules: [
-			{ id: "spec/a", group: "spec", requires: "" },
-			{ id: "spec/b", group: "spec", requires: "" },
-		],
-		handoffs: [
-			{ id: "A", title: "", family: "other", standard: "", href: "", verdicts: ["pass", "fail"] },
-			{ id: "B", title: "", family: "other", standard: "", href: "", verdicts: ["pass", "pass"] },
-		],
-	};
-	const part = filtered(matrix, filters);
-	expect(part.rules.map(({ id }) => id)).toEqual(["spec/b"]);
-	expect(part.handoffs.map(({ id, verdicts }) => [id, verdicts])).toEqual([["A", ["fail"]]]);
-	expect(new Set(Object.values(verdictLetters)).size).toBe(Object.keys(verdictLetters).length);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { valuesOf } from "./results-documents.ts";
+import { run } from "./results-figures.ts";
 
 const sections = {
 	tests: "Test Results — THIS PACKAGE",
@@ -16,8 +17,6 @@ function stated(kind: Kind, body: string): Record<string, unknown> {
 	return values;
 }
 
-const run = (total?: number, passed?: number, failed?: number, skipped?: number) =>
-	Object.fromEntries(Object.entries({ total, passed, failed, skipped }).filter(([, value]) => value !== undefined));
 const fence = (text: string, lang = "") => `\`\`\`${lang}\n${text}\n\`\`\``;
 
 describe("wordings of figures", () => {

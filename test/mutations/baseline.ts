@@ -1,64 +1,19 @@
 import { sampleLine, withFailures, withTests } from "#rules/sample-line.ts";
-import { type Draft, edit, type Mutation, rearrange } from "./mutation.ts";
-
-const tests = "Test Results";
-const regression = "Full Regression";
-const baseline = "Baseline Snapshot";
-const cleanRoom = "Clean-Room";
-
-/** Sets the figure of a labelled line; the index of the line. */
-function set(draft: Draft, section: string, label: RegExp, value: number): number {
-	const at = draft.find(label, draft.heading(section));
-	return draft.swap(at, /\d+/, String(value));
-}
-
-/** Refuses a document that tells why there is less than before, or that starts from nothing. */
-function silentAbout(draft: Draft): void {
-	draft.find(/^- Before this handoff/);
-	if (draft.lines.some((line) => /remove|delete|drop|replace|supersede|merge|retire|obsolete|absorb/i.test(line)))
-		draft.find(/^no reason for a drop may be there$/);
-}
-
-/** Only for some handoffs: those whose package an earlier one tested, whose file an earlier one changed. */
-function only(ids: readonly string[], mutation: Mutation): Mutation {
-	return { ...mutation, apply: (handoff) => (ids.includes(handoff.id) ? mutation.apply(handoff) : null) };
-}
-
-/** All that else speaks when figures of a baseline change. */
-const besides = (because: string, ...rules: readonly string[]) => ({
-	also: {
-		rules: [
-			"baseline/previous-figure",
-			"baseline/tests-decreased",
-			"baseline/packages-decreased",
-			"baseline/failures-increased",
-			"results/counts-agree",
-			"results/list-counts",
-			"results/regression",
-			"results/test-counts",
-			"results/test-minimum",
-			"results/status-contradiction",
-			"results/new-failures",
-			...rules,
-		].filter((rule, at, all) => all.indexOf(rule) === at),
-		because,
-	},
-});
-
-const figures = "a figure of a baseline is quoted by the sections beside it and by the handoff after it";
-
-/** The regression with failures, and the line of the first figure. */
-function failing(draft: Draft, count: number): number {
-	const total = draft.find(/^- Total/, draft.heading(regression));
-	const passed = Number(/\d+/.exec(draft.at(total + 1))?.[0]);
-	draft.swap(total + 1, /\d+/, String(passed - count));
-	return set(draft, regression, /^- Failed/, count);
-}
-
-function claim(draft: Draft, title: string, ...names: readonly string[]): number {
-	const at = draft.find(/^- New failures/, draft.heading(regression));
-	return draft.insert(at + 1, `- ${title}:`, ...names.map((name) => `  - \`${name}\` (drifts)`)) + 1;
-}
+import {
+	baseline,
+	besides,
+	claim,
+	cleanRoom,
+	failing,
+	figures,
+	inLine,
+	only,
+	regression,
+	set,
+	silentAbout,
+	tests,
+} from "./baseline-draft.ts";
+import { edit, type Mutation } from "./mutation.ts";
 
 const none = "- New failures introduced by this agent: NONE";
 const skipped = "- Skipped: 0\n";
@@ -80,28 +35,6 @@ const silent = [
 	["- Packages installed: 2\n- Total tests (all staged): 24", "- As before"],
 	["- Packages installed: 2\n- Install", "- Install"],
 ] as const;
-
-/** A line of handoffs in the place of the archive; the last one is reported. */
-function inLine(title: string, files: Readonly<Record<string, string>>, line: number, handoff = "H-2"): Mutation {
-	return only(["H-1"], {
-		...rearrange(title, () => ({
-			alone: true,
-			files,
-			expected: { path: `${handoff}/${handoff}_RESULTS.md`, line, handoff },
-		})),
-		...besides(
-			"handoffs that are copies of one have no spec, the same files, and what one of them lacks",
-			"layout/spec-missing",
-			"provenance/chain",
-			"baseline/snapshot-copied",
-			"baseline/hash-repeated",
-			"results/baseline",
-			"results/clean-room",
-			"results/section-unfilled",
-			"publish/broken-reference",
-		),
-	});
-}
 
 /** Mutations of what handoffs leave behind, by rule. */
 export const baselineMutations: Readonly<Record<string, readonly Mutation[]>> = {
