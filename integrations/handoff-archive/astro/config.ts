@@ -2,6 +2,7 @@ import mdx from "@astrojs/mdx";
 import type { AstroIntegration, AstroUserConfig } from "astro";
 import type { Settings } from "#settings.ts";
 import { projectRoot } from "../storage/project.ts";
+import { shortLivedPages } from "./short-lived.ts";
 
 /** More would only hold more pages in memory: one thread makes them all. */
 const pagesAtOnce = 4;
@@ -38,6 +39,7 @@ export function siteConfig(
 		build: { format: "directory", inlineStylesheets: "never", concurrency: pagesAtOnce },
 		// Assets inlined as data: addresses would be refused by the pages' content security policy.
 		vite: {
+			plugins: [shortLivedPages()],
 			build: { assetsInlineLimit: 0, rolldownOptions: { output: { assetFileNames } } },
 			environments: {
 				client: {
