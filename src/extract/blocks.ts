@@ -1,5 +1,7 @@
 import type { List, ListItem, Nodes, Paragraph, Root, Table } from "mdast";
 import type { Heading } from "#model/documents.ts";
+import { Derived } from "#parse/derived.ts";
+import type { ParsedDocument } from "#parse/markdown.ts";
 import { flowOf } from "./flow.ts";
 import { lineOf, normalise, titleOf } from "./text.ts";
 
@@ -42,14 +44,14 @@ interface TableRow {
 type Lines = Pick<Heading, "line" | "endLine">;
 
 /** Facts and several rules read the same sections. */
-const read = new WeakMap<Root, Map<string, readonly Block[]>>();
+const read = new Derived<Map<string, readonly Block[]>>();
 
 /** The blocks of one section, headings below its own included, in document order; read once per document. */
-export function blocksOf(tree: Root, section: Lines): readonly Block[] {
-	const sections = read.get(tree) ?? new Map<string, readonly Block[]>();
-	read.set(tree, sections);
+export function blocksOf(parsed: ParsedDocument, section: Lines): readonly Block[] {
+	const sections = read.get(parsed) ?? new Map<string, readonly Block[]>();
+	read.set(parsed, sections);
 	const key = `${section.line}-${section.endLine}`;
-	const blocks = sections.get(key) ?? readBlocks(tree, section);
+	const blocks = sections.get(key) ?? readBlocks(parsed.tree, section);
 	sections.set(key, blocks);
 	return blocks;
 }

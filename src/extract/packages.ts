@@ -23,11 +23,11 @@ export function plannedPackages(
 	const section = (key: string) => outline.find(({ keys }) => keys.includes(key));
 	const plan = sectionNear("packagePlan", outline, standard);
 	const files = sectionNear("filesSummary", outline, standard);
-	const planBlocks = plan ? blocksOf(parsed.tree, plan) : [];
+	const planBlocks = plan ? blocksOf(parsed, plan) : [];
 	const listed = planBlocks.flatMap((block) => inPlan(block, standard));
 	const planned = listed.length > 0 ? listed : planBlocks.flatMap((block) => inPlanProse(block, standard));
-	const filed = files ? blocksOf(parsed.tree, files).flatMap((block) => inFiles(block, standard)) : [];
-	const opening = blocksOf(parsed.tree, openingOf(parsed, outline, section("mission")));
+	const filed = files ? blocksOf(parsed, files).flatMap((block) => inFiles(block, standard)) : [];
+	const opening = blocksOf(parsed, openingOf(parsed, outline, section("mission")));
 	// The plan overrules the mission's labels, but need not list what is taken away.
 	const removed = labelsOf(standard, "removedPackages");
 	const labels = planned.length > 0 ? removed : [...labelsOf(standard, "packages"), ...removed];
@@ -63,9 +63,7 @@ export function removedPackages(
 ): readonly LabelledId[] {
 	const labels = labelsOf(standard, "removedPackages");
 	const mission = outline.find(({ keys }) => keys.includes("mission"));
-	return blocksOf(parsed.tree, openingOf(parsed, outline, mission)).flatMap((block) =>
-		inLabels(block, labels, standard),
-	);
+	return blocksOf(parsed, openingOf(parsed, outline, mission)).flatMap((block) => inLabels(block, labels, standard));
 }
 
 /** What stands before the first section, and the mission. */
@@ -126,7 +124,7 @@ function editedInSteps(parsed: ParsedDocument, outline: readonly Heading[], stan
 			keys.some((key) => notSteps.includes(key)) || hasPhrase(normalise(title), wordsOf(standard, "answerKeys")),
 	);
 	const whole = { line: 0, endLine: parsed.source.lineStarts.length };
-	return blocksOf(parsed.tree, whole)
+	return blocksOf(parsed, whole)
 		.filter(({ line }) => !aside.some((section) => line > section.line && line <= section.endLine))
 		.flatMap((block) => {
 			if (block.kind !== "item" && block.kind !== "paragraph") return [];

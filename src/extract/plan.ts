@@ -1,6 +1,7 @@
 import type { DocumentRecord, Heading } from "#model/documents.ts";
 import type { SpecPlan } from "#model/plan.ts";
 import type { Standard } from "#model/standard.ts";
+import { Derived } from "#parse/derived.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { removedPackages } from "./packages.ts";
 import { type FileTable, fileTables } from "./plan/files.ts";
@@ -13,7 +14,7 @@ export interface PlanReading {
 	readonly fileTables: readonly FileTable[];
 }
 
-const readings = new WeakMap<ParsedDocument, PlanReading>();
+const readings = new Derived<PlanReading>();
 
 /** Reads the package plan and the files summary of a spec; once per document. */
 export function readPlan(parsed: ParsedDocument, outline: DocumentRecord["outline"], standard: Standard): PlanReading {

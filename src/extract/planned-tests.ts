@@ -1,6 +1,7 @@
 import type { Heading } from "#model/documents.ts";
 import type { Fact } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
+import { Derived } from "#parse/derived.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { why } from "#words/because.ts";
 import { type Block, blocksOf } from "./blocks.ts";
@@ -38,7 +39,7 @@ export function plannedTests(parsed: ParsedDocument, section: Heading, standard:
 	};
 }
 
-const known = new WeakMap<ParsedDocument, NamedTests>();
+const known = new Derived<NamedTests>();
 
 /** The test methods that a spec's Test Plan names; read once per document. */
 export function namedTests(parsed: ParsedDocument, section: Heading, standard: Standard): NamedTests {
@@ -52,15 +53,13 @@ export function namedTests(parsed: ParsedDocument, section: Heading, standard: S
 	return found;
 }
 
-const planned = new WeakMap<ParsedDocument, readonly Block[]>();
+const planned = new Derived<readonly Block[]>();
 
 /** The blocks of a Test Plan without tests that are taken away and helpers that are no tests. */
 export function planBlocks(parsed: ParsedDocument, section: Heading, standard: Standard): readonly Block[] {
 	const before = planned.get(parsed);
 	if (before) return before;
-	const blocks = blocksOf(parsed.tree, section).filter(
-		({ context }) => !isDropped(context.heading, context.lead, standard),
-	);
+	const blocks = blocksOf(parsed, section).filter(({ context }) => !isDropped(context.heading, context.lead, standard));
 	planned.set(parsed, blocks);
 	return blocks;
 }

@@ -1,4 +1,5 @@
 import type { Standard } from "#model/standard.ts";
+import { Derived } from "#parse/derived.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineText } from "#parse/source-text.ts";
 import { normalise } from "./text.ts";
@@ -55,7 +56,7 @@ export interface PromptLines {
 	readonly questions: Questions | null;
 }
 
-const prompts = new WeakMap<ParsedDocument, PromptLines>();
+const prompts = new Derived<PromptLines>();
 
 /** A prompt by its lines, since the whole may stand in one code fence; read once for its facts and its rules. */
 export function promptLines(parsed: ParsedDocument, standard: Standard): PromptLines {

@@ -1,6 +1,7 @@
 import type { FileAction, FileClaim, Heading } from "#model/documents.ts";
 import type { Fact, Facts } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
+import { Derived } from "#parse/derived.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { pointAt } from "#parse/source-text.ts";
 import { matchSections } from "./outline.ts";
@@ -32,7 +33,7 @@ import { figureFacts, newFailuresFact, testFacts } from "./results/test-facts.ts
 import { type ToldRuns, tellingHeadings, toldRuns } from "./results/told-runs.ts";
 import { normalise } from "./text.ts";
 
-const saidStatuses = new WeakMap<ParsedDocument, readonly Said[]>();
+const saidStatuses = new Derived<readonly Said[]>();
 
 /** What a document says under "Status", valid or not; empty where it was not read as RESULTS. */
 export function statusWords(parsed: ParsedDocument): readonly Said[] {

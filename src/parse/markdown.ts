@@ -22,6 +22,8 @@ export interface ParsedDocument {
 	/** The front matter's data, where there is valid front matter that is a mapping. */
 	readonly frontMatter: Readonly<Record<string, unknown>> | null;
 	readonly problems: readonly ReadingProblem[];
+	/** What was derived of the document, by its kind: see `Derived`. */
+	readonly derived: Map<object, unknown>;
 }
 
 /** remark's parser, as `remark.ts` exports it. */
@@ -59,7 +61,7 @@ export function createMarkdownParser(options: MarkdownParserOptions = {}): Markd
 		const frontMatter = frontMatterOf(path, source.text);
 		const unclosed = frontMatter ? null : unclosedFrontMatter(path, source.text);
 		const problems = [...source.problems, ...(frontMatter?.problems ?? []), ...(unclosed ? [unclosed] : [])];
-		const document = { source, frontMatter: frontMatter?.data ?? null };
+		const document = { source, frontMatter: frontMatter?.data ?? null, derived: new Map() };
 		if (source.text === "")
 			return { ...document, tree: { type: "root", children: [], position: wholeOf(source) }, problems };
 		const text = source.text.includes("\0") ? source.text.replaceAll("\0", "\uFFFD") : source.text;

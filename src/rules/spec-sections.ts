@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
 import { type Block, blocksOf } from "#extract/blocks.ts";
 import type { Heading } from "#model/documents.ts";
-import type { ParsedDocument } from "#parse/markdown.ts";
+import { Derived } from "#parse/derived.ts";
 import { because } from "#words/because.ts";
 import type { Statement } from "./outcome.ts";
 import { nodesOf, sectionOf } from "./places.ts";
@@ -28,7 +28,7 @@ export function specSection(subject: DocumentSubject, key: string): SpecSection 
 }
 
 /** Several rules judge the same section. */
-const read = new WeakMap<ParsedDocument, Map<string, SpecSection | Statement>>();
+const read = new Derived<Map<string, SpecSection | Statement>>();
 
 function readSection({ parsed, record, standard }: DocumentSubject, key: string): SpecSection | Statement {
 	const form = standard.sections.spec.find((section) => section.key === key);
@@ -39,5 +39,5 @@ function readSection({ parsed, record, standard }: DocumentSubject, key: string)
 	const content = nodes.filter(({ type }) => type !== "heading" && type !== "thematicBreak" && type !== "definition");
 	if (content.every((node) => node.type === "html" && /^<!--[\s\S]*-->\s*$/u.test(node.value)))
 		return { verdict: "not-applicable", ...because("sectionEmpty", { section: title }) };
-	return { heading, title, nodes: content, blocks: blocksOf(parsed.tree, heading) };
+	return { heading, title, nodes: content, blocks: blocksOf(parsed, heading) };
 }

@@ -27,7 +27,7 @@ export interface FileTable {
 
 /** The tables of the files summary, without those of files that stay as they are (BHS, Files Summary). */
 export function fileTables(parsed: ParsedDocument, section: Heading, standard: Standard): readonly FileTable[] {
-	return blocksOf(parsed.tree, section).flatMap((block) => {
+	return blocksOf(parsed, section).flatMap((block) => {
 		if (block.kind !== "table" || isExcluded(block.context, standard)) return [];
 		const columns = columnsOf(block.header, standard.spec.fileColumns);
 		return columns.has("file") ? [{ line: block.line, columns, rows: rowsOf(block, columns, standard) }] : [];

@@ -36,7 +36,7 @@ export interface PackageReading {
 /** Reads the packages of a package plan: headings, labelled lists, tables and manifests in code (BHS, Package Plan). */
 export function readPackages(parsed: ParsedDocument, section: Heading, standard: Standard): readonly PackageReading[] {
 	const reader = new PlanReader(standard);
-	for (const block of blocksOf(parsed.tree, section)) reader.read(block);
+	for (const block of blocksOf(parsed, section)) reader.read(block);
 	return reader.packages;
 }
 

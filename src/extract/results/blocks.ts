@@ -1,5 +1,6 @@
 import type { List, ListItem, Paragraph, RootContent, Table } from "mdast";
 import type { Heading } from "#model/documents.ts";
+import { Derived } from "#parse/derived.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineOf, normalise, titleOf } from "../text.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -70,7 +71,7 @@ export function withQuotation(section: Section, { tree }: ParsedDocument, lexico
 	return { heading, blocks: reader.blocks };
 }
 
-const sections = new WeakMap<Heading, Section>();
+const sections = new Derived<Map<Heading, Section>>();
 
 /** The section that a heading of an outline opens, without the parts under headings that open another section; read once. */
 export function sectionOf(
@@ -79,8 +80,10 @@ export function sectionOf(
 	heading: Heading,
 	lexicon: Lexicon,
 ): Section {
-	const section = sections.get(heading) ?? readSection(parsed, outline, heading, lexicon);
-	sections.set(heading, section);
+	const known = sections.get(parsed) ?? new Map<Heading, Section>();
+	sections.set(parsed, known);
+	const section = known.get(heading) ?? readSection(parsed, outline, heading, lexicon);
+	known.set(heading, section);
 	return section;
 }
 

@@ -1,6 +1,7 @@
 import type { Root } from "mdast";
 import type { hashForms } from "#model/documents.ts";
 import type { Facts } from "#model/facts.ts";
+import { Derived } from "#parse/derived.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { pointAt, type SourceText } from "#parse/source-text.ts";
 import { why } from "#words/because.ts";
@@ -26,7 +27,7 @@ export interface WrittenHash {
 	readonly line: number;
 }
 
-const known = new WeakMap<ParsedDocument, readonly WrittenHash[]>();
+const known = new Derived<readonly WrittenHash[]>();
 
 /** Every SHA-256 hash of a document in document order; read once per document. */
 export function hashesOf(parsed: ParsedDocument): readonly WrittenHash[] {

@@ -1,6 +1,7 @@
 import type { PreviousFigure, ReportedState } from "#model/baselines.ts";
 import { type Fact, type Facts, factValue } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
+import { Derived } from "#parse/derived.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { patternFrom } from "../patterns.ts";
 import { findIds } from "../prose-ids.ts";
@@ -36,11 +37,11 @@ import { baselineScope, runScope } from "./scope.ts";
 import { breakdownIn, namedIn, sumsIn, type Tally } from "./tallies.ts";
 import { toldOutcomes } from "./told-outcomes.ts";
 
-const reportedOf = new WeakMap<ParsedDocument, ReportedState>();
-const talliesOf = new WeakMap<ParsedDocument, readonly Tally[]>();
-const statusesOf = new WeakMap<ParsedDocument, readonly StatusClaim[]>();
-const openFailuresOf = new WeakMap<ParsedDocument, readonly number[]>();
-const allPassedOf = new WeakMap<ParsedDocument, readonly AllPassed[]>();
+const reportedOf = new Derived<ReportedState>();
+const talliesOf = new Derived<readonly Tally[]>();
+const statusesOf = new Derived<readonly StatusClaim[]>();
+const openFailuresOf = new Derived<readonly number[]>();
+const allPassedOf = new Derived<readonly AllPassed[]>();
 
 /** The statuses that the running text of a document gives to it. */
 export function statusesIn(parsed: ParsedDocument): readonly StatusClaim[] {
