@@ -28,6 +28,15 @@ describe("figures in running words", () => {
 		["The package has 35 tests, all passing.\n\nPKG-B-001 has 91 tests.", { total: 35, passed: 35 }],
 		["`rspec audit` runs 31 examples. Twenty-five are green and 6 red.", { total: 31, passed: 25, failed: 6 }],
 		[
+			"The package went up by nine tests to 54. I ran them twice in a row and got 54 passes.",
+			{ total: 54, passed: 54 },
+		],
+		["19 tests in two files, 17 of which pass. Two fail on purpose.", { total: 19, passed: 17, failed: 2 }],
+		[
+			"```\n[==========] 33 tests from 5 test suites ran. (212 ms total)\n[  PASSED  ] 33 tests.\n```",
+			{ total: 33, passed: 33 },
+		],
+		[
 			"44 tests ran, 35 of them successfully. Two failed, seven were skipped.",
 			{ total: 44, passed: 35, failed: 2, skipped: 7 },
 		],
@@ -44,6 +53,10 @@ describe("figures in running words", () => {
 			"I ran the whole tree twice. Before: 571 tests, 569 passed and 2 failed. After my work there are 583 tests, of which 581 passed and 2 failed.",
 			{ total: 583, passed: 581, failed: 2 },
 		],
+		[
+			"Before the cleanup: 1,415 tests, all green. After the cleanup: 1,377 tests, again all green. None was skipped.",
+			{ total: 1377, passed: 1377, skipped: 0 },
+		],
 		["It reports 214 tests: 211 of them passed and the other 3 were skipped.", { total: 214, passed: 211, skipped: 3 }],
 		[
 			"On the host, 655 of 658 tests pass. One fails, and two are skipped because they need the board they are made for.\nOn the board itself all 31 hardware tests are green.",
@@ -59,6 +72,19 @@ describe("figures in running words", () => {
 			expect(regression(body)).toMatchObject({ newFailures: "NONE" });
 		},
 	);
+
+	it("count what is installed", () => {
+		const baseline = read("Baseline Snapshot", "baseline.");
+		expect(baseline("Twenty-two packages, 803 tests.")).toEqual({ packagesInstalled: 22, totalTests: 803 });
+		expect(baseline("Twelve packages are installed. ctest knows 142 tests.")).toEqual({
+			packagesInstalled: 12,
+			totalTests: 142,
+		});
+	});
+
+	it("are not taken of a section that names no run of the regression", () => {
+		expect(regression("There are no regression tests for the cache yet.")).toEqual({});
+	});
 
 	it("are those of the regression where a paragraph on tests opens with it", () => {
 		const body =
@@ -88,6 +114,8 @@ describe("clean rooms in running words", () => {
 		["I installed the thirty-one packages in an empty folder.", 31],
 		["Ninety packages were installed.", 90],
 		["Clone, install, build. 16 packages, 8/8 gates.", 16],
+		["Yes: a new machine, 19 packages, all tests passed there too.", 19],
+		["The 19 packages were built and installed one after another.", 19],
 		["`install.sh` put all 29 packages in place.", 29],
 	])("count the packages: %j", (body, expected) => {
 		expect(cleanRoom(body).packagesInstalled).toBe(expected);
@@ -97,6 +125,11 @@ describe("clean rooms in running words", () => {
 		["I ran the tests after each install, and everything passed except the two calendar tests.", false],
 		["Tests were run once; apart from `hal_adc` they pass.", false],
 		["All gates passed except G6.", undefined],
+		["They were installed and, after each of them, its tests were run; all passed.", true],
+		["Yes: a new machine, 19 packages, all tests passed there too.", true],
+		["Then `go test ./...` over all of it: 2 failures, the known ones.", false],
+		["I ran all of the 214 tests again, nothing failed.", true],
+		["The tests were not run, so nothing failed.", undefined],
 		["The tests were run once and gave the same three failures.", false],
 		["After each install I ran its tests and they passed each time, with one exception.", false],
 		["The packages build in any order, the tests of all of them pass.", true],

@@ -76,7 +76,7 @@ function allTestsPass(sections: readonly Section[], lexicon: Lexicon): Fact<bool
 	// Of several installs, one with failures decides.
 	const claim = claims.find((one) => !("value" in one) || !one.value) ?? claims[0];
 	if (claim) return claim;
-	const passing = counted.find(({ counts }) => allPassed(counts));
+	const passing = counted.find(({ said, counts }) => allPassed(counts) || saysNoneFailed(said, counts, lexicon));
 	if (!passing) return notStated;
 	const from = passing.said.text.trim();
 	return { state: "derived", value: true, line: passing.said.line, from, said: [{ text: from }] };
@@ -98,11 +98,14 @@ function testCells({ header, rows }: TableGrid, lexicon: Lexicon): Statement[] {
 function testCounts({ said, under }: Placed, lexicon: Lexicon): Counts | null {
 	if (!/\d/.test(spelledDigits(said.prose, lexicon))) return null;
 	const words = normalise(said.prose);
+	// "Then `go test ./...`: 2 failures"
+	const command = lexicon.has("testTools", normalise(said.text));
 	const about = `${under} ${words}`;
-	if (!lexicon.has("testRuns", about) || lexicon.has("partialRuns", under)) return null;
+	if (!(command || lexicon.has("testRuns", about)) || lexicon.has("partialRuns", under)) return null;
 	if (lexicon.has("partialRuns", said.label?.name ?? words)) return null;
 	if (said.label && lexicon.has("gateWords", said.label.name)) return null;
 	const named =
+		command ||
 		lexicon.has("testRuns", said.label ? said.label.name : under) ||
 		(said.label !== null && lexicon.is("neutral", said.label.name));
 	const label = named ? { text: "Tests", name: "tests", scope: null } : null;
@@ -121,6 +124,13 @@ function allPassed({ total, passed, failed }: Counts): boolean {
 	return total !== undefined && "value" in total && total.value === passed.value;
 }
 
+/** "I ran all of the tests, nothing failed". */
+function saysNoneFailed({ kind, prose }: Statement, { passed, failed }: Counts, lexicon: Lexicon): boolean {
+	if (kind !== "paragraph" || passed || !failed || !("value" in failed) || failed.value > 0) return false;
+	const words = normalise(prose);
+	return ["gateWords", "notRunPhrases", "expectation", "demands"].every((list) => !lexicon.has(list, words));
+}
+
 type Claim = Fact<boolean> & { readonly line: number };
 
 function claimOf(said: Statement, lexicon: Lexicon): Claim | null {
@@ -136,7 +146,7 @@ function claimOf(said: Statement, lexicon: Lexicon): Claim | null {
 		return answer(fullValue, line, lexicon);
 	// "`git clone … && make test`: all tests pass": the label is the command that ran.
 	const told = toldOfEveryInstall(said, lexicon);
-	if (told || (label && !isCommand(label, lexicon))) return told;
+	if (told || (label && !isCommand(label, lexicon) && !lexicon.is("yesWords", label.name))) return told;
 	const claim = (label ? fullValue : prose)
 		.split(/[.;](?:\s|$)/)
 		.find((sentence) =>

@@ -51,7 +51,7 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 		numeral: new RegExp(`\\b(?:${numeral})\\b`, "i"),
 		mayCount: new RegExp(`\\d|\\b(?:no|none|nil|nothing|${numeral}|${lexicon.pattern("tens")})\\b`, "i"),
 		spelled: new RegExp(
-			`(?<![\\p{L}\\d-])(?<!\\b(?:every|each|any|not) )(?:(?:${numeral})(?=\\s+(?:${tests}\\s+${verb}(?:${outcomes})(?![\\p{L}\\p{N}])|of the \\d|${ofThem}${verb}(?:${outcomes})\\s*${end}))|(?:${several})(?=\\s+${tests}(?![\\p{L}\\p{N}])))`,
+			`(?<![\\p{L}\\d-])(?<!\\b(?:every|each|any|not) )(?:(?:${numeral})(?=\\s+(?:${tests}\\s+${verb}(?:${outcomes})(?![\\p{L}\\p{N}])|of the \\d|${ofThem}(?:${lexicon.pattern("outcomeVerbs")})\\b|${ofThem}${verb}(?:${outcomes})\\s*${end}))|(?:${several})(?=\\s+${tests}(?![\\p{L}\\p{N}])))`,
 			"giu",
 		),
 		others: new RegExp(`\\b[1-9]\\d*\\s+(?:${lexicon.pattern("otherOutcomes")})\\b`, "iu"),

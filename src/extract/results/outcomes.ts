@@ -41,7 +41,7 @@ export function addPassed(counts: Counts, text: string, lexicon: Lexicon): void 
 
 /** Whether a clause says of all tests that they pass, also where or with what: "All of them pass on both machines". */
 export function claimsAll(clause: string, lexicon: Lexicon): boolean {
-	const words = normalise(clause);
+	const words = normalise(clause).replace(/^(?:again|still|now|also|so|once more) /, "");
 	if (lexicon.is("allPassClaims", words)) return true;
 	if (!lexicon.startsWith("allPassClaims", words) || /\d/.test(words)) return false;
 	return ["except", "negations", "before", "gateWords"].every((list) => !lexicon.has(list, words));
@@ -66,9 +66,12 @@ const olderFigure = /(?<![\d.,])(?:from\s+\d{1,9}\s+to\s+|\d{1,9}\s*(?:→|⟶|�
 
 const namedOlder = /(?<![\d.,])from\s+\d{1,9}\s+(tests)\s+to\s+(\d{1,9})(?![\d.,%]\d|\s?(?:%|tests))/gu;
 
-/** A text without figures of before: "28 → 31 tests", "from 28 to 31 tests", "from 28 tests to 31". */
+const added = /(?<![\p{L}])by\s+(?:\d{1,9}|[\p{L}-]{3,12})\s+(tests)\s+to\s+(\d{1,9})(?![\d.,%]\d|\s?(?:%|tests))/gu;
+
+/** A text without figures of before: "28 → 31 tests", "from 28 to 31 tests", "from 28 tests to 31", "by 3 tests to 31". */
 export function currentFigures(text: string): string {
-	return /[→⟶➜>]|\bto\b/u.test(text) ? text.replace(namedOlder, "$2 $1").replace(olderFigure, "") : text;
+	if (!/[→⟶➜>]|\bto\b/u.test(text)) return text;
+	return text.replace(namedOlder, "$2 $1").replace(added, "$2 $1").replace(olderFigure, "");
 }
 
 // "Compared with HANDOFF-37 (433 tests)": the figures in brackets are the other's.
@@ -209,7 +212,7 @@ function behind(segment: string, { index = 0, 0: { length } }: RegExpMatchArray)
 
 // "The package's suite passes 18/18", "the run over all staged packages gave", unlike "3 suites pass".
 const subjects =
-	/(?<!\d (?:test )?)\bsuites?\b|\b(?:the|this|our) packages?(?: s)?\b|\b(?:all|every) (?:of the |the )?(?:staged |installed )?packages?\b/gu;
+	/(?<!\d (?:test )?)\bsuites?\b|\b(?:the|this|our) packages?(?: s)?\b|\b(?:all|every) (?:of the |the )?(?:staged |installed )?packages?\b|\bin a row\b/gu;
 
 /** "We added 12 tests and all 12 pass": the tests that are new, of more. */
 function isNew(segment: string, figure: string, lexicon: Lexicon): boolean {

@@ -221,8 +221,9 @@ function fileOfLine(line: string): string | undefined {
 	return first !== "" && fileName.test(first) ? line.slice(0, line.indexOf(first) + first.length) : undefined;
 }
 
-// pytest's count of what it is about to run, where it leaves nothing out: "collected 58 items".
-const collectedItems = /^\s*collected (\d{1,9}) items?(?: \/ \d+ errors?)?\s*$/;
+// A tool's count of what it runs, where it leaves nothing out: "collected 58 items", "[====] 58 tests from 5 suites ran."
+const collectedItems =
+	/^\s*(?:collected (?=\d{1,9} items?(?: \/ \d+ errors?)?\s*$)|\[=+\] (?=\d{1,9} tests? from .{1,60} ran\.))(\d{1,9})/;
 
 /** Summary lines of a test tool in a code block; commands, comments and expectations are no results. */
 function outputRuns({ codes }: Block, lexicon: Lexicon): Draft[] {

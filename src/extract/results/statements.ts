@@ -162,8 +162,13 @@ export function startsWithLabel(prose: string, lexicon: Lexicon): boolean {
 	const label = prose.match(/^\W{0,4}(\p{L}[^:.;|,]{1,60}):/u)?.[1];
 	if (label === undefined) return false;
 	const { name } = labelOf("", label);
-	return lexicon.isKnownLabel(name) || lexicon.is("before", name) || lexicon.is("after", name);
+	if (lexicon.isKnownLabel(name)) return true;
+	// "Before the cleanup: 1415 tests. After the cleanup: 1377 tests."
+	return name.split(" ").length <= mostLabelWords && states.some((list) => lexicon.startsWith(list, name));
 }
+
+const states = ["before", "after"] as const;
+const mostLabelWords = 4;
 
 /** A statement made of a label and its value in two table cells. */
 export function rowStatement(label: Line, value: Line, group: number): Statement {

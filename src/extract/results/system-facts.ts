@@ -37,13 +37,13 @@ export function packagesInCleanRoom(sections: readonly Section[], lexicon: Lexic
 function packagesInPieces(sections: readonly Section[], lexicon: Lexicon, leads?: string): Fact<number> {
 	const counts = ({ label, prose }: Statement) =>
 		(label === null && !lexicon.has("otherStates", normalise(prose))) ||
-		(label !== null && speaksOfNow(label.name, lexicon)) ||
+		(label !== null && (speaksOfNow(label.name, lexicon) || lexicon.is("yesWords", label.name))) ||
 		(label !== null && leads !== undefined && lexicon.startsWith(leads, normalise(label.text)));
 	// "21 packages, 450 tests": a part of a line that starts with the figure; else one in brackets.
 	const statements = sections
 		.flatMap(({ blocks }) => blocks.filter(({ name }) => !lexicon.has("before", name)))
 		.flatMap(({ statements }) => statements.filter(counts))
-		.map((said) => ({ ...said, prose: said.label ? said.value : said.prose }));
+		.map((said) => ({ ...said, prose: spelledDigits(said.label ? said.value : said.prose, lexicon) }));
 	const figures = (texts: (said: Statement) => readonly string[]) =>
 		phraseFigures(
 			statements.flatMap((said) => texts(said).map((prose) => ({ ...said, prose }))),
