@@ -1,15 +1,5 @@
 import { z } from "zod";
-
-const pattern = z.string().superRefine((text, context) => {
-	try {
-		new RegExp(text, "u");
-	} catch (error) {
-		context.addIssue({
-			code: "custom",
-			message: `is not a regular expression: ${error instanceof Error ? error.message : error}`,
-		});
-	}
-});
+import { pattern } from "./pattern.ts";
 
 const words = z.array(z.string()).default([]);
 const wordings = words.describe("Other wordings, compared without case and punctuation.");

@@ -1,17 +1,7 @@
 import { z } from "zod";
 import { manifestForm } from "./manifest-form.ts";
+import { pattern } from "./pattern.ts";
 import { specForm } from "./spec-form.ts";
-
-const pattern = z.string().superRefine((text, context) => {
-	try {
-		new RegExp(text, "u");
-	} catch (error) {
-		context.addIssue({
-			code: "custom",
-			message: `is not a regular expression: ${error instanceof Error ? error.message : error}`,
-		});
-	}
-});
 
 /** How one kind of handoff id is written, recognised and called in prose. */
 const idForm = z.strictObject({

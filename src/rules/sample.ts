@@ -94,6 +94,9 @@ Expected output: 10 passed.
 
 const hash = (digit: string) => `sha256:${digit.repeat(64)}`;
 
+/** A line of the sample's RESULTS, below which examples say more. */
+export const sampleNote = "- The counter of garbled lines was not in the spec's interface; it is read by no one yet.";
+
 const results = `# Results: H-1 Tide gauge reader
 
 ## Status: PASS
@@ -138,7 +141,7 @@ const results = `# Results: H-1 Tide gauge reader
 - None
 
 ## Notes for Reviewer
-- The counter of garbled lines was not in the spec's interface; it is read by no one yet.
+${sampleNote}
 `;
 
 const prompt = `# Agent prompt: H-1

@@ -6,13 +6,13 @@ import type { SectionForm } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineText } from "#parse/source-text.ts";
 import { because } from "#words/because.ts";
-import type { RelatedStatement } from "./outcome.ts";
+import type { Detection, RelatedStatement } from "./outcome.ts";
 import { linePlace, sectionOf } from "./places.ts";
 
 export { numberedTitle };
 
 /** A section that the document does not have, where it should stand, and the heading that may be meant for it. */
-export interface MissingSection {
+interface MissingSection {
 	readonly section: SectionForm;
 	readonly place: Place;
 	readonly related: readonly RelatedStatement<never>[];
@@ -24,8 +24,40 @@ export interface MissingSection {
 	readonly follows: SectionForm | null;
 }
 
+/** What is said of a section that is missing. */
+export const missingMessages = {
+	missing: 'The section "{section}" is missing.',
+	follows: 'The section "{section}" is missing; it belongs after "{before}".',
+	similar: 'The section "{section}" is missing; the heading "{heading}" in line {line} may be meant for it.',
+	misspelt: '"{heading}" opens no section of the standard; did you mean "{section}", which is missing?',
+} as const;
+
+/** Finds each section that the standard requires and no heading opens, in the standard's order. */
+export function* detectMissing(
+	parsed: ParsedDocument,
+	record: DocumentRecord,
+	sections: readonly SectionForm[],
+): Iterable<Detection<keyof typeof missingMessages>> {
+	for (const missing of missingSections(parsed, record, sections)) {
+		const { section, place, related, nearHeading, similarHeading, follows } = missing;
+		const meant = nearHeading ?? similarHeading;
+		yield {
+			messageId: nearHeading ? "misspelt" : similarHeading ? "similar" : follows ? "follows" : "missing",
+			place,
+			related,
+			severity: section.required === "warning" ? "warning" : "error",
+			data: {
+				section: numberedTitle(section),
+				asks: section.requires,
+				...(meant ? { heading: meant.title, line: meant.line } : {}),
+				...(follows ? { before: numberedTitle(follows) } : {}),
+			},
+		};
+	}
+}
+
 /** Every section that the standard requires and no heading opens, in the standard's order. */
-export function* missingSections(
+function* missingSections(
 	parsed: ParsedDocument,
 	record: DocumentRecord,
 	sections: readonly SectionForm[],

@@ -1,3 +1,4 @@
+import { sampleNote } from "#rules/sample.ts";
 import { sampleLine, withFailures, withTests } from "#rules/sample-line.ts";
 import {
 	baseline,
@@ -20,8 +21,7 @@ const skipped = "- Skipped: 0\n";
 const table = "\n| Test | Result |\n|---|---|\n| test_one | PASS |\n\n";
 const known = (name: string) =>
 	[...withFailures(1), [none, `${none}\n- Pre-existing failures:\n  - \`${name}\` (drifts)`]] as const;
-const note = "- The counter of garbled lines was not in the spec's interface; it is read by no one yet.";
-const noted = (words: string) => [note, `- ${words}`] as const;
+const noted = (words: string) => [sampleNote, `- ${words}`] as const;
 const narrower = [["_staging/ -v", "_staging/ -v --ignore=_staging/PKG-BUOY-001"]] as const;
 const counted = (failed: number) =>
 	[...withFailures(failed), [none, `${none}\n- The ${failed} failures are pre-existing.`]] as const;

@@ -12,9 +12,9 @@ import {
 	systemComparison,
 } from "../baseline-facts.ts";
 import { archiveRule } from "../rule.ts";
+import { sampleNote } from "../sample.ts";
 import { sampleLine } from "../sample-line.ts";
 
-const note = "- The counter of garbled lines was not in the spec's interface; it is read by no one yet.";
 const three = [
 	["- Packages installed: 2\n- Total", "- Packages installed: 3\n- Total"],
 	["- Packages installed: 2\n- Install", "- Packages installed: 3\n- Install"],
@@ -52,7 +52,7 @@ export default archiveRule({
 			{ title: "The same packages", files: sampleLine([], []) },
 			{
 				title: "One less, and why",
-				files: sampleLine([], [...one, [note, "- PKG-CLOCK-001 was removed; the gauge keeps its own time."]]),
+				files: sampleLine([], [...one, [sampleNote, "- PKG-CLOCK-001 was removed; the gauge keeps its own time."]]),
 			},
 		],
 		invalid: [
@@ -63,7 +63,7 @@ export default archiveRule({
 			},
 			{
 				title: "Two less, and why one of them",
-				files: sampleLine(three, [...one, [note, "- PKG-CLOCK-001 was removed; the gauge keeps its own time."]]),
+				files: sampleLine(three, [...one, [sampleNote, "- PKG-CLOCK-001 was removed; the gauge keeps its own time."]]),
 				findings: [
 					"H-2/H-2_RESULTS.md:32:1 1 packages installed, 2 fewer than the 3 of H-1; what is said to be gone accounts for 1.",
 				],

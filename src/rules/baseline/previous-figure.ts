@@ -12,9 +12,9 @@ import { baselinesIn } from "../baseline-facts.ts";
 import { EarlierCounts, type Placed } from "../earlier-counts.ts";
 import type { Detection } from "../outcome.ts";
 import { archiveRule } from "../rule.ts";
+import { sampleNote } from "../sample.ts";
 import { sampleLine, withFailures, withTests } from "../sample-line.ts";
 
-const remark = "- The counter of garbled lines was not in the spec's interface; it is read by no one yet.";
 const note = "- Total tests (all staged): 30";
 
 export default archiveRule({
@@ -71,7 +71,7 @@ export default archiveRule({
 			},
 			{
 				title: "Another number of failures than the named handoff's",
-				files: sampleLine(withFailures(1), [[remark, "- Repairs the 3 failures that H-1 left."]]),
+				files: sampleLine(withFailures(1), [[sampleNote, "- Repairs the 3 failures that H-1 left."]]),
 				findings: ["H-2/H-2_RESULTS.md:45:1 It says that H-1 left 3 failures; H-1 states 1."],
 			},
 			{

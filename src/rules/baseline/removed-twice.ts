@@ -2,10 +2,10 @@ import type { DocumentRecord } from "#model/documents.ts";
 import { lineStart } from "../archive-facts.ts";
 import { baselinesIn } from "../baseline-facts.ts";
 import { archiveRule } from "../rule.ts";
+import { sampleNote } from "../sample.ts";
 import { sampleLine } from "../sample-line.ts";
 
-const note = "- The counter of garbled lines was not in the spec's interface; it is read by no one yet.";
-const removing = [[note, "- Removed PKG-BUOY-001 from staging."]] as const;
+const removing = [[sampleNote, "- Removed PKG-BUOY-001 from staging."]] as const;
 
 export default archiveRule({
 	id: "baseline/removed-twice",
@@ -40,7 +40,7 @@ export default archiveRule({
 		invalid: [
 			{
 				title: "Removed and still installed",
-				files: sampleLine([[note, "- Removed PKG-CLOCK-001 from staging."]]),
+				files: sampleLine([[sampleNote, "- Removed PKG-CLOCK-001 from staging."]]),
 				findings: [
 					"H-1/H-1_RESULTS.md:45:1 PKG-CLOCK-001 is removed here, but listed among the packages that are installed.",
 				],

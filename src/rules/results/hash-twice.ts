@@ -10,10 +10,9 @@ import { nameOf } from "../archive-facts.ts";
 import type { Detection } from "../outcome.ts";
 import { linePlace } from "../places.ts";
 import { type DocumentSubject, documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { sampleArchive, sampleNote } from "../sample.ts";
 
 const hash = (digit: string) => `sha256:${digit.repeat(64)}`;
-const note = "- The counter of garbled lines was not in the spec's interface; it is read by no one yet.";
 const room = "- Packages installed: 2\n- Install";
 
 export default documentRule({
@@ -56,14 +55,14 @@ export default documentRule({
 			{
 				title: "Another hash in a list at the end",
 				files: sampleArchive({
-					results: [[note, `${note}\n\n## File Hashes\n- PKG-GAUGE-001/reader.py: ${hash("9")}`]],
+					results: [[sampleNote, `${sampleNote}\n\n## File Hashes\n- PKG-GAUGE-001/reader.py: ${hash("9")}`]],
 				}),
 				findings: ["H-1/H-1_RESULTS.md:48:3 PKG-GAUGE-001/reader.py has another hash here than where it is listed."],
 			},
 			{
 				title: "A file that only the list of hashes knows",
 				files: sampleArchive({
-					results: [[note, `${note}\n\n## File Hashes\n- PKG-GAUGE-001/tide.py: ${hash("9")}`]],
+					results: [[sampleNote, `${sampleNote}\n\n## File Hashes\n- PKG-GAUGE-001/tide.py: ${hash("9")}`]],
 				}),
 				findings: [
 					"H-1/H-1_RESULTS.md:48:3 PKG-GAUGE-001/tide.py is in the list of hashes, and listed neither as created nor as modified.",

@@ -1,6 +1,6 @@
 import { documentRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
-import { missingSections, numberedTitle } from "../sections.ts";
+import { detectMissing, missingMessages } from "../sections.ts";
 
 export default documentRule({
 	id: "results/section-missing",
@@ -10,12 +10,7 @@ export default documentRule({
 	requires: "RESULTS has every section that the standard asks for.",
 	why: "The reviewer validates the work by reading one file. A section that is not there is a check that nobody made.",
 	remedy: "Write the heading `## {section}`; where another heading stands for it, change that one. It holds: {asks}",
-	messages: {
-		missing: 'The section "{section}" is missing.',
-		follows: 'The section "{section}" is missing; it belongs after "{before}".',
-		similar: 'The section "{section}" is missing; the heading "{heading}" in line {line} may be meant for it.',
-		misspelt: '"{heading}" opens no section of the standard; did you mean "{section}", which is missing?',
-	},
+	messages: missingMessages,
 	examples: {
 		valid: [{ title: "All sections are there", files: sampleArchive() }],
 		invalid: [
@@ -54,22 +49,5 @@ export default documentRule({
 			},
 		],
 	},
-	*check({ parsed, record, standard }) {
-		for (const missing of missingSections(parsed, record, standard.sections.results)) {
-			const { section, place, related, nearHeading, similarHeading, follows } = missing;
-			const meant = nearHeading ?? similarHeading;
-			yield {
-				messageId: nearHeading ? "misspelt" : similarHeading ? "similar" : follows ? "follows" : "missing",
-				place,
-				related,
-				severity: section.required === "warning" ? "warning" : "error",
-				data: {
-					section: numberedTitle(section),
-					asks: section.requires,
-					...(follows ? { before: numberedTitle(follows) } : {}),
-					...(meant ? { heading: meant.title, line: meant.line } : {}),
-				},
-			};
-		}
-	},
+	check: ({ parsed, record, standard }) => detectMissing(parsed, record, standard.sections.results),
 });

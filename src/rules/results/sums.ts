@@ -3,9 +3,8 @@ import { because, term } from "#words/because.ts";
 import { linePlace } from "../places.ts";
 import { figurePlace } from "../results-sections.ts";
 import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { sampleArchive, sampleNote } from "../sample.ts";
 
-const note = "- The counter of garbled lines was not in the spec's interface; it is read by no one yet.";
 const skipped = "- Skipped: 0\n- Command: `python3 -m pytest _staging/PKG-GAUGE-001 -v`";
 const table = (total: number) =>
 	`${skipped}\n\n| Module | Tests |\n|---|---|\n| reader | 6 |\n| port | 4 |\n| **Total** | **${total}** |`;
@@ -65,7 +64,7 @@ export default documentRule({
 			{
 				title: "A difference of two figures",
 				files: sampleArchive({
-					results: [[note, "- The suite grew from 14 to 24 tests, 9 more than before."]],
+					results: [[sampleNote, "- The suite grew from 14 to 24 tests, 9 more than before."]],
 				}),
 				findings: ["H-1/H-1_RESULTS.md:45:39 A difference of 9, it says, but the two figures beside it differ by 10."],
 			},

@@ -1,6 +1,6 @@
 import { documentRule } from "../rule.ts";
 import { sampleArchive } from "../sample.ts";
-import { missingSections, numberedTitle } from "../sections.ts";
+import { detectMissing, missingMessages } from "../sections.ts";
 
 export default documentRule({
 	id: "spec/section-missing",
@@ -11,12 +11,7 @@ export default documentRule({
 	why: "The builder works from the spec alone. What it leaves out, the builder invents.",
 	remedy:
 		"Write the heading `## {section}` at its place; where another heading stands for it, change that one. It holds: {asks}",
-	messages: {
-		missing: 'The section "{section}" is missing.',
-		follows: 'The section "{section}" is missing; it belongs after "{before}".',
-		similar: 'The section "{section}" is missing; the heading "{heading}" in line {line} may be meant for it.',
-		misspelt: '"{heading}" opens no section of the standard; did you mean "{section}", which is missing?',
-	},
+	messages: missingMessages,
 	examples: {
 		valid: [
 			{ title: "All ten sections are there", files: sampleArchive() },
@@ -68,22 +63,5 @@ export default documentRule({
 			},
 		],
 	},
-	*check({ parsed, record, standard }) {
-		for (const missing of missingSections(parsed, record, standard.sections.spec)) {
-			const { section, place, related, nearHeading, similarHeading, follows } = missing;
-			const meant = nearHeading ?? similarHeading;
-			yield {
-				messageId: nearHeading ? "misspelt" : similarHeading ? "similar" : follows ? "follows" : "missing",
-				place,
-				related,
-				severity: section.required === "warning" ? "warning" : "error",
-				data: {
-					section: numberedTitle(section),
-					asks: section.requires,
-					...(meant ? { heading: meant.title, line: meant.line } : {}),
-					...(follows ? { before: numberedTitle(follows) } : {}),
-				},
-			};
-		}
-	},
+	check: ({ parsed, record, standard }) => detectMissing(parsed, record, standard.sections.spec),
 });
