@@ -3,7 +3,7 @@ import { countFindings } from "#model/findings.ts";
 import { decisionsInArchive } from "#relate/decisions.ts";
 import { packagesOf } from "#relate/packages.ts";
 import { transferDecisions } from "#relate/transfer-decisions.ts";
-import { handoffRuleMetadata, ruleMetadata } from "#rules/index.ts";
+import { handoffRuleMetadata, ruleMetadata, sealedRules } from "#rules/index.ts";
 import { judgeArchive } from "./check/judged.ts";
 import { type DocumentsRead, readDocuments } from "./check/read.ts";
 import { relateDocuments } from "./check/related.ts";
@@ -16,7 +16,7 @@ export { sealables } from "#relate/seals.ts";
 export { type DocumentsRead, readDocuments } from "./check/read.ts";
 export type { ArchiveSource, CheckOptions } from "./check/source.ts";
 export type { TransferSource } from "./check/transfers.ts";
-export { ruleMetadata };
+export { ruleMetadata, sealedRules };
 
 /**
  * Reads an archive and decides its rules: discover, read, parse, extract, relate, check.

@@ -1,5 +1,6 @@
 import type { Protocol } from "#model/protocol.ts";
 import type { SealsFile } from "#model/seals.ts";
+import type { SettingsNames } from "#model/settings-names.ts";
 import type { TextFile, TextProblem } from "#model/source.ts";
 import type { Standard, StandardInForce } from "#model/standard.ts";
 import type { WaveSetting } from "#model/waves.ts";
@@ -46,6 +47,7 @@ export type Preparation =
 				readonly inForce: readonly StandardInForce[];
 				readonly waves: readonly WaveSetting[];
 				readonly predecessors: SettingsValues["predecessors"];
+				readonly named?: SettingsNames;
 				/** What the transfers are judged by; absent where there are none. */
 				readonly protocol?: Protocol;
 				readonly transfersOnly?: boolean;
@@ -95,7 +97,17 @@ export function prepare(files: SettingsFiles, request: SettingsRequest): Prepara
 	const { standards } = chosen;
 	const parsing = { parser: settings.parser, nesting: settings.limits.nesting };
 	const { title, inForce, waves, predecessors, rules: severities, rulesFor: severitiesFor } = settings;
-	const judging = { title, standards, inForce, waves, predecessors, severities, severitiesFor };
+	const { named } = settings;
+	const judging = {
+		title,
+		standards,
+		inForce,
+		waves,
+		predecessors,
+		...(named && { named }),
+		severities,
+		severitiesFor,
+	};
 	const { waivers, ...recorded } = exceptions;
 	const transfersOnly = settings.archive.length === 0;
 	const judged = judge && "protocol" in judge ? { protocol: judge.protocol, transfersOnly } : {};

@@ -6,6 +6,7 @@ import { AstroError } from "astro/errors";
 import { whyNotOutput } from "#files/output-folder.ts";
 import type { Archive } from "#model/archive.ts";
 import { reportFormats, reportOf } from "#report/index.ts";
+import { filesBeside } from "#settings/files.ts";
 import { siteConfig } from "./astro/config.ts";
 import { handoffArchive } from "./index.ts";
 import { inputFromDisk, type SiteInput } from "./read/input.ts";
@@ -79,7 +80,7 @@ async function printFindings(
 ): Promise<void> {
 	const reporter = await reportFormats.pretty.load();
 	const [folder = ""] = settings.archive;
-	const beside = new Map([settings.waivers, settings.debt, settings.seals].map(({ name, path }) => [name, path]));
+	const beside = filesBeside(settings);
 	const source = open();
 	const placeOf = (path: string) => beside.get(path) ?? source.locate?.(path) ?? join(folder, path);
 	const report = reportOf(archive, { fileOf: (path) => relative(cwd, placeOf(path)) });

@@ -6,7 +6,8 @@ import { applyExceptions } from "#relate/exceptions.ts";
 import { verdictsOf } from "#relate/verdicts.ts";
 import { decideArchive, decideExceptions, findingVerdicts, passVerdicts } from "#rules/decide.ts";
 import { handoffRuleMetadata, ruleMetadata, rules } from "#rules/index.ts";
-import { because, term } from "#words/because.ts";
+import { because, either, term } from "#words/because.ts";
+import { lineBeside } from "./beside.ts";
 import { linesOf, withFingerprints } from "./findings.ts";
 import type { DocumentsRead } from "./read.ts";
 import type { Related } from "./related.ts";
@@ -36,8 +37,8 @@ export function judgeArchive(
 	]);
 	const ofExceptions = decideExceptions(
 		rules,
-		{ ...related, exceptions: excused.exceptions },
-		{ severities, lineText: (_path, line) => options.waivers?.text.split(/\r\n?|\n/)[line - 1] ?? "" },
+		{ ...related, exceptions: excused.exceptions, ...(options.named && { settings: options.named.names }) },
+		{ severities, lineText: lineBeside(options) },
 	);
 	const findings = [...excused.findings, ...withFingerprints(ofExceptions.findings, source)].sort(compareFindings);
 	const judged = parts.flatMap((part) => part.judged).sort((a, b) => compareText(a.path, b.path));
@@ -62,9 +63,8 @@ const bindingRules: ReadonlySet<string> = new Set(ruleMetadata.flatMap(({ id, bi
 function whyNotApplicable({ id }: Handoff, { id: rule, kinds }: RuleMetadata, severities: SeveritySettings): Reason {
 	if ((severities[rule] ?? severities[`${rule.split("/")[0]}/*`]) === "off") return off;
 	if (!kinds) return silent;
-	const [kind = "other", ...others] = kinds;
-	const words = others.length > 0 ? kinds.join(" or ") : term(kind === "other" ? "otherDocument" : kind);
-	return because("noDocumentOfKind", { handoff: id, kinds: words });
+	const words = kinds.map((kind) => term(kind === "other" ? "otherDocument" : kind));
+	return because("noDocumentOfKind", { handoff: id, kinds: either(words) });
 }
 
 /** Most verdicts of most archives say one of these: they share it. */

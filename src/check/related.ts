@@ -5,7 +5,7 @@ import { relateHandoffs } from "#relate/handoffs.ts";
 import { provenanceOf } from "#relate/provenance.ts";
 import { sealables, sealStates } from "#relate/seals.ts";
 import { wavesOf } from "#relate/waves.ts";
-import { ruleMetadata } from "#rules/index.ts";
+import { sealedRules } from "#rules/index.ts";
 import type { DocumentsRead } from "./read.ts";
 import type { ArchiveSource, CheckOptions } from "./source.ts";
 import { countsOf, type TransfersChecked } from "./transfers.ts";
@@ -29,7 +29,7 @@ export function relateDocuments(
 		documents,
 		baselines,
 		standards,
-		rules: ruleMetadata,
+		rules: sealedRules,
 		severities: options.severities ?? {},
 		digest: (text) => source.sha256(new TextEncoder().encode(text)),
 	});

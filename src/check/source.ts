@@ -3,6 +3,7 @@ import type { Protocol } from "#model/protocol.ts";
 import type { WorkspaceSource } from "#model/provenance.ts";
 import type { SealsFile } from "#model/seals.ts";
 import type { SecretRule } from "#model/secrets.ts";
+import type { SettingsNames } from "#model/settings-names.ts";
 import type { SeveritiesFor, SeveritySettings } from "#model/severities.ts";
 import type { ArchiveEntry, ReadingProblem } from "#model/source.ts";
 import type { Standard, StandardInForce } from "#model/standard.ts";
@@ -54,6 +55,8 @@ export interface CheckOptions extends ExceptionsInForce {
 	readonly predecessors?: Readonly<Record<string, string | null>>;
 	/** Waves of multi-package builds that the documents do not state themselves. */
 	readonly waves?: readonly WaveSetting[];
+	/** The handoffs that the settings name, to be held against those of the archive. */
+	readonly named?: SettingsNames;
 	/** Validations recorded before, and the name of their file. */
 	readonly seals?: { readonly path: string; readonly recorded: SealsFile };
 	/** Also decides what the first standard would say of handoffs that another one judges; waivers and debt are left aside. */

@@ -16,7 +16,7 @@ export interface Output {
 
 /** The archive folders, opened: a source of documents that knows where they stand on disk. */
 export interface OpenedArchive extends ArchiveSource {
-	/** The absolute path of a path of the archive, or of the waivers or debt file. */
+	/** The absolute path of a path of the archive, or of the settings, waivers or debt file. */
 	locate(path: string): string;
 }
 
@@ -24,7 +24,10 @@ export interface OpenedArchive extends ArchiveSource {
 export interface Files extends SettingsFiles {
 	isFolder(path: string): boolean;
 	openArchive(
-		settings: Pick<Settings, "archive" | "limits" | "waivers" | "debt" | "seals" | "workspace" | "history"> &
+		settings: Pick<
+			Settings,
+			"archive" | "limits" | "file" | "named" | "waivers" | "debt" | "seals" | "workspace" | "history"
+		> &
 			Partial<Pick<Settings, "transfers">>,
 	): OpenedArchive;
 	/** The workspace with what git holds of it. Throws where the folder is none. */

@@ -15,6 +15,7 @@ import { exampleArchive, findUpwards, isFile, isFolder, readTextFile } from "#fi
 import { readStandardTexts } from "#files/standards-folder.ts";
 import { type HashMemory, openWorkspace } from "#files/workspace.ts";
 import { writeWhole } from "#files/write-whole.ts";
+import { filesBeside } from "#settings/files.ts";
 import { type Effects, type Files, Unusable } from "./command.ts";
 import { whyNotListen } from "./listening.ts";
 import { streamOutput } from "./output.ts";
@@ -34,12 +35,13 @@ const filesWith = (memory: HashMemory): Files => ({
 	...(remember && { remember }),
 	isFile,
 	isFolder,
-	openArchive: ({ archive: folders, limits, waivers, debt, seals, workspace, history, transfers = [] }) => {
+	openArchive: (settings) => {
+		const { archive: folders, limits, workspace, history, transfers = [] } = settings;
 		const places = { archive: folders, transfers, workspace, history, limits };
 		const opened = usable(() => openArchive(places, memory));
 		// A place that cannot be read has no file, but a path to show all the same.
 		const [only = ""] = folders.length === 1 ? folders : [];
-		const beside = new Map([waivers, debt, seals].map(({ name, path }) => [name, path]));
+		const beside = filesBeside(settings);
 		const locate = (path: string) => opened.locate(path) ?? beside.get(path) ?? resolve(only, path);
 		return { ...opened, locate };
 	},

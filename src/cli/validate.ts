@@ -1,4 +1,4 @@
-import { sealables } from "#check.ts";
+import { sealables, sealedRules } from "#check.ts";
 import type { Archive, Handoff } from "#model/archive.ts";
 import { isActive } from "#model/findings.ts";
 import type { Seal, SealsFile } from "#model/seals.ts";
@@ -45,7 +45,7 @@ export const validate: Command = {
 		const { basis, ruleSet } = sealables({
 			documents: archive.documents,
 			baselines: archive.baselines ?? [],
-			rules: archive.rules,
+			rules: sealedRules,
 			severities: options.severities ?? {},
 			standards: options.standards,
 			digest,

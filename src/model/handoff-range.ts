@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /** The parts of an id that a range compares: what stands before its number, and the number. */
 const idParts = /^(.*?)(\d+)(.*)$/;
 
@@ -31,6 +33,16 @@ export function covers(text: string, id: string): boolean {
 	return Number(own[2]) >= range.first && Number(own[2]) <= range.last;
 }
 
+/** Whether an id or range names a number behind every one that ids of its kind have. */
+export function isBeyond(text: string, ids: readonly string[]): boolean {
+	const [, prefix, number] = idParts.exec(text.split("..")[0]?.trim() ?? "") ?? [];
+	const numbers = ids.flatMap((id) => {
+		const own = idParts.exec(id);
+		return own && own[1] === prefix ? [Number(own[2])] : [];
+	});
+	return numbers.length > 0 && numbers.every((one) => one < Number(number));
+}
+
 /** The ids and ranges of a list that may be a single one. */
 export function partsOf(names: HandoffNames): readonly string[] {
 	return typeof names === "string" ? [names] : names;
@@ -40,3 +52,15 @@ export function partsOf(names: HandoffNames): readonly string[] {
 export function coversHandoff(names: HandoffNames, id: string): boolean {
 	return partsOf(names).some((text) => covers(text, id));
 }
+
+const name = z
+	.string()
+	.min(1, "must not be empty")
+	.refine((text) => !text.includes("..") || rangeOf(text) !== null, {
+		error: "is no range: its ends must be ids of one kind, the lower first, such as H-1..H-23",
+	});
+
+/** Which handoffs a setting is for. */
+export const handoffNames = z
+	.union([name, z.array(name).min(1, "must not be empty")])
+	.describe("A handoff's id, a range `H-1..H-23` (follow-ups in between included), or a list of both.");

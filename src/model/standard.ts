@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { handoffNames } from "./handoff-range.ts";
 import { manifestForm } from "./manifest-form.ts";
 import { pattern } from "./pattern.ts";
 import { specForm } from "./spec-form.ts";
@@ -174,9 +175,7 @@ export const standardSchema = z.strictObject({
 /** Which standard judges which handoffs. */
 export const standardInForceSchema = z.strictObject({
 	standard: z.string().describe("The id of the standard."),
-	handoffs: z
-		.union([z.string(), z.array(z.string())])
-		.describe("A handoff's id, a range `H-1..H-23` (follow-ups in between included), or a list of both."),
+	handoffs: handoffNames,
 });
 
 export type StandardInForce = z.output<typeof standardInForceSchema>;

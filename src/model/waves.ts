@@ -1,12 +1,11 @@
 import { z } from "zod";
 import type { SourceLine } from "./baselines.ts";
+import { handoffNames } from "./handoff-range.ts";
 
 /** A wave of a multi-package build, as the settings name it. */
 export const waveSettingSchema = z.strictObject({
 	name: z.string().min(1, "must not be empty").describe("What the wave is called: W1."),
-	handoffs: z
-		.union([z.string(), z.array(z.string())])
-		.describe("A handoff's id, a range `H-1..H-23` (follow-ups in between included), or a list of both."),
+	handoffs: handoffNames,
 	integration: z
 		.string()
 		.optional()

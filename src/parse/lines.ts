@@ -1,4 +1,4 @@
-import type { Point } from "#model/source.ts";
+import type { Point, Range } from "#model/source.ts";
 
 /** The offset of each line's first character. Lines end, as in CommonMark, with LF, CRLF or a lone CR. */
 export function lineStartsOf(text: string): number[] {
@@ -24,4 +24,12 @@ export function pointInLines(lineStarts: readonly number[], offset: number): Poi
 		else high = middle - 1;
 	}
 	return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 };
+}
+
+/** A stretch of a line from a point on, quotes around it included; without a length, to the end of the line. */
+export function stretchIn(lines: readonly string[], { line, column }: Point, length?: number): Range {
+	const text = (lines[line - 1] ?? "").trimEnd();
+	const quotes = /["']/.test(text.charAt(column - 1)) ? 2 : 0;
+	const end = length === undefined ? text.length : Math.min(column - 1 + length + quotes, text.length);
+	return { start: { line, column }, end: { line, column: Math.max(column, end + 1) } };
 }

@@ -1,6 +1,7 @@
 import type { Place, Point, TextFile, TextProblem } from "#model/source.ts";
 import { type Waiver, type WaiversFile, waiverSchema, waiversFileSchema } from "#model/waivers.ts";
 import { term } from "#words/because.ts";
+import { stretchIn } from "./lines.ts";
 import { meant } from "./nearest.ts";
 import { readYaml, type ValuePath, validate, type YamlDocument } from "./yaml.ts";
 
@@ -10,7 +11,11 @@ import { readYaml, type ValuePath, validate, type YamlDocument } from "./yaml.ts
  */
 export function readWaivers({ path, text }: TextFile, ruleIds: readonly string[]): WaiversFile {
 	const lines = text.replace(/^\uFEFF/, "").split(/\r\n?|\n/);
-	const placeAt = (point: Point, length?: number) => placeIn(path, lines, point, length);
+	const placeAt = (point: Point, length?: number): Place => ({
+		kind: "range",
+		path,
+		range: stretchIn(lines, point, length),
+	});
 	const read = readYaml(path, text);
 	if ("problems" in read)
 		return {
@@ -69,17 +74,5 @@ function placesOf(
 				? [of(handoffs, "handoffs")]
 				: handoffs.map((text, index) => of(text, "handoffs", index)),
 		expires: of(expires, "expires"),
-	};
-}
-
-/** A stretch of a line from a point on, quotes around it included; without a length, to the end of the line. */
-function placeIn(path: string, lines: readonly string[], { line, column }: Point, length?: number): Place {
-	const text = (lines[line - 1] ?? "").trimEnd();
-	const quotes = /["']/.test(text.charAt(column - 1)) ? 2 : 0;
-	const end = length === undefined ? text.length : Math.min(column - 1 + length + quotes, text.length);
-	return {
-		kind: "range",
-		path,
-		range: { start: { line, column }, end: { line, column: Math.max(column, end + 1) } },
 	};
 }

@@ -115,7 +115,7 @@ export function decideArchive(rules: readonly Rule[], subject: ArchiveSubject, o
 	});
 }
 
-/** Lets the rules about waivers and debt decide, once those have been applied. They speak of no handoff. */
+/** Lets the rules about waivers, debt and settings decide, once those have been applied. They speak of no handoff. */
 export function decideExceptions(rules: readonly Rule[], subject: ArchiveSubject, options: DecideOptions): Decided {
 	return collect(rules, options, (rule) => {
 		if (rule.scope !== "archive" || !rule.judges) return null;

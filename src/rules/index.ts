@@ -80,6 +80,7 @@ import resultsTestCounts from "./results/test-counts.ts";
 import resultsTestMinimum from "./results/test-minimum.ts";
 import type { Rule } from "./rule.ts";
 import sealChanged from "./seal/changed.ts";
+import settingsHandoff from "./settings/handoff.ts";
 import specConstraints from "./spec/constraints.ts";
 import specFilesSummary from "./spec/files-summary.ts";
 import specMission from "./spec/mission.ts";
@@ -197,6 +198,7 @@ export const rules: readonly Rule[] = [
 	resultsTestCounts,
 	resultsTestMinimum,
 	sealChanged,
+	settingsHandoff,
 	specConstraints,
 	specFilesSummary,
 	specMission,
@@ -243,3 +245,9 @@ export const ruleMetadata: readonly RuleMetadata[] = rules.map((rule) => {
 /** Those about mode-to-mode handoffs and their log, and all others. */
 export const transferRuleMetadata = ruleMetadata.filter(({ scope }) => scope === "transfer" || scope === "history");
 export const handoffRuleMetadata = ruleMetadata.filter(({ scope }) => scope !== "transfer" && scope !== "history");
+
+/** Those that a validation rests on: rules about the settings say nothing of a handoff. */
+const ofSettings = new Set(
+	rules.flatMap((rule) => (rule.scope === "archive" && rule.judges === "settings" ? rule.id : [])),
+);
+export const sealedRules = ruleMetadata.filter(({ id }) => !ofSettings.has(id));

@@ -5,6 +5,7 @@ import type { DocumentKind, DocumentRecord } from "#model/documents.ts";
 import type { Protocol } from "#model/protocol.ts";
 import type { Provenance } from "#model/provenance.ts";
 import type { SealState } from "#model/seals.ts";
+import type { SettingsName } from "#model/settings-names.ts";
 import type { ArchiveEntry, ReadingProblem } from "#model/source.ts";
 import type { Standard } from "#model/standard.ts";
 import type { Exceptions } from "#model/waivers.ts";
@@ -48,6 +49,8 @@ export interface ArchiveSubject {
 	readonly provenance: Provenance;
 	/** How validations stand, and the file they are recorded in; absent where there is none. */
 	readonly seals?: { readonly path: string; readonly states: readonly SealState[] };
+	/** The handoffs that the settings name; there for the rules that judge them. */
+	readonly settings?: readonly SettingsName[];
 	/** What became of waivers and debt; there for the rules that judge them. */
 	readonly exceptions?: Exceptions;
 }
@@ -65,8 +68,8 @@ export interface DocumentRule<MessageId extends string = string, StatementId ext
 export interface ArchiveRule<MessageId extends string = string, StatementId extends string = string>
 	extends RuleBase<MessageId, StatementId> {
 	readonly scope: "archive";
-	/** Judges waivers and debt once they have been applied, and no handoff. */
-	readonly judges?: "exceptions";
+	/** Judges waivers and debt once they have been applied, or what the settings name, and no handoff. */
+	readonly judges?: "exceptions" | "settings";
 	check(subject: ArchiveSubject): Iterable<Outcome<MessageId, StatementId>>;
 }
 

@@ -1,5 +1,7 @@
 import { samplePaths } from "./sample.ts";
 
+const sketchySpec = "# H-1: Tide gauge reader\n\n## 1. Mission\n\nBuild PKG-GAUGE-001.\n";
+
 /** A handoff whose spec lacks sections, and a waivers file about it; each part of the waiver as YAML. */
 export function waiverFile({
 	rule = "spec/section-missing",
@@ -11,7 +13,7 @@ export function waiverFile({
 	readonly expires?: string;
 }): Readonly<Record<string, string>> {
 	return {
-		[samplePaths.spec]: "# H-1: Tide gauge reader\n\n## 1. Mission\n\nBuild PKG-GAUGE-001.\n",
+		[samplePaths.spec]: sketchySpec,
 		"handoffs.waivers.yaml": [
 			"waivers:",
 			`  - rule: ${rule}`,
@@ -22,6 +24,11 @@ export function waiverFile({
 			"",
 		].join("\n"),
 	};
+}
+
+/** A handoff whose spec lacks sections, and a settings file of these lines. */
+export function settingsFile(...lines: readonly string[]): Readonly<Record<string, string>> {
+	return { [samplePaths.spec]: sketchySpec, "handoffs.config.yaml": `${lines.join("\n")}\n` };
 }
 
 /** A debt file with so many findings per rule in the sample's spec. */

@@ -20,3 +20,15 @@ export function settingsFiles(
 		...named,
 	];
 }
+
+/** The files beside an archive that findings may be about, by the names that reports call them: absolute paths. */
+export function filesBeside({
+	file,
+	named,
+	waivers,
+	debt,
+	seals,
+}: Pick<Settings, "file" | "named" | "waivers" | "debt" | "seals">): ReadonlyMap<string, string> {
+	const own = file !== null && named ? [{ name: named.path, path: file }] : [];
+	return new Map([...own, waivers, debt, seals].map(({ name, path }) => [name, path]));
+}

@@ -1,6 +1,8 @@
+import type { SettingsNames } from "#model/settings-names.ts";
 import type { TextFile, TextProblem } from "#model/source.ts";
 import { didYouMean } from "#parse/nearest.ts";
 import { parseYaml, type YamlDocument } from "#parse/yaml.ts";
+import { namedHandoffs } from "./named-handoffs.ts";
 import { type SettingsValues, settingsSchema } from "./schema.ts";
 import type { Settings, SettingsContext } from "./settings.ts";
 
@@ -13,12 +15,13 @@ type SettingsResult = { readonly settings: Settings } | { readonly problems: rea
  */
 export function readSettings(file: TextFile | null, context: SettingsContext): SettingsResult {
 	if (!file || isBlank(file.text))
-		return { settings: resolveSettings(file?.path ?? null, settingsSchema.parse({}), context) };
+		return { settings: resolveSettings(file?.path ?? null, null, settingsSchema.parse({}), context) };
 	const read = parseYaml(file.path, file.text, settingsSchema);
 	if ("problems" in read) return read;
 	const problems = unknownRules(read.document, read.value, context.ruleIds);
 	if (problems.length > 0) return { problems };
-	return { settings: resolveSettings(file.path, read.value, context) };
+	const named = namedHandoffs(file, read.document, read.value);
+	return { settings: resolveSettings(file.path, named, read.value, context) };
 }
 
 /** A file of comments and blank lines only sets nothing; YAML would call it null. */
@@ -48,12 +51,19 @@ function unknownRules(
 		}));
 }
 
-function resolveSettings(file: string | null, values: SettingsValues, context: SettingsContext): Settings {
+function resolveSettings(
+	file: string | null,
+	named: SettingsNames | null,
+	values: SettingsValues,
+	context: SettingsContext,
+): Settings {
 	const { resolve } = context;
 	const listed = (value: string | string[] | undefined) => (typeof value === "string" ? [value] : (value ?? null));
 	// Transfers can be an archive of their own; the example's documents would not belong to them.
 	const alone = values.transfers ? [] : undefined;
-	const archive = context.overrides.archive ?? listed(values.archive)?.map(resolve) ?? alone;
+	const own = listed(values.archive)?.map(resolve);
+	const archive = context.overrides.archive ?? own ?? alone;
+	const isAnother = own !== undefined && archive !== undefined && own.join("\n") !== archive.join("\n");
 	const transfers = listed(values.transfers)?.map(resolve) ?? (archive ? [] : (context.example.transfers ?? []));
 	const ownSeals = { path: resolve(values.seals), name: values.seals };
 	const exampleSeals = archive ? undefined : context.example.seals;
@@ -71,6 +81,7 @@ function resolveSettings(file: string | null, values: SettingsValues, context: S
 		inForce: values.inForce,
 		waves: values.waves,
 		predecessors: values.predecessors,
+		named: isAnother ? null : named,
 		site: values.site ?? null,
 		base: withSlash(values.base),
 		out: context.overrides.out ?? resolve(values.out),

@@ -1,3 +1,4 @@
+import type { SettingsNames } from "#model/settings-names.ts";
 import type { SeveritiesFor, SeveritySettings } from "#model/severities.ts";
 import type { TextFile, TextProblem } from "#model/source.ts";
 import type { StandardInForce } from "#model/standard.ts";
@@ -22,6 +23,8 @@ export interface Settings {
 	readonly inForce: readonly StandardInForce[];
 	readonly waves: readonly WaveSetting[];
 	readonly predecessors: SettingsValues["predecessors"];
+	/** The handoffs that these name; null where there is no file, or where the command line names another archive than it does. */
+	readonly named: SettingsNames | null;
 	readonly site: string | null;
 	readonly base: string;
 	readonly out: string;

@@ -117,7 +117,7 @@ export function listed(names: readonly (string | Term)[]): Term {
 }
 
 /** Names of which one is meant: "a", "a or b", "a or b or c". */
-export function either(names: readonly string[]): string | Term {
+export function either(names: readonly (string | Term)[]): string | Term {
 	const [first = "", ...others] = names;
 	return others.reduce<string | Term>((rest, last) => term("either", { rest, last }), first);
 }

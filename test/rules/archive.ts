@@ -11,6 +11,8 @@ import { readDebt } from "#parse/debt.ts";
 import { readSeals } from "#parse/seals.ts";
 import { parseStandards } from "#parse/standard.ts";
 import { readWaivers } from "#parse/waivers.ts";
+import { readSettings } from "#settings/read.ts";
+import { nowhere } from "../settings/nowhere.ts";
 import { protocol } from "../transfers/protocol.ts";
 
 const read = parseStandards(readStandardTexts().texts);
@@ -54,7 +56,14 @@ export function checkFiles(
 			...(unwritten.workspace && { workspace: workspaceOf(unwritten.workspace) }),
 			...(transfers.size > 0 && { transfers: transfersOf(transfers) }),
 		},
-		{ title: "Test", standards, protocol, ...exceptionsIn(files), ...options },
+		{
+			title: "Test",
+			standards,
+			protocol,
+			...settingsIn(files["handoffs.config.yaml"]),
+			...exceptionsIn(files),
+			...options,
+		},
 	);
 }
 
@@ -109,6 +118,15 @@ function exceptionsIn(files: Readonly<Record<string, string>>): Pick<CheckOption
 		}),
 		...(recorded && { debt: { path: "handoffs.debt.json", recorded, ...(former && { former }) } }),
 	};
+}
+
+/** What the settings beside the documents set of handoffs. */
+function settingsIn(text: string | undefined): Partial<CheckOptions> {
+	if (text === undefined) return {};
+	const read = readSettings({ path: "handoffs.config.yaml", text }, nowhere);
+	if ("problems" in read) throw new Error(JSON.stringify(read.problems));
+	const { named, predecessors, inForce, waves, rulesFor } = read.settings;
+	return { ...(named && { named }), predecessors, inForce, waves, severitiesFor: rulesFor };
 }
 
 function sealsIn(text: string) {

@@ -52,6 +52,7 @@ describe("defaults", () => {
 				pages: null,
 				history: false,
 				predecessors: {},
+				named: null,
 				seals: { path: "/team/handoffs.seals.json", name: "handoffs.seals.json" },
 				language: "en",
 				words: null,
@@ -221,5 +222,45 @@ describe("severities for some handoffs", () => {
 		["- { handoff: H-1, rules: {} }", /unknown key "handoff"/],
 	])("are refused where they make no sense: %s", (entry, message) => {
 		expect(problems(`rulesFor:\n${entry}\n`).join("\n")).toMatch(message);
+	});
+});
+
+describe("handoffs that settings name", () => {
+	const text = [
+		"archive: handoffs",
+		"predecessors:",
+		"  H-11a: 'H-10'",
+		"  H-12: null",
+		"waves:",
+		"  - { name: W1, handoffs: [H-1..H-3, H-5], integration: INTEGRATION-1 }",
+		"",
+	].join("\n");
+
+	it("have the places where they stand", () => {
+		const places = settings(text).named?.names.map(({ setting, text: name, place }) => {
+			const { start, end } = place.kind === "range" ? place.range : { start: null, end: null };
+			return `${place.path}:${start?.line}:${start?.column}-${end?.column} ${setting} ${name}`;
+		});
+		expect(places).toEqual([
+			"handoffs.config.yaml:3:3-8 predecessors H-11a",
+			"handoffs.config.yaml:3:10-16 predecessors H-10",
+			"handoffs.config.yaml:4:3-7 predecessors H-12",
+			"handoffs.config.yaml:6:28-36 waves H-1..H-3",
+			"handoffs.config.yaml:6:38-41 waves H-5",
+			"handoffs.config.yaml:6:57-70 waves INTEGRATION-1",
+		]);
+	});
+
+	it("are not held against another archive that the command line names", () => {
+		expect(settings(text, { archive: ["/elsewhere"] }).named).toBeNull();
+		expect(settings(text, { archive: ["/team/handoffs"] }).named?.names).toHaveLength(6);
+		expect(settings("predecessors: { H-2: H-1 }", { archive: ["/elsewhere"] }).named?.names).toHaveLength(2);
+	});
+
+	it.each(["inForce", "waves"])("are ranges from a lower to a higher id: %s", (setting) => {
+		const entry = { name: "W1", standard: "builder-handoff-standard", handoffs: "H-9..H-1" };
+		const { name, standard, handoffs } = entry;
+		const given = setting === "waves" ? { name, handoffs } : { standard, handoffs };
+		expect(problems(JSON.stringify({ [setting]: [given] })).join("\n")).toMatch(/is no range/);
 	});
 });

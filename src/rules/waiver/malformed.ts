@@ -1,5 +1,4 @@
-import type { Handoff } from "#model/archive.ts";
-import { nearest } from "#parse/nearest.ts";
+import { nearestHandoff } from "../named-handoffs.ts";
 import { archiveRule } from "../rule.ts";
 import { waiverFile } from "../sample-exceptions.ts";
 
@@ -68,15 +67,3 @@ export default archiveRule({
 		}
 	},
 });
-
-/** The id of the handoff that is called so in another spelling, or that is nearest. */
-function nearestHandoff(name: string, handoffs: readonly Handoff[]): string | null {
-	const same = handoffs.find(({ aliases }) => aliases.some((alias) => alias.toLowerCase() === name.toLowerCase()));
-	return (
-		same?.id ??
-		nearest(
-			name,
-			handoffs.map(({ id }) => id),
-		)
-	);
-}
