@@ -36,6 +36,13 @@ describe("figures in running words", () => {
 			"```\n[==========] 33 tests from 5 test suites ran. (212 ms total)\n[  PASSED  ] 33 tests.\n```",
 			{ total: 33, passed: 33 },
 		],
+		["PKG-A-001 has 48 host tests, all of which pass.", { total: 48, passed: 48 }],
+		["PKG-A-001 has 12 tests and PKG-B-001 has 20 tests. All of them pass.", {}],
+		["Its suite has 83 tests. Six are new. The result is 83 out of 83.", { total: 83, passed: 83 }],
+		[
+			"I ran the smoke tests first: 5 passed. Then the unit tests: 44 passed, 1 failed.",
+			{ total: 45, passed: 44, failed: 1 },
+		],
 		[
 			"44 tests ran, 35 of them successfully. Two failed, seven were skipped.",
 			{ total: 44, passed: 35, failed: 2, skipped: 7 },
@@ -57,6 +64,18 @@ describe("figures in running words", () => {
 			"Before the cleanup: 1,415 tests, all green. After the cleanup: 1,377 tests, again all green. None was skipped.",
 			{ total: 1377, passed: 1377, skipped: 0 },
 		],
+		[
+			"I ran it although the package is not ready: 757 tests, 754 green, one red, two skipped.",
+			{ total: 757, passed: 754, failed: 1, skipped: 2 },
+		],
+		[
+			"Before this handoff the suite had 500 tests. Two of them failed. Now it has 510 tests. All of them pass.",
+			{ total: 510, passed: 510 },
+		],
+		[
+			"The first run: 500 tests, 480 passed, 20 failed. After the fix: 500 tests, 500 passed, 0 failed.",
+			{ total: 500, passed: 500, failed: 0 },
+		],
 		["It reports 214 tests: 211 of them passed and the other 3 were skipped.", { total: 214, passed: 211, skipped: 3 }],
 		[
 			"On the host, 655 of 658 tests pass. One fails, and two are skipped because they need the board they are made for.\nOn the board itself all 31 hardware tests are green.",
@@ -76,6 +95,12 @@ describe("figures in running words", () => {
 	it("count what is installed", () => {
 		const baseline = read("Baseline Snapshot", "baseline.");
 		expect(baseline("Twenty-two packages, 803 tests.")).toEqual({ packagesInstalled: 22, totalTests: 803 });
+		expect(baseline("This leaves us with 988 tests.")).toEqual({ totalTests: 988 });
+		expect(baseline("Two packages have no tests at all.")).toEqual({});
+		expect(baseline("We started at 12 packages. Now there are 13 packages and 320 tests.")).toEqual({
+			packagesInstalled: 13,
+			totalTests: 320,
+		});
 		expect(baseline("Twelve packages are installed. ctest knows 142 tests.")).toEqual({
 			packagesInstalled: 12,
 			totalTests: 142,
@@ -115,6 +140,8 @@ describe("clean rooms in running words", () => {
 		["Ninety packages were installed.", 90],
 		["Clone, install, build. 16 packages, 8/8 gates.", 16],
 		["Yes: a new machine, 19 packages, all tests passed there too.", 19],
+		["Everything was installed on an empty machine: 24 packages.", 24],
+		["Not installed. To install the 12 packages one needs root.", undefined],
 		["The 19 packages were built and installed one after another.", 19],
 		["`install.sh` put all 29 packages in place.", 29],
 	])("count the packages: %j", (body, expected) => {
@@ -128,6 +155,8 @@ describe("clean rooms in running words", () => {
 		["They were installed and, after each of them, its tests were run; all passed.", true],
 		["Yes: a new machine, 19 packages, all tests passed there too.", true],
 		["Then `go test ./...` over all of it: 2 failures, the known ones.", false],
+		["Tests were run at the end of it all. Only `hal_adc` failed.", false],
+		["The tests were not run; only the build failed once.", undefined],
 		["I ran all of the 214 tests again, nothing failed.", true],
 		["The tests were not run, so nothing failed.", undefined],
 		["The tests were run once and gave the same three failures.", false],

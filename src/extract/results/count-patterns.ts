@@ -64,7 +64,7 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 			"giu",
 		),
 		told: new RegExp(
-			`^(.*?(?<![\\p{L}\\p{N}])(?:${lexicon.pattern("runSubjects")}|${packageId})\\s+(?:[\\p{L}'’-]+\\s+){0,5}?(?:${lexicon.pattern("countVerbs")})\\s+(?:(?:now|all|a total of)\\s+){0,2})${number}\\s+(?:${staged}\\s+)?${tests}(?![\\p{L}\\p{N}])(.*)$`,
+			`^(.*?(?<![\\p{L}\\p{N}])(?:${lexicon.pattern("runSubjects")}|${packageId})\\s+(?:[\\p{L}'’-]+\\s+){0,5}?(?:${lexicon.pattern("countVerbs")})\\s+(?:(?:now|all|a total of)\\s+){0,2})${number}\\s+(?:(?:${staged}|${lexicon.pattern("testKinds")})\\s+)?${tests}(?![\\p{L}\\p{N}])(.*)$`,
 			"iu",
 		),
 		none: new RegExp(
@@ -72,7 +72,7 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 			"giu",
 		),
 		tests: new RegExp(
-			`^\\s*(?:(?:ran|total of|all|of|(?:out )?of (?:the|our|its|these)|all of the|the same)\\s+)?${number}\\s+(?:${staged}\\s+)?${tests}(?![\\p{L}\\p{N}])`,
+			`^\\s*(?:(?:ran|total of|its|all|of|(?:out )?of (?:the|our|its|these)|all of the|the same)\\s+)?${number}\\s+(?:${staged}\\s+)?${tests}(?![\\p{L}\\p{N}])`,
 			"iu",
 		),
 		all: new RegExp(

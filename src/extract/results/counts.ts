@@ -35,7 +35,7 @@ export function readCounts(statement: Statement, lexicon: Lexicon): CountStateme
 		const counts = { ...outcomes(value, lexicon, "tests"), total: figure(whole) };
 		return { counts, labelled: true, key: null, part: null, otherOutcomes: countsOthers(value, lexicon) };
 	}
-	const neutral = !label || lexicon.is("neutral", label.name);
+	const neutral = !label || lexicon.is("neutral", label.name) || isRan(label, lexicon);
 	const clause = label && !neutral ? countedClause(label, lexicon) : null;
 	if (clause) return clause;
 	if (label && !neutral && [label.name, label.name.replace(article, "")].every((name) => isOther(name, lexicon)))
@@ -80,6 +80,12 @@ function countedClause({ text }: Statement["label"] & object, lexicon: Lexicon):
 	const counts = outcomes(text, lexicon, "");
 	if (!counts.passed && !counts.failed && !counts.skipped) return null;
 	return { counts, labelled: false, key: null, part: null, otherOutcomes: countsOthers(text, lexicon) };
+}
+
+/** "I ran everything again, to be sure: 757 tests": a label that says no more than that tests were run. */
+function isRan({ name, text }: Statement["label"] & object, lexicon: Lexicon): boolean {
+	if (!lexicon.startsWith("ranLeads", name) || /\d/.test(text) || namedInCode.test(name)) return false;
+	return ["narrowedRuns", "partialRuns", "before", "newParts"].every((list) => !lexicon.has(list, name));
 }
 
 const article = /^(?:the|this|our|my|its) /;

@@ -1,7 +1,7 @@
 import type { Fact } from "#model/facts.ts";
 import { normalise } from "../text.ts";
 import type { Lexicon } from "./lexicon.ts";
-import type { Statement } from "./statements.ts";
+import { blank, type Statement } from "./statements.ts";
 
 /**
  * What a sentence says of the tests after the installs: that not all of them pass, that all pass except some, or, without an
@@ -12,10 +12,13 @@ export function toldOfEveryInstall(
 	{ prose, line }: Statement,
 	lexicon: Lexicon,
 ): (Fact<boolean> & { readonly line: number }) | null {
-	const sentences = prose.split(/[.;](?:\s|$)/u).map(normalise);
+	const told = prose.split(/[.;](?:\s|$)/u);
+	const sentences = told.map(normalise);
 	if (sentences.some((words) => lexicon.has("notAllTestsPass", words))) return { state: "stated", value: false, line };
 	const tested = lexicon.has("testRuns", normalise(prose));
 	if (tested && sentences.some((words) => passWithExceptions(words, lexicon)))
+		return { state: "stated", value: false, line };
+	if (tested && told.some((sentence) => onlySomeFailed(sentence, lexicon)))
 		return { state: "stated", value: false, line };
 	const passed = sentences.some((words, at) => passEachTime(words, sentences[at + 1] ?? "", lexicon));
 	return passed ? { state: "stated", value: true, line } : null;
@@ -31,6 +34,14 @@ function passEachTime(words: string, next: string, lexicon: Lexicon): boolean {
 /** "Everything passed except the two calendar tests": tests that did not pass, unless they were left out. */
 function passWithExceptions(words: string, lexicon: Lexicon): boolean {
 	if (!["exceptTests", "passed"].every((list) => lexicon.has(list, words))) return false;
+	return unlike.every((list) => !lexicon.has(list, words));
+}
+
+/** "Only `hal_adc` failed". */
+function onlySomeFailed(sentence: string, lexicon: Lexicon): boolean {
+	const words = normalise(sentence);
+	if (!words.startsWith("only ") || !lexicon.has("failed", words)) return false;
+	if (!sentence.includes(blank) && !lexicon.has("testRuns", words)) return false;
 	return unlike.every((list) => !lexicon.has(list, words));
 }
 

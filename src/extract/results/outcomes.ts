@@ -109,9 +109,16 @@ function spelledOut(text: string, lexicon: Lexicon): string {
 /** A text without the sentences of before: "Before my work the suite had 1276 tests." */
 function currentSentences(text: string, lexicon: Lexicon): string {
 	if (!/\b(?:before|previously|earlier|until)\b|[A-Z]-?\d/i.test(text)) return text;
-	const sentences = text.split(/(?<=\.)\s+/u);
-	return sentences.filter((sentence) => !isOlder(sentence, lexicon) && !isOfOther(sentence, lexicon)).join(" ");
+	let older = false;
+	const current = text.split(/(?<=\.)\s+/u).filter((sentence) => {
+		older = isOlder(sentence, lexicon) || isOfOther(sentence, lexicon) || (older && goesOn.test(sentence));
+		return !older;
+	});
+	return current.join(" ");
 }
+
+// "Two of them failed", behind a sentence about those.
+const goesOn = /^\W{0,2}(?:\S{1,12}\s+of\s+)?(?:them|these|those|they|which)(?![\p{L}])/iu;
 
 /** "Before my work there were 571 tests", "Before: 571 tests". */
 function isOlder(sentence: string, lexicon: Lexicon): boolean {
@@ -133,6 +140,8 @@ function isOfOther(sentence: string, lexicon: Lexicon): boolean {
 /** "The package has 38 tests", unless they are new ones or fewer than passed. */
 function tellTotal(segments: readonly string[], counts: Counts, lexicon: Lexicon): void {
 	const { told } = patternsOf(lexicon);
+	// "PKG-A-001 has 12 tests and PKG-B-001 has 20".
+	if (new Set(segments.join(" ").match(packageIds)).size > 1) return;
 	for (const segment of segments) {
 		const match = told.exec(segment);
 		const [, before = "", total = "", behind = ""] = match ?? [];
@@ -143,6 +152,8 @@ function tellTotal(segments: readonly string[], counts: Counts, lexicon: Lexicon
 		return;
 	}
 }
+
+const packageIds = /(?:\p{Lu}[\p{Lu}\p{N}]*-)+\d{3}/gu;
 
 /** "… for the new package", "… on the host". */
 function isOfWhole(behind: string, lexicon: Lexicon): boolean {
@@ -177,7 +188,7 @@ function readSegment(whole: string, counts: Counts, lexicon: Lexicon, aboutTests
 	const passes = lexicon.has("passed", words);
 	const fails = lexicon.has("failed", words);
 	for (const match of segment.matchAll(fraction)) {
-		if (!passes && !fails && !namesTests && !aboutTests) continue;
+		if (!passes && !fails && !namesTests && !aboutTests && !isResult(words, lexicon)) continue;
 		if (Number(match[1]) > Number(match[2])) {
 			// "1310 / 1301 passed / 9 skipped": a total before its parts.
 			if (match.index === segment.search(/\S/)) set("total", match[1]);
@@ -204,6 +215,11 @@ function readSegment(whole: string, counts: Counts, lexicon: Lexicon, aboutTests
 	const counted = segment.match(tests);
 	if (counted && !counts.passed && !counts.failed && !lexicon.startsWith("addedTests", behind(segment, counted)))
 		set("total", counted[1]);
+}
+
+/** "The result is 83 out of 83". */
+function isResult(words: string, lexicon: Lexicon): boolean {
+	return lexicon.startsWith("resultLeads", words);
 }
 
 function behind(segment: string, { index = 0, 0: { length } }: RegExpMatchArray): string {

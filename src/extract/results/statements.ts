@@ -125,7 +125,7 @@ export function labelledLines(line: Line, lexicon: Lexicon): Line[] {
 	const { text, prose } = line;
 	if (!prose.includes(":") || text.length !== prose.length) return [line];
 	if (!/[.;|·•,]\s+\p{L}[^:]{1,60}:/u.test(prose)) return [line];
-	if (!startsWithLabel(prose, lexicon)) return [line];
+	if (!startsWithLabel(prose, lexicon)) return countedClauses(line);
 	const cuts: number[] = [];
 	let depth = 0;
 	let read = 0;
@@ -134,13 +134,29 @@ export function labelledLines(line: Line, lexicon: Lexicon): Line[] {
 		const at = index + gap.length;
 		if (depth === 0 && startsWithLabel(prose.slice(at, at + longestLabel), lexicon)) cuts.push(at);
 	}
+	return cutAt(line, cuts);
+}
+
+function cutAt({ line, text, prose }: Line, cuts: readonly number[]): Line[] {
 	return [0, ...cuts].map((from, index) => {
 		const to = cuts[index];
 		// The last mark before a cut is no part of the value.
 		const trim = (said: string) =>
 			to === undefined ? said.slice(from) : said.slice(from, to).replace(/[|·•;,]?\s+$/, "");
-		return { line: line.line, text: trim(text), prose: trim(prose) };
+		return { line, text: trim(text), prose: trim(prose) };
 	});
+}
+
+const counted = /^[^.:;\d]{2,80}:\s+\d/u;
+const countedNext = /\.\s+(?=\p{Lu}[^.:;\d]{2,80}:\s+\d)/gu;
+
+/** Sentences that each give figures behind a colon: "The first run: 500 tests, 20 failed. After the fix: 500 passed." */
+function countedClauses(line: Line): Line[] {
+	if (!counted.test(line.prose)) return [line];
+	return cutAt(
+		line,
+		[...line.prose.matchAll(countedNext)].map(({ index, 0: { length } }) => index + length),
+	);
 }
 
 /** Statements, and those later sentences of theirs that open with a field's label: "One failure is old. New failures: 0.". */

@@ -43,7 +43,7 @@ function packagesInPieces(sections: readonly Section[], lexicon: Lexicon, leads?
 	const statements = sections
 		.flatMap(({ blocks }) => blocks.filter(({ name }) => !lexicon.has("before", name)))
 		.flatMap(({ statements }) => statements.filter(counts))
-		.map((said) => ({ ...said, prose: spelledDigits(said.label ? said.value : said.prose, lexicon) }));
+		.map((said) => ({ ...said, prose: spelledCount(said.label ? said.value : said.prose, lexicon) }));
 	const figures = (texts: (said: Statement) => readonly string[]) =>
 		phraseFigures(
 			statements.flatMap((said) => texts(said).map((prose) => ({ ...said, prose }))),
@@ -55,6 +55,12 @@ function packagesInPieces(sections: readonly Section[], lexicon: Lexicon, leads?
 		figures(({ prose }) => splitParentheses(prose).asides.flatMap(leadingPieces)) ??
 		notStated
 	);
+}
+
+/** "Twenty-two packages, 803 tests" in digits; "two packages have no tests" stays as it is. */
+function spelledCount(prose: string, lexicon: Lexicon): string {
+	const spelled = spelledDigits(prose, lexicon);
+	return /^\W*\d+ packages\s*(?:[,.;(]|$)/u.test(spelled) ? spelled : prose;
 }
 
 function leadingPieces(text: string): string[] {
