@@ -39,28 +39,29 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 	const words = countKeys.map((key) => `(?<${key}>${lexicon.pattern(key)})`).join("|");
 	const [numerals, numeral] = [lexicon.entries("numerals"), lexicon.pattern("numerals")];
 	const outcomes = countKeys.map((key) => lexicon.pattern(key)).join("|");
-	// Words that end what is said of one outcome: "one is skipped until the library changes".
-	const end = "(?:$|[,;.:()]|(?:and|until|because|since|as|due|for|while)\\b)";
+	// What ends what is said of one outcome; "and" stands in no list, because it is dropped from wordings.
+	const end = `(?:$|[,;.:()]|(?:and|${lexicon.pattern("outcomeEnds")})\\b)`;
 	const several = numerals.slice(firstSpelled).join("|") || "(?!)";
 	const ofThem = "(?:of\\s+(?:them|these|those|which)\\s+)?";
 	const staged = `(?:${lexicon.pattern("stagedWords")})`;
-	const verb = "(?:(?:have|has|had|were|was|are|is|been|still|got)\\s+){0,2}";
+	const verb = `(?:(?:${lexicon.pattern("auxiliaries")})\\s+){0,2}`;
+	const whole = `(?:${lexicon.pattern("wholeWords")})`;
 	const packageId = "(?:[\\p{L}\\p{N}]+-)+\\d{3}";
 	const made: Patterns = {
 		numerals,
 		numeral: new RegExp(`\\b(?:${numeral})\\b`, "i"),
-		mayCount: new RegExp(`\\d|\\b(?:no|none|nil|nothing|${numeral}|${lexicon.pattern("tens")})\\b`, "i"),
+		mayCount: new RegExp(`\\d|\\b(?:${lexicon.pattern("none")}|${numeral}|${lexicon.pattern("tens")})\\b`, "i"),
 		spelled: new RegExp(
 			`(?<![\\p{L}\\d-])(?<!\\b(?:every|each|any|not) )(?:(?:${numeral})(?=\\s+(?:${tests}\\s+${verb}(?:${outcomes})(?![\\p{L}\\p{N}])|of the \\d|${ofThem}(?:${lexicon.pattern("outcomeVerbs")})\\b|${ofThem}${verb}(?:${outcomes})\\s*${end}))|(?:${several})(?=\\s+${tests}(?![\\p{L}\\p{N}])))`,
 			"giu",
 		),
 		others: new RegExp(`\\b[1-9]\\d*\\s+(?:${lexicon.pattern("otherOutcomes")})\\b`, "iu"),
 		outcome: new RegExp(
-			`(?<!\\d (?:out )?of (?:the|these|those|our|its|all) )${number}\\s+(?:${tests}\\s+)?${ofThem}${verb}(?:${words})(?![\\p{L}\\p{N}])`,
+			`(?<!\\d (?:out )?of ${whole} )${number}\\s+(?:${tests}\\s+)?${ofThem}${verb}(?:${words})(?![\\p{L}\\p{N}])`,
 			"giu",
 		),
 		partOf: new RegExp(
-			`${number}\\s+(?:out\\s+)?of\\s+(?:the|these|those|our|its|all)\\s+(?:the\\s+)?(\\d+)(?![\\d./%])\\s+(?:(?:\\p{L}+\\s+){0,2}${tests}\\s+)?${verb}(?!failures?(?![\\p{L}]))(?:${words})(?![\\p{L}\\p{N}])`,
+			`${number}\\s+(?:out\\s+)?of\\s+${whole}\\s+(?:the\\s+)?(\\d+)(?![\\d./%])\\s+(?:(?:\\p{L}+\\s+){0,2}${tests}\\s+)?${verb}(?!failures?(?![\\p{L}]))(?:${words})(?![\\p{L}\\p{N}])`,
 			"giu",
 		),
 		told: new RegExp(
@@ -68,7 +69,7 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 			"iu",
 		),
 		none: new RegExp(
-			`(?<![\\p{L}\\p{N}])(?:no|not one|not a single|zero|none|nothing|without(?: any)?)\\s+(?:of (?:them|these|which)\\s+)?(?:${tests}\\s+)?${verb}(?:to be\\s+)?(?:(?<failed>${lexicon.pattern("failed")})|(?<skipped>${lexicon.pattern("skipped")}))(?![\\p{L}\\p{N}])`,
+			`(?<![\\p{L}\\p{N}])(?:${lexicon.pattern("noneOf")})\\s+(?:of (?:them|these|which)\\s+)?(?:${tests}\\s+)?${verb}(?:to be\\s+)?(?:(?<failed>${lexicon.pattern("failed")})|(?<skipped>${lexicon.pattern("skipped")}))(?![\\p{L}\\p{N}])`,
 			"giu",
 		),
 		tests: new RegExp(
