@@ -107,6 +107,18 @@ describe("figures in running words", () => {
 		});
 	});
 
+	it("of two systems are not clear, those of before are none", () => {
+		const two = "On Linux 12 packages were installed. On Windows 11 packages were installed.";
+		expect(cleanRoom(two)).toEqual({ packagesInstalled: "unclear" });
+		const baseline = read("Baseline Snapshot", "baseline.");
+		const older = "Before this there were 12 packages installed. Now there are 13 packages installed.";
+		expect(baseline(older)).toEqual({ packagesInstalled: 13 });
+	});
+
+	it("claim nothing where they leave it open", () => {
+		expect(regression("It cannot be said whether there are no new failures.")).toEqual({});
+	});
+
 	it("are not taken of a section that names no run of the regression", () => {
 		expect(regression("There are no regression tests for the cache yet.")).toEqual({});
 	});

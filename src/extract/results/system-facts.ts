@@ -144,12 +144,16 @@ function agree(found: readonly Found[]): Fact<number> {
 function phraseFigures(statements: readonly Statement[], list: string, lexicon: Lexicon): Fact<number> | null {
 	const found = statements.flatMap(({ text, prose, line }): Found[] => {
 		const { main } = splitParentheses(currentFigures(spelledDigits(prose, lexicon)));
-		const said = main.replace(allOf, "$1");
-		const match = [...lexicon.phrasesIn(list, said)].find(
-			(one) => !isTarget(said.slice(0, (one.index ?? 0) + one[0].length), lexicon),
-		);
 		const scope = prose.length === text.length ? text : prose.replaceAll(blank, "");
-		return match ? [{ state: "stated", value: Number(match[1]), line, scope: scope.trim() }] : [];
+		// "On Linux 12 packages were installed. On Windows 11 packages were installed.": each sentence for itself.
+		return main.split(/\.\s+(?=\p{Lu})/u).flatMap((sentence): Found[] => {
+			if (lexicon.startsWith("olderSentences", normalise(sentence))) return [];
+			const said = sentence.replace(allOf, "$1");
+			const match = [...lexicon.phrasesIn(list, said)].find(
+				(one) => !isTarget(said.slice(0, (one.index ?? 0) + one[0].length), lexicon),
+			);
+			return match ? [{ state: "stated", value: Number(match[1]), line, scope: scope.trim() }] : [];
+		});
 	});
 	return found.length > 0 ? agree(found) : null;
 }

@@ -179,12 +179,17 @@ function newFailuresInProse(
 			for (const { prose, line } of statements)
 				for (const sentence of prose.split(/[.;](?:\s|$)/u)) {
 					const clause = sentence.split(/,\s+and\s/u).find((words) => deniesNewFailures(words, lexicon));
-					if (clause === undefined || !isClaim(normalise(sentence))) continue;
+					if (clause === undefined || !isClaim(normalise(sentence)) || isDoubt(sentence, lexicon)) continue;
 					if (lexicon.has("except", normalise(clause)))
 						return { state: "unclear", line, ...why("claimWithException", { words: sentence.trim() }) };
 					return { state: "stated", value: "NONE", line };
 				}
 	return notStated;
+}
+
+/** "It cannot be said whether there are no new failures". */
+function isDoubt(sentence: string, lexicon: Lexicon): boolean {
+	return lexicon.has("doubts", normalise(sentence));
 }
 
 function deniesNewFailures(clause: string, lexicon: Lexicon): boolean {
