@@ -36,6 +36,9 @@ export function renderDocument(
 	};
 }
 
+/** Made once: V8 takes a function that is made where it becomes a property for one that stays, and the tree beside it with it. */
+const copyNothing = () => undefined;
+
 /**
  * The conversion starts at an empty root that stands for the tree: mdast-util-to-hast looks through the tree it is given for
  * definitions, which the survey has done already (measured: half of the conversion's time), and copies positions, which
@@ -43,7 +46,7 @@ export function renderDocument(
  */
 function toElements({ tree }: ParsedDocument, context: RenderContext): ElementContent[] {
 	const root = (state: State) => {
-		state.patch = () => {};
+		state.patch = copyNothing;
 		return element("div", {}, onLines(state.all(tree) as ElementContent[]));
 	};
 	const handlers = { ...inlineHandlers(context), ...blockHandlers(context), root };
