@@ -171,10 +171,22 @@ function problemsOf(document: YamlDocument, root: unknown, schema: ZodType, issu
 		return [
 			problem(
 				issue.path,
-				term("valueMustBe", { subject, expected: kindNames[issue.expected] ?? issue.expected, found: shown(found) }),
+				term("valueMustBe", {
+					subject,
+					expected: kindNames[issue.expected] ?? issue.expected,
+					found: shown(found),
+					hint: hintFor(issue.expected, found),
+				}),
 			),
 		];
 	return [problem(issue.path, term("valueFault", { subject, fault: faults.get(issue.message) ?? issue.message }))];
+}
+
+/** What makes a value one of the kind that is expected: quotes make text, and a figure in quotes is text. */
+function hintFor(expected: string, found: unknown): string | Term {
+	if (expected === "string" && ["number", "boolean", "bigint"].includes(typeof found)) return term("writeInQuotes");
+	const isFigure = typeof found === "string" && found.trim() !== "" && Number.isFinite(Number(found));
+	return (expected === "number" || expected === "int") && isFigure ? term("takeOffQuotes") : "";
 }
 
 const kindNames: Readonly<Record<string, Term>> = {

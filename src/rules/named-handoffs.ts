@@ -18,3 +18,8 @@ export function nearestHandoff(name: string, handoffs: readonly Handoff[]): stri
 		)
 	);
 }
+
+/** Whether a name is made of several ids, which are written as a list, or as a range with two dots. */
+export function namesSeveral(name: string): boolean {
+	return name.split(/[,;\s]+/).filter((part) => /\d/.test(part)).length > 1;
+}

@@ -18,7 +18,10 @@ export function readSettings(file: TextFile | null, context: SettingsContext): S
 		return { settings: resolveSettings(file?.path ?? null, null, settingsSchema.parse({}), context) };
 	const read = parseYaml(file.path, file.text, settingsSchema);
 	if ("problems" in read) return read;
-	const problems = unknownRules(read.document, read.value, context.ruleIds);
+	const problems = [
+		...unknownRules(read.document, read.value, context.ruleIds),
+		...ownPredecessors(read.document, read.value),
+	];
 	if (problems.length > 0) return { problems };
 	const named = namedHandoffs(file, read.document, read.value);
 	return { settings: resolveSettings(file.path, named, read.value, context) };
@@ -49,6 +52,19 @@ function unknownRules(
 			...document.pointOf(key, "key"),
 			message: `there is no rule "${name}"; ${didYouMean(name, known)}`,
 		}));
+}
+
+/** A handoff that is named as its own predecessor. */
+function ownPredecessors({ path, pointOf }: YamlDocument, { predecessors }: SettingsValues): TextProblem[] {
+	return Object.entries(predecessors).flatMap(([later, earlier]) =>
+		later === earlier
+			? {
+					path,
+					...pointOf(["predecessors", later]),
+					message: `predecessors.${later} names itself; name the handoff it started from, or null where there is none`,
+				}
+			: [],
+	);
 }
 
 function resolveSettings(

@@ -17,7 +17,8 @@ const url = z.url({ protocol: /^https?$/, error: "must be an address that starts
 /** Whether it is a tag that figures and dates can be written by. */
 function isLanguage(tag: string): boolean {
 	try {
-		return Intl.getCanonicalLocales(tag).length === 1;
+		// Longer ones are well formed, but no language has a name of so many letters.
+		return Intl.getCanonicalLocales(tag).length === 1 && /^[a-z]{2,3}(?:-|$)/i.test(tag);
 	} catch {
 		return false;
 	}

@@ -8,6 +8,7 @@ it.each([
 	["title: a: b\n", '1:8 a value goes on with ": "'],
 	["a:b\nc: d\n", '1:1 a line without "key: value"'],
 	["a:\n  - x\n b: 2\n", "a key that is not indented like the keys beside it"],
+	["a:\n  - b: 1\n    c: 2\n   d: 3\n", "4:1 a key that is not indented like the keys beside it"],
 	["a: - b\n", "1:4 a list starts on the line of its key"],
 	["\ta: 1\n", "1:1 a tab is no indentation in YAML; use spaces"],
 	["a: 'it's'\n", "1:8 text after the end of a value"],

@@ -134,7 +134,7 @@ describe("what cannot be used is refused with its place", () => {
 	it.each([
 		["titel: x", ['1:1 unknown key "titel"; did you mean "title"?']],
 		["title: x\nlimits:\n  nestign: 3", ['3:3 unknown key "nestign" in limits; did you mean "nesting"?']],
-		["title: 7", ["1:8 title must be text, not 7"]],
+		["title: 7", ["1:8 title must be text, not 7; put it in quotes"]],
 		["archive: 7", ["1:10 archive: must be a folder or a list of them"]],
 		["archive: []", ["1:10 archive: must not be empty"]],
 		['title: ""', ["1:8 title: must not be empty"]],
@@ -263,4 +263,20 @@ describe("handoffs that settings name", () => {
 		const given = setting === "waves" ? { name, handoffs } : { standard, handoffs };
 		expect(problems(JSON.stringify({ [setting]: [given] })).join("\n")).toMatch(/is no range/);
 	});
+});
+
+it.each([
+	[
+		"predecessors: { H-2: H-2 }",
+		"1:22 predecessors.H-2 names itself; name the handoff it started from, or null where there is none",
+	],
+	["predecessors: { H-2: 1 }", "1:22 predecessors.H-2 must be text, not 1; put it in quotes"],
+	["limits: { nesting: '100' }", '1:20 limits.nesting must be a number, not "100"; take the quotes off'],
+	["language: german", '1:11 language: must be a language tag such as "en" or "de-AT"'],
+])("says what to write instead: %s", (text, message) => {
+	expect(problems(text)).toEqual([message]);
+});
+
+it.each(["en", "de-AT", "gsw", "zh-Hant-TW", "pt-BR"])("takes the language %s", (language) => {
+	expect(settings(`language: ${language}`).language).toBe(language);
 });

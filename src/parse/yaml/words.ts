@@ -30,6 +30,7 @@ const plain: readonly (readonly [begins: RegExp, words: Plain])[] = [
 	[/^Implicit keys need to be/, "noColon"],
 	[/^Implicit map keys need/, "keyWithoutColon"],
 	[/^All mapping items must/, "keyNotIndented"],
+	[/^Sequence item without - ind/, "keyNotIndented"],
 	[/^All sequence items must/, "entryNotIndented"],
 	[/^Unexpected block-seq-ind on same/, "listOnKeyLine"],
 	[/^Tabs are not allowed/, "tabNoIndent"],

@@ -1,7 +1,7 @@
 import { covers, isBeyond } from "#model/handoff-range.ts";
 import type { SettingsName } from "#model/settings-names.ts";
 import { unreadHandoffs } from "../archive-facts.ts";
-import { nearestHandoff, sameHandoff } from "../named-handoffs.ts";
+import { namesSeveral, nearestHandoff, sameHandoff } from "../named-handoffs.ts";
 import { type ArchiveSubject, archiveRule } from "../rule.ts";
 import { settingsFile } from "../sample-exceptions.ts";
 
@@ -17,6 +17,7 @@ export default archiveRule({
 	messages: {
 		unknown: 'The setting {setting} names "{handoffs}", which is no handoff of the archive.',
 		near: 'The setting {setting} names "{handoffs}", which is no handoff of the archive; did you mean "{near}"?',
+		several: 'The setting {setting} names "{handoffs}"; write several as a list, [H-1, H-4], and a range as H-1..H-4.',
 		nobody: "The setting {setting} names the range {handoffs}, which holds no handoff of the archive.",
 		planned: "The setting {setting} names {handoffs}, which is not in the archive yet.",
 	},
@@ -34,6 +35,13 @@ export default archiveRule({
 				files: settingsFile("rulesFor:", "  - handoffs: [INTEGRATION-9]", "    rules: { spec/section-missing: off }"),
 				findings: [
 					'handoffs.config.yaml:2:16 The setting rulesFor names "INTEGRATION-9", which is no handoff of the archive.',
+				],
+			},
+			{
+				title: "A range that is written with a dash",
+				files: settingsFile("rulesFor:", "  - handoffs: H-1 - H-9", "    rules: { spec/section-missing: off }"),
+				findings: [
+					'handoffs.config.yaml:2:15 The setting rulesFor names "H-1 - H-9"; write several as a list, [H-1, H-4], and a range as H-1..H-4.',
 				],
 			},
 			{
@@ -81,6 +89,7 @@ function faultOf(
 	data: Data,
 ) {
 	const isRange = text.includes("..");
+	if (!isRange && namesSeveral(text)) return { messageId: "several", data } as const;
 	const same = isRange ? null : sameHandoff(text, handoffs);
 	if (same !== null) return { messageId: "near", data: { ...data, near: same } } as const;
 	if (setting === "waves" || isBeyond(text, ids)) return { messageId: "planned", severity: "info", data } as const;

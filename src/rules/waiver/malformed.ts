@@ -1,4 +1,4 @@
-import { nearestHandoff } from "../named-handoffs.ts";
+import { namesSeveral, nearestHandoff } from "../named-handoffs.ts";
 import { archiveRule } from "../rule.ts";
 import { waiverFile } from "../sample-exceptions.ts";
 
@@ -16,6 +16,7 @@ export default archiveRule({
 		asked: "This is no valid waiver ({problem}).",
 		range: 'The range "{handoffs}" does not run from a lower to a higher number of the same kind of id.',
 		unknown: 'There is no handoff "{handoffs}" in the archive.',
+		several: '"{handoffs}" is no handoff; write several as a list, [H-1, H-4], and a range as H-1..H-4.',
 		near: 'There is no handoff "{handoffs}"; did you mean "{near}"?',
 	},
 	examples: {
@@ -41,6 +42,13 @@ export default archiveRule({
 				findings: ['handoffs.waivers.yaml:3:15 There is no handoff "INTEGRATION-9" in the archive.'],
 			},
 			{
+				title: "Two handoffs that are no list",
+				files: waiverFile({ handoffs: "H-1, H-2" }),
+				findings: [
+					'handoffs.waivers.yaml:3:15 "H-1, H-2" is no handoff; write several as a list, [H-1, H-4], and a range as H-1..H-4.',
+				],
+			},
+			{
 				title: "A range that runs backwards, and an id in another spelling",
 				files: waiverFile({ handoffs: "[H-3..H-1, HANDOFF-1]" }),
 				findings: [
@@ -61,6 +69,10 @@ export default archiveRule({
 		for (const { text, place, fault } of accounts.flatMap(({ parts }) => parts)) {
 			if (fault === "no-range") yield { messageId: "range", place, data: { handoffs: text } };
 			if (fault !== "unknown") continue;
+			if (namesSeveral(text)) {
+				yield { messageId: "several", place, data: { handoffs: text } };
+				continue;
+			}
 			const near = nearestHandoff(text, handoffs);
 			if (near === null) yield { messageId: "unknown", place, data: { handoffs: text } };
 			else yield { messageId: "near", place, data: { handoffs: text, near } };
