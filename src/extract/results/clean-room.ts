@@ -150,7 +150,7 @@ function claimOf(said: Statement, lexicon: Lexicon): Claim | null {
 	const claim = (label ? fullValue : prose)
 		.split(/[.;](?:\s|$)/)
 		.find((sentence) =>
-			sentence.split(/,\s/).some((part) => lexicon.startsWith("allTestsPassClaims", normalise(part))),
+			sentence.split(/,\s|\sand\s/).some((part) => lexicon.startsWith("allTestsPassClaims", normalise(part))),
 		);
 	if (claim === undefined) return null;
 	return lexicon.has("except", normalise(claim))

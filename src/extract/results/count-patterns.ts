@@ -61,7 +61,7 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 			"giu",
 		),
 		partOf: new RegExp(
-			`${number}\\s+(?:out\\s+)?of\\s+${whole}\\s+(?:the\\s+)?(\\d+)(?![\\d./%])\\s+(?:(?:\\p{L}+\\s+){0,2}${tests}\\s+)?${verb}(?!failures?(?![\\p{L}]))(?:${words})(?![\\p{L}\\p{N}])`,
+			`${number}\\s+(?:out\\s+)?of\\s+${whole}\\s+(?:the\\s+)?(\\d+)(?![\\d./%])\\s+(?:(?:\\p{L}+\\s+){0,2}${tests}\\s+(?:(?:in|of)\\s+\\S{1,60}\\s+)?)?${verb}(?!failures?(?![\\p{L}]))(?:${words})(?![\\p{L}\\p{N}])`,
 			"giu",
 		),
 		told: new RegExp(
