@@ -96,6 +96,15 @@ describe("every kind of page", () => {
 		});
 	});
 
+	it.each([648, 768, 1024])("shows all of a handoff in the list without scrolling it, %i px wide", (width) =>
+		site.visit("handoffs/", { viewport: { width, height: 900 } }, async (page) => {
+			const over = await page.locator(".scroll").evaluate((list) => list.scrollWidth - list.clientWidth);
+			expect(over).toBeLessThanOrEqual(0);
+			const tests = page.locator("tbody tr").first().locator("[data-of]").first();
+			expect(await tests.evaluate((figure) => getComputedStyle(figure, "::before").content)).toContain("Tests");
+		}),
+	);
+
 	it("says on a phone too which hash of a file is which", async () => {
 		await site.visit("handoffs/H-4/", { viewport: { width: 390, height: 844 } }, async (page) => {
 			const labels = await page.evaluate(() =>
