@@ -1,5 +1,5 @@
 import type { TextProblem } from "#model/source.ts";
-import { nearest } from "#parse/nearest.ts";
+import { didYouMean, nearest } from "#parse/nearest.ts";
 import { readYaml, type ValuePath } from "#parse/yaml.ts";
 import type { Settings, SettingsFiles } from "./settings.ts";
 
@@ -10,6 +10,8 @@ interface NamedPlace {
 	readonly setting: ValuePath;
 	readonly path: string;
 	readonly kind: "folder" | "file" | "file or folder";
+	/** What else may be named there. */
+	readonly ids?: readonly string[];
 }
 
 /** The places that every command rests on. Ids of the product's standards are no places. */
@@ -20,7 +22,9 @@ export function placesToRead(settings: Settings, shippedIds: readonly string[]):
 	return [
 		...listed("archive", archive, "folder"),
 		...listed("transfers", transfers, "file or folder"),
-		...listed("standards", standards ?? [], "file or folder").filter(({ path }) => !shippedIds.includes(path)),
+		...listed("standards", standards ?? [], "file or folder")
+			.filter(({ path }) => !shippedIds.includes(path))
+			.map((place) => ({ ...place, ids: shippedIds })),
 		...(workspace === null ? [] : [{ setting: ["workspace"], path: workspace, kind: "folder" } as const]),
 		...(protocol === null ? [] : [{ setting: ["protocol"], path: protocol, kind: "file" } as const]),
 		// The other files of this kind are written by commands, and not there before their first run.
@@ -44,11 +48,17 @@ export function missingPlaces(file: string | null, places: readonly NamedPlace[]
 	const read = text === null || "message" in text ? null : readYaml(text.path, text.text);
 	if (file === null || read === null || "problems" in read) return [];
 	const { value, pointOf } = read.document;
-	return missing.flatMap(({ setting, path, kind }) => {
+	return missing.flatMap(({ setting, path, kind, ids }) => {
 		const written = writtenAt(value, setting);
 		if (written === null || disk.resolve(file, "..", written) !== path) return [];
 		const name = setting.filter((key) => typeof key === "string").join(".");
-		return [{ path: file, ...pointOf(setting), message: `${name}: ${whatIsThere(written, path, kind, disk)}` }];
+		return [
+			{
+				path: file,
+				...pointOf(setting),
+				message: `${name}: ${whatIsThere(written, { path, kind, ...(ids && { ids }) }, disk)}`,
+			},
+		];
 	});
 }
 
@@ -58,12 +68,15 @@ function isThere(path: string, kind: NamedPlace["kind"], { isFile, isFolder }: D
 	return kind === "file" ? isFile(path) : isAFolder || isFile(path);
 }
 
-function whatIsThere(written: string, path: string, kind: NamedPlace["kind"], disk: Disk): string {
+function whatIsThere(written: string, place: Omit<NamedPlace, "setting">, disk: Disk): string {
+	const { path, kind, ids } = place;
 	if (kind === "folder" && disk.isFile(path)) return `${written} is a file, not a folder`;
 	if (kind === "file" && disk.isFolder?.(path)) return `${written} is a folder, not a file`;
 	const name = written.split(/[\\/]/).at(-1) ?? "";
 	const near = nearest(name, disk.names?.(disk.resolve(path, "..")) ?? []);
-	return `there is no ${kind} ${written}${near === null ? "" : `; did you mean "${near}"?`}`;
+	const nothing = `there is no ${kind} ${written}`;
+	if (near !== null) return `${nothing}; did you mean "${near}"?`;
+	return ids ? `${nothing}, and no standard of the product has this id; ${didYouMean(written, ids)}` : nothing;
 }
 
 /** What the file writes at a setting that holds one path or a list of them; null where it names none. */

@@ -175,6 +175,15 @@ describe("settings that cannot be used", () => {
 		expect(err).toContain("other.yaml:1:1: error: cannot be read");
 	});
 
+	it("say which standards there are where one is neither a file nor one of the product's", async () => {
+		const settings = "archive: handoffs\nstandards: [bilder-handoff-standard]\n";
+		const { err } = await runIn(fakeWorld({ ...archive, "/work/handoffs.config.yaml": settings }), "check");
+		expect(err).toContain(
+			"handoffs.config.yaml:2:13: error: standards: there is no file or folder bilder-handoff-standard, and no standard of the " +
+				'product has this id; did you mean "builder-handoff-standard"?',
+		);
+	});
+
 	it("say which file names an archive that does not exist", async () => {
 		const world = fakeWorld({ "/work/handoffs.config.yaml": "archive: gone\n" });
 		expect((await runIn(world, "check")).err).toContain(
