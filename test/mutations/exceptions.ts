@@ -45,7 +45,28 @@ const entry = (count: number) => ({
 	fingerprints: Array.from({ length: count }, (_, index) => `recorded-${index + 1}`),
 });
 
-/** Mutations of the files about waivers and debt: of these, not of the documents, their rules speak. */
+const settingsPath = "handoffs.config.yaml";
+
+/** Settings for a handoff of that name, made of the intact one's; their second line is reported. */
+function setting(title: string, name: (id: string) => string, key: "rulesFor" | "waves" = "rulesFor"): Mutation {
+	return {
+		title,
+		apply({ id }) {
+			const text = name(id);
+			const line = `  - handoffs: ${text}`;
+			const range = { start: { line: 2, column: 15 }, end: { line: 2, column: 15 + text.length } };
+			const place = { kind: "range", path: settingsPath, range } as const;
+			return {
+				exceptions: {
+					named: { path: settingsPath, text: `${key}:\n${line}\n`, names: [{ setting: key, text, place }] },
+				},
+				expected: { path: settingsPath, line: 2, handoff: null },
+			};
+		},
+	};
+}
+
+/** Mutations of the settings and the files about waivers and debt: of these, not of the documents, their rules speak. */
 export const exceptionMutations: Readonly<Record<string, readonly Mutation[]>> = {
 	"waiver/expired": [waiver("a waiver of yesterday", { expires: "2026-06-14", line: 6 })],
 	"waiver/malformed": [
@@ -54,12 +75,20 @@ export const exceptionMutations: Readonly<Record<string, readonly Mutation[]>> =
 		waiver("a rule that is misspelt", { rule: "spec/section-mising", line: 2 }),
 		waiver("a handoff that is not there", { handoff: "CLEANUP-77", line: 3 }),
 		waiver("a handoff of no known kind", { handoff: "TIDE-TABLE", line: 3 }),
+		waiver("several handoffs in one text", { handoff: "H-1, H-2", line: 3 }),
 		waiver("a range that runs backwards", { handoff: "H-9..H-3", line: 3 }),
 	],
 	"waiver/refused": [waiver("a waiver of unreadable documents", { rule: "reading/unreadable", line: 2 })],
 	"waiver/unused": [
 		waiver("a waiver of nothing", { line: 3 }),
 		waiver("a waiver for nobody", { handoff: "H-70..H-80", line: 3 }),
+	],
+	"settings/handoff": [
+		setting("a handoff of no known kind", () => "TIDE-TABLE"),
+		setting("another spelling", (id) => id.toLowerCase()),
+		setting("a range with a dash", (id) => `${id} - H-99`),
+		setting("a range of nobody", () => "INTEGRATION-1..INTEGRATION-2"),
+		setting("a handoff that is planned", () => "H-99", "waves"),
 	],
 	"debt/shrunk": [
 		{

@@ -31,8 +31,8 @@ export interface Broken {
 	readonly alone?: true;
 	/** The files of the workspace, instead of none. */
 	readonly workspace?: Readonly<Record<string, string | Uint8Array>>;
-	/** Waivers and debt in force. */
-	readonly exceptions?: Pick<CheckOptions, "waivers" | "debt" | "seals">;
+	/** Waivers and debt in force, and what the settings name. */
+	readonly exceptions?: Pick<CheckOptions, "waivers" | "debt" | "seals" | "named">;
 	readonly expected: Expected;
 }
 

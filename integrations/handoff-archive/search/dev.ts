@@ -5,7 +5,7 @@ import { type ReadArchive, type SearchDocument, searchDocuments } from "../read/
 import type { Session } from "../session/session.ts";
 import { archiveNames, searchDataFiles, searchDataOf } from "./data.ts";
 import { anchorOf } from "./make-index.ts";
-import { decisionTexts } from "./texts.ts";
+import { decisionTexts, transferTexts } from "./texts.ts";
 
 /** What the search page asks for while documents are written. */
 interface DevIndex {
@@ -68,7 +68,7 @@ function makeDevIndex(read: ReadArchive): DevIndex {
 		texts.push(indexedText(document));
 		words.add(document.sections.flatMap(({ title, text }) => [title, text]));
 	}
-	for (const { href, sections } of decisionTexts(read)) texts.push({ key: href, sections });
+	for (const { href, sections } of [...decisionTexts(read), ...transferTexts(read)]) texts.push({ key: href, sections });
 	const keys = new Set(texts.map(({ key }) => key));
 	const data = searchDataOf(read, archiveNames(read), words.byLetter(), (href) => (keys.has(href) ? href : undefined));
 	return {
