@@ -149,3 +149,19 @@ it("is accessible in both themes", async () => {
 		}
 	});
 });
+
+it("begins with questions of this archive, each with an answer, and steps back behind what is found", async () => {
+	const examples = await site.visit("search/", {}, (page) =>
+		page.locator(".examples a").evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? "")),
+	);
+	expect(examples).toHaveLength(3);
+	for (const href of examples)
+		await site.visit(href.slice(href.indexOf("search/")), {}, async (page) => {
+			await settled(page);
+			expect(await page.locator("#hits > li").count()).toBeGreaterThan(0);
+			expect(await page.locator(".examples").isVisible()).toBe(false);
+		});
+	await site.visit("search/", { javaScriptEnabled: false }, async (page) => {
+		expect(await page.locator(".examples").isVisible()).toBe(false);
+	});
+});

@@ -68,7 +68,8 @@ function makeDevIndex(read: ReadArchive): DevIndex {
 		texts.push(indexedText(document));
 		words.add(document.sections.flatMap(({ title, text }) => [title, text]));
 	}
-	for (const { href, sections } of [...decisionTexts(read), ...transferTexts(read)]) texts.push({ key: href, sections });
+	for (const { href, sections } of [...decisionTexts(read), ...transferTexts(read)])
+		texts.push({ key: href, sections });
 	const keys = new Set(texts.map(({ key }) => key));
 	const data = searchDataOf(read, archiveNames(read), words.byLetter(), (href) => (keys.has(href) ? href : undefined));
 	return {

@@ -10,6 +10,13 @@ export const search = {
 	without:
 		"Without it, <handoffs>the list of handoffs</handoffs> names every id and package, <documents>the other documents</documents> are listed too, and the browser's own search within a page finds every word of it.",
 	hint: "Ask in your own words, or name an id, a package, a file, a hash or a rule. Words in quotation marks are found as they stand.",
+	/** Questions to begin with, made of names of this archive. */
+	examples: "Examples from this archive",
+	exampleOf: {
+		handoff: "all that names a handoff",
+		package: "what was written of a package",
+		title: "words in any order",
+	},
 	busy: "Searching …",
 	filter: "Filter",
 	filterLabel: "Filter what was found",
