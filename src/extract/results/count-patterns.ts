@@ -46,7 +46,6 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 	const staged = `(?:${lexicon.pattern("stagedWords")})`;
 	const verb = `(?:(?:${lexicon.pattern("auxiliaries")})\\s+){0,2}`;
 	const whole = `(?:${lexicon.pattern("wholeWords")})`;
-	const packageId = "(?:[\\p{L}\\p{N}]+-)+\\d{3}";
 	const made: Patterns = {
 		numerals,
 		numeral: new RegExp(`\\b(?:${numeral})\\b`, "i"),
@@ -65,7 +64,7 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 			"giu",
 		),
 		told: new RegExp(
-			`^(.*?(?<![\\p{L}\\p{N}])(?:${lexicon.pattern("runSubjects")}|${packageId})\\s+(?:[\\p{L}'’-]+\\s+){0,5}?(?:${lexicon.pattern("countVerbs")})\\s+(?:(?:now|all|a total of)\\s+){0,2})${number}\\s+(?:(?:${staged}|${lexicon.pattern("testKinds")})\\s+)?${tests}(?![\\p{L}\\p{N}])(.*)$`,
+			`^(.*?(?<![\\p{L}\\p{N}])(?:${lexicon.pattern("runSubjects")}|${lexicon.packageId})\\s+(?:[\\p{L}'’-]+\\s+){0,5}?(?:${lexicon.pattern("countVerbs")})\\s+(?:(?:now|all|a total of)\\s+){0,2})${number}\\s+(?:(?:${staged}|${lexicon.pattern("testKinds")})\\s+)?${tests}(?![\\p{L}\\p{N}])(.*)$`,
 			"iu",
 		),
 		none: new RegExp(

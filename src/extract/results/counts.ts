@@ -1,4 +1,5 @@
 import { why } from "#words/because.ts";
+import { patternFrom } from "../patterns.ts";
 import { normalise } from "../text.ts";
 import { patternsOf } from "./count-patterns.ts";
 import { type CountKey, countKeys, type Lexicon } from "./lexicon.ts";
@@ -65,11 +66,13 @@ export function readCounts(statement: Statement, lexicon: Lexicon): CountStateme
 
 /** The package that a sentence is about: "PKG-A-001 comes with 29 tests". */
 function packageOf({ kind, prose }: Statement, lexicon: Lexicon): string | null {
-	const [, id, verb = ""] = kind === "paragraph" ? (packageSubject.exec(prose) ?? []) : [];
+	if (kind !== "paragraph") return null;
+	const subject = patternFrom(`^\\W*(${lexicon.packageId})\\s+${subjectEnd}`, "u");
+	const [, id, verb = ""] = subject.exec(prose) ?? [];
 	return id !== undefined && lexicon.startsWith("countVerbs", normalise(verb)) ? id : null;
 }
 
-const packageSubject = /^\W*((?:\p{Lu}[\p{Lu}\p{N}]*-)+\d{3})\s+(?:(?:now|itself)\s+)?(\p{Ll}+\s+\p{Ll}+|\p{Ll}+)/u;
+const subjectEnd = "(?:(?:now|itself)\\s+)?(\\p{Ll}+\\s+\\p{Ll}+|\\p{Ll}+)";
 
 /** "Nine of them failed: six are old": a label that counts outcomes, and what follows tells of them. */
 function countedClause({ text }: Statement["label"] & object, lexicon: Lexicon): CountStatement | null {

@@ -1,4 +1,5 @@
 import type { Fact } from "#model/facts.ts";
+import { patternFrom } from "../patterns.ts";
 import { normalise } from "../text.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { blank, type Statement } from "./statements.ts";
@@ -40,15 +41,13 @@ function passWithExceptions(words: string, lexicon: Lexicon): boolean {
 /** "Only `hal_adc` failed", "those of PKG-A-001 fail". */
 function onlySomeFailed(sentence: string, lexicon: Lexicon): boolean {
 	// "PKG-VERIFY-001" asks for nothing.
-	const words = normalise(sentence.replace(packageIds, " "));
+	const words = normalise(sentence.replace(patternFrom(lexicon.packageId, "gu"), " "));
 	if (!lexicon.has("failed", words) || lexicon.has("negations", words)) return false;
 	if (lexicon.startsWith("someTests", words)) return unlike.every((list) => !lexicon.has(list, words));
 	if (!words.startsWith("only ")) return false;
 	if (!sentence.includes(blank) && !lexicon.has("testRuns", words)) return false;
 	return unlike.every((list) => !lexicon.has(list, words));
 }
-
-const packageIds = /(?:\p{Lu}[\p{Lu}\p{N}]*-)+\d{3}/gu;
 
 const unlike = ["skipped", "gateWords", "partialRuns", "expectation", "demands", "before"] as const;
 

@@ -7,6 +7,8 @@ export type CountKey = (typeof countKeys)[number];
 
 /** The standard's label wordings and word lists, ready to match. */
 export interface Lexicon {
+	/** The regular expression of a package id, as a source. */
+	readonly packageId: string;
 	/** Whether a normalised label is one of the field's wordings; `*` in a wording stands for any words. */
 	isLabel(field: string, label: string): boolean;
 	/** Whether a normalised label is a wording of any field. */
@@ -37,7 +39,7 @@ export function lexiconOf(standard: Standard): Lexicon {
 	return made;
 }
 
-function compile({ fields, vocabulary }: Standard): Lexicon {
+function compile({ fields, vocabulary, packageId }: Standard): Lexicon {
 	// A dotted key is a figure of a RESULTS document; the others are labels of specs and prompts.
 	const read = Object.entries(fields).filter(([field]) => field.includes(".") || headerFields.has(field));
 	const labels = new Map(read.map(([field, words]) => [field, labelsOf(words)]));
@@ -54,6 +56,7 @@ function compile({ fields, vocabulary }: Standard): Lexicon {
 	const countKey = remembered((label) => countLabels.find(({ wordings }) => matches(wordings, label))?.key ?? null);
 	const isKnownLabel = remembered((label) => matches(everyLabel, label));
 	return {
+		packageId,
 		introduces: (label) => !isKnownLabel(label) || (isLabel("cleanRoom.testRun", label) && countKey(label) === null),
 		isLabel,
 		isKnownLabel,

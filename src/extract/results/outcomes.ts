@@ -1,4 +1,5 @@
 import { why } from "#words/because.ts";
+import { patternFrom } from "../patterns.ts";
 import { normalise } from "../text.ts";
 import { patternsOf } from "./count-patterns.ts";
 import { type CountKey, countKeys, type Lexicon } from "./lexicon.ts";
@@ -11,7 +12,7 @@ export type Counts = Partial<Record<CountKey, Figure>>;
 
 /** The figures in running words: "234 passed, 2 failed in 2.3s", "28/28 PASS", "all 371 tests pass", "no failures". */
 export function outcomes(text: string, lexicon: Lexicon, label: string): Counts {
-	const own = currentSentences(withoutOthersAsides(plainDigits(text)), lexicon);
+	const own = currentSentences(withoutOthersAsides(plainDigits(text), lexicon), lexicon);
 	const { main, asides } = splitParentheses(spelledOut(currentFigures(own), lexicon));
 	const counts: Counts = {};
 	if (main.includes(";") && tellsSeveralRuns(main, lexicon)) return counts;
@@ -74,12 +75,14 @@ export function currentFigures(text: string): string {
 	return text.replace(namedOlder, "$2 $1").replace(added, "$2 $1").replace(olderFigure, "");
 }
 
-// "Compared with HANDOFF-37 (433 tests)": the figures in brackets are the other's.
-const othersAside =
-	/((?:than|with|to|from|since|after|before|of|in|as|vs|versus|over|against)\s+(?!PKG)\p{Lu}[\p{Lu}\p{N}]*(?:-[\p{Lu}\p{N}]+){0,4}[- #]?\d{1,4}\p{Lu}?)\s*\([^()]*\d[^()]*\)/giu;
+const led = "(?:than|with|to|from|since|after|before|of|in|as|vs|versus|over|against)\\s+";
+const otherName = "\\p{Lu}[\\p{Lu}\\p{N}]*(?:-[\\p{Lu}\\p{N}]+){0,4}[- #]?\\d{1,4}\\p{Lu}?";
 
-function withoutOthersAsides(text: string): string {
-	return text.includes("(") ? text.replace(othersAside, "$1") : text;
+/** "Compared with HANDOFF-37 (433 tests)": the figures in brackets are the other's, unless that is a package. */
+function withoutOthersAsides(text: string, { packageId }: Lexicon): string {
+	if (!text.includes("(")) return text;
+	const aside = patternFrom(`(${led}(?!${packageId})${otherName})\\s*\\([^()]*\\d[^()]*\\)`, "giu");
+	return text.replace(aside, "$1");
 }
 
 export const segmentEnd = /[;|·•]|,(?!\d)|\.(?=\s|$)|\s(?:--?|–|—)\s|\s\/\s(?=\p{L})|(?<=\p{L})\s\/\s/u;
@@ -141,7 +144,7 @@ function isOfOther(sentence: string, lexicon: Lexicon): boolean {
 function tellTotal(segments: readonly string[], counts: Counts, lexicon: Lexicon): void {
 	const { told } = patternsOf(lexicon);
 	// "PKG-A-001 has 12 tests and PKG-B-001 has 20".
-	if (new Set(segments.join(" ").match(packageIds)).size > 1) return;
+	if (new Set(segments.join(" ").match(patternFrom(lexicon.packageId, "gu"))).size > 1) return;
 	for (const segment of segments) {
 		const match = told.exec(segment);
 		const [, before = "", total = "", behind = ""] = match ?? [];
@@ -152,8 +155,6 @@ function tellTotal(segments: readonly string[], counts: Counts, lexicon: Lexicon
 		return;
 	}
 }
-
-const packageIds = /(?:\p{Lu}[\p{Lu}\p{N}]*-)+\d{3}/gu;
 
 /** "… for the new package", "… on the host". */
 function isOfWhole(behind: string, lexicon: Lexicon): boolean {
