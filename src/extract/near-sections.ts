@@ -1,5 +1,6 @@
 import type { Heading } from "#model/documents.ts";
 import type { Standard } from "#model/standard.ts";
+import { withoutNumbering } from "./outline.ts";
 import { normalise } from "./text.ts";
 import { wordsOf } from "./vocabulary.ts";
 
@@ -12,9 +13,7 @@ export function sectionNear(key: string, outline: readonly Heading[], standard: 
 	if (own) return own;
 	const titles = wordsOf(standard, `nearSections.${key}`);
 	return outline.find(({ title, depth, keys }) => {
-		const name = normalise(title.replace(numbering, "").replace(/\([^()]*\)/gu, " "));
+		const name = normalise(withoutNumbering(title).replace(/\([^()]*\)/gu, " "));
 		return depth === 2 && keys.length === 0 && titles.includes(name);
 	});
 }
-
-const numbering = /^\W*\d+(?:\.\d+)*[.):]?\s+/u;

@@ -27,7 +27,7 @@ export function outlineOf(parsed: ParsedDocument, sections: readonly SectionForm
 	const ends = endLines(headings, lastLine(parsed));
 	const anchors = anchorsOf(
 		headings.map(({ title, depth }, index) => ({
-			name: title.replace(numbering, "") || title,
+			name: withoutNumbering(title) || title,
 			depth,
 			keys: keys[index] ?? [],
 		})),
@@ -132,6 +132,12 @@ function matcherOf(section: SectionForm): Matcher {
 
 const numbering =
 	/^(?:[^\p{L}\p{N}§]*)(?:(?:section|part|§)\s*(?:\d+|[a-z]|[ivx]+)\b(?:\.\d+)*\s*[.):–—-]*\s*|\d+(?:\.\d+)*[a-z]?\s*(?:[.):–—-]+\s*|\s)|(?:[a-z]|[ivx]+)[.)]\s+)/iu;
+
+/** A heading's title without the number before it: "3. Test Results", "IV. Status: PASS", "Section 2 — Tests". */
+export function withoutNumbering(title: string): string {
+	return title.replace(numbering, "");
+}
+
 /** A section's title in the standard's own words, with its number where it has one: `6. Test Plan`. */
 export function numberedTitle({ number, title }: Pick<SectionForm, "number" | "title">): string {
 	return number === undefined ? title : `${number}. ${title}`;
@@ -155,7 +161,7 @@ const remarkStart = /\s*[([]|\s[-–—|]+\s|\s*—\s*|:\s+/u;
 const dash = /\s[-–—|]+\s|\s*—\s*|:\s+/u;
 
 function partsOf(title: string): TitleParts {
-	const text = title.replace(numbering, "");
+	const text = withoutNumbering(title);
 	const remarks: string[] = [];
 	const bare = text.replace(/\(([^()]*)\)|\[([^[\]]*)\]/g, (_, round?: string, square?: string) => {
 		remarks.push(normalise(round ?? square ?? ""));

@@ -14,6 +14,8 @@ describe("status", () => {
 		["# R\n\n> **Status:** FAIL → PASS (after the fix)\n", "PASS"],
 		["# R\n\n**Overall:** ✅ PASS — 8/8 gates\n", "PASS"],
 		["# R\n\n## Status: PARTIAL PASS\n", "unclear"],
+		["# R\n\n## IV. Status: PASS\n", "PASS"],
+		["# R\n\n## Section 2 — Status\n\nFAIL\n", "FAIL"],
 		["# R\n\n## 1. Status\n\n**PARTIAL** — the clean room failed\n", "PARTIAL"],
 		["# R\n\n**Status:** pass\n", "PASS"],
 		["# R\n\n**Status**: ✅ **PASS** | **Date**: 2026-04-01\n", "PASS"],

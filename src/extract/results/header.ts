@@ -2,6 +2,7 @@ import type { Heading } from "#model/documents.ts";
 import type { Fact } from "#model/facts.ts";
 import { notStated } from "#model/facts.ts";
 import { why } from "#words/because.ts";
+import { withoutNumbering } from "../outline.ts";
 import { patternFrom } from "../patterns.ts";
 import { normalise } from "../text.ts";
 import type { Block, Section } from "./blocks.ts";
@@ -106,7 +107,7 @@ export function headerSections(field: string, outline: readonly Heading[], lexic
 }
 
 function plainLabel(title: string): string {
-	return normalise(title.replace(/^\W*\d+(?:\.\d+)*[.):]?\s+/u, ""));
+	return normalise(withoutNumbering(title));
 }
 
 /** The document's status: one of the standard's words. Any other words state none of them, and are told with their line. */
