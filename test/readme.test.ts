@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { z } from "zod";
 import { ruleMetadata } from "#check.ts";
-import { commands } from "#cli/commands.ts";
+import { commands } from "#cli/commands/index.ts";
 import { reportFormats } from "#report/index.ts";
 import { settingsSchema } from "#settings.ts";
 

@@ -10,7 +10,7 @@ const cache = join(root, "node_modules", ".cache", "handoff-archive");
 /** The program and what its threads run. */
 const entries = [
 	"src/cli/main.ts",
-	"src/cli/side-by-side-worker.ts",
+	"src/cli/process/side-by-side-worker.ts",
 	"integrations/handoff-archive/read/read-worker.ts",
 	"integrations/handoff-archive/search/search-worker.ts",
 ];

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { enableCompileCache } from "node:module";
 import { availableParallelism } from "node:os";
-import { startReader } from "./reader.ts";
+import { startReader } from "./process/reader.ts";
 
 // Node keeps the stripped and compiled modules between runs; everything else is loaded after this.
 enableCompileCache();
@@ -11,5 +11,5 @@ const words = process.argv.slice(2);
 const readers: readonly string[] = ["check", "export"];
 const isHelp = words.some((word) => word === "--help" || word === "-h");
 const reader = readers.includes(words[0] ?? "") && !isHelp && availableParallelism() > 1 ? startReader() : null;
-const [{ run }, { processEffects }] = await Promise.all([import("./run.ts"), import("./effects.ts")]);
+const [{ run }, { processEffects }] = await Promise.all([import("./run.ts"), import("./process/effects.ts")]);
 process.exitCode = await run(words, processEffects(reader));

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { processEffects } from "#cli/effects.ts";
+import { processEffects } from "#cli/process/effects.ts";
 import { run } from "#cli/run.ts";
 import { fakeOutput } from "./fakes.ts";
 

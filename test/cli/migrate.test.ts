@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { processEffects } from "#cli/effects.ts";
+import { processEffects } from "#cli/process/effects.ts";
 import { run } from "#cli/run.ts";
 import { fakeOutput } from "./fakes.ts";
 

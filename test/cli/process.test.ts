@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { workingFolder } from "#cli/effects.ts";
+import { workingFolder } from "#cli/process/effects.ts";
 import { poorSpec } from "./fakes.ts";
 
 const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { commands } from "#cli/commands.ts";
+import { commands } from "#cli/commands/index.ts";
 import { run } from "#cli/run.ts";
 import { fakeWorld, poorSpec } from "./fakes.ts";
 

@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { describe, expect, it } from "vitest";
 import { checkArchive } from "#check.ts";
-import { whyNotListen } from "#cli/listening.ts";
+import { whyNotListen } from "#cli/process/listening.ts";
 import { run } from "#cli/run.ts";
 import type { Site } from "#cli/site.ts";
 import { fakeWorld, poorSpec } from "./fakes.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Effects } from "#cli/command.ts";
-import { processEffects } from "#cli/effects.ts";
+import { processEffects } from "#cli/process/effects.ts";
 import { run } from "#cli/run.ts";
 import { historyJsonSchema, transferJsonSchema } from "#model/transfer-schemas.ts";
 import { protocol } from "../transfers/protocol.ts";

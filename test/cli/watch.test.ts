@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { processEffects } from "#cli/effects.ts";
+import { processEffects } from "#cli/process/effects.ts";
 import { run } from "#cli/run.ts";
 import { sampleArchive } from "#rules/sample.ts";
 import { sampleTransfer } from "#rules/sample-transfers.ts";
