@@ -1,7 +1,7 @@
 import type { Archive } from "#model/archive.ts";
 import { countFindings } from "#model/findings.ts";
 import { decisionsInArchive } from "#relate/decisions.ts";
-import { packagesOf } from "#relate/packages.ts";
+import { packagesOf } from "#relate/packages/packages.ts";
 import { transferDecisions } from "#relate/transfer-decisions.ts";
 import { handoffRuleMetadata, ruleMetadata, sealedRules } from "#rules/index.ts";
 import { judgeArchive } from "./check/judged.ts";
@@ -10,9 +10,9 @@ import { relateDocuments } from "./check/related.ts";
 import type { ArchiveSource, CheckOptions } from "./check/source.ts";
 import { checkTransfers, countsOf } from "./check/transfers.ts";
 
-export { debtOf, debtTotal } from "#relate/debt.ts";
-export { checkFiles, checkManifests } from "#relate/provenance.ts";
-export { sealables } from "#relate/seals.ts";
+export { debtOf, debtTotal } from "#relate/exceptions/debt.ts";
+export { sealables } from "#relate/exceptions/seals.ts";
+export { checkFiles, checkManifests } from "#relate/provenance/provenance.ts";
 export { type DocumentsRead, readDocuments } from "./check/read.ts";
 export type { ArchiveSource, CheckOptions } from "./check/source.ts";
 export type { TransferSource } from "./check/transfers.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { componentsOf } from "#relate/components.ts";
+import { componentsOf } from "#relate/handoffs/components.ts";
 import { codeFile, codeFiles, matches, packageOf, roomOf, root, targetOf } from "./house/imports.ts";
 import { rooms } from "./house/rooms.ts";
 

@@ -2,7 +2,7 @@ import type { Archive, Handoff } from "#model/archive.ts";
 import { compareFindings, compareText, type RuleMetadata } from "#model/findings.ts";
 import type { Reason } from "#model/phrase.ts";
 import type { SeveritySettings } from "#model/severities.ts";
-import { applyExceptions } from "#relate/exceptions.ts";
+import { applyExceptions } from "#relate/exceptions/exceptions.ts";
 import { verdictsOf } from "#relate/verdicts.ts";
 import { decideArchive, decideExceptions, findingVerdicts, passVerdicts } from "#rules/decide.ts";
 import { handoffRuleMetadata, ruleMetadata, rules } from "#rules/index.ts";

@@ -4,13 +4,13 @@ import { reportedTests } from "#extract/reported-tests.ts";
 import { findSecrets, mayHoldSecret, suspectedSecrets, withoutSecrets } from "#extract/secrets.ts";
 import type { DocumentRecord } from "#model/documents.ts";
 import type { RaisedFinding } from "#model/findings.ts";
+import { coversHandoff } from "#model/handoff-range.ts";
 import type { ArchiveEntry, ReadingProblem } from "#model/source.ts";
 import type { Standard } from "#model/standard.ts";
 import type { Verdict } from "#model/verdicts.ts";
 import { createMarkdownParser, type MarkdownParser, type ParsedDocument } from "#parse/markdown.ts";
 import { defaultNestingLimits } from "#parse/nesting.ts";
 import { lineText } from "#parse/source-text.ts";
-import { coversHandoff } from "#relate/waivers.ts";
 import {
 	type Decided,
 	type DecideOptions,

@@ -1,9 +1,9 @@
 import { compareText } from "#model/findings.ts";
-import { baselinesOf } from "#relate/baselines.ts";
+import { baselinesOf } from "#relate/baselines/baselines.ts";
 import { deliveriesOf } from "#relate/delivery.ts";
-import { relateHandoffs } from "#relate/handoffs.ts";
-import { provenanceOf } from "#relate/provenance.ts";
-import { sealables, sealStates } from "#relate/seals.ts";
+import { sealables, sealStates } from "#relate/exceptions/seals.ts";
+import { relateHandoffs } from "#relate/handoffs/handoffs.ts";
+import { provenanceOf } from "#relate/provenance/provenance.ts";
 import { wavesOf } from "#relate/waves.ts";
 import { sealedRules } from "#rules/index.ts";
 import type { DocumentsRead } from "./read.ts";

@@ -9,8 +9,8 @@ import type { ArchiveEntry, ReadingProblem } from "#model/source.ts";
 import type { Standard, StandardInForce } from "#model/standard.ts";
 import type { WaveSetting } from "#model/waves.ts";
 import type { ParsedDocument, RemarkParser } from "#parse/markdown.ts";
-import type { ExceptionsInForce } from "#relate/exceptions.ts";
-import { type SeveritiesOf, severitiesOf } from "#relate/severities.ts";
+import type { ExceptionsInForce } from "#relate/exceptions/exceptions.ts";
+import { type SeveritiesOf, severitiesOf } from "#relate/exceptions/severities.ts";
 import { ruleMetadata } from "#rules/index.ts";
 import type { TransferSource } from "./transfers.ts";
 

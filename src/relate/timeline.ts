@@ -1,7 +1,7 @@
 import type { Handoff } from "#model/archive.ts";
 import type { BaselineCount, CountComparison, CountScope, HandoffBaseline, SourceLine } from "#model/baselines.ts";
 import type { Verdict } from "#model/verdicts.ts";
-import { scopeKey } from "./baseline-counts.ts";
+import { scopeKey } from "./baselines/counts.ts";
 
 /** A figure of a handoff in a chart, with where it stands. */
 export interface TimelineValue<Place = SourceLine> {

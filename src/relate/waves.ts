@@ -1,7 +1,7 @@
 import type { Handoff } from "#model/archive.ts";
 import type { DocumentKind, DocumentRecord } from "#model/documents.ts";
+import { coversHandoff } from "#model/handoff-range.ts";
 import type { Wave, WaveMember, WaveSetting } from "#model/waves.ts";
-import { coversHandoff } from "./waivers.ts";
 
 /** A member that has been found, with its place in the build order. */
 interface Found extends WaveMember {

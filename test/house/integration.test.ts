@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { describe, expect, it } from "vitest";
-import { componentsOf } from "#relate/components.ts";
+import { componentsOf } from "#relate/handoffs/components.ts";
 import { codeFiles, targetOf } from "./imports.ts";
 import { integration, parts } from "./integration.ts";
 

@@ -155,7 +155,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 		doors: {
 			...publicRules,
 			extract: ["identify.ts"],
-			relate: ["review.ts", "delivery.ts", "lineage.ts", "timeline.ts", "later.ts", "workspace-paths.ts"],
+			relate: ["review.ts", "delivery.ts", "lineage.ts", "timeline.ts", "later.ts", "provenance/workspace-paths.ts"],
 		},
 	},
 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Relation } from "#model/archive.ts";
 import type { RelationType } from "#model/documents.ts";
 import { meaningOf } from "#model/ids.ts";
-import { buildOrder } from "#relate/build-order.ts";
+import { buildOrder } from "#relate/handoffs/build-order.ts";
 import { processorTime } from "../processor-time.ts";
 import { standards } from "../rules/archive.ts";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
 import type { RuleMetadata } from "#model/findings.ts";
-import { sealables } from "#relate/seals.ts";
+import { sealables } from "#relate/exceptions/seals.ts";
 import { handoffRuleMetadata } from "#rules/index.ts";
 import { sampleArchive } from "#rules/sample.ts";
 import { checkFiles } from "../rules/archive.ts";

@@ -1,7 +1,7 @@
 import { resolve, sep } from "node:path";
 import { readStandardTexts } from "#files/standards-folder.ts";
 import { watchFiles } from "#files/watch-files.ts";
-import { workspacePaths } from "#relate/workspace-paths.ts";
+import { workspacePaths } from "#relate/provenance/workspace-paths.ts";
 import { settingsFiles } from "#settings/files.ts";
 import { settingsFileName } from "#settings.ts";
 import type { Session } from "../session/session.ts";

@@ -1,5 +1,5 @@
 import type { Archive } from "#model/archive.ts";
-import { workspacePaths } from "#relate/workspace-paths.ts";
+import { workspacePaths } from "#relate/provenance/workspace-paths.ts";
 import { failed } from "#report/index.ts";
 import { settingsFiles } from "#settings/files.ts";
 import { settingsFileName } from "#settings.ts";

@@ -3,8 +3,6 @@ import type { Finding } from "#model/findings.ts";
 import { covers, partsOf, rangeOf } from "#model/handoff-range.ts";
 import type { WaivedPart, Waiver, WaiverAccount } from "#model/waivers.ts";
 
-export { coversHandoff } from "#model/handoff-range.ts";
-
 /** What waivers are held against. */
 export interface WaiverContext {
 	/** The day (ISO date) of the check. */

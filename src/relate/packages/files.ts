@@ -1,6 +1,6 @@
 import type { DocumentRecord } from "#model/documents.ts";
 import { why } from "#words/because.ts";
-import type { NamedPackage, PackageNames } from "./package-names.ts";
+import type { NamedPackage, PackageNames } from "./names.ts";
 
 /** The package that a file of a document belongs to, and what shows it. */
 interface FileOwner {

@@ -6,9 +6,9 @@ import { compareText } from "#model/findings.ts";
 import type { PackageRecord, PackageStatement, PackageTests, PackageTouch } from "#model/packages.ts";
 import type { PlannedPackage } from "#model/plan.ts";
 import type { Standard } from "#model/standard.ts";
-import { fileOwners } from "./package-files.ts";
-import { type PackageNames, packageNames } from "./package-names.ts";
-import { deliveredWork, plannedWork, type WorkByPackage, type WorkReading } from "./package-work.ts";
+import { fileOwners } from "./files.ts";
+import { type PackageNames, packageNames } from "./names.ts";
+import { deliveredWork, plannedWork, type WorkByPackage, type WorkReading } from "./work.ts";
 
 /** What is known of an archive where its packages are drawn together. */
 export interface PackagedArchive {

@@ -12,8 +12,8 @@ import type {
 import type { DocumentRecord } from "#model/documents.ts";
 import { factValue } from "#model/facts.ts";
 import { type Because, because, type ReasonId, together } from "#words/because.ts";
-import { calledKey, cleanRoomCount, countsOf, type OwnCount, ownCounts, scopeKey } from "./baseline-counts.ts";
-import { type FailureState, failureDiff, failureState } from "./baseline-failures.ts";
+import { calledKey, cleanRoomCount, countsOf, type OwnCount, ownCounts, scopeKey } from "./counts.ts";
+import { type FailureState, failureDiff, failureState } from "./failures.ts";
 
 /** What the settings say of the order. */
 export interface ConfiguredOrder {

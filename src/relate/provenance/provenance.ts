@@ -2,10 +2,10 @@ import type { Handoff } from "#model/archive.ts";
 import type { DocumentRecord } from "#model/documents.ts";
 import type { FileEvent, FileHistory, ManifestCheck, Provenance, WorkspaceSource } from "#model/provenance.ts";
 import type { Standard } from "#model/standard.ts";
+import { checkClaims, placeInWorkspace } from "./claims.ts";
 import { hashChains } from "./hash-chains.ts";
 import { pathForms } from "./hash-chains-paths.ts";
-import { checkClaims, placeInWorkspace } from "./provenance-claims.ts";
-import { checkManifest } from "./provenance-manifests.ts";
+import { checkManifest } from "./manifests.ts";
 
 /**
  * Files and archives that handoffs claim: their chains of hashes, and where a workspace is given, what its bytes say of each claim

@@ -2,7 +2,7 @@ import type { SourceLine } from "#model/baselines.ts";
 import type { DocumentRecord } from "#model/documents.ts";
 import { factValue } from "#model/facts.ts";
 import type { PackageChange, PackageWork } from "#model/packages.ts";
-import type { FileOwners } from "./package-files.ts";
+import type { FileOwners } from "./files.ts";
 
 /** A file of a package, as a document of a handoff lists it. */
 interface ListedFile {
