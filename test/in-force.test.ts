@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sampleArchive, samplePaths } from "#rules/sample.ts";
+import { sampleArchive, samplePaths } from "#rules/samples/handoff.ts";
 import { checkFiles } from "./rules/archive.ts";
 
 const folder = "builder-handoff-standard";

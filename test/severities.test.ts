@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CheckOptions } from "#check.ts";
-import { sampleArchive } from "#rules/sample.ts";
+import { sampleArchive } from "#rules/samples/handoff.ts";
 import { checkFiles } from "./rules/archive.ts";
 
 const sample = sampleArchive({ spec: [["## 10. Design Principles", "## 10. Principles of Beauty"]] });

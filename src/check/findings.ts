@@ -2,7 +2,7 @@ import { withoutSecrets } from "#extract/secrets.ts";
 import type { DocumentRecord } from "#model/documents.ts";
 import type { Finding, RaisedFinding } from "#model/findings.ts";
 import { decodeSource, lineText, type SourceText } from "#parse/source-text.ts";
-import type { DecideOptions } from "#rules/decide.ts";
+import type { DecideOptions } from "#rules/judging/decide.ts";
 import type { ArchiveSource } from "./source.ts";
 
 /** Lines of documents that are no longer held: for the few that findings about the whole archive quote. */

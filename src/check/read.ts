@@ -11,6 +11,7 @@ import type { Verdict } from "#model/verdicts.ts";
 import { createMarkdownParser, type MarkdownParser, type ParsedDocument } from "#parse/markdown.ts";
 import { defaultNestingLimits } from "#parse/nesting.ts";
 import { lineText } from "#parse/source-text.ts";
+import { ruleMetadata, rules } from "#rules/index.ts";
 import {
 	type Decided,
 	type DecideOptions,
@@ -18,8 +19,7 @@ import {
 	findingVerdicts,
 	type Passed,
 	passVerdicts,
-} from "#rules/decide.ts";
-import { ruleMetadata, rules } from "#rules/index.ts";
+} from "#rules/judging/decide.ts";
 import { type ArchiveSource, type CheckOptions, severitiesIn } from "./source.ts";
 
 /** What reading a part of an archive gives: small and serialisable, so that parts can be read side by side. */

@@ -15,9 +15,9 @@ import { decodeSource, lineText, type SourceText } from "#parse/source-text.ts";
 import { flowOf } from "#relate/flow/flow.ts";
 import { reconcile } from "#relate/flow/reconcile.ts";
 import { verdictsOf } from "#relate/verdicts.ts";
-import { decideDocument, findingVerdicts } from "#rules/decide.ts";
-import { decideTransfers } from "#rules/decide-transfers.ts";
 import { rules, transferRuleMetadata } from "#rules/index.ts";
+import { decideDocument, findingVerdicts } from "#rules/judging/decide.ts";
+import { decideTransfers } from "#rules/judging/decide-transfers.ts";
 import { because } from "#words/because.ts";
 
 /** Where mode-to-mode handoffs and their log come from. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { run } from "#cli/run.ts";
-import { sampleArchive } from "#rules/sample.ts";
+import { sampleArchive } from "#rules/samples/handoff.ts";
 import { type FakeWorld, fakeWorld } from "./fakes.ts";
 
 const spec = "/work/handoffs/H-1/H-1_BUILDER_HANDOFF.md";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { run } from "#cli/run.ts";
-import { sampleArchive } from "#rules/sample.ts";
+import { sampleArchive } from "#rules/samples/handoff.ts";
 import { type FakeWorld, fakeWorld } from "./fakes.ts";
 
 const seals = "/work/handoffs.seals.json";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
 import { run } from "#cli/run.ts";
-import { claiming, listed } from "#rules/sample-claims.ts";
+import { claiming, listed } from "#rules/samples/claims.ts";
 import { workspaceOf } from "../rules/archive.ts";
 import { type FakeWorld, fakeWorld } from "./fakes.ts";
 

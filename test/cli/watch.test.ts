@@ -5,8 +5,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { processEffects } from "#cli/process/effects.ts";
 import { run } from "#cli/run.ts";
-import { sampleArchive } from "#rules/sample.ts";
-import { sampleTransfer } from "#rules/sample-transfers.ts";
+import { sampleArchive } from "#rules/samples/handoff.ts";
+import { sampleTransfer } from "#rules/samples/transfers.ts";
 import { fakeOutput } from "./fakes.ts";
 
 it("check --watch reports anew after saves of every kind, and ends with the last exit code", async () => {

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { reportFormats } from "#report/index.ts";
-import { sampleArchive, samplePaths } from "#rules/sample.ts";
+import { sampleArchive, samplePaths } from "#rules/samples/handoff.ts";
 import { filesOf } from "./site-files.ts";
 
 const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));

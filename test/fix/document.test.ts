@@ -4,7 +4,7 @@ import { loadRemark } from "#files/load-remark.ts";
 import { type FixKind, fixDocument, fixKinds } from "#fix/document.ts";
 import { readingOf } from "#fix/reading.ts";
 import { createMarkdownParser } from "#parse/markdown.ts";
-import { sampleArchive } from "#rules/sample.ts";
+import { sampleArchive } from "#rules/samples/handoff.ts";
 import { checkFiles, standards } from "../rules/archive.ts";
 
 const parse = createMarkdownParser({ loadRemark });

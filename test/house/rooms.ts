@@ -159,3 +159,12 @@ export const rooms: Readonly<Record<string, Room>> = {
 		},
 	},
 };
+
+/** Folders of src/rules that hold what rules are made of; every other one is a group of rules, a file per rule. */
+const besideRules = ["judging", "samples", "shared"];
+
+/** The id of the rule that a file of the project holds ("src/rules/spec/steps.ts": "spec/steps"); null where it holds none. */
+export function ruleOf(path: string): string | null {
+	const [, group, name] = /^src\/rules\/([\w-]+)\/([\w-]+)\.ts$/.exec(path) ?? [];
+	return group === undefined || besideRules.includes(group) ? null : `${group}/${name}`;
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { rules } from "#rules/index.ts";
-import { sampleArchive, samplePaths } from "#rules/sample.ts";
+import { sampleArchive, samplePaths } from "#rules/samples/handoff.ts";
 import * as words from "#words/en/index.ts";
 import { type RuleTexts, ruleTextsOf } from "#words/rule-texts.ts";
 import { speechOf } from "#words/speech.ts";

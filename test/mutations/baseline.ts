@@ -1,5 +1,5 @@
-import { sampleNote } from "#rules/sample.ts";
-import { sampleLine, withFailures, withTests } from "#rules/sample-line.ts";
+import { sampleNote } from "#rules/samples/handoff.ts";
+import { sampleLine, withFailures, withTests } from "#rules/samples/line.ts";
 import {
 	baseline,
 	besides,

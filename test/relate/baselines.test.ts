@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sampleLine, withFailures, withTests } from "#rules/sample-line.ts";
+import { sampleLine, withFailures, withTests } from "#rules/samples/line.ts";
 import { checkFiles } from "../rules/archive.ts";
 
 type Options = Parameters<typeof checkFiles>[1];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { deliveriesOf } from "#relate/delivery.ts";
-import { sampleArchive } from "../../src/rules/sample.ts";
+import { sampleArchive } from "../../src/rules/samples/handoff.ts";
 import { checkFiles, standards } from "../rules/archive.ts";
 
 function deliveryIn(files: Readonly<Record<string, string>>) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FileHistory } from "#model/provenance.ts";
-import { claiming, listed } from "#rules/sample-claims.ts";
+import { claiming, listed } from "#rules/samples/claims.ts";
 import { checkFiles } from "../rules/archive.ts";
 
 const hash = (digit: string) => `sha256:${digit.repeat(64)}`;

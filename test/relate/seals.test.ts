@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import type { RuleMetadata } from "#model/findings.ts";
 import { sealables } from "#relate/exceptions/seals.ts";
 import { handoffRuleMetadata } from "#rules/index.ts";
-import { sampleArchive } from "#rules/sample.ts";
+import { sampleArchive } from "#rules/samples/handoff.ts";
 import { checkFiles } from "../rules/archive.ts";
 
 const { documents, baselines, handoffs } = checkFiles(sampleArchive());

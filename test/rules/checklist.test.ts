@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { ruleMetadata } from "#check.ts";
 import type { VerdictWord } from "#model/verdicts.ts";
 import { checklistOf } from "#relate/checklist.ts";
-import { sampleArchive, samplePaths } from "#rules/sample.ts";
+import { sampleArchive, samplePaths } from "#rules/samples/handoff.ts";
 import { checkFiles, standards } from "./archive.ts";
 
 const folder = "../shared/corpus/control-plane/handoffs";

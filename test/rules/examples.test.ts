@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Severity } from "#model/findings.ts";
 import { rules } from "#rules/index.ts";
-import type { RuleExample } from "#rules/rule-base.ts";
+import type { RuleExample } from "#rules/judging/rule-base.ts";
 import { asExample, checkFiles } from "./archive.ts";
 import { unsaid } from "./said.ts";
 

@@ -1,13 +1,12 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ruleMetadata, rules } from "#rules/index.ts";
-import type { Rule } from "#rules/rule.ts";
+import type { Rule } from "#rules/judging/rule.ts";
+import { ruleOf } from "../house/rooms.ts";
 
 const folder = new URL("../../src/rules/", import.meta.url);
 const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
-	.map((path) => path.replaceAll("\\", "/"))
-	.filter((path) => /^[\w-]+\/[\w-]+\.ts$/.test(path))
-	.map((path) => path.replace(/\.ts$/, ""))
+	.flatMap((path) => ruleOf(`src/rules/${path.replaceAll("\\", "/")}`) ?? [])
 	.sort();
 
 describe("the list of rules", () => {

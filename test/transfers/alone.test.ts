@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { failed, reportOf } from "#report/index.ts";
 import { summaryLine } from "#report/report.ts";
-import { sampleLog, sampleTransfer } from "#rules/sample-transfers.ts";
+import { sampleLog, sampleTransfer } from "#rules/samples/transfers.ts";
 import { checkFiles } from "../rules/archive.ts";
 
 const report = (files: Readonly<Record<string, string>>, transfersOnly = true) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { logOf } from "#rules/sample-transfers.ts";
+import { logOf } from "#rules/samples/transfers.ts";
 import { exampleText, transfersOf } from "./reading.ts";
 
 const figures = (list: readonly { readonly key: string }[], key: string) => list.find((one) => one.key === key);

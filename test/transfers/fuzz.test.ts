@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { sampleLog, sampleTransfer } from "#rules/sample-transfers.ts";
+import { sampleLog, sampleTransfer } from "#rules/samples/transfers.ts";
 import { processorTime } from "../processor-time.ts";
 import { checkFiles } from "../rules/archive.ts";
 import { exampleText } from "./reading.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Changes, sampleLog, sampleTransfer } from "#rules/sample-transfers.ts";
+import { type Changes, sampleLog, sampleTransfer } from "#rules/samples/transfers.ts";
 import { processorTime } from "../processor-time.ts";
 import { protocol } from "./protocol.ts";
 import { findingsOf } from "./reading.ts";

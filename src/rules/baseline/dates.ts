@@ -1,9 +1,9 @@
 import type { Handoff } from "#model/archive.ts";
 import type { DocumentRecord } from "#model/documents.ts";
-import { lineStart } from "../archive-facts.ts";
-import { baselinesIn } from "../baseline-facts.ts";
-import { archiveRule } from "../rule.ts";
-import { sampleLine } from "../sample-line.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { sampleLine } from "../samples/line.ts";
+import { lineStart } from "../shared/archive-facts.ts";
+import { baselinesIn } from "../shared/baseline-facts.ts";
 
 const dated = (date: string) => [["## Status: PASS\n", `## Status: PASS\n\n**Date:** ${date}\n`]] as const;
 

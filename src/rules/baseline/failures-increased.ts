@@ -1,7 +1,7 @@
 import { factValue } from "#model/facts.ts";
-import { baselinesIn, comparedWith, countPlace, notComparable, systemComparison } from "../baseline-facts.ts";
-import { archiveRule } from "../rule.ts";
-import { sampleLine, withFailures } from "../sample-line.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { sampleLine, withFailures } from "../samples/line.ts";
+import { baselinesIn, comparedWith, countPlace, notComparable, systemComparison } from "../shared/baseline-facts.ts";
 
 export default archiveRule({
 	id: "baseline/failures-increased",

@@ -1,9 +1,9 @@
 import type { FileClaim } from "#model/documents.ts";
-import { lineStart, nameOf } from "../archive-facts.ts";
-import { baselinesIn } from "../baseline-facts.ts";
-import type { Detection } from "../outcome.ts";
-import { archiveRule } from "../rule.ts";
-import { sampleLine } from "../sample-line.ts";
+import type { Detection } from "../judging/outcome.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { sampleLine } from "../samples/line.ts";
+import { lineStart, nameOf } from "../shared/archive-facts.ts";
+import { baselinesIn } from "../shared/baseline-facts.ts";
 
 const modified = "## Files Modified\n- None";
 const hash = (digit: string) => `sha256:${digit.repeat(64)}`;

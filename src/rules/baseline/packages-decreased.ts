@@ -2,7 +2,10 @@ import { packageIds } from "#extract/package-words.ts";
 import type { BaselineDrop } from "#model/baselines.ts";
 import type { DocumentRecord } from "#model/documents.ts";
 import type { Standard } from "#model/standard.ts";
-import { lineStart } from "../archive-facts.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { sampleNote } from "../samples/handoff.ts";
+import { sampleLine } from "../samples/line.ts";
+import { lineStart } from "../shared/archive-facts.ts";
 import {
 	againstLast,
 	baselinesIn,
@@ -10,10 +13,7 @@ import {
 	countPlace,
 	notComparable,
 	systemComparison,
-} from "../baseline-facts.ts";
-import { archiveRule } from "../rule.ts";
-import { sampleNote } from "../sample.ts";
-import { sampleLine } from "../sample-line.ts";
+} from "../shared/baseline-facts.ts";
 
 const three = [
 	["- Packages installed: 2\n- Total", "- Packages installed: 3\n- Total"],

@@ -1,10 +1,10 @@
 import type { BaselineCount, HandoffBaseline, ReportedState, SourceLine } from "#model/baselines.ts";
 import { because } from "#words/because.ts";
-import { lineStart } from "../archive-facts.ts";
-import { baselinesIn, systemComparison } from "../baseline-facts.ts";
-import type { Outcome } from "../outcome.ts";
-import { archiveRule } from "../rule.ts";
-import { sampleLine, withFailures } from "../sample-line.ts";
+import type { Outcome } from "../judging/outcome.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { sampleLine, withFailures } from "../samples/line.ts";
+import { lineStart } from "../shared/archive-facts.ts";
+import { baselinesIn, systemComparison } from "../shared/baseline-facts.ts";
 
 const none = "- New failures introduced by this agent: NONE";
 const claimed = [

@@ -7,13 +7,13 @@ import type {
 	SourceLine,
 } from "#model/baselines.ts";
 import { because, type Term, term } from "#words/because.ts";
-import { lineStart } from "../archive-facts.ts";
-import { baselinesIn } from "../baseline-facts.ts";
-import { EarlierCounts, type Placed } from "../earlier-counts.ts";
-import type { Detection } from "../outcome.ts";
-import { archiveRule } from "../rule.ts";
-import { sampleNote } from "../sample.ts";
-import { sampleLine, withFailures, withTests } from "../sample-line.ts";
+import type { Detection } from "../judging/outcome.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { sampleNote } from "../samples/handoff.ts";
+import { sampleLine, withFailures, withTests } from "../samples/line.ts";
+import { lineStart } from "../shared/archive-facts.ts";
+import { baselinesIn } from "../shared/baseline-facts.ts";
+import { EarlierCounts, type Placed } from "../shared/earlier-counts.ts";
 
 const note = "- Total tests (all staged): 30";
 

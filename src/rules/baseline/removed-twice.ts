@@ -1,9 +1,9 @@
 import type { DocumentRecord } from "#model/documents.ts";
-import { lineStart } from "../archive-facts.ts";
-import { baselinesIn } from "../baseline-facts.ts";
-import { archiveRule } from "../rule.ts";
-import { sampleNote } from "../sample.ts";
-import { sampleLine } from "../sample-line.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { sampleNote } from "../samples/handoff.ts";
+import { sampleLine } from "../samples/line.ts";
+import { lineStart } from "../shared/archive-facts.ts";
+import { baselinesIn } from "../shared/baseline-facts.ts";
 
 const removing = [[sampleNote, "- Removed PKG-BUOY-001 from staging."]] as const;
 

@@ -1,9 +1,9 @@
 import { lexiconOf } from "#extract/results/lexicon.ts";
 import { rootInWords } from "#extract/results/scope.ts";
 import { term } from "#words/because.ts";
-import { linePlace } from "../places.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { linePlace } from "../judging/places.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
 
 const command = "- Command: `python3 -m pytest _staging/ -v`";
 

@@ -2,10 +2,10 @@ import { testName } from "#extract/results/failing.ts";
 import type { HandoffBaseline } from "#model/baselines.ts";
 import type { DocumentRecord } from "#model/documents.ts";
 import { term } from "#words/because.ts";
-import { lineStart, nameOf } from "../archive-facts.ts";
-import { baselinesIn, comparedWith, countPlace, systemComparison } from "../baseline-facts.ts";
-import { archiveRule } from "../rule.ts";
-import { sampleLine, withTests } from "../sample-line.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { sampleLine, withTests } from "../samples/line.ts";
+import { lineStart, nameOf } from "../shared/archive-facts.ts";
+import { baselinesIn, comparedWith, countPlace, systemComparison } from "../shared/baseline-facts.ts";
 
 const noFiles = [[`- _staging/PKG-GAUGE-001/tests/test_reader.py (SHA256: sha256:${"b".repeat(64)})\n`, ""]] as const;
 

@@ -1,5 +1,8 @@
 import { quoted } from "#words/because.ts";
-import { lineStart } from "../archive-facts.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { sampleNote } from "../samples/handoff.ts";
+import { sampleLine, withTests } from "../samples/line.ts";
+import { lineStart } from "../shared/archive-facts.ts";
 import {
 	againstLast,
 	baselinesIn,
@@ -7,10 +10,7 @@ import {
 	countPlace,
 	notComparable,
 	systemComparison,
-} from "../baseline-facts.ts";
-import { archiveRule } from "../rule.ts";
-import { sampleNote } from "../sample.ts";
-import { sampleLine, withTests } from "../sample-line.ts";
+} from "../shared/baseline-facts.ts";
 
 export default archiveRule({
 	id: "baseline/tests-decreased",

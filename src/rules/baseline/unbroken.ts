@@ -1,7 +1,7 @@
-import { baselinesIn, countPlace, systemComparison } from "../baseline-facts.ts";
-import { filePlace } from "../places.ts";
-import { archiveRule } from "../rule.ts";
-import { sampleLine } from "../sample-line.ts";
+import { filePlace } from "../judging/places.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { sampleLine } from "../samples/line.ts";
+import { baselinesIn, countPlace, systemComparison } from "../shared/baseline-facts.ts";
 
 const silent = [
 	["- Total: 24 tests\n- Passed: 24\n- Failed: 0\n- Skipped: 0", "- Nothing was run"],

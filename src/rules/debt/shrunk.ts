@@ -1,7 +1,7 @@
-import { filePlace } from "../places.ts";
-import { archiveRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
-import { debtFile } from "../sample-exceptions.ts";
+import { filePlace } from "../judging/places.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { debtFile } from "../samples/exceptions.ts";
+import { sampleArchive } from "../samples/handoff.ts";
 
 export default archiveRule({
 	id: "debt/shrunk",

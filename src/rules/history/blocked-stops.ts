@@ -1,8 +1,8 @@
 import type { FlowStep } from "#model/flow.ts";
 import { statusOf } from "#model/protocol.ts";
-import { placesOfSteps } from "../flow-places.ts";
-import { logOf } from "../sample-transfers.ts";
-import { historyRule } from "../transfer-rule.ts";
+import { historyRule } from "../judging/transfer-rule.ts";
+import { logOf } from "../samples/transfers.ts";
+import { placesOfSteps } from "../shared/flow-places.ts";
 
 const blocked = "2026-03-02T10:00:00Z design orchestrator blocked 60 architecture !Where do keys live?";
 

@@ -1,6 +1,6 @@
-import { crossedOf, percent } from "../crossed-thresholds.ts";
-import { logOf } from "../sample-transfers.ts";
-import { historyRule } from "../transfer-rule.ts";
+import { historyRule } from "../judging/transfer-rule.ts";
+import { logOf } from "../samples/transfers.ts";
+import { crossedOf, percent } from "../shared/crossed-thresholds.ts";
 
 const ask = (day: number, question: string) => [
 	`2026-03-${day}T09:00:00Z orchestrator design ready 10 architecture`,

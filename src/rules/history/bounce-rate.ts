@@ -1,6 +1,6 @@
-import { crossedOf, percent } from "../crossed-thresholds.ts";
-import { logOf } from "../sample-transfers.ts";
-import { historyRule } from "../transfer-rule.ts";
+import { historyRule } from "../judging/transfer-rule.ts";
+import { logOf } from "../samples/transfers.ts";
+import { crossedOf, percent } from "../shared/crossed-thresholds.ts";
 
 const day = (number: number) => `2026-03-0${number}`;
 const round = (number: number, status: string) => [

@@ -1,8 +1,8 @@
 import { spanOf } from "#model/span.ts";
 import { term } from "#words/because.ts";
-import { crossedOf } from "../crossed-thresholds.ts";
-import { logOf } from "../sample-transfers.ts";
-import { historyRule } from "../transfer-rule.ts";
+import { historyRule } from "../judging/transfer-rule.ts";
+import { logOf } from "../samples/transfers.ts";
+import { crossedOf } from "../shared/crossed-thresholds.ts";
 
 const round = (number: number, minutes: number) => [
 	`2026-03-0${number}T09:00:00Z orchestrator design ready 10 architecture task-${number}`,

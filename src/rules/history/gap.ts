@@ -1,7 +1,7 @@
 import { term } from "#words/because.ts";
-import { placesOfSteps } from "../flow-places.ts";
-import { logOf, sampleLog } from "../sample-transfers.ts";
-import { historyRule } from "../transfer-rule.ts";
+import { historyRule } from "../judging/transfer-rule.ts";
+import { logOf, sampleLog } from "../samples/transfers.ts";
+import { placesOfSteps } from "../shared/flow-places.ts";
 
 export default historyRule({
 	id: "history/gap",

@@ -1,8 +1,8 @@
 import { spanOf } from "#model/span.ts";
 import type { HistoryEntry } from "#model/transfers.ts";
 import { term } from "#words/because.ts";
-import { logOf, sampleLog } from "../sample-transfers.ts";
-import { historyRule } from "../transfer-rule.ts";
+import { historyRule } from "../judging/transfer-rule.ts";
+import { logOf, sampleLog } from "../samples/transfers.ts";
 
 const minute = 60_000;
 

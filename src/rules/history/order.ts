@@ -1,6 +1,6 @@
 import type { HistoryEntry } from "#model/transfers.ts";
-import { logOf, sampleLog } from "../sample-transfers.ts";
-import { historyRule } from "../transfer-rule.ts";
+import { historyRule } from "../judging/transfer-rule.ts";
+import { logOf, sampleLog } from "../samples/transfers.ts";
 
 export default historyRule({
 	id: "history/order",

@@ -1,8 +1,8 @@
 import type { HistoryEntry } from "#model/transfers.ts";
 import { term } from "#words/because.ts";
-import { logOf, sampleLog } from "../sample-transfers.ts";
-import { detectionsOf } from "../transfer-problems.ts";
-import { historyRule } from "../transfer-rule.ts";
+import { historyRule } from "../judging/transfer-rule.ts";
+import { logOf, sampleLog } from "../samples/transfers.ts";
+import { detectionsOf } from "../shared/transfer-problems.ts";
 
 const codes = ["missing", "wrong-type", "unknown-value", "unknown-key", "bad-time", "negative"] as const;
 

@@ -1,5 +1,5 @@
-import { logOf, sampleTransfer } from "../sample-transfers.ts";
-import { historyRule } from "../transfer-rule.ts";
+import { historyRule } from "../judging/transfer-rule.ts";
+import { logOf, sampleTransfer } from "../samples/transfers.ts";
 
 const { files, workspace } = sampleTransfer();
 const own = "2026-03-02T11:00:00Z orchestrator design ready 30 architecture";

@@ -4,10 +4,10 @@ import type { DocumentRecord } from "#model/documents.ts";
 import type { Standard } from "#model/standard.ts";
 import { nearest } from "#parse/nearest.ts";
 import { either, term } from "#words/because.ts";
-import { nameOf } from "../archive-facts.ts";
-import { filePlace } from "../places.ts";
-import { archiveRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { filePlace } from "../judging/places.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { nameOf } from "../shared/archive-facts.ts";
 
 export default archiveRule({
 	id: "layout/document-name",

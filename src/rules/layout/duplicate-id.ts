@@ -1,9 +1,9 @@
 import { identify } from "#extract/identify.ts";
 import { term } from "#words/because.ts";
-import { groupDocuments, relatedFiles } from "../archive-facts.ts";
-import { filePlace } from "../places.ts";
-import { archiveRule } from "../rule.ts";
-import { sampleArchive, samplePaths } from "../sample.ts";
+import { filePlace } from "../judging/places.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { sampleArchive, samplePaths } from "../samples/handoff.ts";
+import { groupDocuments, relatedFiles } from "../shared/archive-facts.ts";
 
 export default archiveRule({
 	id: "layout/duplicate-id",

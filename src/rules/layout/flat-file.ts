@@ -1,8 +1,8 @@
 import { identify } from "#extract/identify.ts";
-import { folderOf, nameOf, resembles } from "../archive-facts.ts";
-import { filePlace } from "../places.ts";
-import { archiveRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { filePlace } from "../judging/places.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { folderOf, nameOf, resembles } from "../shared/archive-facts.ts";
 
 export default archiveRule({
 	id: "layout/flat-file",

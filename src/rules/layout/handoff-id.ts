@@ -2,10 +2,10 @@ import { type Identity, identify } from "#extract/identify.ts";
 import { idForms, meaningOf, readId } from "#model/ids.ts";
 import type { Standard } from "#model/standard.ts";
 import { type Term, term } from "#words/because.ts";
-import { folderOf, groupDocuments, nameOf, resembles } from "../archive-facts.ts";
-import { filePlace } from "../places.ts";
-import { archiveRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { filePlace } from "../judging/places.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { folderOf, groupDocuments, nameOf, resembles } from "../shared/archive-facts.ts";
 
 type Fault = "variant" | "unknown" | "near";
 

@@ -1,9 +1,9 @@
 import { identify } from "#extract/identify.ts";
 import type { Standard } from "#model/standard.ts";
-import { nameOf } from "../archive-facts.ts";
-import { filePlace, linePlace } from "../places.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { filePlace, linePlace } from "../judging/places.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { nameOf } from "../shared/archive-facts.ts";
 
 export default documentRule({
 	id: "layout/id-mismatch",

@@ -1,7 +1,7 @@
 import { either, term } from "#words/because.ts";
-import { filePlace } from "../places.ts";
-import { archiveRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { filePlace } from "../judging/places.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
 
 export default archiveRule({
 	id: "layout/no-documents",

@@ -1,9 +1,9 @@
 import type { Relation } from "#model/archive.ts";
 import { type Term, term } from "#words/because.ts";
-import { lineStart, pathOf } from "../archive-facts.ts";
-import { filePlace } from "../places.ts";
-import { archiveRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { filePlace } from "../judging/places.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { lineStart, pathOf } from "../shared/archive-facts.ts";
 
 export default archiveRule({
 	id: "layout/order-cycle",

@@ -1,8 +1,8 @@
 import { meaningOf } from "#model/ids.ts";
-import { pathOf, unreadHandoffs } from "../archive-facts.ts";
-import { filePlace } from "../places.ts";
-import { archiveRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { filePlace } from "../judging/places.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { pathOf, unreadHandoffs } from "../shared/archive-facts.ts";
 
 export default archiveRule({
 	id: "layout/parent",

@@ -1,10 +1,10 @@
 import { fillId, type IdMeaning, meaningOf } from "#model/ids.ts";
 import type { Standard } from "#model/standard.ts";
 import { term } from "#words/because.ts";
-import { pathOf, unreadHandoffs } from "../archive-facts.ts";
-import { filePlace } from "../places.ts";
-import { archiveRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { filePlace } from "../judging/places.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { pathOf, unreadHandoffs } from "../shared/archive-facts.ts";
 
 export default archiveRule({
 	id: "layout/sequence",

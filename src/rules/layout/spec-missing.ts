@@ -1,8 +1,8 @@
 import { listed, term } from "#words/because.ts";
-import { pathOf, relatedFiles } from "../archive-facts.ts";
-import { filePlace } from "../places.ts";
-import { archiveRule } from "../rule.ts";
-import { sampleArchive, samplePaths } from "../sample.ts";
+import { filePlace } from "../judging/places.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { sampleArchive, samplePaths } from "../samples/handoff.ts";
+import { pathOf, relatedFiles } from "../shared/archive-facts.ts";
 
 const { [samplePaths.results]: results = "" } = sampleArchive();
 

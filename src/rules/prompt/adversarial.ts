@@ -3,10 +3,10 @@ import { normalise } from "#extract/text.ts";
 import { startsWithPhrase } from "#extract/vocabulary.ts";
 import type { PromptContract } from "#model/standard.ts";
 import { either } from "#words/because.ts";
-import { linePlace } from "../places.ts";
-import { noContract } from "../prompts.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { linePlace } from "../judging/places.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { noContract } from "../shared/prompts.ts";
 
 export default documentRule({
 	id: "prompt/adversarial",

@@ -1,10 +1,10 @@
 import { promptLines } from "#extract/questions.ts";
 import { normalise } from "#extract/text.ts";
 import { labelsOf, startsWithPhrase } from "#extract/vocabulary.ts";
-import { filePlace, linePlace } from "../places.ts";
-import { noContract, placeholdersIn } from "../prompts.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { filePlace, linePlace } from "../judging/places.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { noContract, placeholdersIn } from "../shared/prompts.ts";
 
 const stated = "**Prompt Contract Version: 1.2.0**";
 

@@ -1,10 +1,10 @@
 import { promptLines } from "#extract/questions.ts";
 import { normalise } from "#extract/text.ts";
 import type { PromptContract } from "#model/standard.ts";
-import { linePlace } from "../places.ts";
-import { noContract } from "../prompts.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { linePlace } from "../judging/places.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { noContract } from "../shared/prompts.ts";
 
 const opening = ", then STOP and WAIT for approval.";
 const closing =

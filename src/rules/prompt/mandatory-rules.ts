@@ -2,10 +2,10 @@ import { type PromptLines, promptLines } from "#extract/questions.ts";
 import { normalise } from "#extract/text.ts";
 import { hasPhrase, startsWithPhrase } from "#extract/vocabulary.ts";
 import type { PromptContract } from "#model/standard.ts";
-import { filePlace, linePlace } from "../places.ts";
-import { noContract } from "../prompts.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { filePlace, linePlace } from "../judging/places.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { noContract } from "../shared/prompts.ts";
 
 const { "H-1/H-1_AGENT_PROMPT.md": sample = "" } = sampleArchive();
 const listed = sample.slice(sample.indexOf("**Mandatory rules:**"), sample.indexOf("**Before writing"));

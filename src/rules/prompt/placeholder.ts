@@ -1,8 +1,8 @@
 import { promptLines } from "#extract/questions.ts";
-import { linePlace } from "../places.ts";
-import { noContract, placeholdersIn } from "../prompts.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { linePlace } from "../judging/places.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { noContract, placeholdersIn } from "../shared/prompts.ts";
 
 export default documentRule({
 	id: "prompt/placeholder",

@@ -1,8 +1,8 @@
 import { promptLines, type Question } from "#extract/questions.ts";
-import { filePlace, linePlace } from "../places.ts";
-import { noContract, questionsAsked } from "../prompts.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { filePlace, linePlace } from "../judging/places.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { noContract, questionsAsked } from "../shared/prompts.ts";
 
 const { "H-1/H-1_AGENT_PROMPT.md": sample = "" } = sampleArchive();
 const asked = sample.slice(sample.indexOf("Verification (10):"), sample.indexOf("**STOP"));

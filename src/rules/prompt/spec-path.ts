@@ -1,10 +1,10 @@
 import { identify } from "#extract/identify.ts";
 import { promptLines } from "#extract/questions.ts";
 import type { Standard } from "#model/standard.ts";
-import { filePlace, linePlace } from "../places.ts";
-import { noContract, placeholdersIn } from "../prompts.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { filePlace, linePlace } from "../judging/places.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { noContract, placeholdersIn } from "../shared/prompts.ts";
 
 const path = "`_staging/handoffs/H-1/H-1_BUILDER_HANDOFF.md`";
 

@@ -1,9 +1,9 @@
 import type { FileEvent, FileHistory, RecordedHash } from "#model/provenance.ts";
 import type { Place } from "#model/source.ts";
 import { because } from "#words/because.ts";
-import { lineStart } from "../archive-facts.ts";
-import { archiveRule } from "../rule.ts";
-import { claiming, listed } from "../sample-claims.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { claiming, listed } from "../samples/claims.ts";
+import { lineStart } from "../shared/archive-facts.ts";
 
 const a = `sha256:${"a".repeat(64)}`;
 const e = `sha256:${"e".repeat(64)}`;

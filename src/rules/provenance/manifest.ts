@@ -1,7 +1,7 @@
 import { because, withTerms } from "#words/because.ts";
-import { lineStart } from "../archive-facts.ts";
-import { archiveRule } from "../rule.ts";
-import { claiming, listed } from "../sample-claims.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { claiming, listed } from "../samples/claims.ts";
+import { lineStart } from "../shared/archive-facts.ts";
 
 const folder = "_staging/PKG-GAUGE-001";
 const reader = "def latest(): ...\n";

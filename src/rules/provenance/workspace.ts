@@ -1,8 +1,8 @@
 import type { ClaimCheck, FileEvent } from "#model/provenance.ts";
 import { because, together } from "#words/because.ts";
-import { lineStart } from "../archive-facts.ts";
-import { archiveRule } from "../rule.ts";
-import { claiming, listed } from "../sample-claims.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { claiming, listed } from "../samples/claims.ts";
+import { lineStart } from "../shared/archive-facts.ts";
 
 const reader = "_staging/PKG-GAUGE-001/reader.py";
 const bytes = "def latest(): ...\n";

@@ -2,11 +2,10 @@ import { distance } from "fastest-levenshtein";
 import type { DocumentLink, DocumentRecord } from "#model/documents.ts";
 import { compareIds, meaningOf } from "#model/ids.ts";
 import type { Place } from "#model/source.ts";
-
-import { folderOf, lineStart, unreadHandoffs } from "../archive-facts.ts";
-import type { Detection } from "../outcome.ts";
-import { type ArchiveSubject, archiveRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import type { Detection } from "../judging/outcome.ts";
+import { type ArchiveSubject, archiveRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { folderOf, lineStart, unreadHandoffs } from "../shared/archive-facts.ts";
 
 const note = "- The counter of garbled lines";
 

@@ -4,8 +4,8 @@ import type { Place } from "#model/source.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { pointAt } from "#parse/source-text.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
 
 const log = "Full command log: `$TMPDIR/clean-room.log`";
 

@@ -1,6 +1,6 @@
 import { term } from "#words/because.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
 
 const note = "- The counter of garbled lines";
 // Put together here, so that this file holds nothing that looks like a credential itself.

@@ -1,8 +1,8 @@
 import type { Nodes } from "mdast";
 import type { ParsedDocument } from "#parse/markdown.ts";
-import { nodePlace } from "../places.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { nodePlace } from "../judging/places.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
 
 const note = "- The counter of garbled lines";
 

@@ -1,5 +1,5 @@
-import { documentProblems } from "../reading-problems.ts";
-import { documentRule } from "../rule.ts";
+import { documentRule } from "../judging/rule.ts";
+import { documentProblems } from "../shared/reading-problems.ts";
 
 export default documentRule({
 	id: "reading/encoding",

@@ -1,5 +1,5 @@
-import { archiveProblems } from "../reading-problems.ts";
-import { archiveRule } from "../rule.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { archiveProblems } from "../shared/reading-problems.ts";
 
 export default archiveRule({
 	id: "reading/unreadable",

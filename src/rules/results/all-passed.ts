@@ -1,9 +1,9 @@
 import { allPassedIn } from "#extract/results/reported.ts";
 import { because } from "#words/because.ts";
-import { linePlace } from "../places.ts";
-import { figurePlace } from "../results-sections.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { linePlace } from "../judging/places.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { figurePlace } from "../shared/results-sections.ts";
 
 const none = "- New failures introduced by this agent: NONE";
 

@@ -1,9 +1,9 @@
 import { lexiconOf } from "#extract/results/lexicon.ts";
 import { normalise } from "#extract/text.ts";
-import { linePlace } from "../places.ts";
-import { resultsSection, unreadFigures, unreadMessages } from "../results-sections.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { linePlace } from "../judging/places.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { resultsSection, unreadFigures, unreadMessages } from "../shared/results-sections.ts";
 
 const messages = {
 	...unreadMessages,

@@ -1,9 +1,9 @@
 import { type Fact, type Facts, factValue } from "#model/facts.ts";
 import { lineText } from "#parse/source-text.ts";
 import { term } from "#words/because.ts";
-import { figurePlace } from "../results-sections.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { figurePlace } from "../shared/results-sections.ts";
 
 export default documentRule({
 	id: "results/counts-agree",

@@ -1,10 +1,10 @@
 import type { FileClaim } from "#model/documents.ts";
 import { listed, quoted, type Term, term } from "#words/because.ts";
-import { nameOf } from "../archive-facts.ts";
-import { linePlace } from "../places.ts";
-import { resultsSection } from "../results-sections.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { linePlace } from "../judging/places.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { nameOf } from "../shared/archive-facts.ts";
+import { resultsSection } from "../shared/results-sections.ts";
 
 const hash = (digit: string) => ` (SHA256: sha256:${digit.repeat(64)})`;
 const modified = "## Files Modified\n- None";

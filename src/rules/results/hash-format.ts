@@ -1,7 +1,7 @@
 import { type HashForm, hashesOf } from "#extract/results/hashes.ts";
 import { pointAt } from "#parse/source-text.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
 
 const valid = `sha256:${"a".repeat(64)}`;
 

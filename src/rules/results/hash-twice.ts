@@ -6,11 +6,11 @@ import type { FileClaim, Heading } from "#model/documents.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineText } from "#parse/source-text.ts";
-import { nameOf } from "../archive-facts.ts";
-import type { Detection } from "../outcome.ts";
-import { linePlace } from "../places.ts";
-import { type DocumentSubject, documentRule } from "../rule.ts";
-import { sampleArchive, sampleNote } from "../sample.ts";
+import type { Detection } from "../judging/outcome.ts";
+import { linePlace } from "../judging/places.ts";
+import { type DocumentSubject, documentRule } from "../judging/rule.ts";
+import { sampleArchive, sampleNote } from "../samples/handoff.ts";
+import { nameOf } from "../shared/archive-facts.ts";
 
 const hash = (digit: string) => `sha256:${digit.repeat(64)}`;
 const room = "- Packages installed: 2\n- Install";

@@ -1,7 +1,7 @@
 import type { FileClaim } from "#model/documents.ts";
-import { linePlace } from "../places.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { linePlace } from "../judging/places.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
 
 const modified = "## Files Modified\n- None";
 const hash = (digit: string) => `sha256:${digit.repeat(64)}`;

@@ -1,8 +1,8 @@
 import type { Handoff, Relation } from "#model/archive.ts";
-import { pathOf } from "../archive-facts.ts";
-import { filePlace } from "../places.ts";
-import { archiveRule } from "../rule.ts";
-import { sampleArchive, samplePaths } from "../sample.ts";
+import { filePlace } from "../judging/places.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { sampleArchive, samplePaths } from "../samples/handoff.ts";
+import { pathOf } from "../shared/archive-facts.ts";
 
 const sample = sampleArchive();
 

@@ -2,10 +2,10 @@ import { lexiconOf } from "#extract/results/lexicon.ts";
 import { normalise } from "#extract/text.ts";
 import type { Heading } from "#model/documents.ts";
 import { factValue } from "#model/facts.ts";
-import { linePlace } from "../places.ts";
-import { reasonOf, resultsSection } from "../results-sections.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { linePlace } from "../judging/places.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { reasonOf, resultsSection } from "../shared/results-sections.ts";
 
 const line = "- New failures introduced by this agent: NONE";
 

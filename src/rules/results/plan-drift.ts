@@ -1,8 +1,8 @@
 import { because, together } from "#words/because.ts";
-import { lineStart } from "../archive-facts.ts";
-import { pairsOf } from "../handoff-pairs.ts";
-import { archiveRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { lineStart } from "../shared/archive-facts.ts";
+import { pairsOf } from "../shared/handoff-pairs.ts";
 
 export default archiveRule({
 	id: "results/plan-drift",

@@ -1,8 +1,8 @@
 import { because } from "#words/because.ts";
-import { lineStart } from "../archive-facts.ts";
-import { pairsOf } from "../handoff-pairs.ts";
-import { archiveRule } from "../rule.ts";
-import { sampleArchive, sampleNote } from "../sample.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { sampleArchive, sampleNote } from "../samples/handoff.ts";
+import { lineStart } from "../shared/archive-facts.ts";
+import { pairsOf } from "../shared/handoff-pairs.ts";
 
 const some = [
 	"test_latest_before_first_poll",

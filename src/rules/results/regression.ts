@@ -1,9 +1,9 @@
-import { linePlace } from "../places.ts";
-import { resultsSection } from "../results-sections.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
-import { testRun, testRunMessages } from "../test-runs.ts";
-import { narrowingOf } from "../test-scope.ts";
+import { linePlace } from "../judging/places.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { resultsSection } from "../shared/results-sections.ts";
+import { testRun, testRunMessages } from "../shared/test-runs.ts";
+import { narrowingOf } from "../shared/test-scope.ts";
 
 const command = "- Command: `python3 -m pytest _staging/ -v`";
 

@@ -1,6 +1,6 @@
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
-import { detectMissing, missingMessages } from "../sections.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { detectMissing, missingMessages } from "../shared/sections.ts";
 
 export default documentRule({
 	id: "results/section-missing",

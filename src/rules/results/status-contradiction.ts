@@ -5,10 +5,10 @@ import type { ReportedState } from "#model/baselines.ts";
 import { factValue } from "#model/facts.ts";
 import type { Place } from "#model/source.ts";
 import { lineText } from "#parse/source-text.ts";
-import { linePlace } from "../places.ts";
-import { figurePlace } from "../results-sections.ts";
-import { type DocumentSubject, documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { linePlace } from "../judging/places.ts";
+import { type DocumentSubject, documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { figurePlace } from "../shared/results-sections.ts";
 
 export default documentRule({
 	id: "results/status-contradiction",

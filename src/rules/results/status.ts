@@ -5,10 +5,10 @@ import type { Standard } from "#model/standard.ts";
 import { nearest } from "#parse/nearest.ts";
 import { lineText } from "#parse/source-text.ts";
 import { because } from "#words/because.ts";
-import { linePlace } from "../places.ts";
-import { reasonOf } from "../results-sections.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { linePlace } from "../judging/places.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { reasonOf } from "../shared/results-sections.ts";
 
 const edited = (status: string) => sampleArchive({ results: [["## Status: PASS", status]] });
 

@@ -1,9 +1,9 @@
 import { talliesIn } from "#extract/results/reported.ts";
 import { because, term } from "#words/because.ts";
-import { linePlace } from "../places.ts";
-import { figurePlace } from "../results-sections.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive, sampleNote } from "../sample.ts";
+import { linePlace } from "../judging/places.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive, sampleNote } from "../samples/handoff.ts";
+import { figurePlace } from "../shared/results-sections.ts";
 
 const skipped = "- Skipped: 0\n- Command: `python3 -m pytest _staging/PKG-GAUGE-001 -v`";
 const table = (total: number) =>

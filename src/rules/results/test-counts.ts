@@ -1,8 +1,8 @@
-import { linePlace } from "../places.ts";
-import { resultsSection } from "../results-sections.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
-import { testRun, testRunMessages } from "../test-runs.ts";
+import { linePlace } from "../judging/places.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { resultsSection } from "../shared/results-sections.ts";
+import { testRun, testRunMessages } from "../shared/test-runs.ts";
 
 export default documentRule({
 	id: "results/test-counts",

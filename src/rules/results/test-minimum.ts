@@ -1,10 +1,10 @@
 import { factValue } from "#model/facts.ts";
 import { because } from "#words/because.ts";
-import { lineStart } from "../archive-facts.ts";
-import { pairsOf } from "../handoff-pairs.ts";
-import { archiveRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
-import { isSource, minimumFor } from "../source-files.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { lineStart } from "../shared/archive-facts.ts";
+import { pairsOf } from "../shared/handoff-pairs.ts";
+import { isSource, minimumFor } from "../shared/source-files.ts";
 
 export default archiveRule({
 	id: "results/test-minimum",

@@ -1,8 +1,8 @@
 import { type SealChange, type SealState, unnamedRules } from "#model/seals.ts";
 import { listed as joined, type Term, term } from "#words/because.ts";
-import { filePlace } from "../places.ts";
-import { archiveRule } from "../rule.ts";
-import { claiming, listed } from "../sample-claims.ts";
+import { filePlace } from "../judging/places.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { claiming, listed } from "../samples/claims.ts";
 
 const files = claiming("H-1", {
 	"Files Created": [listed("_staging/PKG-GAUGE-001/reader.py", `sha256:${"a".repeat(64)}`)],

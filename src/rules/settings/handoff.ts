@@ -1,9 +1,9 @@
 import { covers, isBeyond } from "#model/handoff-range.ts";
 import type { SettingsName } from "#model/settings-names.ts";
-import { unreadHandoffs } from "../archive-facts.ts";
-import { namesSeveral, nearestHandoff, sameHandoff } from "../named-handoffs.ts";
-import { type ArchiveSubject, archiveRule } from "../rule.ts";
-import { settingsFile } from "../sample-exceptions.ts";
+import { type ArchiveSubject, archiveRule } from "../judging/rule.ts";
+import { settingsFile } from "../samples/exceptions.ts";
+import { unreadHandoffs } from "../shared/archive-facts.ts";
+import { namesSeveral, nearestHandoff, sameHandoff } from "../shared/named-handoffs.ts";
 
 export default archiveRule({
 	id: "settings/handoff",

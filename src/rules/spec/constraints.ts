@@ -2,10 +2,10 @@ import type { Block } from "#extract/blocks.ts";
 import { normalised } from "#extract/plan/columns.ts";
 import { normalise } from "#extract/text.ts";
 import type { SpecForm } from "#model/spec-form.ts";
-import { linePlace } from "../places.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
-import { specSection } from "../spec-sections.ts";
+import { linePlace } from "../judging/places.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { specSection } from "../shared/spec-sections.ts";
 
 type Constraint = SpecForm["constraints"][number];
 

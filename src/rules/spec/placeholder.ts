@@ -5,8 +5,8 @@ import { hasPhrase } from "#extract/vocabulary.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { pointAt } from "#parse/source-text.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
 
 export default documentRule({
 	id: "spec/placeholder",

@@ -1,7 +1,7 @@
-import { linePlace } from "../places.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
-import { specSection } from "../spec-sections.ts";
+import { linePlace } from "../judging/places.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { specSection } from "../shared/spec-sections.ts";
 
 export default documentRule({
 	id: "spec/principles",

@@ -1,7 +1,7 @@
-import { linePlace } from "../places.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
-import { numberedTitle, repeatedSections } from "../sections.ts";
+import { linePlace } from "../judging/places.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { numberedTitle, repeatedSections } from "../shared/sections.ts";
 
 export default documentRule({
 	id: "spec/section-duplicate",

@@ -1,8 +1,8 @@
 import type { RootContent } from "mdast";
-import { linePlace, nodesOf, sectionOf } from "../places.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
-import { numberedTitle } from "../sections.ts";
+import { linePlace, nodesOf, sectionOf } from "../judging/places.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { numberedTitle } from "../shared/sections.ts";
 
 export default documentRule({
 	id: "spec/section-empty",

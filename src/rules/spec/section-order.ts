@@ -1,9 +1,9 @@
 import { longestRise } from "#extract/section-order.ts";
 import { term } from "#words/because.ts";
-import { linePlace, sectionOf } from "../places.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
-import { numberedTitle } from "../sections.ts";
+import { linePlace, sectionOf } from "../judging/places.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { numberedTitle } from "../shared/sections.ts";
 
 export default documentRule({
 	id: "spec/section-order",

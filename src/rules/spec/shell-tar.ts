@@ -4,11 +4,11 @@ import { normalise, textOf } from "#extract/text.ts";
 import { hasPhrase, wordsOf } from "#extract/vocabulary.ts";
 import type { Standard } from "#model/standard.ts";
 import { lineText } from "#parse/source-text.ts";
-import { linesOfCode } from "../code-lines.ts";
-import { linePlace } from "../places.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
-import { archivingCommands } from "../tar-commands.ts";
+import { linePlace } from "../judging/places.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { linesOfCode } from "../shared/code-lines.ts";
+import { archivingCommands } from "../shared/tar-commands.ts";
 
 export default documentRule({
 	id: "spec/shell-tar",

@@ -3,10 +3,10 @@ import { pathsIn } from "#extract/plan/assets.ts";
 import { normalised } from "#extract/plan/columns.ts";
 import { normalise } from "#extract/text.ts";
 import type { Standard } from "#model/standard.ts";
-import { linePlace } from "../places.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
-import { specSection } from "../spec-sections.ts";
+import { linePlace } from "../judging/places.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { specSection } from "../shared/spec-sections.ts";
 
 export default documentRule({
 	id: "spec/steps",

@@ -1,10 +1,10 @@
 import { readPlan } from "#extract/plan.ts";
 import { factValue } from "#model/facts.ts";
-import { linePlace, sectionOf } from "../places.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
-import { isSource, minimumFor } from "../source-files.ts";
-import { specSection } from "../spec-sections.ts";
+import { linePlace, sectionOf } from "../judging/places.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { isSource, minimumFor } from "../shared/source-files.ts";
+import { specSection } from "../shared/spec-sections.ts";
 
 export default documentRule({
 	id: "spec/test-minimum",

@@ -5,10 +5,10 @@ import { normalise } from "#extract/text.ts";
 import { hasPhrase } from "#extract/vocabulary.ts";
 import type { Standard } from "#model/standard.ts";
 import { listed, type Term } from "#words/because.ts";
-import { linePlace } from "../places.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
-import { specSection } from "../spec-sections.ts";
+import { linePlace } from "../judging/places.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { specSection } from "../shared/spec-sections.ts";
 
 export default documentRule({
 	id: "spec/test-plan",

@@ -6,11 +6,11 @@ import { hasPhrase } from "#extract/vocabulary.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineText } from "#parse/source-text.ts";
-import { codeBlocks } from "../code-lines.ts";
-import { linePlace } from "../places.ts";
-import { documentRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
-import { specSection } from "../spec-sections.ts";
+import { linePlace } from "../judging/places.ts";
+import { documentRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { codeBlocks } from "../shared/code-lines.ts";
+import { specSection } from "../shared/spec-sections.ts";
 
 export default documentRule({
 	id: "spec/verification",

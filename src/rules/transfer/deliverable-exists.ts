@@ -1,7 +1,7 @@
 import type { Deliverable } from "#model/transfers.ts";
 import { term } from "#words/because.ts";
-import { sampleTransfer } from "../sample-transfers.ts";
-import { type TransferSubject, transferRule } from "../transfer-rule.ts";
+import { type TransferSubject, transferRule } from "../judging/transfer-rule.ts";
+import { sampleTransfer } from "../samples/transfers.ts";
 
 export default transferRule({
 	id: "transfer/deliverable-exists",

@@ -1,7 +1,7 @@
 import { term } from "#words/because.ts";
-import { sampleTransfer } from "../sample-transfers.ts";
-import { transferRule } from "../transfer-rule.ts";
-import { asksFor, otherStatus } from "../transfer-status.ts";
+import { transferRule } from "../judging/transfer-rule.ts";
+import { sampleTransfer } from "../samples/transfers.ts";
+import { asksFor, otherStatus } from "../shared/transfer-status.ts";
 
 export default transferRule({
 	id: "transfer/deliverable-state",

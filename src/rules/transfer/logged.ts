@@ -1,5 +1,5 @@
-import { logOf, sampleTransfer } from "../sample-transfers.ts";
-import { historyRule } from "../transfer-rule.ts";
+import { historyRule } from "../judging/transfer-rule.ts";
+import { logOf, sampleTransfer } from "../samples/transfers.ts";
 
 const { files, workspace } = sampleTransfer();
 const other = "2026-03-02T09:00:00Z orchestrator spec ready 0 specification";

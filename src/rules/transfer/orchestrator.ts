@@ -1,7 +1,7 @@
 import { hintOf } from "#extract/transfers/fields.ts";
 import { modeOf } from "#model/protocol.ts";
-import { sampleTransfer } from "../sample-transfers.ts";
-import { transferRule } from "../transfer-rule.ts";
+import { transferRule } from "../judging/transfer-rule.ts";
+import { sampleTransfer } from "../samples/transfers.ts";
 
 export default transferRule({
 	id: "transfer/orchestrator",

@@ -1,6 +1,6 @@
-import { sampleTransfer } from "../sample-transfers.ts";
-import { transferRule } from "../transfer-rule.ts";
-import { asksFor, otherStatus } from "../transfer-status.ts";
+import { transferRule } from "../judging/transfer-rule.ts";
+import { sampleTransfer } from "../samples/transfers.ts";
+import { asksFor, otherStatus } from "../shared/transfer-status.ts";
 
 export default transferRule({
 	id: "transfer/partial-with-next-actions",

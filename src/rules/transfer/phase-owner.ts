@@ -1,7 +1,7 @@
 import { modeOf, phasesOf } from "#model/protocol.ts";
 import { term } from "#words/because.ts";
-import { sampleTransfer } from "../sample-transfers.ts";
-import { transferRule } from "../transfer-rule.ts";
+import { transferRule } from "../judging/transfer-rule.ts";
+import { sampleTransfer } from "../samples/transfers.ts";
 
 export default transferRule({
 	id: "transfer/phase-owner",

@@ -1,6 +1,6 @@
 import { statusOf } from "#model/protocol.ts";
-import { sampleTransfer } from "../sample-transfers.ts";
-import { transferRule } from "../transfer-rule.ts";
+import { transferRule } from "../judging/transfer-rule.ts";
+import { sampleTransfer } from "../samples/transfers.ts";
 
 export default transferRule({
 	id: "transfer/required-inputs",

@@ -1,6 +1,6 @@
-import { sampleTransfer } from "../sample-transfers.ts";
-import { detectionsOf } from "../transfer-problems.ts";
-import { transferRule } from "../transfer-rule.ts";
+import { transferRule } from "../judging/transfer-rule.ts";
+import { sampleTransfer } from "../samples/transfers.ts";
+import { detectionsOf } from "../shared/transfer-problems.ts";
 
 export default transferRule({
 	id: "transfer/schema",

@@ -1,6 +1,6 @@
-import { sampleTransfer } from "../sample-transfers.ts";
-import { detectionsOf } from "../transfer-problems.ts";
-import { historyRule } from "../transfer-rule.ts";
+import { historyRule } from "../judging/transfer-rule.ts";
+import { sampleTransfer } from "../samples/transfers.ts";
+import { detectionsOf } from "../shared/transfer-problems.ts";
 
 export default historyRule({
 	id: "transfer/yaml",

@@ -1,6 +1,6 @@
-import { namesSeveral, nearestHandoff } from "../named-handoffs.ts";
-import { archiveRule } from "../rule.ts";
-import { waiverFile } from "../sample-exceptions.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { waiverFile } from "../samples/exceptions.ts";
+import { namesSeveral, nearestHandoff } from "../shared/named-handoffs.ts";
 
 export default archiveRule({
 	id: "waiver/malformed",

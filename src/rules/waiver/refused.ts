@@ -1,5 +1,5 @@
-import { archiveRule } from "../rule.ts";
-import { waiverFile } from "../sample-exceptions.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { waiverFile } from "../samples/exceptions.ts";
 
 export default archiveRule({
 	id: "waiver/refused",

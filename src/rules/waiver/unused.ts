@@ -1,6 +1,6 @@
-import { archiveRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
-import { waiverFile } from "../sample-exceptions.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { waiverFile } from "../samples/exceptions.ts";
+import { sampleArchive } from "../samples/handoff.ts";
 
 export default archiveRule({
 	id: "waiver/unused",

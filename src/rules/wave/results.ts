@@ -1,8 +1,8 @@
-import { lineStart } from "../archive-facts.ts";
-import { filePlace } from "../places.ts";
-import { archiveRule } from "../rule.ts";
-import { sampleArchive } from "../sample.ts";
-import { wavesOf, withoutWave } from "../waves.ts";
+import { filePlace } from "../judging/places.ts";
+import { archiveRule } from "../judging/rule.ts";
+import { sampleArchive } from "../samples/handoff.ts";
+import { lineStart } from "../shared/archive-facts.ts";
+import { wavesOf, withoutWave } from "../shared/waves.ts";
 
 const label: readonly [string, string] = ["**Predecessor:** none", "**Predecessor:** none\n**Wave:** W1"];
 const open = "# H-2: Tide table\n\n**Wave:** W1\n";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sampleArchive } from "#rules/sample.ts";
+import { sampleArchive } from "#rules/samples/handoff.ts";
 import { asExample, checkFiles } from "../archive.ts";
 
 const layout = (files: Record<string, string>) =>

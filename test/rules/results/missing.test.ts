@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { sampleArchive, samplePaths } from "#rules/sample.ts";
+import { sampleArchive, samplePaths } from "#rules/samples/handoff.ts";
 import { checkFiles, standards } from "../archive.ts";
 
 const missing = (files: Record<string, string>) =>

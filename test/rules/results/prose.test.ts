@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sampleArchive } from "#rules/sample.ts";
+import { sampleArchive } from "#rules/samples/handoff.ts";
 import { checkFiles } from "../archive.ts";
 
 const skipped = "- Skipped: 0\n- Command: `python3 -m pytest _staging/PKG-GAUGE-001 -v`";

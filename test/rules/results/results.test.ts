@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sampleArchive } from "#rules/sample.ts";
+import { sampleArchive } from "#rules/samples/handoff.ts";
 import { checkFiles } from "../archive.ts";
 
 type Edits = readonly (readonly [from: string, to: string])[];

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { sampleArchive, samplePaths } from "#rules/sample.ts";
-import { archivingCommands } from "#rules/tar-commands.ts";
+import { sampleArchive, samplePaths } from "#rules/samples/handoff.ts";
+import { archivingCommands } from "#rules/shared/tar-commands.ts";
 import { checkFiles } from "../archive.ts";
 
 const { spec: path } = samplePaths;

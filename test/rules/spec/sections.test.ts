@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { sampleArchive, samplePaths } from "#rules/sample.ts";
+import { sampleArchive, samplePaths } from "#rules/samples/handoff.ts";
 import { processorTime } from "../../processor-time.ts";
 import { asExample, checkFiles, standards } from "../archive.ts";
 

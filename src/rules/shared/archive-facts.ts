@@ -3,9 +3,9 @@ import type { Handoff } from "#model/archive.ts";
 import type { DocumentKind, DocumentRecord } from "#model/documents.ts";
 import type { Place } from "#model/source.ts";
 import { nearest } from "#parse/nearest.ts";
-import type { RelatedStatement } from "./outcome.ts";
-import { filePlace } from "./places.ts";
-import type { ArchiveSubject } from "./rule.ts";
+import type { RelatedStatement } from "../judging/outcome.ts";
+import { filePlace } from "../judging/places.ts";
+import type { ArchiveSubject } from "../judging/rule.ts";
 
 /** The start of a line of a document whose text is no longer at hand. */
 export function lineStart(path: string, line: number): Place {

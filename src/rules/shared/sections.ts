@@ -6,8 +6,8 @@ import type { SectionForm } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineText } from "#parse/source-text.ts";
 import { because } from "#words/because.ts";
-import type { Detection, RelatedStatement } from "./outcome.ts";
-import { linePlace, sectionOf } from "./places.ts";
+import type { Detection, RelatedStatement } from "../judging/outcome.ts";
+import { linePlace, sectionOf } from "../judging/places.ts";
 
 export { numberedTitle };
 

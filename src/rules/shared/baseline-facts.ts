@@ -1,9 +1,9 @@
 import type { CountComparison, CountKind, HandoffBaseline } from "#model/baselines.ts";
 import type { Place } from "#model/source.ts";
 import { because, type ReasonId, together } from "#words/because.ts";
+import type { RelatedStatement, Statement } from "../judging/outcome.ts";
+import type { ArchiveSubject } from "../judging/rule.ts";
 import { lineStart } from "./archive-facts.ts";
-import type { RelatedStatement, Statement } from "./outcome.ts";
-import type { ArchiveSubject } from "./rule.ts";
 
 /** Every handoff with RESULTS, or that there is none to compare. */
 export function* baselinesIn({ baselines }: ArchiveSubject): Iterable<HandoffBaseline | Statement> {

@@ -3,8 +3,8 @@ import type { DocumentRecord } from "#model/documents.ts";
 import type { SpecPlan } from "#model/plan.ts";
 import type { Standard } from "#model/standard.ts";
 import { because } from "#words/because.ts";
-import type { Statement } from "./outcome.ts";
-import type { ArchiveSubject } from "./rule.ts";
+import type { Statement } from "../judging/outcome.ts";
+import type { ArchiveSubject } from "../judging/rule.ts";
 
 /** A handoff whose spec and RESULTS can be compared. */
 export interface Pair {

@@ -1,7 +1,7 @@
 import { type Protocol, statusOf } from "#model/protocol.ts";
 import type { Transfer } from "#model/transfers.ts";
 import { because } from "#words/because.ts";
-import type { Statement } from "./outcome.ts";
+import type { Statement } from "../judging/outcome.ts";
 
 type Status = NonNullable<Transfer["status"]>;
 type Requirement = Protocol["statuses"][number]["requires"][number];

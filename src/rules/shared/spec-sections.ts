@@ -3,9 +3,9 @@ import { type Block, blocksOf } from "#extract/blocks.ts";
 import type { Heading } from "#model/documents.ts";
 import { Derived } from "#parse/derived.ts";
 import { because } from "#words/because.ts";
-import type { Statement } from "./outcome.ts";
-import { nodesOf, sectionOf } from "./places.ts";
-import type { DocumentSubject } from "./rule.ts";
+import type { Statement } from "../judging/outcome.ts";
+import { nodesOf, sectionOf } from "../judging/places.ts";
+import type { DocumentSubject } from "../judging/rule.ts";
 import { numberedTitle } from "./sections.ts";
 
 /** A section whose content a rule judges. */

@@ -6,10 +6,10 @@ import type { Heading } from "#model/documents.ts";
 import { type Fact, factValue } from "#model/facts.ts";
 import { lineText } from "#parse/source-text.ts";
 import { because } from "#words/because.ts";
-import type { Detection, Statement } from "./outcome.ts";
-import { linePlace } from "./places.ts";
+import type { Detection, Statement } from "../judging/outcome.ts";
+import { linePlace } from "../judging/places.ts";
+import type { DocumentSubject } from "../judging/rule.ts";
 import { figurePlace, named, type ResultsSection, unclearFigures, unread } from "./results-sections.ts";
-import type { DocumentSubject } from "./rule.ts";
 
 const figures = ["total", "passed", "failed", "skipped"] as const;
 

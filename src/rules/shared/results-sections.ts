@@ -7,9 +7,9 @@ import type { Place } from "#model/source.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineText } from "#parse/source-text.ts";
 import { because, listed, type Term, term } from "#words/because.ts";
-import type { Detection, Statement } from "./outcome.ts";
-import { linePlace, nodesOf, sectionOf } from "./places.ts";
-import type { DocumentSubject } from "./rule.ts";
+import type { Detection, Statement } from "../judging/outcome.ts";
+import { linePlace, nodesOf, sectionOf } from "../judging/places.ts";
+import type { DocumentSubject } from "../judging/rule.ts";
 import { numberedTitle } from "./sections.ts";
 
 /** A section of RESULTS whose content a rule judges. */

@@ -2,9 +2,9 @@ import type { Handoff } from "#model/archive.ts";
 import type { DocumentRecord, DocumentWave } from "#model/documents.ts";
 import type { Place } from "#model/source.ts";
 import { because } from "#words/because.ts";
+import { filePlace } from "../judging/places.ts";
+import type { ArchiveSubject } from "../judging/rule.ts";
 import { lineStart, pathOf } from "./archive-facts.ts";
-import { filePlace } from "./places.ts";
-import type { ArchiveSubject } from "./rule.ts";
 
 /** A handoff that is part of a wave, with what the wave's rules ask about. */
 export interface WaveMember {

@@ -1,4 +1,4 @@
-import { samplePaths } from "./sample.ts";
+import { samplePaths } from "./handoff.ts";
 
 const sketchySpec = "# H-1: Tide gauge reader\n\n## 1. Mission\n\nBuild PKG-GAUGE-001.\n";
 

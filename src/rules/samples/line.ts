@@ -1,4 +1,4 @@
-import { sampleArchive, samplePaths } from "./sample.ts";
+import { sampleArchive, samplePaths } from "./handoff.ts";
 
 type Edit = readonly [from: string, to: string];
 

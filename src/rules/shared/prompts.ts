@@ -1,7 +1,7 @@
 import type { PromptLines } from "#extract/questions.ts";
 import type { PromptContract, Standard } from "#model/standard.ts";
 import { because, type Term, term } from "#words/because.ts";
-import type { Statement } from "./outcome.ts";
+import type { Statement } from "../judging/outcome.ts";
 
 /** What a rule says where the standard in force has no contract for prompts. */
 export function noContract({ title }: Standard): Statement {

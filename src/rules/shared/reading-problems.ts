@@ -1,6 +1,6 @@
 import type { Place, ReadingProblem, ReadingProblemCode } from "#model/source.ts";
 import { withTerms } from "#words/because.ts";
-import type { ArchiveSubject, DocumentSubject } from "./rule.ts";
+import type { ArchiveSubject, DocumentSubject } from "../judging/rule.ts";
 
 /** A reading problem as a rule passes it on: where it is, and the words of its message. */
 export interface PlacedProblem {

@@ -1,8 +1,8 @@
 import type { CrossedThreshold } from "#model/flow.ts";
 import type { Place } from "#model/source.ts";
 import { type Term, term } from "#words/because.ts";
+import type { HistorySubject } from "../judging/transfer-rule.ts";
 import { placesOfSteps } from "./flow-places.ts";
-import type { HistorySubject } from "./transfer-rule.ts";
 
 /** The crossed thresholds of some kinds, with where one sees it; in the whole log where no entry shows it alone. */
 export function* crossedOf(

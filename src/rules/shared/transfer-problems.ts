@@ -1,6 +1,6 @@
 import type { TransferProblem, TransferProblemCode } from "#model/transfers.ts";
 import { because, withTerms } from "#words/because.ts";
-import type { Detection } from "./outcome.ts";
+import type { Detection } from "../judging/outcome.ts";
 
 /** What was found wrong in reading, as a rule passes it on: codes that are not among `codes` are another rule's. */
 export function* detectionsOf<Code extends TransferProblemCode>(

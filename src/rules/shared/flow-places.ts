@@ -1,5 +1,5 @@
 import type { Place } from "#model/source.ts";
-import type { HistorySubject } from "./transfer-rule.ts";
+import type { HistorySubject } from "../judging/transfer-rule.ts";
 
 /** A step of a chain, as far as it names where it is written. */
 interface Written {
