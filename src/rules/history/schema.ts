@@ -2,27 +2,23 @@ import type { HistoryEntry } from "#model/transfers.ts";
 import { term } from "#words/because.ts";
 import { historyRule } from "../judging/transfer-rule.ts";
 import { logOf, sampleLog } from "../samples/transfers.ts";
-import { detectionsOf } from "../shared/transfer-problems.ts";
+import { detectionsOf, fieldMessages } from "../shared/transfer-problems.ts";
 
-const codes = ["missing", "wrong-type", "unknown-value", "unknown-key", "bad-time", "negative"] as const;
+const messages = {
+	...fieldMessages,
+	negative: "{name} is {found}; no time runs backwards.",
+	"no-substance": "The entry states neither duration_minutes nor blockers.",
+	"no-zone": "The timestamp has no time zone and is read as {zone}{more}.",
+};
 
-export default historyRule<(typeof codes)[number] | "no-substance" | "no-zone">({
+export default historyRule({
 	id: "history/schema",
 	source: { standard: "HP", section: "Tracking" },
 	severity: "error",
 	requires: "An entry of the log states timestamp, from, to, status, and a duration or its blockers.",
 	why: "Bounce rates, durations and blockers are worked out from these fields. What is not stated is not counted.",
 	remedy: "Complete the entry; `handoffs transfer log` writes whole ones.",
-	messages: {
-		missing: '"{key}" is missing{where}{hint}.',
-		"wrong-type": "{name} must be {expected}, not {found}{hint}.",
-		"unknown-value": "{name} is {found}; {hint}.",
-		"unknown-key": 'The protocol has no key "{key}"{where}; it is kept and shown{hint}.',
-		"bad-time": "{name} is {found}, which is no date and time such as 2026-03-02T09:30:00Z.",
-		negative: "{name} is {found}; no time runs backwards.",
-		"no-substance": "The entry states neither duration_minutes nor blockers.",
-		"no-zone": "The timestamp has no time zone and is read as {zone}{more}.",
-	},
+	messages,
 	examples: {
 		valid: [
 			{ title: "Three entries", ...sampleLog() },
@@ -68,7 +64,7 @@ export default historyRule<(typeof codes)[number] | "no-substance" | "no-zone">(
 			({ path }) => path,
 		);
 		for (const entry of history) {
-			yield* detectionsOf(entry.problems, codes);
+			yield* detectionsOf(entry.problems, messages);
 			const isOpen = protocol.durations === "until-next" && lastOf.get(entry.path) === entry;
 			if (!isOpen && isWithoutSubstance(entry)) yield { messageId: "no-substance", place: entry.place };
 		}

@@ -1,6 +1,12 @@
 import { transferRule } from "../judging/transfer-rule.ts";
 import { sampleTransfer } from "../samples/transfers.ts";
-import { detectionsOf } from "../shared/transfer-problems.ts";
+import { detectionsOf, fieldMessages } from "../shared/transfer-problems.ts";
+
+const messages = {
+	...fieldMessages,
+	misplaced: '"{key}" stands beside "status"; the protocol puts it into "context".',
+	"unlike-type": '{name} is {found}, which looks like "{near}".',
+};
 
 export default transferRule({
 	id: "transfer/schema",
@@ -9,15 +15,7 @@ export default transferRule({
 	requires: "A handoff states from, to, phase, status, deliverables and context, each with a valid value.",
 	why: "The receiver decides by these fields alone. The protocol rejects a handoff that leaves one of them out.",
 	remedy: "Write the field as the protocol has it; `handoffs schema transfer` lets an editor complete it.",
-	messages: {
-		missing: '"{key}" is missing{where}{hint}.',
-		"wrong-type": "{name} must be {expected}, not {found}{hint}.",
-		"unknown-value": "{name} is {found}; {hint}.",
-		"unknown-key": 'The protocol has no key "{key}"{where}; it is kept and shown{hint}.',
-		misplaced: '"{key}" stands beside "status"; the protocol puts it into "context".',
-		"bad-time": "{name} is {found}, which is no date and time such as 2026-03-02T09:30:00Z.",
-		"unlike-type": '{name} is {found}, which looks like "{near}".',
-	},
+	messages,
 	examples: {
 		valid: [
 			{ title: "A whole handoff", ...sampleTransfer() },
@@ -65,14 +63,6 @@ export default transferRule({
 		],
 	},
 	check({ transfer }) {
-		return detectionsOf(transfer.problems, [
-			"missing",
-			"wrong-type",
-			"unknown-value",
-			"unknown-key",
-			"misplaced",
-			"bad-time",
-			"unlike-type",
-		]);
+		return detectionsOf(transfer.problems, messages);
 	},
 });

@@ -1,6 +1,19 @@
 import { historyRule } from "../judging/transfer-rule.ts";
 import { sampleTransfer } from "../samples/transfers.ts";
-import { detectionsOf } from "../shared/transfer-problems.ts";
+import { detectionsOf, fieldMessages } from "../shared/transfer-problems.ts";
+
+const messages = {
+	syntax: "The YAML is broken here: {reason}.",
+	"duplicate-key": 'The key "{key}" stands twice in the same mapping; the second is not read.',
+	alias: "A handoff is read as it stands; {what} is not followed.",
+	tab: "A tab is no indentation in YAML.",
+	"too-long": "The text is longer than {limit} characters, too long to be read as YAML.",
+	"too-deep": "The YAML is nested more than {limit} levels deep.",
+	"too-many": "There are {count} more faults in this YAML.",
+	"no-handoff": "No handoff and no log stands here{hint}.",
+	"wrong-type": fieldMessages["wrong-type"],
+	"unknown-key": 'The protocol has no key "{key}" here; it is left aside{hint}.',
+};
 
 export default historyRule({
 	id: "transfer/yaml",
@@ -9,18 +22,7 @@ export default historyRule({
 	requires: "The YAML of handoffs and of the log can be read as it stands, without anchors, aliases and tags.",
 	why: "A key that stands twice has one value for one program and another for the next. What cannot be read cannot be judged.",
 	remedy: "Write the value out where it belongs, each key once, indented with spaces.",
-	messages: {
-		syntax: "The YAML is broken here: {reason}.",
-		"duplicate-key": 'The key "{key}" stands twice in the same mapping; the second is not read.',
-		alias: "A handoff is read as it stands; {what} is not followed.",
-		tab: "A tab is no indentation in YAML.",
-		"too-long": "The text is longer than {limit} characters, too long to be read as YAML.",
-		"too-deep": "The YAML is nested more than {limit} levels deep.",
-		"too-many": "There are {count} more faults in this YAML.",
-		"no-handoff": "No handoff and no log stands here{hint}.",
-		"wrong-type": "{name} must be {expected}, not {found}{hint}.",
-		"unknown-key": 'The protocol has no key "{key}" here; it is left aside{hint}.',
-	},
+	messages,
 	examples: {
 		valid: [{ title: "One document, each key once", ...sampleTransfer() }],
 		invalid: [
@@ -95,18 +97,6 @@ export default historyRule({
 		],
 	},
 	*check({ files }) {
-		for (const { problems } of files)
-			yield* detectionsOf(problems, [
-				"syntax",
-				"duplicate-key",
-				"alias",
-				"tab",
-				"too-long",
-				"too-deep",
-				"too-many",
-				"no-handoff",
-				"wrong-type",
-				"unknown-key",
-			]);
+		for (const { problems } of files) yield* detectionsOf(problems, messages);
 	},
 });
