@@ -46,7 +46,15 @@ export const verdictLetters = {
 } as const;
 export type VerdictMark = keyof typeof verdictLetters;
 
+/** Every mark, what weighs most first. */
 export const verdictMarks = Object.keys(verdictLetters) as readonly VerdictMark[];
+
+/** How often each mark stands in a list of them; marks that do not occur are counted as 0. */
+export function countMarks(marks: Iterable<VerdictMark>): Record<VerdictMark, number> {
+	const counts = Object.fromEntries(verdictMarks.map((mark) => [mark, 0])) as Record<VerdictMark, number>;
+	for (const mark of marks) counts[mark] += 1;
+	return counts;
+}
 
 /** The marks that a text of such letters stands for. */
 export function marksOf(letters: string): VerdictMark[] {

@@ -1,5 +1,5 @@
 import { type Finding, findingStates, isActive } from "#model/findings.ts";
-import { type Verdict, type VerdictMark, verdictLetters } from "#model/verdicts.ts";
+import { countMarks, type Verdict, type VerdictMark, verdictLetters } from "#model/verdicts.ts";
 import { filled } from "#words/speech.ts";
 import type { Places } from "./places.ts";
 import type { FindingSlice, HandoffEntry } from "./schemas.ts";
@@ -51,14 +51,10 @@ export function verdictSlices(
 	findings: readonly Finding[],
 	places: Places,
 ): Pick<HandoffEntry, "verdicts" | "undecided" | "marks"> {
-	const counts: HandoffEntry["verdicts"] = { ...noVerdicts };
+	const marks = verdicts.map((verdict) => markOf(verdict, findings));
 	const said = new Set(findings.map(({ rule, decides }) => `${rule} ${decides}`));
 	const undecided: FindingSlice[] = [];
-	let marks = "";
 	for (const verdict of verdicts) {
-		const mark = markOf(verdict, findings);
-		counts[mark] += 1;
-		marks += verdictLetters[mark];
 		const { rule, handoff, reason, evidence } = verdict;
 		const state = verdict.verdict;
 		if ((state !== "needs-human" && state !== "could-not-evaluate") || said.has(`${rule} ${state}`)) continue;
@@ -76,34 +72,18 @@ export function verdictSlices(
 			related: [],
 		});
 	}
-	return { verdicts: counts, undecided, marks };
+	return { ...markSlice(marks), undecided };
 }
 
 /** What another standard than the one in force would decide, as letters and counts; null where it was not asked. */
-export function otherMarks(
-	verdicts: readonly Verdict[],
-): { readonly verdicts: HandoffEntry["verdicts"]; readonly marks: string } | null {
+export function otherMarks(verdicts: readonly Verdict[]): Pick<HandoffEntry, "verdicts" | "marks"> | null {
 	if (verdicts.length === 0) return null;
-	const counts: HandoffEntry["verdicts"] = { ...noVerdicts };
-	let marks = "";
-	for (const verdict of verdicts) {
-		const mark = markOf(verdict, []);
-		counts[mark] += 1;
-		marks += verdictLetters[mark];
-	}
-	return { verdicts: counts, marks };
+	return markSlice(verdicts.map((verdict) => markOf(verdict, [])));
 }
 
-const noVerdicts = {
-	fail: 0,
-	warning: 0,
-	note: 0,
-	"needs-human": 0,
-	"could-not-evaluate": 0,
-	waived: 0,
-	pass: 0,
-	"not-applicable": 0,
-} as const;
+function markSlice(marks: readonly VerdictMark[]): Pick<HandoffEntry, "verdicts" | "marks"> {
+	return { verdicts: countMarks(marks), marks: marks.map((mark) => verdictLetters[mark]).join("") };
+}
 
 /** A rule that found several things fails as gravely as the gravest of them. */
 export function markOf({ rule, verdict, severity }: Verdict, findings: readonly Finding[]): VerdictMark {

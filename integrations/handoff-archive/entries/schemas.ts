@@ -2,6 +2,8 @@ import { z } from "astro/zod";
 import { families } from "#model/archive.ts";
 import { documentKinds, fileActions, relationTypes } from "#model/documents.ts";
 import { findingStates, severities } from "#model/findings.ts";
+import { standardSchema } from "#model/standard.ts";
+import { verdictMarks } from "#model/verdicts.ts";
 
 /*
  * What pages ask for: small typed slices, cut for the pages that show them. They lie in files beside the bodies, and not in Astro's
@@ -16,9 +18,11 @@ const place = z.strictObject({
 	href: z.string().nullable(),
 });
 
+const factState = z.enum(["stated", "derived", "verified", "unclear", "not-stated"]);
+
 const fact = z.strictObject({
 	label: z.string(),
-	state: z.enum(["stated", "derived", "verified", "unclear", "not-stated"]),
+	state: factState,
 	/** The value in words; for an unclear one, why it is unclear; empty where nothing is stated. */
 	value: z.string(),
 	/** Whether the value is a command, which stands as it is written. */
@@ -47,16 +51,7 @@ const finding = z.strictObject({
 });
 
 /** How many rules decided what; failures by the severity of their findings. */
-const verdictCounts = z.strictObject({
-	fail: z.int(),
-	warning: z.int(),
-	note: z.int(),
-	"needs-human": z.int(),
-	"could-not-evaluate": z.int(),
-	waived: z.int(),
-	pass: z.int(),
-	"not-applicable": z.int(),
-});
+const verdictCounts = z.record(z.enum(verdictMarks), z.int());
 
 const tocItem = z.strictObject({ id: z.string(), title: z.string() });
 
@@ -140,7 +135,7 @@ export const handoffEntry = z.strictObject({
 	standard: z.strictObject({ title: z.string(), href: z.string() }).nullable(),
 	status: z.string().nullable(),
 	statusPlace: place.nullable(),
-	statusState: z.enum(["stated", "derived", "verified", "unclear", "not-stated"]),
+	statusState: factState,
 	/** What RESULTS says at the place of a status that is none of the standard. */
 	statusInstead: z.string().nullable(),
 	hasResults: z.boolean(),
@@ -229,13 +224,15 @@ const section = z.strictObject({
 	aliases: z.array(z.string()),
 });
 
+const { id, title, version, abbreviation, layout, summary } = standardSchema.shape;
+
 export const standardEntry = z.strictObject({
-	id: z.string(),
-	title: z.string(),
-	version: z.string(),
-	abbreviation: z.string(),
-	layout: z.enum(["folder", "flat"]),
-	summary: z.string(),
+	id,
+	title,
+	version,
+	abbreviation,
+	layout,
+	summary,
 	ids: z.array(
 		z.strictObject({
 			family: z.string(),

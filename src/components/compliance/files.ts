@@ -1,4 +1,5 @@
-import { countMarks, type Matrix } from "./model.ts";
+import { countMarks } from "#model/verdicts.ts";
+import type { Matrix } from "./model.ts";
 
 /** The matrix as CSV (RFC 4180), a row per handoff and a column per rule, for a spreadsheet. */
 export function matrixCsv({ rules, handoffs }: Matrix): string {

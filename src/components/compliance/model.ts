@@ -110,19 +110,3 @@ export function filtered(matrix: Matrix, filters: Filters): Matrix {
 export function isQuiet(mark: VerdictMark): boolean {
 	return mark === "pass" || mark === "not-applicable";
 }
-
-/** How often each verdict stands in a list of them. */
-export function countMarks(marks: Iterable<VerdictMark>): Record<VerdictMark, number> {
-	const counts: Record<VerdictMark, number> = {
-		fail: 0,
-		"could-not-evaluate": 0,
-		"needs-human": 0,
-		warning: 0,
-		note: 0,
-		waived: 0,
-		pass: 0,
-		"not-applicable": 0,
-	};
-	for (const mark of marks) counts[mark] += 1;
-	return counts;
-}

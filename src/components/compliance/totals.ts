@@ -1,5 +1,5 @@
-import type { VerdictMark } from "#model/verdicts.ts";
-import { countMarks, filterMarks, filterWords } from "./model.ts";
+import { countMarks, type VerdictMark } from "#model/verdicts.ts";
+import { filterMarks, filterWords } from "./model.ts";
 
 /** A row's totals, in the order of the filters that show what they count. */
 export function totalsOf(marks: Iterable<VerdictMark>): number[] {

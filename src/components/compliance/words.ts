@@ -1,8 +1,8 @@
 import { badge, common, compliance as t, verdicts } from "virtual:handoff-archive/words";
-import type { VerdictMark } from "#model/verdicts.ts";
+import { countMarks, type VerdictMark } from "#model/verdicts.ts";
 import { capitalised, listed, say } from "../say.ts";
 import { states } from "../words.ts";
-import { countMarks, type Matrix } from "./model.ts";
+import type { Matrix } from "./model.ts";
 
 type Counts = Readonly<Record<VerdictMark, number>>;
 
