@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { serveSite } from "../integrations/handoff-archive/publish/serve.ts";
 import { launchBrowser } from "../test/e2e/browser.ts";
-import { generateArchive } from "./generate.ts";
+import { generateArchive } from "./archive/generate.ts";
 import { measure, median } from "./measure.ts";
 
 /** What one opening of the page took, in milliseconds. */

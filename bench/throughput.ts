@@ -2,8 +2,8 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { generateArchive } from "./archive/generate.ts";
 import { build, check, figure, root, row, scratch, sizeOf } from "./commands.ts";
-import { generateArchive } from "./generate.ts";
 import { type Measurement, median, typical } from "./measure.ts";
 
 const corpus = join(root, "../shared/corpus/control-plane/handoffs");

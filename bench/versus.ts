@@ -1,7 +1,7 @@
 /** The build beside Hugo and Pagefind, five times the documents, and the check beside rumdl. */
 import { join } from "node:path";
+import { generateArchive } from "./archive/generate.ts";
 import { build, check, figure, firstBuild, hugoAndPagefind, row, scratch, sizeOf } from "./commands.ts";
-import { generateArchive } from "./generate.ts";
 import { type Measurement, measure, median, onPath, typical } from "./measure.ts";
 
 interface Comparison {
