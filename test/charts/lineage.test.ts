@@ -1,29 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { drawLineage } from "#charts/lineage.ts";
 import { lineageOf } from "#relate/lineage.ts";
+import { partSpec } from "../relate/part.ts";
 import { checkFiles } from "../rules/archive.ts";
 import { told } from "../words/english.ts";
 
-const spec = (id: string, ...lines: readonly string[]) => ({
-	[`${id}/${id}_BUILDER_HANDOFF.md`]: [
-		`# ${id}: Part`,
-		"",
-		...lines,
-		"",
-		"## Mission",
-		"",
-		"Build PKG-A-001.",
-		"",
-	].join("\n"),
-});
-
 const archive = checkFiles({
-	...spec("H-1"),
-	...spec("H-1A", "**Builds on:** H-1"),
-	...spec("H-2", "**Predecessor:** H-1A", "**Wave:** W1"),
-	...spec("H-3", "**Depends on:** H-1", "**Wave:** W1"),
-	...spec("H-4", "**Integrates:** W1", "**Supersedes:** H-9"),
-	...spec("H-5", "**Predecessor:** H-4"),
+	...partSpec("H-1"),
+	...partSpec("H-1A", "**Builds on:** H-1"),
+	...partSpec("H-2", "**Predecessor:** H-1A", "**Wave:** W1"),
+	...partSpec("H-3", "**Depends on:** H-1", "**Wave:** W1"),
+	...partSpec("H-4", "**Integrates:** W1", "**Supersedes:** H-9"),
+	...partSpec("H-5", "**Predecessor:** H-4"),
 });
 const lineage = lineageOf(archive);
 const boxOf = (id: string) => ({

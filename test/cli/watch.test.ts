@@ -9,31 +9,50 @@ import { sampleArchive } from "#rules/samples/handoff.ts";
 import { sampleTransfer } from "#rules/samples/transfers.ts";
 import { fakeOutput } from "./fakes.ts";
 
-it("check --watch reports anew after saves of every kind, and ends with the last exit code", async () => {
-	const cwd = mkdtempSync(join(tmpdir(), "watch-"));
-	for (const [path, text] of Object.entries(sampleArchive())) {
-		mkdirSync(dirname(join(cwd, "a", path)), { recursive: true });
-		writeFileSync(join(cwd, "a", path), text);
+const documents = Object.entries(sampleArchive()).map(([path, text]) => [`a/${path}`, text] as const);
+
+/** A folder of its own that holds these files. */
+function folderOf(files: Iterable<readonly [path: string, text: string]>): string {
+	const folder = mkdtempSync(join(tmpdir(), "watch-"));
+	for (const [path, text] of files) {
+		mkdirSync(dirname(join(folder, path)), { recursive: true });
+		writeFileSync(join(folder, path), text);
 	}
+	return folder;
+}
+
+/** `check --watch` in a folder, until it is interrupted. */
+function startWatching(cwd: string, ...archives: readonly string[]) {
 	const real = processEffects();
-	const [stdout, stderr] = [fakeOutput(), fakeOutput()];
-	let interrupt: (value: "interrupted") => void = () => {};
-	const interrupted = new Promise<"interrupted">((resolve) => {
-		interrupt = resolve;
-	});
 	const { watching } = real;
 	if (!watching) throw new Error("the process can watch");
+	const [stdout, stderr] = [fakeOutput(), fakeOutput()];
+	const { promise: interrupted, resolve } = Promise.withResolvers<"interrupted">();
 	const effects = { ...real, cwd, stdout, stderr, watching: { ...watching, interrupted } };
-	const ended = run(["check", "a", "-f", "compact", "--watch"], effects);
+	const ended = run(["check", ...archives, "-f", "compact", "--watch"], effects);
 	const reports = () => stderr.text.split("Watching").length - 1;
-	/** The text of the one report that an action brings. */
-	const reportAfter = async (act: () => void) => {
-		const [before, printed] = [reports(), stdout.text.length];
-		act();
-		for (let turn = 0; reports() === before && turn < 2400; turn++) await wait(25);
-		await wait(150);
-		return stdout.text.slice(printed);
+	return {
+		stdout,
+		stderr,
+		/** Resolves to the exit code. */
+		ended,
+		interrupt: () => resolve("interrupted"),
+		/** How many reports there have been. */
+		reports,
+		/** The text of the one report that an action brings. */
+		reportAfter: async (act: () => void) => {
+			const [before, printed] = [reports(), stdout.text.length];
+			act();
+			for (let turn = 0; reports() === before && turn < 2400; turn++) await wait(25);
+			await wait(150);
+			return stdout.text.slice(printed);
+		},
 	};
+}
+
+it("check --watch reports anew after saves of every kind, and ends with the last exit code", async () => {
+	const cwd = folderOf(documents);
+	const { stdout, stderr, ended, interrupt, reports, reportAfter } = startWatching(cwd, "a");
 	const spec = join(cwd, "a/H-1/H-1_BUILDER_HANDOFF.md");
 	const good = readFileSync(spec, "utf8");
 	const bad = good.replace("## 1. Mission", "## Aim");
@@ -56,7 +75,7 @@ it("check --watch reports anew after saves of every kind, and ends with the last
 	await wait(400);
 	expect(reports() - before).toBeLessThanOrEqual(1);
 	expect(await reportAfter(() => rmSync(join(cwd, "a/H-1"), { recursive: true }))).toContain("layout/no-documents");
-	interrupt("interrupted");
+	interrupt();
 	expect(await ended).toBe(1);
 	const { pattern, background } = problemMatcher();
 	for (const line of stdout.text.trimEnd().split("\n")) expect(line).toMatch(new RegExp(pattern.regexp));
@@ -75,33 +94,11 @@ function problemMatcher() {
 }
 
 it("check --watch follows the workspace, the waivers and the settings, too", async () => {
-	const cwd = mkdtempSync(join(tmpdir(), "watch-"));
 	const { files, workspace } = sampleTransfer();
 	const settings = "archive: a\ntransfers: transfers\nworkspace: ws\nrules:\n  provenance/*: off\n";
-	const inWorkspace = Object.entries(workspace).map(([path, text]) => [`ws/${path}`, text]);
-	const documents = Object.entries(sampleArchive()).map(([path, text]) => [`a/${path}`, text]);
-	const all = Object.fromEntries([...documents, ...inWorkspace, ...Object.entries(files)]);
-	for (const [path, text] of Object.entries<string>({ ...all, "handoffs.config.yaml": settings })) {
-		mkdirSync(dirname(join(cwd, path)), { recursive: true });
-		writeFileSync(join(cwd, path), text);
-	}
-	const real = processEffects();
-	const [stdout, stderr] = [fakeOutput(), fakeOutput()];
-	let interrupt: (value: "interrupted") => void = () => {};
-	const interrupted = new Promise<"interrupted">((resolve) => {
-		interrupt = resolve;
-	});
-	if (!real.watching) throw new Error("the process can watch");
-	const effects = { ...real, cwd, stdout, stderr, watching: { ...real.watching, interrupted } };
-	const ended = run(["check", "-f", "compact", "--watch"], effects);
-	const reports = () => stderr.text.split("Watching").length - 1;
-	const reportAfter = async (act: () => void) => {
-		const [before, printed] = [reports(), stdout.text.length];
-		act();
-		for (let turn = 0; reports() === before && turn < 2400; turn++) await wait(25);
-		await wait(150);
-		return stdout.text.slice(printed);
-	};
+	const inWorkspace = Object.entries(workspace).map(([path, text]) => [`ws/${path}`, text] as const);
+	const cwd = folderOf([...documents, ...inWorkspace, ...Object.entries(files), ["handoffs.config.yaml", settings]]);
+	const { stderr, ended, interrupt, reportAfter } = startWatching(cwd);
 	const inCwd = (path: string) => join(cwd, path);
 	const deliverable = inCwd(Object.keys(workspace).map((path) => `ws/${path}`)[0] ?? "");
 	expect(await reportAfter(() => {})).toBe("");
@@ -119,6 +116,6 @@ it("check --watch follows the workspace, the waivers and the settings, too", asy
 	const moved = "transfers: transfers\nworkspace: a\nrules:\n  provenance/*: off\n";
 	expect(await reportAfter(() => writeFileSync(inCwd("handoffs.config.yaml"), moved))).toContain("deliverable-exists");
 	expect(await reportAfter(() => writeFileSync(inCwd("handoffs.config.yaml"), settings))).toBe("");
-	interrupt("interrupted");
+	interrupt();
 	expect(await ended).toBe(0);
 });

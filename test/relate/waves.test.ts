@@ -1,18 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkFiles } from "../rules/archive.ts";
+import { partSpec } from "./part.ts";
 
-const spec = (id: string, ...lines: readonly string[]) => ({
-	[`${id}/${id}_BUILDER_HANDOFF.md`]: [
-		`# ${id}: Part ${id}`,
-		"",
-		...lines,
-		"",
-		"## Mission",
-		"",
-		"Build PKG-A-001.",
-		"",
-	].join("\n"),
-});
 const results = (id: string) => ({ [`${id}/${id}_RESULTS.md`]: `# Results: ${id}\n` });
 const summary = ({ waves }: ReturnType<typeof checkFiles>) =>
 	waves.map(({ name, members, integration }) => [
@@ -24,10 +13,10 @@ const summary = ({ waves }: ReturnType<typeof checkFiles>) =>
 describe("wavesOf", () => {
 	it("reads waves from label lines and front matter, however they are spelt", () => {
 		const archive = checkFiles({
-			...spec("H-1", "**Wave:** W1"),
-			...spec("H-2", "| Wave | Wave 1 |"),
+			...partSpec("H-1", "**Wave:** W1"),
+			...partSpec("H-2", "| Wave | Wave 1 |"),
 			"H-3/H-3_BUILDER_HANDOFF.md": "---\nwave: 1\n---\n# H-3: Third\n\n## Mission\n\nBuild PKG-C-001.\n",
-			...spec("H-4"),
+			...partSpec("H-4"),
 		});
 		expect(summary(archive)).toEqual([["W1", "H-1 H-2 H-3", null]]);
 		expect(archive.waves[0]?.members[2]).toEqual({
@@ -39,10 +28,10 @@ describe("wavesOf", () => {
 
 	it("closes a wave, and every earlier one that none has closed, with the handoff that integrates it", () => {
 		const archive = checkFiles({
-			...spec("H-1", "**Wave:** W1"),
-			...spec("H-2", "**Wave:** W2"),
-			...spec("H-3", "**Integrates:** W2"),
-			...spec("H-4", "**Wave:** W3"),
+			...partSpec("H-1", "**Wave:** W1"),
+			...partSpec("H-2", "**Wave:** W2"),
+			...partSpec("H-3", "**Integrates:** W2"),
+			...partSpec("H-4", "**Wave:** W3"),
 		});
 		expect(summary(archive)).toEqual([
 			["W1", "H-1", "H-3"],
@@ -53,10 +42,10 @@ describe("wavesOf", () => {
 
 	it("takes the settings before what documents state", () => {
 		const files = {
-			...spec("H-1", "**Wave:** W9"),
-			...spec("H-2"),
-			...spec("H-2A"),
-			...spec("H-3"),
+			...partSpec("H-1", "**Wave:** W9"),
+			...partSpec("H-2"),
+			...partSpec("H-2A"),
+			...partSpec("H-3"),
 			...results("H-3"),
 		};
 		const archive = checkFiles(files, { waves: [{ name: "Doors", handoffs: "H-1..H-2", integration: "H-3" }] });
@@ -72,7 +61,7 @@ describe("wavesOf", () => {
 	});
 
 	it("leaves a wave open whose integration handoff is not there yet", () => {
-		const archive = checkFiles(spec("H-1"), { waves: [{ name: "W1", handoffs: ["H-1"], integration: "H-9" }] });
+		const archive = checkFiles(partSpec("H-1"), { waves: [{ name: "W1", handoffs: ["H-1"], integration: "H-9" }] });
 		expect(summary(archive)).toEqual([["W1", "H-1", null]]);
 	});
 });
