@@ -13,6 +13,14 @@ export const overview = {
 		"A handoff is a folder such as <code>H-1</code> with <code>H-1_BUILDER_HANDOFF.md</code> in it. <standards>The standards</standards> say how documents are named; <findings>the findings</findings> say what was found instead.",
 	aside: "Baseline, waivers, validations, transfers and status",
 	feed: "Atom feed",
+	/** The rules that fail in most handoffs. */
+	broken: {
+		heading: "Broken most often",
+		aside: { one: "{rules}, {errors} of {count} error", other: "{rules}, {errors} of {count} errors" },
+		all: "All that fail",
+		nearest: "Nearest to passing:",
+		with: { one: "with {count} error", other: "with {count}" },
+	},
 	/** What needs someone. */
 	work: {
 		heading: "Needs someone",
