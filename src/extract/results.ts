@@ -4,8 +4,8 @@ import type { Standard } from "#model/standard.ts";
 import { Derived } from "#parse/derived.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { pointAt } from "#parse/source-text.ts";
-import { matchSections } from "./outline.ts";
 import { footerOf, headerOf, type Section, sectionOf, withHeadings, withQuotation } from "./results/blocks.ts";
+import { withBoldHeadings } from "./results/bold-headings.ts";
 import { fileClaims } from "./results/claims.ts";
 import { cleanRoomFacts } from "./results/clean-room.ts";
 import { commandFact } from "./results/commands.ts";
@@ -22,15 +22,16 @@ import {
 	statusRemark,
 	titleRemarks,
 } from "./results/header.ts";
-import { headless, labelledSections, noHeading } from "./results/labelled.ts";
+import { headless, noHeading } from "./results/labelled.ts";
 import { countKeys, type Lexicon, lexiconOf } from "./results/lexicon.ts";
 import type { Counts } from "./results/outcomes.ts";
 import { readReported } from "./results/reported.ts";
 import { place, runsOf } from "./results/runs.ts";
+import { sectionsIn } from "./results/sections-in.ts";
 import { isSumOf } from "./results/settle.ts";
-import { baselineFacts } from "./results/system-facts.ts";
+import { baselineFacts, toldBaseline } from "./results/system-facts.ts";
 import { figureFacts, newFailuresFact, testFacts } from "./results/test-facts.ts";
-import { type ToldRuns, tellingHeadings, toldRuns } from "./results/told-runs.ts";
+import { type ToldRuns, toldRuns } from "./results/told-runs.ts";
 import { normalise } from "./text.ts";
 
 const saidStatuses = new Derived<readonly Said[]>();
@@ -41,26 +42,16 @@ export function statusWords(parsed: ParsedDocument): readonly Said[] {
 }
 
 /** Reads the facts of a RESULTS document (BHS, Results File). What cannot be read with certainty is left unclear. */
-export function extractResults(parsed: ParsedDocument, outline: readonly Heading[], standard: Standard): Facts {
+export function extractResults(parsed: ParsedDocument, headings: readonly Heading[], standard: Standard): Facts {
 	const lexicon = lexiconOf(standard);
-	const sections = new Map<number, Section>();
-	const section = (heading: Heading) => {
-		const read = sections.get(heading.line) ?? sectionOf(parsed, outline, heading, lexicon);
-		sections.set(heading.line, read);
-		return read;
-	};
-	const matched = new Map<Heading, ReadonlyMap<string, number>>();
-	const rank = (heading: Heading, key: string) => {
-		const known = matched.get(heading) ?? matchSections(heading.title, standard.sections.results);
-		matched.set(heading, known);
-		return known.get(key) ?? 0;
-	};
+	const outline = withBoldHeadings(parsed, headings, standard.sections.results, lexicon);
 	const header = headerOf(parsed, outline, lexicon);
-	const labelled = labelledSections(header, outline, standard.sections.results, lexicon);
-	const opened = (key: string) => {
-		const headed = alike(outline, key, rank).map(section);
-		return headed.length > 0 ? headed : labelled(key);
-	};
+	const {
+		opened,
+		told: toldLines,
+		section,
+		telling,
+	} = sectionsIn(parsed, { headings, outline, header }, standard, lexicon);
 	const ownSections = (field: string) =>
 		headerSections(field, outline, lexicon).map((heading) => withQuotation(section(heading), parsed, lexicon));
 	const saidOf = (field: string) => [
@@ -87,17 +78,19 @@ export function extractResults(parsed: ParsedDocument, outline: readonly Heading
 	const status = statusFact(saidStatus, header, standard.statuses);
 	const tests = opened("testResults");
 	const regression = opened("fullRegression");
-	const cleanRoom = opened("cleanRoomVerification");
+	const headedCleanRoom = opened("cleanRoomVerification");
+	const cleanRoom = headedCleanRoom.length > 0 ? headedCleanRoom : toldLines("cleanRoomVerification");
 	const created = opened("filesCreated")[0];
 	const modified = opened("filesModified")[0];
 	const baseline = opened("baselineSnapshot");
-	const told = () => [{ heading: noHeading, blocks: header }, ...tellingHeadings(outline, lexicon).map(section)];
+	const told = () => [{ heading: noHeading, blocks: header }, ...telling().map(section)];
 	const withTold = (facts: Facts) =>
 		withToldRuns(facts, tests, regression, () => toldRuns(told(), parsed, lexicon), lexicon);
+	const counts = withTold(completed(testFacts(tests, regression, lexicon), status, saidStatus, tests, lexicon));
 	const facts: Facts = {
 		status,
 		date: dateFact(saidDate),
-		...withTold(completed(testFacts(tests, regression, lexicon), status, saidStatus, tests, lexicon)),
+		...counts,
 		"tests.command": commandFact(
 			tests.filter(({ heading }) => !heading.keys.includes("fullRegression")),
 			lexicon,
@@ -105,11 +98,13 @@ export function extractResults(parsed: ParsedDocument, outline: readonly Heading
 		"regression.command": commandFact(regression, lexicon),
 		"regression.newFailures": newFailuresFact(
 			withHeadings(regression, lexicon),
-			[...tests, ...headless(outline, header)],
+			[...tests, ...headless(headings, header)],
 			() => [...told(), ...opened("issuesEncountered"), ...opened("notesForReviewer")],
 			lexicon,
 		),
-		...baselineFacts(withHeadings(baseline, lexicon), lexicon),
+		...(baseline.length > 0
+			? baselineFacts(withHeadings(baseline, lexicon), lexicon)
+			: toldBaseline(toldLines("baselineSnapshot"), counts["regression.total"], lexicon)),
 		...cleanRoomFacts(withHeadings(cleanRoom, lexicon), standard.packageId, lexicon),
 		filesCreated: filesFact(created ?? modified, "create", lexicon),
 		filesModified: filesFact(modified, "modify", lexicon),
@@ -122,10 +117,11 @@ export function extractResults(parsed: ParsedDocument, outline: readonly Heading
 /** The files that a RESULTS document lists (BHS, Results File). */
 export function extractFiles(
 	parsed: ParsedDocument,
-	outline: readonly Heading[],
+	headings: readonly Heading[],
 	standard: Standard,
 ): readonly FileClaim[] {
 	const lexicon = lexiconOf(standard);
+	const outline = withBoldHeadings(parsed, headings, standard.sections.results, lexicon);
 	const read = (action: FileAction, heading: Heading | undefined) =>
 		heading ? [{ action, section: sectionOf(parsed, outline, heading, lexicon) }] : [];
 	const opening = (key: string) => outline.find(({ keys }) => keys.includes(key));
@@ -144,27 +140,6 @@ export function extractFiles(
 		],
 		lexicon,
 	);
-}
-
-/** The heading that opens a section, and others of its rank and depth that name the same: a section per package. */
-function alike(outline: readonly Heading[], key: string, rank: (heading: Heading, key: string) => number): Heading[] {
-	const opener = outline.find(({ keys }) => keys.includes(key));
-	if (!opener) return [];
-	const own = rank(opener, key);
-	const others = outline.filter(
-		(heading) =>
-			heading.depth === opener.depth &&
-			heading.keys.length === 0 &&
-			heading.line > opener.endLine &&
-			own > 2 &&
-			firstWord(heading) === firstWord(opener) &&
-			rank(heading, key) === own,
-	);
-	return [opener, ...others.map((heading) => ({ ...heading, keys: opener.keys }))];
-}
-
-function firstWord({ title }: Heading): string {
-	return title.match(/\p{L}+/u)?.[0].toLowerCase() ?? "";
 }
 
 /** Adds what the status line says of the tests ("PASS (28/28)") where the section is silent, or says the same in all or in parts. */

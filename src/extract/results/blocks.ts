@@ -130,6 +130,13 @@ export function headerOf(parsed: ParsedDocument, outline: readonly Heading[], le
 	return reader.blocks;
 }
 
+/** Nodes cut into blocks. */
+export function blocksIn(nodes: readonly ListItem["children"][number][], lexicon: Lexicon): readonly Block[] {
+	const reader = new BlockReader(lexicon);
+	for (const node of nodes) if (node.type !== "blockquote") reader.read(node);
+	return reader.blocks;
+}
+
 /** The last paragraph of a document, where it stands alone below a rule or is emphasised: "*Completed 2026-02-15 by b-3.*". */
 export function footerOf({ tree: { children } }: ParsedDocument, lexicon: Lexicon): Block {
 	const [before, last] = children.slice(-2);

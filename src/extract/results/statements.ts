@@ -237,3 +237,8 @@ function splitLabel(prose: string, lexicon: Lexicon): { end: number; start: numb
 		return { end: dash[1].length, start: dash[0].length };
 	return null;
 }
+
+/** Whether a line is a box that nobody ticked: a plan. */
+export function isOpenBox(line: string): boolean {
+	return /^\s*(?:[-*+]|\d+[.)])\s+\[ \]/.test(line);
+}

@@ -1,5 +1,5 @@
 import type { Fact, Facts } from "#model/facts.ts";
-import { notStated } from "#model/facts.ts";
+import { factValue, notStated } from "#model/facts.ts";
 import { why } from "#words/because.ts";
 import { normalise } from "../text.ts";
 import type { Block, Section } from "./blocks.ts";
@@ -20,6 +20,16 @@ export function baselineFacts(sections: readonly Section[], lexicon: Lexicon): F
 		"baseline.packagesInstalled": packagesInBaseline(after, lexicon),
 		"baseline.totalTests": totalTests(after, lexicon),
 	};
+}
+
+/**
+ * What a line tells of the baseline in a document without a section for it. Beside a regression of other tests it is the state
+ * before the work, and nothing is taken from it.
+ */
+export function toldBaseline(lines: readonly Section[], regression: Fact<number> | undefined, lexicon: Lexicon): Facts {
+	const told = baselineFacts(lines, lexicon);
+	const [total, run] = [told["baseline.totalTests"], regression].map(factValue);
+	return total === undefined || run === undefined || total === run ? told : baselineFacts([], lexicon);
 }
 
 function packagesInBaseline(sections: readonly Section[], lexicon: Lexicon): Fact<number> {
@@ -64,8 +74,13 @@ function spelledCount(prose: string, lexicon: Lexicon): string {
 }
 
 function leadingPieces(text: string): string[] {
-	return text.split(/[,;]|\.\s|\s\/\s/).filter((piece) => leadingFigure.test(piece));
+	return text
+		.split(/[,;]|\.\s|\s\/\s/)
+		.filter((piece) => leadingFigure.test(piece) && !partOf.test(piece.replace(allOf, "$1")));
 }
+
+// "13 of 14 packages": the figure of no whole system.
+const partOf = /^\W*\d{1,6}\s?(?:\/|of|out of)\s?\d/;
 
 // "27 packages (no change)", and "Packages 27" where a piece says nothing more.
 const leadingFigure = /^\W*(?:\d|\p{L}+\s+\d+\W*$)/u;
@@ -207,7 +222,8 @@ function totalTests(sections: readonly Section[], lexicon: Lexicon): Fact<number
 	});
 	if (found.length > 0) return agree(found);
 	// "21 packages installed; 450 tests": figures without labels.
-	const told = statements
+	const told = blocks
+		.flatMap((block) => block.statements.filter((said) => isOfTests(block, said, lexicon)))
 		.flatMap((said) => unlabelled(said, lexicon))
 		.map((said) => ({ said, total: readCounts(said, lexicon)?.counts.total }));
 	const figures = told.flatMap(({ said, total }): Found[] =>
@@ -220,6 +236,12 @@ function totalTests(sections: readonly Section[], lexicon: Lexicon): Fact<number
 	if (phrased) return phrased;
 	const output = blocks.flatMap((block) => outputStatements(block, lexicon)).filter(isTotal);
 	return agree(output.flatMap((said) => totalOf(said, lexicon) ?? []));
+}
+
+/** Whether figures without a label can be those of tests: not in a part about something else, "8/8 PASS" under "Gate results". */
+function isOfTests({ title, name }: Block, { prose }: Statement, lexicon: Lexicon): boolean {
+	if (title === null || lexicon.is("neutral", name)) return true;
+	return lexicon.has("tests", name) || lexicon.has("tests", normalise(prose));
 }
 
 function totalOf(said: Statement, lexicon: Lexicon): Found | null {

@@ -9,7 +9,7 @@ import type { Counts } from "./outcomes.ts";
 import type { PlacedFigure, Run } from "./run.ts";
 import { runsOf } from "./runs.ts";
 import { agrees, choose } from "./settle.ts";
-import { type Statement, statement } from "./statements.ts";
+import { isOpenBox, type Statement, statement } from "./statements.ts";
 import type { TableGrid } from "./tables.ts";
 
 /** The runs that a document reports outside the sections that are for them; null where it tells of none, or of several. */
@@ -46,7 +46,7 @@ export function toldRuns(sections: readonly Section[], parsed: ParsedDocument, l
 			.flatMap((block) => [
 				...groupedRuns(block, lexicon),
 				...[...block.statements, ...block.tables.flatMap((table) => rowStatements(table, lexicon))]
-					.filter(({ line }) => !isOpen(lineText(parsed.source, line)))
+					.filter(({ line }) => !isOpenBox(lineText(parsed.source, line)))
 					.flatMap((said) => toldRun(said, lexicon)),
 			]),
 	);
@@ -70,13 +70,6 @@ function outputRun(sections: readonly Section[], lexicon: Lexicon): Run | null {
 interface Told {
 	readonly kind: "tests" | "regression";
 	readonly run: Run;
-}
-
-// A box that nobody ticked is a plan.
-const openBox = /^\s*(?:[-*+]|\d+[.)])\s+\[ \]/;
-
-function isOpen(line: string): boolean {
-	return openBox.test(line);
 }
 
 /** One run of several accounts of it, where they agree; null where they do not. */
@@ -106,8 +99,8 @@ function kindOf({ label, prose }: Statement, lexicon: Lexicon): Told["kind"] | n
 		const { name, scope } = label;
 		const over = normalise(scope ?? "");
 		// "`pytest` (installed root)": a run of everything that is installed or staged.
-		if (lexicon.has("wholeRuns", name) || ["installedWords", "stagedWords"].some((list) => lexicon.is(list, over)))
-			return "regression";
+		if (lexicon.has("wholeRuns", name) || lexicon.startsWith("regressionRun", name)) return "regression";
+		if (["installedWords", "stagedWords"].some((list) => lexicon.is(list, over))) return "regression";
 		const passing = lexicon.has("tests", name) && lexicon.is("passed", name.split(" ").at(-1) ?? "");
 		if (passing && !lexicon.has("newParts", name)) return "tests";
 		return lexicon.is("toldRunLabels", name) || lexicon.startsWith("testTools", name) ? "tests" : null;
