@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { valuesOf } from "./results-documents.ts";
+import { factsOf, valuesOf } from "./results-documents.ts";
 
 const hash = (digit: string) => `${digit.repeat(63)}7`;
+
+it("reads what was done with files from each label of a line", () => {
+	const body = "New: `a/b.py`, `a/c.py`, `a/d.json`. Changed: `e/f.py`. Deleted: `e/g.py`.";
+	const facts = factsOf(`# R\n\n## Files\n\n${body}\n`);
+	expect([facts.filesCreated, facts.filesModified]).toMatchObject([{ value: 3 }, { value: 1 }]);
+});
 
 describe("files", () => {
 	const files = (text: string) => valuesOf(`# R\n\n${text}\n`, "files");

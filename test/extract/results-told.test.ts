@@ -9,6 +9,17 @@ it("takes a run over all that is installed for the full regression", () => {
 	expect(told(text, "tests.")).toEqual({});
 });
 
+it("takes a run of all for the full regression, in an entry or a sentence of its own", () => {
+	const figures = { total: 404, passed: 402, failed: 0, skipped: 2 };
+	const sentence = "I ran what is staged. The full run counts 404 tests: 402 passed, 2 were skipped and none failed.";
+	expect(told(`## Work\n\n${sentence}`, "regression.")).toEqual(figures);
+	expect(told("## Work\n\n- Whole repository: 9 files / 404 tests passed, 0 failed", "regression.")).toEqual({
+		total: 404,
+		passed: 404,
+		failed: 0,
+	});
+});
+
 describe("runs told outside the sections of tests", () => {
 	it.each<[string, string, Record<string, unknown>]>([
 		[
@@ -41,6 +52,11 @@ describe("runs told outside the sections of tests", () => {
 			"## Gates\n\n- Unit tests pass: ✅ PASSED - 57/58 tests passed",
 			{ total: 58, passed: 57 },
 		],
+		[
+			"a label that names the tests",
+			"## Numbers\n\n- Ledger tests: 58 passed, 0 failed",
+			{ total: 58, passed: 58, failed: 0 },
+		],
 		["tests beside files", "## Checks\n\n- Tests: 12/12 files pass, 58/58 tests pass", { total: 58, passed: 58 }],
 	])("are read of %s", (_, body, figures) => {
 		expect(told(body, "tests.")).toEqual(figures);
@@ -48,6 +64,8 @@ describe("runs told outside the sections of tests", () => {
 
 	it.each([
 		["an open box", "## Checklist\n\n- [ ] 58 tests pass"],
+		["tests of several kinds", "## Numbers\n\n- Unit tests: 58 passed\n- Browser tests: 5 passed"],
+		["some tests", "## Numbers\n\n- Smoke tests: 5 passed"],
 		["new tests only", "## Summary\n\n- 7 new tests pass"],
 		["what was before", "## Before\n\n- Tests: 50 passed, 8 failed"],
 		["what is expected", "## Expected results\n\n- 58 tests pass"],

@@ -6,7 +6,7 @@ import { patternFrom } from "../patterns.ts";
 import { normalise } from "../text.ts";
 import { lastAttempt } from "./attempts.ts";
 import type { Section } from "./blocks.ts";
-import { readCounts } from "./counts.ts";
+import { isRan, readCounts } from "./counts.ts";
 import { toldOfEveryInstall } from "./every-install.ts";
 import { installOrder } from "./install-order.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -146,16 +146,23 @@ function claimOf(said: Statement, lexicon: Lexicon): Claim | null {
 		return answer(fullValue, line, lexicon);
 	// "`git clone … && make test`: all tests pass": the label is the command that ran.
 	const told = toldOfEveryInstall(said, lexicon);
-	if (told || (label && !isCommand(label, lexicon) && !lexicon.is("yesWords", label.name))) return told;
+	const run = label !== null && (isCommand(label, lexicon) || isTestRun(label, lexicon));
+	if (told || (label && !run && !lexicon.is("yesWords", label.name))) return told;
+	const claims = run ? ["allTestsPassClaims", "allPassClaims"] : ["allTestsPassClaims"];
 	const claim = (label ? fullValue : prose)
 		.split(/[.;](?:\s|$)/)
 		.find((sentence) =>
-			sentence.split(/,\s|\sand\s/).some((part) => lexicon.startsWith("allTestsPassClaims", normalise(part))),
+			sentence.split(/,\s|\sand\s/).some((part) => claims.some((list) => lexicon.startsWith(list, normalise(part)))),
 		);
 	if (claim === undefined) return null;
 	return lexicon.has("except", normalise(claim))
 		? { state: "unclear", line, ...why("claimWithException", { words: claim.trim() }) }
 		: { state: "stated", value: true, line };
+}
+
+/** "After that I ran the installed tests: all of them passed". */
+function isTestRun(label: Statement["label"] & object, lexicon: Lexicon): boolean {
+	return isRan(label, lexicon) && lexicon.has("testRuns", label.name) && !lexicon.has("gateWords", label.name);
 }
 
 function isCommand({ text, name }: Statement["label"] & object, lexicon: Lexicon): boolean {

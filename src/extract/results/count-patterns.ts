@@ -20,6 +20,10 @@ interface Patterns {
 	readonly others: RegExp;
 	readonly wholePair: RegExp;
 	readonly outOf: RegExp;
+	/** "100% tests passed". */
+	readonly every: RegExp;
+	/** Failures called old behind what passed: "4 pre-existing failures". */
+	readonly oldFailures: RegExp;
 	/** "The 74 tests of the package pass". */
 	readonly ofPackage: RegExp;
 	readonly notTests: RegExp;
@@ -81,6 +85,14 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 		),
 		// "Passed 5", "[ PASSED ] 5 tests": all that a segment says.
 		wholePair: new RegExp(`^[\\s[]{0,8}(\\p{L}[\\p{L} ]{2,30})[\\s\\]]{1,8}(\\d+)(?:\\s+${tests})?\\s*$`, "iu"),
+		every: new RegExp(
+			`(?<![\\d.,])100\\s?%\\s+(?:of\\s+)?(?:${whole}\\s+)?${tests}\\s+${verb}(?:${lexicon.pattern("passed")})`,
+			"iu",
+		),
+		oldFailures: new RegExp(
+			`${number}\\s+(?:${lexicon.pattern("oldKinds").replaceAll(" ", "[ -]")})\\s+(?:test\\s+)?(?:${lexicon.pattern("failed")})(?![\\p{L}\\p{N}])`,
+			"iu",
+		),
 		outOf: /\s(?:out|total) of\s+(\d+)(?![\d./%])/iu,
 		ofPackage: new RegExp(
 			`^\\s*the\\s+${number}\\s+${tests}\\s+(?:of|in)\\s+(?:the|this|our)\\s+(?:\\p{L}+\\s+)?(?:${lexicon.pattern("runSubjects")})\\s+(?:all\\s+)?(?:${lexicon.pattern("passed")})(?![\\p{L}\\p{N}])`,

@@ -4,7 +4,17 @@ import { normalise } from "../text.ts";
 import { patternsOf } from "./count-patterns.ts";
 import { type CountKey, countKeys, type Lexicon } from "./lexicon.ts";
 import { plainDigits, readNumber, splitParentheses } from "./numbers.ts";
-import { addPassed, allOfThem, type Counts, figure, fill, outcomes, pairBeginning, segmentEnd } from "./outcomes.ts";
+import {
+	addPassed,
+	allOfThem,
+	type Counts,
+	figure,
+	fill,
+	outcomes,
+	pairBeginning,
+	segmentEnd,
+	tellsRedPhase,
+} from "./outcomes.ts";
 import type { Statement } from "./statements.ts";
 
 /** The figures that one statement gives, and how it is worded. */
@@ -22,7 +32,10 @@ export interface CountStatement {
 
 /** Reads the test figures of one statement; null where it gives none. */
 export function readCounts(statement: Statement, lexicon: Lexicon): CountStatement | null {
-	const { label, value } = statement;
+	const { label, value, prose } = statement;
+	// "I watched them fail: 4 failed. Now 31 pass.": what is behind the colon belongs to the sentence.
+	if (label && tellsRedPhase(label.text, lexicon))
+		return readCounts({ ...statement, label: null, value: prose }, lexicon);
 	const key = label ? lexicon.countKey(label.name) : null;
 	if (label && key) {
 		const counts = labelledCounts(key, value, label.name, lexicon);
@@ -86,9 +99,17 @@ function countedClause({ text }: Statement["label"] & object, lexicon: Lexicon):
 }
 
 /** "I ran everything again, to be sure: 757 tests": a label that says no more than that tests were run. */
-function isRan({ name, text }: Statement["label"] & object, lexicon: Lexicon): boolean {
-	if (!lexicon.startsWith("ranLeads", name) || /\d/.test(text) || namedInCode.test(name)) return false;
+export function isRan({ name, text }: Statement["label"] & object, lexicon: Lexicon): boolean {
+	if (!lexicon.startsWith("ranLeads", withoutStep(name, lexicon)) || /\d/.test(text) || namedInCode.test(name))
+		return false;
 	return ["narrowedRuns", "partialRuns", "before", "newParts"].every((list) => !lexicon.has(list, name));
+}
+
+/** "After that I ran everything", without the words that only say when. */
+function withoutStep(name: string, lexicon: Lexicon): string {
+	if (!lexicon.startsWith("orderSteps", name)) return name;
+	const step = lexicon.entries("orderSteps").find((words) => name.startsWith(`${words} `)) ?? "";
+	return name.slice(step.length).trimStart();
 }
 
 const article = /^(?:the|this|our|my|its) /;
@@ -97,7 +118,9 @@ const article = /^(?:the|this|our|my|its) /;
 function isOther(label: string, lexicon: Lexicon): boolean {
 	if (!lexicon.has("notTests", label) || lexicon.has("tests", label)) return false;
 	if (lexicon.is("ownRunLabels", label)) return false;
-	return !["regressionRun", "packageRun", "wholeOfParts", "sameLeads"].some((list) => lexicon.startsWith(list, label));
+	return !["regressionRun", "packageRun", "wholeOfParts", "sameLeads", "withWork"].some((list) =>
+		lexicon.startsWith(list, label),
+	);
 }
 
 const namedInCode = /^code(?: code)*$/;

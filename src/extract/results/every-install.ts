@@ -10,13 +10,13 @@ import { blank, type Statement } from "./statements.ts";
  * null where it says nothing of the kind.
  */
 export function toldOfEveryInstall(
-	{ prose, line }: Statement,
+	{ prose, text, line }: Statement,
 	lexicon: Lexicon,
 ): (Fact<boolean> & { readonly line: number }) | null {
 	const told = prose.split(/[.;](?:\s|$)/u);
 	const sentences = told.map(normalise);
 	if (sentences.some((words) => lexicon.has("notAllTestsPass", words))) return { state: "stated", value: false, line };
-	const tested = lexicon.has("testRuns", normalise(prose));
+	const tested = lexicon.has("testRuns", normalise(prose)) || lexicon.has("testTools", normalise(text));
 	if (tested && sentences.some((words) => passWithExceptions(words, lexicon)))
 		return { state: "stated", value: false, line };
 	if (tested && told.some((sentence) => onlySomeFailed(sentence, lexicon)))

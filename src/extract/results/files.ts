@@ -3,6 +3,7 @@ import { notStated } from "#model/facts.ts";
 import { why } from "#words/because.ts";
 import { normalise } from "../text.ts";
 import type { Block, Section } from "./blocks.ts";
+import { actionOf, byActions, type FileKind } from "./file-actions.ts";
 import {
 	fileName,
 	filesInAside,
@@ -18,8 +19,6 @@ import { plainDigits, splitParentheses } from "./numbers.ts";
 import { filesTold } from "./prose-files.ts";
 import { blank, type Statement } from "./statements.ts";
 import type { TableGrid } from "./tables.ts";
-
-export type FileKind = "create" | "modify";
 
 /** Something a section lists, which may name several files. */
 export interface Entry {
@@ -138,7 +137,7 @@ function listedIn(
 	return [
 		...block.tables.flatMap((table) => tableEntries(table, kind, divided && part === null, lexicon)),
 		...itemEntries(
-			block.statements.filter(({ line }) => !groups.has(line)),
+			block.statements.filter(({ line }) => !groups.has(line)).flatMap((said) => byActions(said, lexicon)),
 			kind,
 			divided && part === null,
 			lexicon,
@@ -203,13 +202,6 @@ const mostActionWords = 3;
 
 function actionWords(text: string): string {
 	return splitParentheses(text).main.split(/\s(?:—|–|--?)\s|[:,;]/)[0] ?? "";
-}
-
-function actionOf(text: string, lexicon: Lexicon): FileKind | "other" | null {
-	const words = normalise(text);
-	if (lexicon.startsWith("createActions", words)) return "create";
-	if (lexicon.startsWith("modifyActions", words)) return "modify";
-	return lexicon.startsWith("otherActions", words) ? "other" : null;
 }
 
 function itemEntries(statements: readonly Statement[], kind: FileKind, divided: boolean, lexicon: Lexicon): Entry[] {

@@ -33,7 +33,10 @@ export function installOrder(
 function toldOrder({ statements }: Block, packageId: RegExp, lexicon: Lexicon): Fact<readonly string[]> | null {
 	const steps = `(?:${lexicon.pattern("orderSteps")})`;
 	const id = `(?:${packageId.source})`;
-	const chain = new RegExp(`${id}(?:(?:[\\s,;:→⟶➜]|->|=>|\\b(?:and|was|came|${steps})\\b)+${id})+`, "u");
+	const chain = new RegExp(
+		`${id}(?:(?:[\\s,;:→⟶➜]|->|=>|\\b(?:and|was|came|${steps})\\b)+(?:${unnamedStep})?${id})+`,
+		"u",
+	);
 	for (const [at, { line }] of statements.entries()) {
 		const { main } = splitParentheses(wrapped(statements, at));
 		const found = chain.exec(main);
@@ -50,6 +53,9 @@ function toldOrder({ statements }: Block, packageId: RegExp, lexicon: Lexicon): 
 	}
 	return null;
 }
+
+// "→ the other 23, as the resolver sorts them →": packages between two arrows that are not named.
+const unnamedStep = "[^→⟶➜>.;]{3,80}(?:[→⟶➜]|->|=>)\\s*";
 
 const notThis = ["negations", "expectation", "demands", "currentLabels"] as const;
 

@@ -26,12 +26,21 @@ export function outcomes(text: string, lexicon: Lexicon, label: string): Counts 
 		for (const segment of aside.split(segmentEnd)) readSegment(segment, inside, lexicon, aboutTests);
 		fill(counts, inside);
 	}
+	if (counts.passed && !counts.failed) addOldFailures(counts, main, lexicon);
 	addPassed(counts, main, lexicon);
+	if (main.includes("%") && patternsOf(lexicon).every.test(main)) allOfThem(counts);
 	// "All 48 tests pass (3 skipped)": of 48 or of 51.
 	const every = Number(patternsOf(lexicon).all.exec(main)?.[1]);
 	if (countIn(counts.skipped) > 0 && countIn(counts.total) === every)
 		counts.total = why("skippedAmongThem", { words: text.trim() });
 	return counts;
+}
+
+/** "4014 pass / 4 pre-existing failures": what fails beside what passes, told by its kind. */
+function addOldFailures(counts: Counts, text: string, lexicon: Lexicon): void {
+	if (!/fail|red/i.test(text)) return;
+	const count = patternsOf(lexicon).oldFailures.exec(text)?.[1];
+	if (count !== undefined) counts.failed = figure(Number(count));
 }
 
 /** "31 tests, all passing": none of them failed or was left out. */
@@ -111,13 +120,23 @@ function spelledOut(text: string, lexicon: Lexicon): string {
 
 /** A text without the sentences of before: "Before my work the suite had 1276 tests." */
 function currentSentences(text: string, lexicon: Lexicon): string {
-	if (!/\b(?:before|previously|earlier|until)\b|[A-Z]-?\d/i.test(text)) return text;
+	const red = tellsRedPhase(text, lexicon);
+	if (!red && !/\b(?:before|previously|earlier|until)\b|[A-Z]-?\d/i.test(text)) return text;
 	let older = false;
 	const current = text.split(/(?<=\.)\s+/u).filter((sentence) => {
-		older = isOlder(sentence, lexicon) || isOfOther(sentence, lexicon) || (older && goesOn.test(sentence));
+		older =
+			isOlder(sentence, lexicon) ||
+			isOfOther(sentence, lexicon) ||
+			(red && tellsRedPhase(sentence, lexicon)) ||
+			(older && goesOn.test(sentence));
 		return !older;
 	});
 	return current.join(" ");
+}
+
+/** "I wrote the tests and watched them fail: 4 failed": failures of tests before what they test was there. */
+export function tellsRedPhase(text: string, lexicon: Lexicon): boolean {
+	return /fail|red/i.test(text) && lexicon.has("redPhase", normalise(text));
 }
 
 // "Two of them failed", behind a sentence about those.
@@ -186,7 +205,7 @@ function readSegment(whole: string, counts: Counts, lexicon: Lexicon, aboutTests
 		set(pairKey, pair?.[2]);
 		return;
 	}
-	const passes = lexicon.has("passed", words);
+	const passes = lexicon.has("passed", words) || lexicon.entries("passMarks").some((mark) => whole.includes(mark));
 	const fails = lexicon.has("failed", words);
 	for (const match of segment.matchAll(fraction)) {
 		if (!passes && !fails && !namesTests && !aboutTests && !isResult(words, lexicon)) continue;

@@ -225,6 +225,9 @@ function fileOfLine(line: string): string | undefined {
 const collectedItems =
 	/^\s*(?:collected (?=\d{1,9} items?(?: \/ \d+ errors?)?\s*$)|\[=+\] (?=\d{1,9} tests? from .{1,60} ran\.))(\d{1,9})/;
 
+// " 3/17 Test  #4: ring_wraps ....   Passed    0.01 sec": which of the tests a line is about, and no outcome of the run.
+const progress = /^\s*\[?\s*\d{1,6}\/\d{1,6}\]?\s+(?:\p{L}+\s+)?(?:#\d|\S+\s*\.{3})/u;
+
 /** Summary lines of a test tool in a code block; commands, comments and expectations are no results. */
 function outputRuns({ codes }: Block, lexicon: Lexicon): Draft[] {
 	return codes.flatMap(({ lines }) => {
@@ -234,6 +237,7 @@ function outputRuns({ codes }: Block, lexicon: Lexicon): Draft[] {
 			const items = collectedItems.exec(text)?.[1];
 			if (items !== undefined) collected.push({ value: Number(items), rest: "collected", line });
 			if (/^\s*(?:[#$>%]|\/\/)/.test(text) || lexicon.has("expectation", normalise(text))) continue;
+			if (progress.test(text)) continue;
 			const plain = text.replace(/^\s*\[[A-Z]+\]\s+/, "").replace(/^[\s=*-]+|[\s=*-]+$/g, "");
 			const part = partOfLine.exec(plain)?.[1] ?? fileOfLine(plain);
 			const own = part === undefined ? plain : plain.slice(part.length).replace(/^[\s—–-]+/u, "");

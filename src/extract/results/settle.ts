@@ -92,7 +92,7 @@ function withoutInterrupted(runs: readonly Run[]): readonly Run[] {
  * one. Runs of several packages stand for nothing together and are never summed: null.
  */
 export function choose(runs: readonly Run[], lexicon: Lexicon): Run | null {
-	const current = runs.filter(({ name }) => !lexicon.has("before", normalise(name)));
+	const current = runs.filter(({ name }) => !isPrevious(normalise(name), lexicon));
 	const complete = withoutInterrupted(current.length > 0 ? current : []);
 	const narrowed = ({ name }: Run) =>
 		["narrowedRuns", "partialRuns"].some((list) => lexicon.has(list, normalise(name)));
@@ -102,15 +102,25 @@ export function choose(runs: readonly Run[], lexicon: Lexicon): Run | null {
 	if (candidates.length <= 1) return only ?? null;
 	const total = candidates.filter(({ name }) => lexicon.is("totalRow", normalise(name.split(":").at(-1) ?? "")));
 	if (total.length === 1) return total[0] ?? null;
-	const sum = sumOf(candidates);
-	if (sum) return sum;
 	const names = ownNames(candidates);
+	const sum = sumOf(candidates.map((run, at) => ({ ...run, name: names[at] ?? run.name })));
+	if (sum) return sum;
 	const attempts = candidates.filter((_, at) => lexicon.has("attempt", normalise(names[at] ?? "")));
 	if (attempts.length === candidates.length) return attempts.at(-1) ?? null;
-	const after = candidates.filter(({ name }) => lexicon.has("after", normalise(name)));
+	const after = candidates.filter(({ name }) => isCurrent(normalise(name), lexicon));
 	if (after.length === 1) return after[0] ?? null;
 	const distinct = candidates.every((run) => agrees(run, only as Run) && agrees(only as Run, run));
 	return distinct ? (only ?? null) : null;
+}
+
+/** "Before", "On main": a run without this work. */
+function isPrevious(name: string, lexicon: Lexicon): boolean {
+	return lexicon.has("before", name) || lexicon.is("previousLabels", name);
+}
+
+/** "After", "With the package": a run with this work. */
+function isCurrent(name: string, lexicon: Lexicon): boolean {
+	return lexicon.has("after", name) || lexicon.startsWith("withWork", name);
 }
 
 /** What tells runs apart: their names without a title that all of them stand under ("Run per workspace: editor"). */

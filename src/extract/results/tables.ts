@@ -73,7 +73,11 @@ function pairsLabels({ header, rows }: Pick<TableGrid, "header" | "rows">, lexic
 	if (header.length !== 2) return false;
 	if (lexicon.isLabel("status", first)) return true;
 	const names = rows.map(([label]) => normalise((label?.prose ?? "").replace(/\([^()]*\)/g, " ")));
-	return first === "" && names.length > 1 && names.every((name) => lexicon.isKnownLabel(name));
+	return (
+		(first === "" || lexicon.is("labelTitles", first)) &&
+		names.length > 1 &&
+		names.every((name) => lexicon.isKnownLabel(name))
+	);
 }
 
 /** Whether the rows of a table are the figures of one run: "Total | 20", "Passed | 20". */

@@ -19,7 +19,9 @@ export function testFacts(tests: readonly Section[], regression: readonly Sectio
 	const inTests = tests
 		.filter((section) => !shared.includes(section))
 		.map((section) => ({ section, ...runsOf(section, lexicon) }));
-	const isRegression = (run: Run) => lexicon.startsWith("regressionRun", normalise(run.name));
+	const isRegression = ({ name }: Run) =>
+		lexicon.startsWith("regressionRun", normalise(name)) ||
+		lexicon.is("wholeTitles", normalise(name.split(": ", 1)[0] ?? ""));
 	const ofTests = decide(
 		inTests.map(({ section, own, parts }) => ({ section, own, parts: parts.filter((run) => !isRegression(run)) })),
 		"packageRun",

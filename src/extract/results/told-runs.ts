@@ -47,6 +47,7 @@ export function toldRuns(sections: readonly Section[], parsed: ParsedDocument, l
 				...groupedRuns(block, lexicon),
 				...[...block.statements, ...block.tables.flatMap((table) => rowStatements(table, lexicon))]
 					.filter(({ line }) => !isOpenBox(lineText(parsed.source, line)))
+					.flatMap((said) => sentencesOf(said, lexicon))
 					.flatMap((said) => toldRun(said, lexicon)),
 			]),
 	);
@@ -79,11 +80,23 @@ function one(runs: readonly Run[]): Run | null {
 	return { ...first, figures: Object.assign({}, ...[...runs].reverse().map(({ figures }) => figures)) };
 }
 
+/** A paragraph's line as its sentences, each with a label of its own: "… I ran it all. The full run: 609 passed, 2 failed." */
+function sentencesOf(said: Statement, lexicon: Lexicon): readonly Statement[] {
+	const { kind, label, text, prose, line, group } = said;
+	if (kind !== "paragraph" || label || !prose.includes(":") || text.length !== prose.length) return [said];
+	const starts = [...prose.matchAll(/[.!?]\s+(?=\p{Lu})/gu)].map(({ index, 0: { length } }) => index + length);
+	if (starts.length === 0) return [said];
+	return [0, ...starts].map((from, at) => {
+		const to = starts[at];
+		return statement({ line, text: text.slice(from, to), prose: prose.slice(from, to) }, kind, group, lexicon);
+	});
+}
+
 function toldRun(said: Statement, lexicon: Lexicon): Told[] {
 	const kind = kindOf(said, lexicon);
 	if (kind === null || lexicon.has("notReported", normalise(said.label?.name ?? ""))) return [];
 	const { label } = said;
-	const own = label === null || lexicon.countKey(label.name) !== null;
+	const own = label === null || lexicon.countKey(label.name) !== null || /\d/.test(label.text);
 	// What a tool or the whole suite is said to have done is read as a run of tests.
 	const run = { text: "Test run", name: "test run", scope: null };
 	const counts = readCounts(own ? said : { ...said, label: run, prose: `Test run: ${said.value}` }, lexicon)?.counts;
@@ -99,16 +112,27 @@ function kindOf({ label, prose }: Statement, lexicon: Lexicon): Told["kind"] | n
 		const { name, scope } = label;
 		const over = normalise(scope ?? "");
 		// "`pytest` (installed root)": a run of everything that is installed or staged.
-		if (lexicon.has("wholeRuns", name) || lexicon.startsWith("regressionRun", name)) return "regression";
+		const whole = lexicon.has("wholeRuns", name) || lexicon.is("wholeTitles", name);
+		if (whole || lexicon.startsWith("regressionRun", name)) return "regression";
 		if (["installedWords", "stagedWords"].some((list) => lexicon.is(list, over))) return "regression";
 		const passing = lexicon.has("tests", name) && lexicon.is("passed", name.split(" ").at(-1) ?? "");
 		if (passing && !lexicon.has("newParts", name)) return "tests";
+		if (namesTests(name, lexicon)) return "tests";
 		return lexicon.is("toldRunLabels", name) || lexicon.startsWith("testTools", name) ? "tests" : null;
 	}
 	if (!opensWithFigure.test(prose) || words.length > longestClaim) return null;
 	if (lexicon.has("wholeRuns", words)) return "regression";
 	return lexicon.has("tests", words) ? "tests" : null;
 }
+
+/** "Ledger tests": a label of a word or two before the tests, which is not about some of them only. */
+function namesTests(name: string, lexicon: Lexicon): boolean {
+	const words = name.split(" ");
+	if (words.length > mostLabelWords || !lexicon.is("tests", words.at(-1) ?? "")) return false;
+	return ["newParts", "narrowedRuns", "partialRuns", "before", "failed"].every((list) => !lexicon.has(list, name));
+}
+
+const mostLabelWords = 3;
 
 const opensWithFigure = /^[^\p{L}\p{N}]{0,6}(?:all\s+)?\d/iu;
 const longestClaim = 90;
