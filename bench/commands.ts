@@ -48,6 +48,7 @@ export async function hugoAndPagefind(hugo: string, folder: string): Promise<Mea
 	return inSequence([rendered, await measure(pagefind, ["--site", join(site, "public"), "--quiet"])]);
 }
 
+/** How many documents a folder holds, and their bytes in millions. */
 export function sizeOf(folder: string): { readonly documents: number; readonly megabytes: number } {
 	let documents = 0;
 	let bytes = 0;

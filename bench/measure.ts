@@ -120,6 +120,7 @@ export function typical(runs: readonly Measurement[]): Measurement {
 	};
 }
 
+/** The middle value, or the mean of the two in the middle; NaN of none. */
 export function median(values: readonly number[]): number {
 	const sorted = [...values].sort((a, b) => a - b);
 	const middle = sorted.length >> 1;

@@ -25,6 +25,22 @@ describe("every file", () => {
 	});
 });
 
+it("every function and class that is exported says what it is for", () => {
+	const isDeclared = /^export (?:async )?(?:function\*?|class) (?!(?:GET|getStaticPaths)\b)/;
+	const silent = files
+		.filter(({ path }) => path.endsWith(".ts"))
+		.flatMap(({ path }) => {
+			const lines = readFileSync(join(root, path), "utf8").split("\n");
+			return lines.flatMap((line, index) =>
+				isDeclared.test(line) && !lines[index - 1]?.endsWith("*/") ? `${path}:${index + 1}` : [],
+			);
+		});
+	expect(
+		silent,
+		"write above it what it takes, returns and throws, as far as its name and types do not say it",
+	).toEqual([]);
+});
+
 describe.each(Object.entries(rooms))("room %s", (name, room) => {
 	const own = files.filter(({ path }) => roomOf(path) === name);
 

@@ -35,6 +35,7 @@ interface Panels {
 	readonly rules?: Panel;
 }
 
+/** Where the panels of a chart lie, from top to bottom. */
 export function panelsOf({ small }: Pick<TimelineDrawing, "small">): Panels {
 	return small
 		? { tests: { top: 40, bottom: 140 }, packages: { top: 180, bottom: 224 } }
@@ -67,6 +68,7 @@ export function panelTitle(panel: keyof typeof above, { top }: Panel, { told }: 
 	return text(words, margin.left, top - above[panel], "start", name);
 }
 
+/** What is left free of values at the sides, and before the first step. */
 export const margin = { left: 52, first: 24, right: 40 } as const;
 interface Bar {
 	readonly value: number;
@@ -75,6 +77,7 @@ interface Bar {
 	readonly words: string;
 }
 
+/** The bars of a panel, each linked to its handoff; none where a handoff has no value. */
 export function bars(
 	name: "failures" | "rules",
 	values: readonly (Bar | null)[],
@@ -108,6 +111,7 @@ type Values = readonly (TimelineValue<unknown> | null)[];
 type Scale = (value: number) => number;
 type AxisScale = Scale & { ticks(count: number): number[] };
 
+/** A scale from 0 to the largest value, drawn from the bottom of a panel to its top. */
 export function scaleOf(values: Values, { top, bottom }: Panel, ticks: number): AxisScale {
 	const most = Math.max(1, ...values.map((value) => value?.value ?? 0));
 	return scaleLinear().domain([0, most]).nice(ticks).range([bottom, top]);
@@ -128,6 +132,7 @@ export function tickWords(y: AxisScale, { told }: TimelineDrawing, count: number
 	return element("g", { class: "ticks" }, words.join(""));
 }
 
+/** The lines of a scale across a panel. */
 export function grid(y: AxisScale, { width, drawing }: Frame, count: number): string[] {
 	const ticks = ticksOf(y, count);
 	const end = width - margin.right + margin.first;
@@ -164,6 +169,7 @@ export function lines(values: Values, name: string, y: Scale, { x }: Frame): str
 	];
 }
 
+/** The points of a panel, each linked to its handoff and said in words. */
 export function points(
 	values: Values,
 	name: string,
@@ -272,6 +278,7 @@ function link(id: string, words: string, { drawing }: Frame, content: string): s
 	return href === null ? element("g", {}, named) : element("a", { href }, named);
 }
 
+/** A text of the drawing; `name` is its class. */
 export function text(words: string, x: number, y: number, anchor: "start" | "middle" | "end", name?: string): string {
 	return element(
 		"text",

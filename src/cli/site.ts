@@ -29,6 +29,7 @@ interface OwnPageFault extends Error {
 	readonly place: { readonly path: string; readonly line: number; readonly column: number } | null;
 }
 
+/** Whether what building threw is such a fault. */
 export function isOwnPageFault(error: unknown): error is OwnPageFault {
 	return error instanceof Error && error.name === "OwnPageFault" && "place" in error;
 }

@@ -28,6 +28,7 @@ export interface RelationWords {
 const worded = relationTypes.filter((type): type is WordedRelation => type !== "mentions");
 const compiled = new WeakMap<readonly Standard[], RelationWords>();
 
+/** The words of these standards; compiled once for the same list of them. */
 export function relationWords(standards: readonly Standard[]): RelationWords {
 	const known = compiled.get(standards);
 	if (known) return known;

@@ -184,6 +184,7 @@ function targetOf({ fileSystem }: Walk, place: Uint8Array): string {
 	}
 }
 
+/** Whether a path is a folder or lies in it. */
 export function isInside(folder: string, path: string): boolean {
 	const way = relative(folder, path);
 	return way === "" || (way !== ".." && !way.startsWith(`..${sep}`) && resolve(folder, way) === path);

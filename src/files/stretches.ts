@@ -19,6 +19,7 @@ export type Cursor = Int32Array<SharedArrayBuffer>;
 
 const [taken, counters] = [0, { first: 1, last: 2 }] as const;
 
+/** A cursor that stands at both ends of the list. */
 export function newCursor(): Cursor {
 	return new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT));
 }

@@ -6,6 +6,7 @@ import { type ArchiveLibrary, Refused } from "./library.ts";
 
 /** What each tool answers, as data. All of them only read. */
 
+/** What is found for a query, of all kinds or of one. */
 export async function searchAnswer(library: ArchiveLibrary, { query, kind, limit }: ToolArguments<"search">) {
 	return library.search(query, kind === undefined ? [] : [kind], limit);
 }

@@ -50,6 +50,7 @@ interface Anchor {
 	readonly line: number;
 }
 
+/** What rendering a document starts with: its anchors and what its tree holds are known, nothing is rendered. */
 export function renderContext(parsed: ParsedDocument, record: DocumentRecord, options: RenderOptions): RenderContext {
 	const surveyed = survey(parsed.tree);
 	const anchors = anchorsOf(surveyed.headings, record, parsed.source.text);

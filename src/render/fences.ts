@@ -6,6 +6,7 @@ export type FenceKind = "diagram" | "log" | "code";
 /** Languages that say "no language": their blocks may be diagrams or logs. */
 const plainLanguages = new Set(["", "text", "txt", "plain", "plaintext", "ascii", "log", "output", "console"]);
 
+/** What a code block of this info string and text holds. */
 export function fenceKind(lang: string | null | undefined, value: string): FenceKind {
 	const name = (lang ?? "").toLowerCase();
 	if (!plainLanguages.has(name)) return grammarOf(name) || !drawn(value) ? "code" : "diagram";

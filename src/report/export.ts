@@ -38,6 +38,7 @@ function sectionsOf({ outline }: DocumentRecord): { key: string; line: number }[
 /** The JSON text of each key of the export; of a list, the text of each item. */
 export type ExportTexts = ReadonlyMap<string, string | readonly string[]>;
 
+/** Writes each key of an export as JSON. */
 export function exportTexts(exported: ExportedArchive): ExportTexts {
 	return new Map(
 		Object.entries(exported).map(([key, value]) => [

@@ -21,6 +21,7 @@ export interface Verified {
 	faulty: number;
 }
 
+/** The sum to start with. */
 export function nothingVerified(): Verified {
 	const none = (): Tally => ({ match: 0, superseded: 0, drifted: 0, missing: 0, unresolvable: 0, "not-stated": 0 });
 	return { worktree: none(), head: none(), commit: none(), manifests: 0, faulty: 0 };
@@ -33,6 +34,7 @@ export function addFile(sum: Verified, { events }: FileHistory): void {
 			sum[at === "worktree" ? "worktree" : at === "HEAD" ? "head" : "commit"][state]++;
 }
 
+/** Adds what came of a package manifest. */
 export function addManifest(sum: Verified, { problems }: ManifestCheck): void {
 	sum.manifests++;
 	if (problems.length > 0) sum.faulty++;

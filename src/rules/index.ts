@@ -242,12 +242,13 @@ export const ruleMetadata: readonly RuleMetadata[] = rules.map((rule) => {
 	return { id, scope, ...kinds, ...(binding && { binding }), source, severity, requires, why, remedy };
 });
 
-/** Those about mode-to-mode handoffs and their log, and all others. */
+/** Those about mode-to-mode handoffs and their log. */
 export const transferRuleMetadata = ruleMetadata.filter(({ scope }) => scope === "transfer" || scope === "history");
+/** All others. */
 export const handoffRuleMetadata = ruleMetadata.filter(({ scope }) => scope !== "transfer" && scope !== "history");
 
-/** Those that a validation rests on: rules about the settings say nothing of a handoff. */
 const ofSettings = new Set(
 	rules.flatMap((rule) => (rule.scope === "archive" && rule.judges === "settings" ? rule.id : [])),
 );
+/** Those that a validation rests on: rules about the settings say nothing of a handoff. */
 export const sealedRules = ruleMetadata.filter(({ id }) => !ofSettings.has(id));

@@ -63,6 +63,7 @@ export interface Library {
 	readonly handoffs: ReadonlyMap<string, CatalogHandoff>;
 }
 
+/** Makes what a catalog holds findable by its keys and ids. */
 export function openLibrary(catalog: Catalog): Library {
 	return {
 		catalog,
@@ -71,6 +72,7 @@ export function openLibrary(catalog: Catalog): Library {
 	};
 }
 
+/** The handoff that a document belongs to, where it belongs to one. */
 export function handoffOf({ handoffs }: Library, { handoff }: CatalogDocument): CatalogHandoff | undefined {
 	return handoff === null ? undefined : handoffs.get(handoff);
 }

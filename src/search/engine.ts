@@ -47,6 +47,7 @@ export interface Engine {
 	textOf(hit: Hit): Promise<Text>;
 }
 
+/** An engine that asks Pagefind for each word and text once, and for a few texts at a time. */
 export function createEngine(pagefind: Pagefind): Engine {
 	const inTurn = turns(textsAtOnce);
 	const found = new Map<string, Promise<readonly Hit[]>>();

@@ -22,6 +22,7 @@ function byFacet<Value>(values: (facet: FacetName) => Value): Readonly<Record<Fa
 /** Filters made facet by facet. */
 export const filtersBy: (values: (facet: FacetName) => readonly string[]) => Filters = byFacet;
 
+/** Filters that let everything pass. */
 export const noFilters: Filters = byFacet(() => []);
 
 /** Whether any filter is set. */

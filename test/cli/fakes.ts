@@ -8,6 +8,7 @@ export interface FakeOutput extends Output {
 	readonly text: string;
 }
 
+/** An output that keeps what is printed; no terminal, unless said so. */
 export function fakeOutput(isTTY = false): FakeOutput {
 	let text = "";
 	return {

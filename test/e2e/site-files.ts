@@ -27,6 +27,7 @@ export function contentsOf(folder: string): ReadonlyMap<string, string> {
 	return new Map(filesOf(folder).map((file) => [file, readFileSync(join(folder, file), "base64")]));
 }
 
+/** The pages of a built site, read. */
 export function pagesOf(folder: string): BuiltPage[] {
 	return filesOf(folder)
 		.filter((file) => file.endsWith(".html"))
@@ -46,6 +47,7 @@ function* elementsIn(nodes: readonly Node[]): Generator<Element> {
 	}
 }
 
+/** The value of an attribute, where the element has it. */
 export function attribute(element: Element, name: string): string | undefined {
 	return element.attrs.find((attr) => attr.name === name)?.value;
 }

@@ -80,6 +80,7 @@ export function packageOf(specifier: string): string {
 		.join("/");
 }
 
+/** Whether a name is among patterns, of which a trailing "*" stands for any rest. */
 export function matches(name: string, patterns: readonly string[]): boolean {
 	return patterns.some((pattern) => (pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : name === pattern));
 }

@@ -15,6 +15,7 @@ export interface Places {
 	readonly words: SiteWords;
 }
 
+/** Makes places of an archive that was read; lines that something leads to are noted in `linkedLines`. */
 export function placesOf(
 	{ plan, anchoredLines, linkedLines, words }: Pick<ReadArchive, "plan" | "anchoredLines" | "linkedLines" | "words">,
 	records: ReadonlyMap<string, DocumentRecord>,
@@ -73,6 +74,7 @@ function lastAtOrBefore(count: number, lineOf: (index: number) => number | undef
 	return low;
 }
 
+/** What stands behind the last slash of a path. */
 export function fileName(path: string): string {
 	return path.slice(path.lastIndexOf("/") + 1);
 }

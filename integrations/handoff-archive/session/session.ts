@@ -55,6 +55,7 @@ export interface SessionOptions {
 	readonly onRefused?: (archive: Archive) => Promise<void>;
 }
 
+/** A session that has read nothing yet: the archive is read when it is first asked for. */
 export function createSession({
 	input: given,
 	bodies,

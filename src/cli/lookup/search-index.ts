@@ -20,6 +20,7 @@ export interface ArchiveIndex {
 	lineOf(section: FoundSection): number;
 }
 
+/** Makes the texts of an archive searchable; `source` is where they are read again. */
 export function indexArchive(archive: Archive, source: OpenedArchive): ArchiveIndex {
 	const { catalog, names } = catalogInTerminal(archive);
 	const texts = textsOf(source);

@@ -64,10 +64,12 @@ export function allOfThem(counts: Counts): void {
 	counts.passed = total;
 }
 
+/** A figure and the words behind it, without the punctuation between. */
 export function figure(value: number, rest = ""): Figure {
 	return { value, rest: rest.replace(/^[\s,.;:–—-]+/, "").trim() };
 }
 
+/** Takes over from `more` the counts that are not there yet. */
 export function fill(counts: Counts, more: Counts): void {
 	for (const key of countKeys) if (!counts[key] && more[key]) counts[key] = more[key];
 }

@@ -83,6 +83,7 @@ export interface PathForms {
 	readonly packageFolders: readonly string[];
 }
 
+/** The forms that all of the standards allow together. */
 export function pathForms(standards: readonly Standard[], packageFolders: readonly string[]): PathForms {
 	const ids = [...new Set(standards.map(({ packageId }) => `(?:${packageId})`))].join("|");
 	const stagingRoots = [...new Set(standards.flatMap(({ spec }) => spec.stagingRoots))];
