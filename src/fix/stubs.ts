@@ -1,3 +1,4 @@
+import { boldLineFor } from "#extract/bold-lines.ts";
 import { candidatesOf, nearHeadings } from "#extract/near-headings.ts";
 import { numberedTitle } from "#extract/outline.ts";
 import type { Heading } from "#model/documents.ts";
@@ -8,7 +9,7 @@ import { type Reading, sameValues, sectionDepth } from "./reading.ts";
 /**
  * Puts a heading with a comment that says what to write in place of every section that the standard requires and the document
  * lacks. A section of nothing but a comment is one that the rules report: a stub shows where to write, and mends
- * nothing. A section that a heading in other words is probably meant for gets none.
+ * nothing. A section that a heading in other words, or a bold line, is probably meant for gets none.
  */
 export function addStubs(reading: Reading): Step {
 	const { sections, record } = reading;
@@ -16,7 +17,7 @@ export function addStubs(reading: Reading): Step {
 	const candidates = candidatesOf(record);
 	const isMeant = (section: SectionForm) => {
 		const { misspelt, similar } = nearHeadings(candidates, section, depth);
-		return misspelt !== null || similar !== null;
+		return misspelt !== null || similar !== null || boldLineFor(section, sections, reading.parsed) !== null;
 	};
 	let step: Step = { reading, changes: [] };
 	for (const section of sections) {

@@ -160,6 +160,10 @@ describe("stubs", () => {
 		expect(fix(specPath, spec.replace("## 4. Implementation Steps", "## The steps"))).not.toContain("To be written");
 	});
 
+	it("are not put beside bold words that stand for a heading", () => {
+		expect(fix(specPath, spec.replace("## 1. Mission", "**Mission**"))).not.toContain("To be written");
+	});
+
 	it("are not put beside a misspelt heading", () => {
 		expect(fix(specPath, spec.replace("## 1. Mission", "## 1. Misson"))).not.toContain("To be written");
 	});

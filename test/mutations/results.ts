@@ -4,6 +4,9 @@ import { add, baseline, cleanRoom, regression, tests } from "./results-draft.ts"
 /** Mutations of the sections of RESULTS and of its status, by rule. */
 export const resultsMutations: Readonly<Record<string, readonly Mutation[]>> = {
 	"results/section-missing": [
+		edit("results", "a heading that is bold words", (draft) =>
+			draft.swap(draft.heading("Issues"), /^.*$/, "**Issues encountered**"),
+		),
 		edit("results", "a heading misspelt", (draft) => draft.swap(draft.heading("Issues"), "Issues", "Isues")),
 		edit("results", "a heading in other words", (draft) =>
 			draft.swap(draft.heading("Issues"), "Issues Encountered", "Encountered today"),

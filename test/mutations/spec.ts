@@ -134,6 +134,9 @@ export const specMutations: Readonly<Record<string, readonly Mutation[]>> = {
 			draft.remove(draft.heading(1), draft.end(1) - draft.heading(1));
 			return 0;
 		}),
+		edit("spec", "a heading that is bold words", (draft) =>
+			draft.swap(draft.heading(10), /^.*$/, "**Design principles:**"),
+		),
 		edit("spec", "a heading misspelt", (draft) => draft.swap(draft.heading(10), "Design", "Desgin")),
 		edit("spec", "a heading in other words", (draft) =>
 			draft.swap(draft.heading(4), "Implementation Steps", "The steps"),

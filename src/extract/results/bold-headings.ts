@@ -1,9 +1,8 @@
-import type { Paragraph, RootContent } from "mdast";
 import type { Heading } from "#model/documents.ts";
 import type { SectionForm } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
-import { matchSections } from "../outline.ts";
-import { lineOf, normalise, titleOf } from "../text.ts";
+import { boldLines, namedSections } from "../bold-lines.ts";
+import { normalise } from "../text.ts";
 import type { Lexicon } from "./lexicon.ts";
 
 /**
@@ -12,22 +11,20 @@ import type { Lexicon } from "./lexicon.ts";
  * where headings open all sections, or none: then bold lines and labels are read as they come.
  */
 export function withBoldHeadings(
-	{ tree: { children } }: ParsedDocument,
+	parsed: ParsedDocument,
 	outline: readonly Heading[],
 	forms: readonly SectionForm[],
 	lexicon: Lexicon,
 ): readonly Heading[] {
 	const opened = new Set(outline.flatMap(({ keys }) => keys));
 	if (forms.every(({ key }) => opened.has(key))) return outline;
-	const bold = children.filter(isBold);
+	const bold = boldLines(parsed);
 	if (bold.length === 0 || !outline.some(({ depth }) => depth > 1)) return outline;
-	const marks = [...outline, ...bold.map((node) => ({ line: lineOf(node) }))].sort((a, b) => a.line - b.line);
+	const marks = [...outline, ...bold].sort((a, b) => a.line - b.line);
 	const found: Heading[] = [];
 	const given = new Map<Heading, readonly string[]>();
-	for (const node of bold) {
-		const line = lineOf(node);
+	for (const { title, line } of bold) {
 		const around = outline.findLast((heading) => heading.line < line && heading.endLine >= line);
-		const title = titleOf(node).replace(/:\s*$/u, "");
 		const shared = around && around.keys.length > 1 ? around.keys : [];
 		const before = (around && given.get(around)) ?? [];
 		const isFree = (key: string) => !opened.has(key) || (shared.includes(key) && !before.includes(key));
@@ -49,17 +46,6 @@ export function withBoldHeadings(
 	return [...headings, ...found].sort((a, b) => a.line - b.line);
 }
 
-/** A paragraph that is bold from its first word to its last, but for a colon. */
-function isBold(node: RootContent): node is Paragraph {
-	if (node.type !== "paragraph") return false;
-	const [first, second, ...others] = node.children;
-	if (first?.type !== "strong" || others.length > 0) return false;
-	return second === undefined || (second.type === "text" && second.value.trim() === ":");
-}
-
-/** How well words have to name a section: as its title or an accepted wording. */
-const leastRank = 3;
-
 /**
  * The sections that bold words open. Below a heading that opens several, any of them; below one that opens a section, those that
  * come after it in the standard and are named by more than one word: "**Tests**" is a part of a regression, "**Baseline**" what
@@ -71,7 +57,7 @@ export function keysOf(
 	forms: readonly SectionForm[],
 	lexicon: Lexicon,
 ): readonly string[] {
-	const matched = [...matchSections(title, forms)].filter(([, rank]) => rank >= leastRank).map(([key]) => key);
+	const matched = namedSections(title, forms);
 	if (matched.length === 0 || !around || (around.keys.length === 0 && around.depth === 1)) return matched;
 	const name = normalise(title);
 	if (lexicon.has("notReported", normalise(around.title)) && around.keys.length === 0) return [];

@@ -9,7 +9,8 @@ export default documentRule({
 	severity: "error",
 	requires: "RESULTS has every section that the standard asks for.",
 	why: "The reviewer validates the work by reading one file. A section that is not there is a check that nobody made.",
-	remedy: "Write the heading `## {section}`; where another heading stands for it, change that one. It holds: {asks}",
+	remedy:
+		"Write the heading `## {section}`; where another heading or a bold line stands for it, change that one. It holds: {asks}",
 	messages: missingMessages,
 	examples: {
 		valid: [{ title: "All sections are there", files: sampleArchive() }],
@@ -38,6 +39,13 @@ export default documentRule({
 				files: sampleArchive({ results: [["## Issues Encountered", "## Encountered today"]] }),
 				findings: [
 					'H-1/H-1_RESULTS.md:41:1 The section "Issues Encountered" is missing; the heading "Encountered today" in line 41 may be meant for it.',
+				],
+			},
+			{
+				title: "Bold words in place of a heading",
+				files: sampleArchive({ results: [["## Issues Encountered", "**Issues encountered:**"]] }),
+				findings: [
+					'H-1/H-1_RESULTS.md:41:1 The section "Issues Encountered" is missing; line 41 has its words in bold, and no heading.',
 				],
 			},
 			{

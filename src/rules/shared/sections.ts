@@ -1,3 +1,4 @@
+import { type BoldLine, boldLineFor } from "#extract/bold-lines.ts";
 import { bareTitle, candidatesOf, nearHeadings } from "#extract/near-headings.ts";
 import { matchSections, numberedTitle } from "#extract/outline.ts";
 import type { DocumentRecord, Heading } from "#model/documents.ts";
@@ -18,6 +19,8 @@ interface MissingSection {
 	readonly related: readonly RelatedStatement<never>[];
 	/** A heading that misses the title by a letter or two, or null. */
 	readonly nearHeading: Heading | null;
+	/** A line of bold words that names it, or null. */
+	readonly boldLine: BoldLine | null;
 	/** A heading of other words that may be meant for it, or null. */
 	readonly similarHeading: Heading | null;
 	/** The section it should follow, or null where none of those before it is there. */
@@ -29,6 +32,7 @@ export const missingMessages = {
 	missing: 'The section "{section}" is missing.',
 	follows: 'The section "{section}" is missing; it belongs after "{before}".',
 	similar: 'The section "{section}" is missing; the heading "{heading}" in line {line} may be meant for it.',
+	bold: 'The section "{section}" is missing; line {line} has its words in bold, and no heading.',
 	misspelt: '"{heading}" opens no section of the standard; did you mean "{section}", which is missing?',
 } as const;
 
@@ -39,10 +43,10 @@ export function* detectMissing(
 	sections: readonly SectionForm[],
 ): Iterable<Detection<keyof typeof missingMessages>> {
 	for (const missing of missingSections(parsed, record, sections)) {
-		const { section, place, related, nearHeading, similarHeading, follows } = missing;
-		const meant = nearHeading ?? similarHeading;
+		const { section, place, related, nearHeading, boldLine, similarHeading, follows } = missing;
+		const meant = nearHeading ?? boldLine ?? similarHeading;
 		yield {
-			messageId: nearHeading ? "misspelt" : similarHeading ? "similar" : follows ? "follows" : "missing",
+			messageId: messageOf(missing),
 			place,
 			related,
 			severity: section.required === "warning" ? "warning" : "error",
@@ -54,6 +58,13 @@ export function* detectMissing(
 			},
 		};
 	}
+}
+
+function messageOf({ nearHeading, boldLine, similarHeading, follows }: MissingSection): keyof typeof missingMessages {
+	if (nearHeading) return "misspelt";
+	if (boldLine) return "bold";
+	if (similarHeading) return "similar";
+	return follows ? "follows" : "missing";
 }
 
 /** Every section that the standard requires and no heading opens, in the standard's order. */
@@ -71,7 +82,8 @@ function* missingSections(
 		if (heading || section.required === "no") continue;
 		const near = nearHeadings(candidates, section, depth);
 		candidates = candidates.filter(({ heading: free }) => free !== near.misspelt);
-		const pointed = near.misspelt ?? near.similar;
+		const bold = boldLineFor(section, sections, parsed);
+		const pointed = near.misspelt ?? bold ?? near.similar;
 		yield {
 			section,
 			place: linePlace(parsed, pointed?.line ?? (follows ? lastWrittenLine(parsed, follows.heading) : 1)),
@@ -79,6 +91,7 @@ function* missingSections(
 				? [{ place: linePlace(parsed, pointed.line), ...because("nearestHeading", { title: pointed.title }) }]
 				: [],
 			nearHeading: near.misspelt,
+			boldLine: bold,
 			similarHeading: near.similar,
 			follows: follows?.section ?? null,
 		};

@@ -10,7 +10,7 @@ export default documentRule({
 	requires: "The spec has the ten required sections.",
 	why: "The builder works from the spec alone. What it leaves out, the builder invents.",
 	remedy:
-		"Write the heading `## {section}` at its place; where another heading stands for it, change that one. It holds: {asks}",
+		"Write the heading `## {section}` at its place; where another heading or a bold line stands for it, change that one. It holds: {asks}",
 	messages: missingMessages,
 	examples: {
 		valid: [
@@ -52,6 +52,13 @@ export default documentRule({
 				files: sampleArchive({ spec: [["## 4. Implementation Steps", "## 4. The steps"]] }),
 				findings: [
 					'H-1/H-1_BUILDER_HANDOFF.md:26:1 The section "4. Implementation Steps" is missing; the heading "4. The steps" in line 26 may be meant for it.',
+				],
+			},
+			{
+				title: "Bold words in place of a heading",
+				files: sampleArchive({ spec: [["## 10. Design Principles", "**Design principles**"]] }),
+				findings: [
+					'H-1/H-1_BUILDER_HANDOFF.md:85:1 The section "10. Design Principles" is missing; line 85 has its words in bold, and no heading.',
 				],
 			},
 			{
