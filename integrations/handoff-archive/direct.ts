@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { AstroIntegration, AstroUserConfig } from "astro";
 import { AstroError } from "astro/errors";
-import { whyNotOutput } from "#files/output-folder.ts";
+import { whyNotOutput } from "#files/writing/output-folder.ts";
 import type { Archive } from "#model/archive.ts";
 import { reportFormats, reportOf } from "#report/index.ts";
 import { filesBeside } from "#settings/files.ts";

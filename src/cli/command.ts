@@ -1,5 +1,5 @@
 import type { ArchiveSource, CheckOptions, DocumentsRead } from "#check.ts";
-import type { Rewrite } from "#files/rewrite.ts";
+import type { Rewrite } from "#files/writing/rewrite.ts";
 import type { WorkspaceSource } from "#model/provenance.ts";
 import type { TextFile } from "#model/source.ts";
 import type { Settings, SettingsFiles } from "#settings.ts";

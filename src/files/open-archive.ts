@@ -2,8 +2,8 @@ import { join, resolve } from "node:path";
 import type { WorkspaceSource } from "#model/provenance.ts";
 import type { ArchiveFolder } from "./archive-folder.ts";
 import { listDocuments } from "./documents.ts";
-import { documentDates } from "./git-dates.ts";
-import { openHistory } from "./git-history.ts";
+import { documentDates } from "./git/dates.ts";
+import { openHistory } from "./git/history.ts";
 import { listTransfers, type TransferFiles } from "./transfer-files.ts";
 import { type HashMemory, openWorkspace } from "./workspace.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { exportSchema } from "./export.ts";
+import { exportSchema } from "./export/export.ts";
 import { standardSchema } from "./standard.ts";
 import { waiversFileSchema } from "./waivers.ts";
 

@@ -1,6 +1,6 @@
 import type { Archive } from "#model/archive.ts";
 import type { DocumentRecord } from "#model/documents.ts";
-import { type ExportedArchive, exportFormatVersion } from "#model/export.ts";
+import { type ExportedArchive, exportFormatVersion } from "#model/export/export.ts";
 import { exportTransfers } from "#model/transfer-archive.ts";
 import { jsonText } from "./text.ts";
 

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { recentChanges } from "#files/git-changes.ts";
-import { textAt } from "#files/git-text.ts";
+import { recentChanges } from "#files/git/changes.ts";
+import { textAt } from "#files/git/text.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "handoffs-changes-"));
 const repository = join(scratch, "repository");

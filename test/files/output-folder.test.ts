@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { whyNotOutput } from "#files/output-folder.ts";
+import { whyNotOutput } from "#files/writing/output-folder.ts";
 
 const root = mkdtempSync(join(tmpdir(), "handoffs-out-"));
 const at = (path: string) => join(root, path);

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { isPassing, rewriteFile } from "#files/rewrite.ts";
+import { isPassing, rewriteFile } from "#files/writing/rewrite.ts";
 
 const [before, after] = [Buffer.from("old\n"), Buffer.from("new\n")];
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkArchive } from "#check.ts";
 import { listArchive } from "#files/archive-folder.ts";
-import { openHistory } from "#files/git-history.ts";
+import { openHistory } from "#files/git/history.ts";
 import { openWorkspace } from "#files/workspace.ts";
 import type { CheckState } from "#model/provenance.ts";
 import { standards } from "../rules/archive.ts";

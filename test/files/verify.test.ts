@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { documentDates } from "#files/git-dates.ts";
+import { documentDates } from "#files/git/dates.ts";
 import { openWorkspace } from "#files/workspace.ts";
 import type { CheckState } from "#model/provenance.ts";
 import {

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { writeWhole } from "#files/write-whole.ts";
+import { writeWhole } from "#files/writing/write-whole.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "whole-"));
 

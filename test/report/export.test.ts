@@ -4,7 +4,7 @@ import { checkArchive } from "#check.ts";
 import { readStandardTexts } from "#files/standards-folder.ts";
 import type { Archive } from "#model/archive.ts";
 import type { DocumentRecord } from "#model/documents.ts";
-import { type ExportedArchive, exportSchema } from "#model/export.ts";
+import { type ExportedArchive, exportSchema } from "#model/export/export.ts";
 import { exportJsonSchema, standardJsonSchema } from "#model/json-schema.ts";
 import type { Protocol } from "#model/protocol.ts";
 import type { TransferArchive } from "#model/transfer-archive.ts";

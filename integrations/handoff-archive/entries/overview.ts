@@ -1,4 +1,4 @@
-import { type FileChange, recentChanges } from "#files/git-changes.ts";
+import { type FileChange, recentChanges } from "#files/git/changes.ts";
 import type { CountComparison } from "#model/baselines.ts";
 import type { DocumentRecord } from "#model/documents.ts";
 import { compareText } from "#model/findings.ts";

@@ -1,4 +1,4 @@
-import type { ExportedArchive } from "#model/export.ts";
+import type { ExportedArchive } from "#model/export/export.ts";
 import { collectionJsonSchema } from "#model/json-schema.ts";
 import { siteAddress } from "#model/site-path.ts";
 import { type ExportTexts, exportArchive, exportTexts, joinedText } from "#report/export.ts";

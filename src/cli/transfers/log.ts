@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { readTransferText } from "#check/transfer-text.ts";
-import { changedMeanwhile, isPassing } from "#files/rewrite.ts";
+import { changedMeanwhile, isPassing } from "#files/writing/rewrite.ts";
 import { historyJsonSchema } from "#model/transfer-schemas.ts";
 import type { HistoryEntry, Transfer } from "#model/transfers.ts";
 import type { YamlFlaw } from "#parse/yaml/nodes.ts";

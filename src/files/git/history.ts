@@ -2,9 +2,9 @@ import { realpathSync } from "node:fs";
 import { posix, relative, sep } from "node:path";
 import type { Refusal, RevisionPath, WorkspaceFile, WorkspaceHistory } from "#model/provenance.ts";
 import { because } from "#words/because.ts";
-import { contentHash } from "./content-hash.ts";
+import { contentHash } from "../content-hash.ts";
+import { type AddedHashes, addedHashes } from "./claims.ts";
 import { type GitRepository, gitStreamed, openRepository } from "./git.ts";
-import { type AddedHashes, addedHashes } from "./git-claims.ts";
 
 /** The documents whose claims are looked up: where each stands on disk. */
 export interface HistoryDocuments {

@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, realpathSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { writeBeside } from "./beside.ts";
+import { writeBeside } from "../beside.ts";
 
 /**
  * Writes a file, its folders included: whoever reads it, and whoever finds it after a crash, sees the former text or the new one,

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { parts } from "./phrase.ts";
-import { readingProblemCodes } from "./source.ts";
+import { parts } from "../phrase.ts";
+import { readingProblemCodes } from "../source.ts";
 
 export const text = z.string();
 export const line = z.int().positive().describe("Line of the file, counted from 1.");

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Refusal } from "#model/provenance.ts";
 import { because } from "#words/because.ts";
-import { codeOf } from "./reason.ts";
+import { codeOf } from "../reason.ts";
 
 /** A git repository as far as it is read: nothing of it is ever run, changed or fetched. */
 export interface GitRepository {

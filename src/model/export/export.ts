@@ -1,18 +1,18 @@
 import { z } from "zod";
-import { families } from "./archive.ts";
-import { baselineSchema, reportedSchema } from "./baselines-schema.ts";
-import { decisionSchema } from "./decisions.ts";
-import { documentKinds, fileActions, hashForms, hashRoles, relationTypes } from "./documents.ts";
+import { families } from "../archive.ts";
+import { baselineSchema, reportedSchema } from "../baselines-schema.ts";
+import { decisionSchema } from "../decisions.ts";
+import { documentKinds, fileActions, hashForms, hashRoles, relationTypes } from "../documents.ts";
+import { severities } from "../findings.ts";
+import { phrases, terms } from "../phrase.ts";
+import { provenanceSchema } from "../provenance.ts";
+import { sealState } from "../seals.ts";
+import { transfersExportSchema } from "../transfer-archive.ts";
+import { verdictWords } from "../verdicts.ts";
 /** Grows when a reader of the version before would misread the export; new keys alone do not change it. */
-import { facts, figures, line, list, place, problem, range, text } from "./export-facts.ts";
-import { packageRecord } from "./export-packages.ts";
-import { plan } from "./export-plan.ts";
-import { severities } from "./findings.ts";
-import { phrases, terms } from "./phrase.ts";
-import { provenanceSchema } from "./provenance.ts";
-import { sealState } from "./seals.ts";
-import { transfersExportSchema } from "./transfer-archive.ts";
-import { verdictWords } from "./verdicts.ts";
+import { facts, figures, line, list, place, problem, range, text } from "./facts.ts";
+import { packageRecord } from "./packages.ts";
+import { plan } from "./plan.ts";
 
 export const exportFormatVersion = 1;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { packageChanges } from "./packages.ts";
-import { parts } from "./phrase.ts";
+import { packageChanges } from "../packages.ts";
+import { parts } from "../phrase.ts";
 
 const text = z.string();
 const line = z.int().positive().describe("Line of the file, counted from 1.");

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { isInside } from "./archive-folder.ts";
-import { reasonOf } from "./reason.ts";
+import { isInside } from "../archive-folder.ts";
+import { reasonOf } from "../reason.ts";
 
 /** Where a site goes, and what it is made from; absolute paths. */
 export interface Publication {

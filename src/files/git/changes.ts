@@ -1,5 +1,5 @@
 import { join, relative, resolve, sep } from "node:path";
-import { folderPrefixes } from "./archive-folder.ts";
+import { folderPrefixes } from "../archive-folder.ts";
 import { type GitRepository, gitStreamed, openRepository, splitPieces } from "./git.ts";
 
 /** What a commit did to a file of the archive. */

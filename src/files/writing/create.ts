@@ -1,7 +1,7 @@
 import { linkSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { writeBeside } from "./beside.ts";
-import { codeOf } from "./reason.ts";
+import { writeBeside } from "../beside.ts";
+import { codeOf } from "../reason.ts";
 
 /**
  * Makes a file that is there whole or not at all, and never in place of another one: the text is written beside it and linked to

@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
-import { writeBeside } from "./beside.ts";
-import { codeOf } from "./reason.ts";
+import { writeBeside } from "../beside.ts";
+import { codeOf } from "../reason.ts";
 
 export interface Rewrite {
 	readonly path: string;
