@@ -4,6 +4,7 @@ import type { Heading, Mention, StatedRelation } from "#model/documents.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { flowOf } from "./flow.ts";
+import { isOpen, labelledDecisions } from "./labelled-decisions.ts";
 import { lineOf, normalise } from "./text.ts";
 
 /** What of a document decisions are read with, as it was extracted before. */
@@ -14,8 +15,9 @@ export interface DecisionContext {
 }
 
 /**
- * The decisions that a document states: the entries of those sections that hold decisions by the standard. The
- * non-negotiable rules that every spec repeats are none. Only these sections are looked at; nothing is paraphrased.
+ * The decisions that a document states: the entries of those sections that hold decisions by the standard, and elsewhere
+ * what a label announces as one ("**Decision:** …"). The non-negotiable rules that every spec repeats are none, nor what says
+ * of itself that it is open. Nothing is paraphrased.
  */
 export function decisionsOf(
 	parsed: ParsedDocument,
@@ -24,14 +26,20 @@ export function decisionsOf(
 ): readonly StatedDecision[] {
 	const words = wordsOf(standard);
 	const found: StatedDecision[] = [];
+	const labelled = labelledDecisions(parsed.tree, standard);
+	const listed = new Set<number>();
 	for (const heading of context.outline) {
 		const kind = kindOf(heading, words);
 		if (kind === null) continue;
 		for (const entry of entriesUnder(heading, context.outline, parsed, words)) {
+			for (let line = entry.line; line <= entry.endLine; line++) listed.add(line);
 			if (kind === "constraint" && isStandardRule(entry.words, words)) continue;
+			if (kind === "decision" && isOpen(entry.words, standard)) continue;
 			found.push({ kind, ...entry, says: effectsOf(entry, context, words) });
 		}
 	}
+	for (const entry of labelled)
+		if (!listed.has(entry.line)) found.push({ ...entry, says: effectsOf(entry, context, words) });
 	return found.sort((a, b) => a.line - b.line);
 }
 
@@ -42,6 +50,8 @@ interface DecisionWords {
 	readonly leads: readonly string[];
 	readonly contradicting: RegExp;
 	readonly numbered: RegExp;
+	/** Words that end right before a handoff, and set aside one numbered decision of it: "replaces decision 3 of". */
+	readonly setsAside: RegExp;
 }
 
 const known = new WeakMap<Standard, DecisionWords>();
@@ -67,6 +77,10 @@ function wordsOf(standard: Standard): DecisionWords {
 		leads: spec.constraints.flatMap(({ lead, aliases }) => [lead, ...aliases]).map(normalise),
 		contradicting: new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrases("decisionContradicts")})(?![\\p{L}\\p{N}])`, "iu"),
 		numbered: new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrases("decisionNames")})\\s+#?(?<number>\\d{1,3})(?!\\d)`, "iu"),
+		setsAside: new RegExp(
+			`(?<![\\p{L}\\p{N}])(?:${phrases("relation.supersedes")})\\s+(?:the\\s+)?(?:(?:${phrases("decisionNames")})\\s+#?)?\\p{Lu}{0,2}-?(?<number>\\d{1,3})\\s+(?:of|in|from)\\s+(?:the\\s+)?$`,
+			"iu",
+		),
 	};
 	known.set(standard, words);
 	return words;
@@ -153,17 +167,15 @@ function itemText(item: ListItem): string {
 		.trim();
 }
 
+/** The rows below the head; a first cell that is a number, or a letter or two with one, numbers its row. */
 function rowsOf({ children: [, ...rows] }: Table): readonly Entry[] {
-	return rows.flatMap((row) =>
-		entryOf(
-			row.children
-				.map((cell) => flowOf(cell).text.trim())
-				.filter(Boolean)
-				.join(" | "),
-			null,
-			row,
-		),
-	);
+	return rows.flatMap((row) => {
+		const cells = row.children.map((cell) => flowOf(cell).text.trim()).filter(Boolean);
+		const number = cells.length > 1 ? /^(?:#|\p{Lu}{1,2}-?)?(\d{1,3})\.?$/u.exec(cells[0] ?? "")?.[1] : undefined;
+		return number === undefined
+			? entryOf(cells.join(" | "), null, row)
+			: entryOf(cells.slice(1).join(" | "), Number(number), row);
+	});
 }
 
 function entryOf(
@@ -190,7 +202,7 @@ function isStandardRule(text: string, { leads }: DecisionWords): boolean {
 function effectsOf(
 	{ words, line, endLine }: Entry,
 	context: DecisionContext,
-	{ contradicting, numbered }: DecisionWords,
+	{ contradicting, numbered, setsAside }: DecisionWords,
 ) {
 	const within = (at: number | null): at is number => at !== null && at >= line && at <= endLine;
 	const number = (): number | null => {
@@ -204,7 +216,12 @@ function effectsOf(
 	for (const mention of context.mentions) {
 		if (!within(mention.line) || says.some(({ target }) => target === mention.id)) continue;
 		const sentence = words.split(/(?<=[.!?;])\s+/u).find((one) => one.includes(mention.text));
-		if (sentence && contradicting.test(sentence.slice(0, sentence.indexOf(mention.text))))
+		if (sentence === undefined) continue;
+		const before = sentence.slice(0, sentence.indexOf(mention.text));
+		const aside = setsAside.exec(before)?.groups?.["number"];
+		if (aside !== undefined)
+			says.push({ effect: "supersedes", target: mention.id, number: Number(aside), line: mention.line });
+		else if (contradicting.test(before))
 			says.push({ effect: "contradicts", target: mention.id, number: number(), line: mention.line });
 	}
 	return says;

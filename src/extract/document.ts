@@ -31,8 +31,10 @@ export function extractDocument(
 	const outline = outlineOf(parsed, sections);
 	const wave = identity.kind === "other" ? null : waveOf(parsed, standard);
 	const title = outline.find(({ depth }) => depth === 1) ?? null;
-	const references = findReferences(parsed, identity.handoff, standards);
-	const decisions = brief || identity.kind === "other" ? [] : decisionsOf(parsed, { outline, ...references }, standard);
+	const { partRelations, ...references } = findReferences(parsed, identity.handoff, standards);
+	const { mentions, relations } = references;
+	const context = { outline, mentions, relations: [...partRelations, ...relations] };
+	const decisions = brief || identity.kind === "other" ? [] : decisionsOf(parsed, context, standard);
 	return {
 		path: parsed.source.path,
 		kind: identity.kind,

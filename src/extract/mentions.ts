@@ -5,14 +5,8 @@ import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { type Flow, flowOf, flowOfText, lineInFlow } from "./flow.ts";
 import { findIds } from "./prose-ids.ts";
-import {
-	type Prose,
-	type RelationWords,
-	relationsInLabels,
-	relationsInProse,
-	relationWords,
-	valueRelations,
-} from "./relations.ts";
+import { type RelationWords, relationWords } from "./relation-words.ts";
+import { type Prose, relationsInLabels, relationsInProse, valueRelations } from "./relations.ts";
 import { resetOf, roleWordsOf, selfLabelsOf } from "./self-names.ts";
 import { lineOf, normalise, textOf } from "./text.ts";
 import { findPackages } from "./vocabulary.ts";
@@ -21,6 +15,8 @@ export interface References {
 	readonly mentions: readonly Mention[];
 	readonly packageMentions: readonly Mention[];
 	readonly relations: readonly StatedRelation[];
+	/** What is stated of a rule, a section or another part of the document alone. */
+	readonly partRelations: readonly StatedRelation[];
 	/** Ids in the document's own title or body heading. */
 	readonly selfIds: readonly Mention[];
 }
@@ -63,6 +59,7 @@ class ReferenceReader {
 	readonly #mentions = new Map<string, Mention>();
 	readonly #packages = new Map<string, Mention>();
 	readonly #relations = new Map<string, StatedRelation>();
+	readonly #partRelations: StatedRelation[] = [];
 	readonly #selfIds = new Map<string, Mention>();
 	#titled = false;
 
@@ -81,6 +78,7 @@ class ReferenceReader {
 			mentions: [...this.#mentions.values()],
 			packageMentions: [...this.#packages.values()],
 			relations: [...this.#relations.values()],
+			partRelations: this.#partRelations,
 			selfIds: [...this.#selfIds.values()],
 		};
 	}
@@ -90,9 +88,10 @@ class ReferenceReader {
 		switch (node.type) {
 			case "paragraph":
 			case "heading": {
-				const prose = this.#readFlow(flowOf(node));
-				if (prose && node.type === "heading" && node.depth === 1 && !this.#titled) this.#readTitle(prose);
-				if (node.type === "heading" && node.depth === 1) this.#titled = true;
+				const isTitle = node.type === "heading" && node.depth === 1;
+				const prose = this.#readFlow(flowOf(node), isTitle);
+				if (prose && isTitle && !this.#titled) this.#readTitle(prose);
+				if (isTitle) this.#titled = true;
 				if (prose && lead) this.#readEntry(prose, lead);
 				this.#readLinks(node);
 				return;
@@ -130,7 +129,7 @@ class ReferenceReader {
 	}
 
 	/** Adds what a stretch of prose mentions and states; null where it names no handoff. */
-	#readFlow(flow: Flow): Prose | null {
+	#readFlow(flow: Flow, isTitle = false): Prose | null {
 		this.#readPackages(flow);
 		const ids = findIds(flow.text, this.#standards);
 		if (ids.length === 0) return null;
@@ -138,7 +137,7 @@ class ReferenceReader {
 		for (const { id, text, start } of ids) this.#mention({ id, text, line: prose.lineAt(start) });
 		this.#readSelfLabel(prose);
 		this.#relate(relationsInLabels(prose, this.#self, this.#words));
-		this.#relate(relationsInProse(prose, this.#self, this.#words));
+		this.#relateProse(prose, "", isTitle);
 		return prose;
 	}
 
@@ -161,6 +160,13 @@ class ReferenceReader {
 			const key = `${relation.type}\n${relation.target}`;
 			if (!this.#relations.has(key)) this.#relations.set(key, relation);
 		}
+	}
+
+	/** What the sentences state; a title speaks of its document whatever its words are. */
+	#relateProse(prose: Prose, about: string, isTitle = false): void {
+		const { whole, part } = relationsInProse(prose, this.#self, this.#words, about);
+		this.#relate(isTitle ? [...whole, ...part] : whole);
+		if (!isTitle) this.#partRelations.push(...part);
 	}
 
 	/** The id that a title names its document by: the document's own, else one that only words of role precede. */
@@ -221,11 +227,12 @@ class ReferenceReader {
 			if (ids.length === 0) continue;
 			const prose: Prose = { text: flow.text, ids, lineAt: (offset) => lineInFlow(flow, offset) };
 			for (const { id, text, start } of ids) this.#mention({ id, text, line: prose.lineAt(start) });
-			if (cell === second && this.#isSelfLabel(label) && ids[0]?.start === 0)
-				this.#name({ ...pick(ids[0]), line: prose.lineAt(0) });
+			const [own] = ids;
+			if (cell === second && this.#isSelfLabel(label) && own?.start === 0)
+				this.#name({ id: own.id, text: own.text, line: prose.lineAt(0) });
 			if (type && cell === second)
 				this.#relate(valueRelations(prose, type, 0, flow.text.length, this.#self, this.#words));
-			else if (!foreign) this.#relate(relationsInProse(prose, this.#self, this.#words));
+			else if (!foreign) this.#relateProse(prose, cell === first ? "" : label);
 			this.#readLinks(cell);
 		}
 	}
@@ -280,11 +287,4 @@ class ReferenceReader {
 			}
 		}
 	}
-}
-
-function pick({ id, text }: { readonly id: string; readonly text: string }): {
-	readonly id: string;
-	readonly text: string;
-} {
-	return { id, text };
 }

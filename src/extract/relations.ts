@@ -1,6 +1,6 @@
-import { type RelationType, relationTypes, type StatedRelation } from "#model/documents.ts";
-import type { Standard } from "#model/standard.ts";
+import type { StatedRelation } from "#model/documents.ts";
 import type { FoundId } from "./prose-ids.ts";
+import { type RelationWords, statedBy, type WordedRelation } from "./relation-words.ts";
 import { normalise } from "./text.ts";
 
 /** A stretch of prose with the ids found in it. */
@@ -10,99 +10,56 @@ export interface Prose {
 	readonly lineAt: (offset: number) => number;
 }
 
-type WordedRelation = Exclude<RelationType, "mentions">;
-
-/** The words that relations are stated with, compiled from the standards' vocabulary. */
-export interface RelationWords {
-	/** All phrases as one alternation, and the relation that each of them states, by its bare words. */
-	readonly phrases: RegExp;
-	readonly stated: ReadonlyMap<string, WordedRelation>;
-	readonly labels: ReadonlyMap<string, WordedRelation>;
-	readonly negation: RegExp;
-	readonly self: RegExp;
-	readonly fillers: ReadonlySet<string>;
-	readonly none: readonly string[];
-	readonly packageId: RegExp;
+/** What sentences state of a document as a whole, and of a rule, a section or another part of it. */
+export interface ProseRelations {
+	readonly whole: readonly StatedRelation[];
+	readonly part: readonly StatedRelation[];
 }
 
-const worded = relationTypes.filter((type): type is WordedRelation => type !== "mentions");
-const compiled = new WeakMap<readonly Standard[], RelationWords>();
-
-/** The words of these standards; compiled once for the same list of them. */
-export function relationWords(standards: readonly Standard[]): RelationWords {
-	const known = compiled.get(standards);
-	if (known) return known;
-	const list = (name: string) => [...new Set(standards.flatMap(({ vocabulary }) => vocabulary[name] ?? []))];
-	const byLength = (words: readonly string[]) =>
-		[...words]
-			.sort((a, b) => b.length - a.length)
-			.map(phraseSource)
-			.join("|") || "(?!)";
-	// Longer phrases first over all types, so that "does not depend on" is not read as "depend on".
-	const all = worded.flatMap((type) => list(`relation.${type}`).map((phrase) => ({ type, phrase })));
-	all.sort((a, b) => b.phrase.length - a.phrase.length);
-	const words: RelationWords = {
-		phrases: new RegExp(
-			`(?<![\\p{L}\\p{N}_-])(?:${all.map(({ phrase }) => phraseSource(phrase)).join("|") || "(?!)"})(?![\\p{L}\\p{N}_-])`,
-			"giu",
-		),
-		// Of two types that share a phrase the first one has it, as in the alternation.
-		stated: new Map(all.map(({ type, phrase }) => [bareWords(phrase), type] as const).reverse()),
-		labels: new Map(
-			worded.flatMap((type) =>
-				[...list(`relation.${type}`), ...list(`relationLabel.${type}`)].map(
-					(label) => [normalise(label), type] as const,
-				),
-			),
-		),
-		negation: new RegExp(
-			`(?<![\\p{L}\\p{N}_])(?:${byLength(list("negations"))})\\s+(?!only\\b)(?:[\\p{L}]+\\s+){0,2}$`,
-			"iu",
-		),
-		self: new RegExp(`(?<![\\p{L}\\p{N}_])(?:${byLength(list("selfWords"))})(?![\\p{L}\\p{N}_])`, "iu"),
-		fillers: new Set(list("relationFillers").map(normalise)),
-		none: list("noneValues").map(normalise),
-		packageId: new RegExp(`[(]?(?:${standards.map(({ packageId }) => packageId).join("|")})[(]?`, "gu"),
-	};
-	compiled.set(standards, words);
-	return words;
-}
-
-/** A phrase as written, without what `phraseSource` lets differ: case, white space and hyphens. */
-function bareWords(phrase: string): string {
-	return phrase
-		.trim()
-		.toLowerCase()
-		.replace(/[\s-]+/gu, " ");
-}
-
-/** The type of a phrase in letters that only the expression takes for those of the vocabulary. */
-function typeOf(text: string, { stated }: RelationWords): WordedRelation | undefined {
-	for (const [phrase, type] of stated) if (new RegExp(`^${phraseSource(phrase)}$`, "iu").test(text)) return type;
-	return undefined;
-}
-
-function phraseSource(phrase: string): string {
-	return phrase
-		.trim()
-		.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&")
-		.replace(/[\s-]+/gu, "[\\s-]+");
-}
-
-/** The relations that sentences state: the phrase, then the id it governs, and no other handoff as its subject. */
-export function relationsInProse(prose: Prose, self: string | null, words: RelationWords): readonly StatedRelation[] {
-	const found: StatedRelation[] = [];
+/**
+ * The relations that sentences state: the phrase, then the id it governs, and no other handoff as its subject.
+ * @param about what the prose speaks of where that stands outside it, as the first cell of its row.
+ */
+export function relationsInProse(prose: Prose, self: string | null, words: RelationWords, about = ""): ProseRelations {
+	const whole: StatedRelation[] = [];
+	const part: StatedRelation[] = [];
 	const { phrases } = words;
 	phrases.lastIndex = 0;
 	for (let match = phrases.exec(prose.text); match; match = phrases.exec(prose.text)) {
-		const type = words.stated.get(bareWords(match[0])) ?? typeOf(match[0], words);
+		const type = statedBy(match[0], words);
 		if (match[0] === "") phrases.lastIndex++;
 		if (!type) continue;
 		const phrase = { type, start: match.index, end: match.index + match[0].length };
+		const found = type === "superseded-by" && !isOfWhole(prose, phrase.start, self, about, words) ? part : whole;
 		for (const { type: stated, id } of governed(prose, phrase, self, words))
 			found.push({ type: stated, target: id.id, state: "stated", line: prose.lineAt(id.start) });
 	}
-	return found;
+	return { whole, part };
+}
+
+/**
+ * Whether a document is superseded, and not something in it: the sentence has the document for its subject, or has none and
+ * opens its stretch of prose. A sentence without subject further on is about what stands before it.
+ */
+function isOfWhole(
+	{ text, ids }: Prose,
+	at: number,
+	self: string | null,
+	about: string,
+	words: RelationWords,
+): boolean {
+	const start = sentenceStart(text, at);
+	const other = idsBetween(ids, start, at).some(({ id }) => id !== self);
+	const named = idsBetween(ids, start, at).reduceRight(
+		(left, { start: from, end }) => left.slice(0, from - start) + left.slice(end - start),
+		text.slice(start, at),
+	);
+	const spoken = (part: string) => normalise(part).split(" ").filter(Boolean);
+	const subject = [...spoken(about), ...spoken(named)];
+	if (other || words.states.has(subject[0] ?? "")) return true;
+	if (subject.length === 0)
+		return start === 0 || spoken(text.slice(0, start)).length === 0 || named !== text.slice(start, at);
+	return subject.every((word) => words.wholes.has(word) || /^\d+$/u.test(word));
 }
 
 interface Phrase {

@@ -116,7 +116,16 @@ function linksOf(all: readonly Known[], relations: readonly Relation[]): Readonl
 			if (!links.get(decision.id)?.some(({ effect, handoff }) => effect === "superseded-by" && handoff === later))
 				add(decision.id, { effect: "superseded-by", handoff: later, decision: null, place: source, scope: "handoff" });
 	}
-	return links;
+	return new Map([...links].map(([id, own]) => [id, withoutVaguer(own)]));
+}
+
+/** What says which decision it means makes superfluous what names its handoff only. */
+function withoutVaguer(links: readonly DecisionLink[]): readonly DecisionLink[] {
+	return links.filter(
+		({ effect, handoff, decision }) =>
+			decision !== null ||
+			!links.some((other) => other.decision !== null && other.effect === effect && other.handoff === handoff),
+	);
 }
 
 /** The one decision of a number; none where several bear it. */

@@ -58,6 +58,77 @@ describe("the decisions of a document", () => {
 		]);
 	});
 
+	it("are numbered by the first cell of their row", () => {
+		const table =
+			"# Results: H-1\n\n## Decisions\n\n| # | What | Why |\n|---|---|---|\n| D2 | No fax | It rang |\n| 7 | 81 | free |\n";
+		const { decisions } = extracted("H-1/H-1_RESULTS.md", table);
+		expect(decisions?.map(({ number, words }) => [number, words])).toEqual([
+			[2, "No fax | It rang"],
+			[7, "81 | free"],
+		]);
+	});
+
+	it("are elsewhere what a label announces as one, and not what is still open", () => {
+		const text = `# H-4: Bridge
+
+## 3. Architecture / Design
+
+**Decision D1.** We parse it ourselves.
+
+We looked at rows. Decided against: computing them. **Decision: rows are stored.**
+A decision: none. The state is \`decision: x\`. Decision makers were asked.
+
+### Decisions
+
+- Decided: one offer at a time.
+- Open: whether carers may answer.
+
+## 4. Implementation Steps
+
+1. Deviation: the sweeper is a function.
+`;
+		const { decisions } = extracted("H-4/H-4_BUILDER_HANDOFF.md", text);
+		expect(decisions?.map(({ kind, number, words, line }) => [kind, number, words, line])).toEqual([
+			["decision", 1, "Decision D1. We parse it ourselves.", 5],
+			["decision", null, "Decided against: computing them.", 7],
+			[
+				"decision",
+				null,
+				"Decision: rows are stored.\nA decision: none. The state is decision: x. Decision makers were asked.",
+				7,
+			],
+			["decision", null, "Decided: one offer at a time.", 12],
+			["deviation", null, "Deviation: the sweeper is a function.", 17],
+		]);
+	});
+
+	it("are set aside one by one where the words say which", () => {
+		const earlier = extracted(
+			"H-4/H-4_BUILDER_HANDOFF.md",
+			"# H-4: Bridge\n\n## Design\n\n**Decision D3.** Theirs wins. *(Superseded by H-6: neither wins.)*\n\n**Decision D4.** Ours is listed.\n",
+		);
+		const later = extracted(
+			"H-6/H-6_BUILDER_HANDOFF.md",
+			"# H-6: Bridge again\n\n## Design\n\n**Decision:** neither wins. This replaces D3 of HANDOFF-4.\n",
+		);
+		expect(earlier.relations).toEqual([]);
+		expect(earlier.decisions?.map(({ says }) => says)).toEqual([
+			[{ effect: "superseded-by", target: "H-6", number: null, line: 5 }],
+			[],
+		]);
+		expect(later.decisions?.[0]?.says).toEqual([{ effect: "supersedes", target: "H-4", number: 3, line: 5 }]);
+		const known = [earlier, later].map(({ handoff }) => ({ id: handoff ?? "", order: 1, packages: [], date: null }));
+		const all = decisionsInArchive([earlier, later], known as unknown as readonly Handoff[], []);
+		expect(
+			all.map(({ words, links }) => [words.slice(0, 12), links.map(({ effect, scope }) => [effect, scope])]),
+		).toEqual(
+			expect.arrayContaining([
+				["Decision D3.", [["superseded-by", "decision"]]],
+				["Decision D4.", []],
+			]),
+		);
+	});
+
 	it("say what they supersede and contradict", () => {
 		const { decisions } = extracted("H-2/H-2_BUILDER_HANDOFF.md", spec);
 		expect(decisions?.flatMap(({ says }) => says)).toEqual([

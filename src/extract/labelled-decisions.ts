@@ -1,0 +1,85 @@
+import type { Nodes, Parents } from "mdast";
+import { type DecisionKind, decisionKinds, type StatedDecision } from "#model/decisions.ts";
+import type { Standard } from "#model/standard.ts";
+import { type Flow, flowOf, lineInFlow } from "./flow.ts";
+import { normalise } from "./text.ts";
+
+/** A decision that a label announces: "**Decision D3:** …", "Decided against: …". */
+export type LabelledDecision = Pick<StatedDecision, "kind" | "number" | "words" | "line" | "endLine">;
+
+interface LabelWords {
+	readonly kinds: ReadonlyMap<string, DecisionKind>;
+	readonly labels: RegExp;
+	readonly open: RegExp;
+}
+
+const known = new WeakMap<Standard, LabelWords>();
+
+function labelWords(standard: Standard): LabelWords {
+	const read = known.get(standard);
+	if (read) return read;
+	const { vocabulary } = standard;
+	const kinds = new Map(
+		decisionKinds.flatMap((kind) =>
+			(vocabulary[`decisionLabels.${kind}`] ?? []).map((label) => [normalise(label), kind] as const),
+		),
+	);
+	const words: LabelWords = {
+		kinds,
+		labels: new RegExp(
+			// A capital opens a label, at the start or behind the end of a sentence; a full stop ends one only behind its number.
+			`(?:^|(?<=[.!?)…]["”’)]?\\s))(?=\\p{Lu})(?<label>${alternatives([...kinds.keys()])})(?:(?:\\s+|\\s?#|\\s?[-–]\\s?)\\p{Lu}{0,3}-?(?<number>\\d{1,3}))?(?:\\s*:|(?<=\\d)\\s*[.—–])(?=\\s)`,
+			"giu",
+		),
+		open: new RegExp(`^(?:${alternatives(vocabulary["decisionOpen"] ?? [])})\\s*[:—–(]`, "iu"),
+	};
+	known.set(standard, words);
+	return words;
+}
+
+function alternatives(words: readonly string[]): string {
+	return (
+		[...words]
+			.sort((a, b) => b.length - a.length)
+			.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&").replace(/\s+/gu, "\\s+"))
+			.join("|") || "(?!)"
+	);
+}
+
+/** Whether an entry says of itself that nothing is decided yet: "Open: …". */
+export function isOpen(words: string, standard: Standard): boolean {
+	return labelWords(standard).open.test(words);
+}
+
+/** The decisions that labels announce in the paragraphs and items of a tree; tables and code announce none. */
+export function labelledDecisions(tree: Parents, standard: Standard): readonly LabelledDecision[] {
+	const words = labelWords(standard);
+	const found: LabelledDecision[] = [];
+	const read = (node: Nodes): void => {
+		if (node.type === "paragraph") found.push(...labelledIn(flowOf(node), words));
+		else if ("children" in node && node.type !== "table") for (const child of node.children) read(child);
+	};
+	read(tree as Nodes);
+	return found;
+}
+
+/** From each label to the next one, or to the end of the paragraph. */
+function labelledIn(flow: Flow, { labels, kinds }: LabelWords): readonly LabelledDecision[] {
+	const marks = [...flow.text.matchAll(labels)].filter(({ 0: label }) => /^\p{Lu}/u.test(label));
+	return marks.flatMap((mark, index) => {
+		const end = marks[index + 1]?.index ?? flow.text.length;
+		const { label = "", number } = mark.groups ?? {};
+		const kind = kinds.get(normalise(label));
+		const words = flow.text.slice(mark.index, end).trim();
+		if (!kind || words.length <= mark[0].length) return [];
+		return [
+			{
+				kind,
+				number: number === undefined ? null : Number(number),
+				words,
+				line: lineInFlow(flow, mark.index),
+				endLine: lineInFlow(flow, mark.index + words.length - 1),
+			},
+		];
+	});
+}
