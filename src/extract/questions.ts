@@ -77,7 +77,7 @@ interface Item {
 }
 
 const numbered =
-	/^(?<indent>\s*)(?:>\s*)*(?:[-*+]\s+(?:\[[ xX]\]\s*)?)?(?:#{2,6}\s+)?[*_`([]*(?<prefix>(?:Question|Adversarial|Verification|[QAV]{1,2})[ #.-]?)?(?<number>\d{1,2})(?<close>[*_`\])]*)(?<sign>\s?[.):\]](?!\d)|\s[—–-](?=\s)|(?=\s))[*_`]*\s*(?<text>.*)$/u;
+	/^(?<indent>\s*)(?:>\s*)*(?:[-*+]\s+(?:\[[ xX]\]\s*)?)?(?:#{2,6}\s+)?[*_`([]*(?<prefix>(?:Question|Adversarial|Verification|[QAV]{1,2})[ #.-]?)?(?<number>\d{1,2})(?<close>[*_`\])]*)(?<sign>\s?[.):\]](?!\d)|\s[—–-](?=\s)|(?=\s|$))[*_`]*\s*(?<text>.*)$/u;
 const tableRow = /^\s*\|\s*[*_]*(?<prefix>[QAV]{1,2}[ #.-]?)?(?<number>\d{1,2})[*_.]*\s*\|(?<text>.*)$/u;
 
 /** A line that is a title without being a heading: emphasised as a whole, or a few words and a count ("Adversarial (3)"). */
@@ -94,9 +94,10 @@ function itemOf(line: string): Item | null {
 	const found = numbered.exec(line)?.groups;
 	if (!found) return null;
 	const { prefix = "", close = "", sign = "" } = found;
-	if (sign === "" && prefix === "" && close === "") return null;
+	const text = (found.text ?? "").trim();
+	if (prefix === "" && (sign === "" ? close === "" || text === "" : false)) return null;
 	const indent = (found.indent ?? "").replaceAll("\t", "    ").length;
-	return { number: Number(found.number), text: (found.text ?? "").trim(), indent, adversarial: /^A/u.test(prefix) };
+	return { number: Number(found.number), text, indent, adversarial: /^A/u.test(prefix) };
 }
 
 const groupTitles = new WeakMap<Standard, RegExp>();
@@ -129,6 +130,8 @@ class QuestionReader {
 	#stated: { readonly verification: number; readonly adversarial: number } | null = null;
 	#fence = "";
 	#openedInFence = false;
+	/** The line before was a question's number alone. */
+	#isTitled = false;
 
 	constructor(standard: Standard) {
 		this.#standard = standard;
@@ -154,8 +157,14 @@ class QuestionReader {
 		if (text === "" || this.#ended || this.#readFence(text)) return;
 		this.#readStatement(text);
 		const item = itemOf(line);
-		if (item && this.#isQuestion(item)) this.#count(item, number);
-		else if (!item || /^#{1,6}\s/u.test(text)) this.#readLead(line, words, number, next);
+		// The question itself, below "### Question 3".
+		const isBody = this.#isTitled && !item;
+		this.#isTitled = false;
+		if (isBody) return;
+		if (item && this.#isQuestion(item)) {
+			this.#isTitled = item.text === "";
+			this.#count(this.#isTitled ? { ...item, text: next().trim() } : item, number);
+		} else if (!item || /^#{1,6}\s/u.test(text)) this.#readLead(line, words, number, next);
 	}
 
 	/** Leaving the fence in which the questions started ends them. */

@@ -45,6 +45,11 @@ describe("questions of a prompt", () => {
 		["items after brackets", "Answer these questions:\n1) a\n2) b", [2, 0]],
 		["bold numbers", "## Questions\n\n**1.** a\n**2.** b", [2, 0]],
 		["numbers with Q, as items", "## Questions\n\n- Q1: a\n- **Q2:** b", [2, 0]],
+		[
+			"headings that are numbers, with the questions below them",
+			"## Verification Questions\n\n### Question 1\n\nWhat?\n\n### Question 2\n\nAfter your answers, who is asked to stop?\n\n**Question 3**\nWhy?",
+			[3, 0],
+		],
 		["headings with Q", "## Verification Questions\n\n### Q1. What?\n\ntext\n\n### Q2. Why?\n\ntext", [2, 0]],
 		["a table", "## Questions\n\n| # | Question |\n|---|---|\n| 1 | a |\n| 2 | b |", [2, 0]],
 		[
