@@ -96,6 +96,22 @@ it("a rule imports no other rule", () => {
 	expect(faults, "what two rules share belongs in a file of src/rules/shared").toEqual([]);
 });
 
+it("a command imports no other command", () => {
+	const isCommand = (path: string | null) => path?.startsWith("src/cli/commands/") && !path.endsWith("/index.ts");
+	const faults = files.flatMap(({ path, imports }) =>
+		imports
+			.filter(({ specifier }) => isCommand(path) && isCommand(targetOf(path, specifier)))
+			.map(({ specifier, line }) => `${path}:${line} imports "${specifier}"`),
+	);
+	expect(faults, "what two commands share belongs beside src/cli/commands").toEqual([]);
+});
+
+it("of the command line, only src/cli/process and what starts it know the process", () => {
+	const knowing = codeFiles("src/cli").filter(({ path, code }) => path.endsWith(".ts") && /\bprocess\s*\./.test(code));
+	const others = knowing.map(({ path }) => path).filter((path) => !/^src\/cli\/(?:process\/|main\.ts$)/.test(path));
+	expect(others, "take it from the effects, so that tests can pass others").toEqual([]);
+});
+
 it("rooms import each other in no circle", () => {
 	const edges = Map.groupBy(
 		files.flatMap(({ path, imports }) => {

@@ -3,7 +3,7 @@ import type { Rewrite } from "#files/writing/rewrite.ts";
 import type { WorkspaceSource } from "#model/provenance.ts";
 import type { TextFile } from "#model/source.ts";
 import type { Settings, SettingsFiles } from "#settings.ts";
-import type { Address, Site } from "./site.ts";
+import type { Address, Site } from "./site/site.ts";
 
 /** Where a command prints. */
 export interface Output {
@@ -89,6 +89,8 @@ export interface Effects {
 	readonly files: Files;
 	/** Asks whoever sits at the terminal; absent where nobody does. */
 	readonly ask?: (question: string) => Promise<string>;
+	/** Resolves when nothing more comes from standard input; absent where nothing ever does. */
+	inputEnded?(): Promise<unknown>;
 	/** Absent where nothing can change while a command runs. */
 	readonly watching?: Watching;
 	/** Why nobody can listen at an address; null where it can be done. Absent where it cannot be told before. */

@@ -13,7 +13,7 @@ export async function run(words: readonly string[], effects: Effects): Promise<E
 		if (name === "--version" || name === "-v")
 			return await print(effects, `${(await import("./version.ts")).version()}\n`);
 		if (name === undefined) {
-			await effects.stderr.write(await (await import("./commands/help.ts")).overview(effects.stderr.columns));
+			await effects.stderr.write(await (await import("./help.ts")).overview(effects.stderr.columns));
 			return exitCodes.unusable;
 		}
 		if (name === "help" || name === "--help" || name === "-h") return await help(rest[0], effects);
@@ -29,7 +29,7 @@ export async function run(words: readonly string[], effects: Effects): Promise<E
 }
 
 async function help(name: string | undefined, effects: Effects): Promise<ExitCode> {
-	const texts = await import("./commands/help.ts");
+	const texts = await import("./help.ts");
 	if (name === undefined) return print(effects, await texts.overview(effects.stdout.columns));
 	if (!isCommand(name)) throw new Unusable(unknownCommand(name));
 	return print(effects, texts.commandHelp(name, await commands[name](), effects.stdout.columns));

@@ -1,4 +1,4 @@
-import { type ArchiveSource, type CheckOptions, checkArchive, concludeArchive, ruleMetadata } from "#check.ts";
+import { type CheckOptions, ruleMetadata } from "#check.ts";
 import { dayOf, isDay } from "#files/today.ts";
 import { compareText } from "#model/findings.ts";
 import type { TextProblem } from "#model/source.ts";
@@ -8,8 +8,7 @@ import { missingPlaces, placesOfSite } from "#settings/places.ts";
 import { readWords } from "#settings/words.ts";
 import { prepare, type Settings, settingsFileName } from "#settings.ts";
 import { ruleTextsOf } from "#words/rule-texts.ts";
-import { type Effects, type OpenedArchive, type OptionSpec, type ParsedArguments, Unusable } from "./command.ts";
-import { progress } from "./progress.ts";
+import { type Effects, type OptionSpec, type ParsedArguments, Unusable } from "./command.ts";
 
 /** Options of every command that reads an archive. */
 export const archiveOptions = {
@@ -159,21 +158,4 @@ export function todayOf(given: ParsedArguments, { env, now }: Effects): string {
 	const day = dayOf(env, now());
 	if ("message" in day) throw new Unusable(day.message);
 	return day.today;
-}
-
-/** Reads and checks the archive; on a terminal, long work shows how far it is. */
-export async function readArchive({ settings, options }: Ready, { files, stderr }: Effects) {
-	const source: OpenedArchive = files.openArchive(settings);
-	const shown = progress(countFiles(source), stderr);
-	const checked = { ...options, onDocument: shown.step };
-	const archive = files.readDocuments
-		? concludeArchive(source, await files.readDocuments(settings, source, checked), options)
-		: checkArchive(source, checked);
-	shown.done();
-	return { source, archive };
-}
-
-/** How many files there are to read. */
-export function countFiles({ entries }: ArchiveSource): number {
-	return entries.filter(({ kind }) => kind === "file").length;
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { relative, resolve } from "node:path";
 import type { Effects, Files, Output } from "#cli/command.ts";
-import type { Site } from "#cli/site.ts";
+import type { Site } from "#cli/site/site.ts";
 import { readStandardTexts } from "#files/standards-folder.ts";
 
 export interface FakeOutput extends Output {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { checkArchive } from "#check.ts";
 import { whyNotListen } from "#cli/process/listening.ts";
 import { run } from "#cli/run.ts";
-import type { Site } from "#cli/site.ts";
+import type { Site } from "#cli/site/site.ts";
 import { fakeWorld, poorSpec } from "./fakes.ts";
 
 const poor = { "/work/handoffs/H-1/H-1_BUILDER_HANDOFF.md": poorSpec };

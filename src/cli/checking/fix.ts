@@ -9,8 +9,9 @@ import { defaultNestingLimits } from "#parse/nesting.ts";
 import { failed } from "#report/index.ts";
 import { counted, printable } from "#report/text.ts";
 import { type Effects, type ExitCode, exitCodes, type OpenedArchive, type OptionSpec, Unusable } from "../command.ts";
+import { readArchive } from "../read-archive.ts";
 import { writeReports } from "../reports.ts";
-import { type Ready, readArchive } from "../settings.ts";
+import type { Ready } from "../settings.ts";
 
 export const fixOptions = {
 	fix: {

@@ -3,7 +3,8 @@ import { type Finding, isActive } from "#model/findings.ts";
 import { debtText } from "#report/debt-file.ts";
 import { counted, printable } from "#report/text.ts";
 import { type Command, type Effects, exitCodes } from "../command.ts";
-import { archiveOptions, prepareArchive, readArchive } from "../settings.ts";
+import { readArchive } from "../read-archive.ts";
+import { archiveOptions, prepareArchive } from "../settings.ts";
 
 /** So many of the findings that were not recorded are named; `check` names them all. */
 const mostNamed = 20;

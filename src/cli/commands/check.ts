@@ -4,8 +4,9 @@ import { fixArchive, fixOptions } from "../checking/fix.ts";
 import { archiveAround, namedDocuments, restrictedTo } from "../checking/named-documents.ts";
 import { watchArchive, watchOptions } from "../checking/watch.ts";
 import { type Command, type Effects, exitCodes, type OptionSpec, type ParsedArguments, Unusable } from "../command.ts";
+import { readArchive } from "../read-archive.ts";
 import { reportOptions, reportTargets, writeReports } from "../reports.ts";
-import { archiveOptions, type Ready, readArchive } from "../settings.ts";
+import { archiveOptions, type Ready } from "../settings.ts";
 
 const comparisons = {
 	"todays-standard": {

@@ -14,8 +14,8 @@ import {
 	Unusable,
 } from "../command.ts";
 import { handoffNamed, lookOptions, prepareLook, withoutRules } from "../lookup/looking.ts";
+import { readArchive } from "../read-archive.ts";
 import { styleOf } from "../reports.ts";
-import { readArchive } from "../settings.ts";
 
 const { json: _, ...options } = lookOptions;
 

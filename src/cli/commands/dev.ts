@@ -1,7 +1,7 @@
 import { type Command, exitCodes } from "../command.ts";
 import { archiveOptions, prepareSite } from "../settings.ts";
-import type { SiteInput } from "../site.ts";
-import { addressOf, serveOptions } from "./start.ts";
+import { addressOf, serveOptions } from "../site/serving.ts";
+import type { SiteInput } from "../site/site.ts";
 
 /** `handoffs dev`: the site while the documents are being written; errors are shown and stop nothing. */
 export const dev: Command = {

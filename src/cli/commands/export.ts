@@ -1,6 +1,7 @@
 import { exportArchive, exportText } from "#report/export.ts";
 import { type Command, exitCodes } from "../command.ts";
-import { archiveOptions, prepareArchive, readArchive } from "../settings.ts";
+import { readArchive } from "../read-archive.ts";
+import { archiveOptions, prepareArchive } from "../settings.ts";
 
 /** `handoffs export`: the whole model of an archive as JSON, findings included. */
 export const exportCommand: Command = {

@@ -11,8 +11,9 @@ import {
 	sortOf,
 	withoutRules,
 } from "../lookup/looking.ts";
+import { readArchive } from "../read-archive.ts";
 import { styleOf } from "../reports.ts";
-import { prepareArchive, readArchive } from "../settings.ts";
+import { prepareArchive } from "../settings.ts";
 
 /** `handoffs list`: the handoffs of an archive, narrowed by what they are. */
 export const list: Command = {

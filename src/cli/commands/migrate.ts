@@ -3,7 +3,8 @@ import type { LinkEdit, Migration } from "#model/migration.ts";
 import { migrationOf } from "#relate/migration.ts";
 import { counted, printable } from "#report/text.ts";
 import { type Command, type Effects, exitCodes, type OpenedArchive, Unusable } from "../command.ts";
-import { archiveOptions, prepareArchive, readArchive } from "../settings.ts";
+import { readArchive } from "../read-archive.ts";
+import { archiveOptions, prepareArchive } from "../settings.ts";
 
 /** `handoffs migrate`: documents of a flat layout into a directory per handoff. */
 export const migrate: Command = {

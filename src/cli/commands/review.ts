@@ -4,8 +4,9 @@ import { reviewText } from "#report/review.ts";
 import { jsonText } from "#report/text.ts";
 import { type Command, type Effects, exitCodes, type OpenedArchive, Unusable } from "../command.ts";
 import { handoffNamed, lookOptions, prepareLook } from "../lookup/looking.ts";
+import { readArchive } from "../read-archive.ts";
 import { styleOf } from "../reports.ts";
-import { type Ready, readArchive } from "../settings.ts";
+import type { Ready } from "../settings.ts";
 
 /** `handoffs review`: what still stands between a handoff and VALIDATED. */
 export const review: Command = {

@@ -1,10 +1,11 @@
 import { painter } from "#report/colour.ts";
 import { counted, jsonText, printable } from "#report/text.ts";
 import { type Found, find, groupsPerPage } from "#search/find.ts";
-import type { FoundSection, Group } from "#search/groups.ts";
+import type { Group } from "#search/groups.ts";
 import { found as english } from "#words/en/index.ts";
 import { filled } from "#words/speech.ts";
 import { type Command, exitCodes, Unusable } from "../command.ts";
+import { foundAsData, type LineOf } from "../lookup/found-as-data.ts";
 import {
 	countOf,
 	filterOptions,
@@ -15,8 +16,8 @@ import {
 	withoutRules,
 } from "../lookup/looking.ts";
 import { indexArchive } from "../lookup/search-index.ts";
+import { readArchive } from "../read-archive.ts";
 import { styleOf } from "../reports.ts";
-import { readArchive } from "../settings.ts";
 
 /** `handoffs search`: the site's search in a terminal, with files and lines for addresses. */
 export const search: Command = {
@@ -68,39 +69,6 @@ export const search: Command = {
 		return exitCodes.ok;
 	},
 };
-
-type LineOf = (section: FoundSection) => number;
-
-/** What a search found, as --json prints it. */
-export function foundAsData(query: string, found: Found, groups: readonly Group[], lineOf: LineOf) {
-	const section = (one: FoundSection) => ({
-		path: one.document.path,
-		line: lineOf(one),
-		kind: one.document.kind,
-		section: one.title,
-		words: one.excerpt.map(({ text }) => text).join(""),
-	});
-	return {
-		query,
-		corrected: found.corrected,
-		missing: found.missing.map(({ text }) => text),
-		jumps: found.jumps.shown.map(({ kind, name, title, href, because, asked }) => ({
-			kind,
-			name,
-			title,
-			place: href,
-			because: filled(english.because[because], { name, asked }),
-		})),
-		documents: found.documents,
-		found: groups.map(({ handoff, documents, sections, more }) => ({
-			handoff: handoff
-				? { id: handoff.id, title: handoff.title, status: handoff.facets.status?.[0] ?? null, date: handoff.date }
-				: null,
-			documents: documents.map(({ path }) => path),
-			sections: [...sections, ...more].map(section),
-		})),
-	};
-}
 
 interface TextStyle {
 	readonly lineOf: LineOf;

@@ -4,8 +4,8 @@ import { painter } from "#report/colour.ts";
 import { counted, jsonText, printable } from "#report/text.ts";
 import { type Command, exitCodes, Unusable } from "../command.ts";
 import { handoffNamed, lookOptions, prepareLook } from "../lookup/looking.ts";
+import { readArchive } from "../read-archive.ts";
 import { styleOf } from "../reports.ts";
-import { readArchive } from "../settings.ts";
 
 /** `handoffs show`: what the archive knows of one handoff. */
 export const show: Command = {

@@ -6,7 +6,8 @@ import { sealsText } from "#report/seals-file.ts";
 import { counted, printable } from "#report/text.ts";
 import { type Command, type Effects, exitCodes, type OptionSpec, Unusable } from "../command.ts";
 import { handoffNamed, lookOptions, prepareLook } from "../lookup/looking.ts";
-import { readArchive, todayOf } from "../settings.ts";
+import { readArchive } from "../read-archive.ts";
+import { todayOf } from "../settings.ts";
 
 const { json: _, ...archiveOptions } = lookOptions;
 

@@ -15,8 +15,9 @@ import {
 } from "#report/verify.ts";
 import { type Command, type Effects, exitCodes, type OptionSpec, type ParsedArguments, Unusable } from "../command.ts";
 import { progress } from "../progress.ts";
+import { readArchive } from "../read-archive.ts";
 import { styleOf } from "../reports.ts";
-import { archiveOptions, prepareArchive, readArchive } from "../settings.ts";
+import { archiveOptions, prepareArchive } from "../settings.ts";
 import { suggestion } from "../suggest.ts";
 
 const formats = ["pretty", "json"] as const;

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { appendFileSync, readdirSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -17,7 +18,7 @@ import { rewriteFile } from "#files/writing/rewrite.ts";
 import { writeWhole } from "#files/writing/write-whole.ts";
 import { filesBeside } from "#settings/files.ts";
 import { type Effects, type Files, Unusable } from "../command.ts";
-import { loadSite } from "../site.ts";
+import { loadSite } from "../site/site.ts";
 import { whyNotListen } from "./listening.ts";
 import { streamOutput } from "./output.ts";
 import type { Reader } from "./reader.ts";
@@ -105,6 +106,8 @@ export function processEffects(reader: Reader | null = null): Effects {
 			readDocuments: (settings, source, options) => readSideBySide(settings, source, options, reader),
 		},
 		...(process.stdin.isTTY && process.stdout.isTTY && { ask }),
+		// A file or a device that stands in for a client ends, and is not closed.
+		inputEnded: () => Promise.race([once(process.stdin, "close"), once(process.stdin, "end")]),
 		watching: diskWatching(),
 		whyNotListen,
 		site: loadSite,

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { codeOf, reasonOf } from "#files/reason.ts";
-import type { Address } from "../site.ts";
+import type { Address } from "../site/site.ts";
 
 /** Why nobody can listen at an address, told before the work that it is for; null where it can be done. */
 export function whyNotListen({ host = "localhost", port = 0 }: Address): Promise<string | null> {

@@ -47,5 +47,5 @@ export interface Site {
 
 /** Loads Astro and the integration: seconds, not milliseconds. */
 export async function loadSite(): Promise<Site> {
-	return import("../../integrations/handoff-archive/site.ts");
+	return import("../../../integrations/handoff-archive/site.ts");
 }

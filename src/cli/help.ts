@@ -1,6 +1,6 @@
-import { commonOptions } from "../arguments.ts";
-import type { Command, OptionSpec } from "../command.ts";
-import { commands } from "./index.ts";
+import { commonOptions } from "./arguments.ts";
+import type { Command, OptionSpec } from "./command.ts";
+import { commands } from "./commands/index.ts";
 
 /** What `handoffs help` prints: the commands, a line each where the terminal is wide enough. */
 export async function overview(columns: number): Promise<string> {
