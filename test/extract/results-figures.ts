@@ -9,3 +9,22 @@ export function figuresOf(text: string, prefix: "tests." | "regression."): Recor
 	const { command: _, ...counts } = valuesOf(text, prefix);
 	return counts;
 }
+
+const sections = {
+	tests: "Test Results — THIS PACKAGE",
+	regression: "Full Regression Test — ALL STAGED PACKAGES",
+	baseline: "Baseline Snapshot (AFTER this agent's work)",
+	cleanRoom: "Clean-Room Verification",
+};
+
+/** The sections whose facts are asked for by their texts. */
+export type Kind = keyof typeof sections;
+
+/** What a section with this text states. */
+export function stated(kind: Kind, body: string): Record<string, unknown> {
+	const { command: _, ...values } = valuesOf(`# R\n\n## ${sections[kind]}\n\n${body}\n`, `${kind}.`);
+	return values;
+}
+
+/** A block of code with this text. */
+export const fence = (text: string, lang = "") => `\`\`\`${lang}\n${text}\n\`\`\``;

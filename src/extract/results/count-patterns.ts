@@ -24,6 +24,20 @@ interface Patterns {
 	readonly every: RegExp;
 	/** Failures called old behind what passed: "4 pre-existing failures". */
 	readonly oldFailures: RegExp;
+	/** What each text holds that has a sentence of before, of another package, place or attempt. */
+	readonly sentenceOfOther: RegExp;
+	/** "In the second attempt". */
+	readonly numberedAttempt: RegExp;
+	/** "The suite passed 116 tests". */
+	readonly verbFirst: RegExp;
+	/** "Everything else (120 tests) passes". */
+	readonly rest: RegExp;
+	/** Tests counted by kinds: "20 unit tests and 4 browser tests". */
+	readonly kinds: RegExp;
+	/** "(The 5) failing tests pass": what a count of failing tests goes on with. */
+	readonly mended: RegExp;
+	/** "All but two of the 120 tests". */
+	readonly allBut: RegExp;
 	/** "The 74 tests of the package pass". */
 	readonly ofPackage: RegExp;
 	readonly notTests: RegExp;
@@ -50,7 +64,12 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 	const staged = `(?:${lexicon.pattern("stagedWords")})`;
 	const verb = `(?:(?:${lexicon.pattern("auxiliaries")})\\s+){0,2}`;
 	const whole = `(?:${lexicon.pattern("wholeWords")})`;
+	const openings = ["olderSentences", "alsoWords", "notRunPhrases", "otherPlaces", "ordinals"].flatMap((list) =>
+		lexicon.entries(list).map((words) => words.split(" ", 1)[0]),
+	);
 	const made: Patterns = {
+		sentenceOfOther: new RegExp(`\\b(?:${[...new Set(openings)].join("|")})\\b|[A-Z]-?\\d`, "i"),
+		numberedAttempt: new RegExp(`\\b(?:${lexicon.pattern("ordinals")})\\s+(?:${lexicon.pattern("attempt")})\\b`, "i"),
 		numerals,
 		numeral: new RegExp(`\\b(?:${numeral})\\b`, "i"),
 		mayCount: new RegExp(`\\d|\\b(?:${lexicon.pattern("none")}|${numeral}|${lexicon.pattern("tens")})\\b`, "i"),
@@ -72,7 +91,7 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 			"iu",
 		),
 		none: new RegExp(
-			`(?<![\\p{L}\\p{N}])(?:${lexicon.pattern("noneOf")})\\s+(?:of (?:them|these|which)\\s+)?(?:${tests}\\s+)?${verb}(?:to be\\s+)?(?:(?<failed>${lexicon.pattern("failed")})|(?<skipped>${lexicon.pattern("skipped")}))(?![\\p{L}\\p{N}])`,
+			`(?<![\\p{L}\\p{N}])(?:${lexicon.pattern("noneOf")})\\s+(?:of (?:them|these|which)\\s+)?(?:${tests}\\s+)?${verb}(?:to be\\s+)?(?:(?<failed>${lexicon.pattern("failed")})|(?<skipped>${lexicon.pattern("skipped")}))(?![\\p{L}\\p{N}])(?!\\s+(?:${lexicon.pattern("restrictors")})(?![\\p{L}]))`,
 			"giu",
 		),
 		tests: new RegExp(
@@ -91,6 +110,20 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 		),
 		oldFailures: new RegExp(
 			`${number}\\s+(?:${lexicon.pattern("oldKinds").replaceAll(" ", "[ -]")})\\s+(?:test\\s+)?(?:${lexicon.pattern("failed")})(?![\\p{L}\\p{N}])`,
+			"iu",
+		),
+		verbFirst: new RegExp(
+			`(?<=[\\p{L})]\\s)(?:${lexicon.pattern("passed")})\\s+(?:all\\s+)?(\\d+)\\s+${tests}(?![\\p{L}\\p{N}])`,
+			"iu",
+		),
+		rest: new RegExp(
+			`(?<![\\p{L}])(?:${lexicon.pattern("restWords")})\\s+\\((\\d+)(?:\\s+${tests})?\\)\\s+${verb}(?:${lexicon.pattern("passed")})(?![\\p{L}])`,
+			"giu",
+		),
+		kinds: new RegExp(`${number}\\s+(?:[\\p{L}-]+\\s+){1,2}${tests}(?![\\p{L}\\p{N}])`, "giu"),
+		mended: new RegExp(`^\\s+${tests}\\s+(?:\\p{L}+\\s+)?(?:${lexicon.pattern("passed")})(?![\\p{L}\\p{N}])`, "iu"),
+		allBut: new RegExp(
+			`(?<![\\p{L}])(?:${lexicon.pattern("allBut")})\\s+\\S{1,12}\\s+of\\s+(?:${whole}\\s+)?(\\d+)\\s+(?:${tests}\\s+)?${verb}(?:${lexicon.pattern("passed")})(?![\\p{L}])`,
 			"iu",
 		),
 		outOf: /\s(?:out|total) of\s+(\d+)(?![\d./%])/iu,

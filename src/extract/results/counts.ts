@@ -4,17 +4,8 @@ import { normalise } from "../text.ts";
 import { patternsOf } from "./count-patterns.ts";
 import { type CountKey, countKeys, type Lexicon } from "./lexicon.ts";
 import { plainDigits, readNumber, splitParentheses } from "./numbers.ts";
-import {
-	addPassed,
-	allOfThem,
-	type Counts,
-	figure,
-	fill,
-	outcomes,
-	pairBeginning,
-	segmentEnd,
-	tellsRedPhase,
-} from "./outcomes.ts";
+import { runsAlso, tellsRedPhase } from "./other-sentences.ts";
+import { addPassed, allOfThem, type Counts, figure, fill, outcomes, pairBeginning, segmentEnd } from "./outcomes.ts";
 import type { Statement } from "./statements.ts";
 
 /** The figures that one statement gives, and how it is worded. */
@@ -36,6 +27,7 @@ export function readCounts(statement: Statement, lexicon: Lexicon): CountStateme
 	// "I watched them fail: 4 failed. Now 31 pass.": what is behind the colon belongs to the sentence.
 	if (label && tellsRedPhase(label.text, lexicon))
 		return readCounts({ ...statement, label: null, value: prose }, lexicon);
+	if (label && runsAlso(label.text, lexicon)) return null;
 	const key = label ? lexicon.countKey(label.name) : null;
 	if (label && key) {
 		const counts = labelledCounts(key, value, label.name, lexicon);

@@ -4,6 +4,7 @@ import { normalise } from "../text.ts";
 import { patternsOf } from "./count-patterns.ts";
 import { type CountKey, countKeys, type Lexicon } from "./lexicon.ts";
 import { compoundDigits, plainDigits, splitParentheses, type Unclear } from "./numbers.ts";
+import { currentSentences } from "./other-sentences.ts";
 
 /** One figure of a test run, or why it cannot be read. */
 export type Figure = { readonly value: number; readonly rest: string } | Unclear;
@@ -13,7 +14,7 @@ export type Counts = Partial<Record<CountKey, Figure>>;
 /** The figures in running words: "234 passed, 2 failed in 2.3s", "28/28 PASS", "all 371 tests pass", "no failures". */
 export function outcomes(text: string, lexicon: Lexicon, label: string): Counts {
 	const own = currentSentences(withoutOthersAsides(plainDigits(text), lexicon), lexicon);
-	const { main, asides } = splitParentheses(spelledOut(currentFigures(own), lexicon));
+	const { main, asides } = splitParentheses(wholeAndRest(spelledOut(currentFigures(own), lexicon), lexicon));
 	const counts: Counts = {};
 	if (main.includes(";") && tellsSeveralRuns(main, lexicon)) return counts;
 	const aboutTests = label !== "" && (lexicon.has("tests", label) || lexicon.is("neutral", label));
@@ -24,16 +25,31 @@ export function outcomes(text: string, lexicon: Lexicon, label: string): Counts 
 		if (lexicon.startsWith("comparisons", normalise(aside))) continue;
 		const inside: Counts = {};
 		for (const segment of aside.split(segmentEnd)) readSegment(segment, inside, lexicon, aboutTests);
+		// "The list of failures is that of H-3: identical (2 tests)": failures are counted.
+		if (isEmpty(counts) && lexicon.has("failureWords", label)) delete inside.total;
 		fill(counts, inside);
 	}
-	if (counts.passed && !counts.failed) addOldFailures(counts, main, lexicon);
+	if ((counts.passed || counts.total) && !counts.failed) addOldFailures(counts, main, lexicon);
 	addPassed(counts, main, lexicon);
+	// "OK (31 tests, 64 assertions)"
+	if (lexicon.is("allPassed", normalise(main))) allOfThem(counts);
 	if (main.includes("%") && patternsOf(lexicon).every.test(main)) allOfThem(counts);
 	// "All 48 tests pass (3 skipped)": of 48 or of 51.
 	const every = Number(patternsOf(lexicon).all.exec(main)?.[1]);
 	if (countIn(counts.skipped) > 0 && countIn(counts.total) === every)
 		counts.total = why("skippedAmongThem", { words: text.trim() });
 	return counts;
+}
+
+/** "Everything else (120 tests) passes" as what passed, "all but two of the 122 tests" without what did not. */
+function wholeAndRest(text: string, lexicon: Lexicon): string {
+	if (!/\b(?:all|every|rest|others?|remaining)/i.test(text)) return text;
+	const { rest, allBut } = patternsOf(lexicon);
+	return text.replace(rest, "$1 passed").replace(allBut, `$1 ${lexicon.entries("tests")[0]}`);
+}
+
+function isEmpty(counts: Counts): boolean {
+	return countKeys.every((key) => !counts[key]);
 }
 
 /** "4014 pass / 4 pre-existing failures": what fails beside what passes, told by its kind. */
@@ -120,47 +136,6 @@ function spelledOut(text: string, lexicon: Lexicon): string {
 	return plain.replace(spelled, (numeral) => String(numerals.indexOf(numeral.toLowerCase())));
 }
 
-/** A text without the sentences of before: "Before my work the suite had 1276 tests." */
-function currentSentences(text: string, lexicon: Lexicon): string {
-	const red = tellsRedPhase(text, lexicon);
-	if (!red && !/\b(?:before|previously|earlier|until)\b|[A-Z]-?\d/i.test(text)) return text;
-	let older = false;
-	const current = text.split(/(?<=\.)\s+/u).filter((sentence) => {
-		older =
-			isOlder(sentence, lexicon) ||
-			isOfOther(sentence, lexicon) ||
-			(red && tellsRedPhase(sentence, lexicon)) ||
-			(older && goesOn.test(sentence));
-		return !older;
-	});
-	return current.join(" ");
-}
-
-/** "I wrote the tests and watched them fail: 4 failed": failures of tests before what they test was there. */
-export function tellsRedPhase(text: string, lexicon: Lexicon): boolean {
-	return /fail|red/i.test(text) && lexicon.has("redPhase", normalise(text));
-}
-
-// "Two of them failed", behind a sentence about those.
-const goesOn = /^\W{0,2}(?:\S{1,12}\s+of\s+)?(?:them|these|those|they|which)(?![\p{L}])/iu;
-
-/** "Before my work there were 571 tests", "Before: 571 tests". */
-function isOlder(sentence: string, lexicon: Lexicon): boolean {
-	const words = normalise(sentence);
-	if (lexicon.startsWith("olderSentences", words)) return true;
-	return sentence.includes(":") && lexicon.is("previousLabels", normalise(sentence.split(":", 1)[0] ?? ""));
-}
-
-// "HANDOFF-72", "PKG-MAIL-002"
-const anotherId =
-	/^\W*(?:(?:in|at|after|with)\s+)?\p{Lu}[\p{Lu}\p{N}]*(?:-[\p{Lu}\p{N}]+)*[- #]*\d+\p{Lu}?\s+(?=\p{Ll})/iu;
-
-/** "HANDOFF-72 had 60 passed": what another handoff or package had. */
-function isOfOther(sentence: string, lexicon: Lexicon): boolean {
-	const [id] = anotherId.exec(sentence) ?? [];
-	return id !== undefined && lexicon.startsWith("hadVerbs", normalise(sentence.slice(id.length)));
-}
-
 /** "The package has 38 tests", unless they are new ones or fewer than passed. */
 function tellTotal(segments: readonly string[], counts: Counts, lexicon: Lexicon): void {
 	const { told } = patternsOf(lexicon);
@@ -187,8 +162,22 @@ function isOfWhole(behind: string, lexicon: Lexicon): boolean {
 function readSegment(whole: string, counts: Counts, lexicon: Lexicon, aboutTests: boolean): void {
 	if (!/\d/.test(whole) && !/\b(?:no|not|zero|none|nothing|without)\b/i.test(whole)) return;
 	const words = normalise(whole);
-	if (lexicon.has("goneWords", words)) return;
-	const { outcome, none, tests, all, fraction, partOf, wholePair, outOf, ofPackage, notTests } = patternsOf(lexicon);
+	if (lexicon.has("goneWords", words) || (/fail|red/.test(words) && lexicon.has("olderClauses", words))) return;
+	const {
+		outcome,
+		none,
+		tests,
+		all,
+		fraction,
+		partOf,
+		wholePair,
+		outOf,
+		ofPackage,
+		notTests,
+		kinds,
+		mended,
+		verbFirst,
+	} = patternsOf(lexicon);
 	const namesTests = lexicon.has("tests", normalise(words.replace(notTests, "")));
 	const things = words.replace(subjects, "");
 	if (lexicon.has("notTests", things) && !namesTests) return;
@@ -227,14 +216,19 @@ function readSegment(whole: string, counts: Counts, lexicon: Lexicon, aboutTests
 		set("passed", every[1]);
 		return;
 	}
-	for (const match of segment.matchAll(outcome))
+	for (const match of segment.matchAll(outcome)) {
+		// "The 5 failing tests pass as well"
+		if (match.groups?.failed && mended.test(segment.slice(match.index + match[0].length))) continue;
 		for (const key of countKeys) if (match.groups?.[key]) set(key, match[1]);
+	}
+	set("passed", segment.match(verbFirst)?.[1]);
 	if (counts.passed || counts.failed) set("total", segment.match(outOf)?.[1]);
 	for (const { groups } of segment.matchAll(none)) {
 		if (groups?.failed) set("failed", "0");
 		if (groups?.skipped) set("skipped", "0");
 	}
-	const counted = segment.match(tests);
+	const counted =
+		new Set([...segment.matchAll(kinds)].map(([, count]) => count)).size > 1 ? null : segment.match(tests);
 	if (counted && !counts.passed && !counts.failed && !lexicon.startsWith("addedTests", behind(segment, counted)))
 		set("total", counted[1]);
 }

@@ -199,8 +199,11 @@ function continues({ prose }: Statement): boolean {
 
 /** A line of a tool's output that is one outcome, and goes on with those above it: "60 passed (48.8s)" below "2 failed". */
 function isOneOutcome({ kind, prose }: Statement): boolean {
-	return kind === "code" && /^\W*\d+ \p{L}+(?:\s*\([^()]*\))?\W*$/u.test(prose);
+	return kind === "code" && oneOutcome.test(prose);
 }
+
+// "60 passed (48.8s)", "pass 96", "[  FAILED  ] 1 test, listed below:"
+const oneOutcome = /^\W*(?:\d+ \p{L}+(?:\s*\([^()]*\))?\W*$|\p{L}+\W{1,6}\d+(?: \p{L}+)?(?:\W*$|,))/u;
 
 /** Figures with the line they stand on. */
 export function place(counts: Counts, line: number): Partial<Record<CountKey, PlacedFigure>> {
@@ -225,6 +228,12 @@ function fileOfLine(line: string): string | undefined {
 const collectedItems =
 	/^\s*(?:collected (?=\d{1,9} items?(?: \/ \d+ errors?)?\s*$)|\[=+\] (?=\d{1,9} tests? from .{1,60} ran\.))(\d{1,9})/;
 
+// "# pass 96": a figure of a tool that writes all it says as comments.
+const countLine = /^\s*#\s+\p{L}+\s+\d+\s*$/u;
+
+// "[INFO] ", "Summary [   0.512s] ", "Passed!  - ": what stands before the figures of a tool.
+const toolLead = /^\s*(?:\[[A-Z]+\]\s+|\p{L}+\s+\[\s*[\d.]+\s?m?s\]\s+|\p{L}+!\s+[-–]\s+)/u;
+
 // " 3/17 Test  #4: ring_wraps ....   Passed    0.01 sec": which of the tests a line is about, and no outcome of the run.
 const progress = /^\s*\[?\s*\d{1,6}\/\d{1,6}\]?\s+(?:\p{L}+\s+)?(?:#\d|\S+\s*\.{3})/u;
 
@@ -236,9 +245,13 @@ function outputRuns({ codes }: Block, lexicon: Lexicon): Draft[] {
 		for (const { text, line } of dataLines(lines, lexicon)) {
 			const items = collectedItems.exec(text)?.[1];
 			if (items !== undefined) collected.push({ value: Number(items), rest: "collected", line });
-			if (/^\s*(?:[#$>%]|\/\/)/.test(text) || lexicon.has("expectation", normalise(text))) continue;
+			if ((/^\s*(?:[#$>%]|\/\/)/.test(text) && !countLine.test(text)) || lexicon.has("expectation", normalise(text)))
+				continue;
 			if (progress.test(text)) continue;
-			const plain = text.replace(/^\s*\[[A-Z]+\]\s+/, "").replace(/^[\s=*-]+|[\s=*-]+$/g, "");
+			const plain = text
+				.replace(toolLead, "")
+				.replace(/:\s*$/, "")
+				.replace(/^[\s=*#-]+|[\s=*-]+$/g, "");
 			const part = partOfLine.exec(plain)?.[1] ?? fileOfLine(plain);
 			const own = part === undefined ? plain : plain.slice(part.length).replace(/^[\s—–-]+/u, "");
 			const said = statement({ line, text: own, prose: own }, "code", line, lexicon);

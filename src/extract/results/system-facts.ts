@@ -8,6 +8,7 @@ import { dataLines } from "./data-lines.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { plainDigits, readNumber, spelledDigits, splitParentheses } from "./numbers.ts";
 import { currentFigures } from "./outcomes.ts";
+import { withoutSome } from "./some-tests.ts";
 import { blank, type Statement, statement, withSentences } from "./statements.ts";
 import { sumOf } from "./sums.ts";
 
@@ -16,9 +17,10 @@ export function baselineFacts(sections: readonly Section[], lexicon: Lexicon): F
 	const after = sections.filter(
 		({ heading }) => !lexicon.has("before", normalise(heading.title)) || lexicon.has("after", normalise(heading.title)),
 	);
+	const whole = after.map((section) => withoutSome(section, lexicon));
 	return {
-		"baseline.packagesInstalled": packagesInBaseline(after, lexicon),
-		"baseline.totalTests": totalTests(after, lexicon),
+		"baseline.packagesInstalled": packagesInBaseline(whole, lexicon),
+		"baseline.totalTests": totalTests(whole, lexicon),
 	};
 }
 
@@ -46,7 +48,7 @@ export function packagesInCleanRoom(sections: readonly Section[], lexicon: Lexic
 /** The packages of a line that begins with them, or says so behind a label of now, or behind one that opens as the list has it. */
 function packagesInPieces(sections: readonly Section[], lexicon: Lexicon, leads?: string): Fact<number> {
 	const counts = ({ label, prose }: Statement) =>
-		(label === null && !lexicon.has("otherStates", normalise(prose))) ||
+		(label === null && !isOfOtherState(normalise(prose), lexicon)) ||
 		(label !== null && (speaksOfNow(label.name, lexicon) || lexicon.is("yesWords", label.name))) ||
 		(label !== null && leads !== undefined && lexicon.startsWith(leads, normalise(label.text)));
 	// "21 packages, 450 tests": a part of a line that starts with the figure; else one in brackets.
@@ -65,6 +67,11 @@ function packagesInPieces(sections: readonly Section[], lexicon: Lexicon, leads?
 		figures(({ prose }) => splitParentheses(prose).asides.flatMap(leadingPieces)) ??
 		notStated
 	);
+}
+
+/** "Not repeated; the one of H-31 (26 packages) holds": figures of an older state. */
+function isOfOtherState(words: string, lexicon: Lexicon): boolean {
+	return lexicon.has("otherStates", words) || lexicon.startsWith("notRunLeads", words);
 }
 
 /** "Twenty-two packages, 803 tests" in digits; "two packages have no tests" stays as it is. */
@@ -126,7 +133,10 @@ function labelledFigures(statements: readonly Statement[], field: string, lexico
 function labelledFigure({ label, value, line }: Statement, lexicon: Lexicon): Found | null {
 	// "Packages installed (7): PKG-A, PKG-B": the figure is in the label, and its list behind it.
 	const counted = /^\d{1,6}$/.exec(label?.scope ?? "");
-	const reading = readNumber(value, lexicon) ?? (counted && readNumber(counted[0], lexicon));
+	// "Packages: unchanged (26)".
+	const { main: words, asides: figures } = splitParentheses(value);
+	const aside = lexicon.is("currentLabels", normalise(words)) ? figures[0] : undefined;
+	const reading = readNumber(aside ?? value, lexicon) ?? (counted && readNumber(counted[0], lexicon));
 	if (!reading) return null;
 	if (reading.kind === "unclear") return { state: "unclear", line, reason: reading.reason, said: reading.said };
 	if (reading.kind === "fraction") {

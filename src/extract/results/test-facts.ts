@@ -176,11 +176,14 @@ function newFailuresInProse(
 	lexicon: Lexicon,
 	isClaim: (words: string) => boolean = () => true,
 ): Fact<string> {
+	const ran = tellsOfRun(sections, lexicon);
 	for (const { blocks } of sections)
 		for (const { statements } of blocks)
 			for (const { prose, line } of statements)
 				for (const sentence of prose.split(/[.;](?:\s|$)/u)) {
-					const clause = sentence.split(/,\s+and\s/u).find((words) => deniesNewFailures(words, lexicon));
+					const clause = sentence
+						.split(/,\s+and\s/u)
+						.find((words) => deniesNewFailures(words, lexicon) || (ran && saysNothingNew(words, lexicon)));
 					if (clause === undefined || !isClaim(normalise(sentence)) || isDoubt(sentence, lexicon)) continue;
 					if (lexicon.has("except", normalise(clause)))
 						return { state: "unclear", line, ...why("claimWithException", { words: sentence.trim() }) };
@@ -194,8 +197,25 @@ function isDoubt(sentence: string, lexicon: Lexicon): boolean {
 	return lexicon.has("doubts", normalise(sentence));
 }
 
+/** Whether sections give figures or outcomes: without them, "Nothing new" is said of something else. */
+function tellsOfRun(sections: readonly Section[], lexicon: Lexicon): boolean {
+	return sections.some(({ blocks }) =>
+		blocks.some(
+			({ statements, tables, codes }) =>
+				tables.length + codes.length > 0 ||
+				statements.some(({ prose }) => {
+					const words = normalise(prose);
+					return /\d/.test(prose) || lexicon.has("passed", words) || lexicon.has("failureWords", words);
+				}),
+		),
+	);
+}
+
+function saysNothingNew(clause: string, lexicon: Lexicon): boolean {
+	return clause.split(/,\s|\s[—–-]\s/u).some((part) => lexicon.is("noNewFailuresAlone", normalise(part)));
+}
+
 function deniesNewFailures(clause: string, lexicon: Lexicon): boolean {
 	if (lexicon.has("noNewFailures", normalise(clause))) return true;
-	if (clause.split(/,\s|\s[—–-]\s/u).some((part) => lexicon.is("noNewFailuresAlone", normalise(part)))) return true;
 	return [...lexicon.phrasesIn("noNewFailuresPhrases", clause)].length > 0;
 }
