@@ -12,6 +12,8 @@ export interface TimelineDrawing {
 	readonly here?: string;
 	/** Without failures and rules, for a chart beside a text. */
 	readonly small?: boolean;
+	/** As close as a phone needs it to show the whole; what the lines are of stands below, in words (`seriesOf`). */
+	readonly narrow?: boolean;
 }
 
 export interface Panel {
@@ -58,6 +60,9 @@ export function tickCounts({ small }: Pick<TimelineDrawing, "small">): {
 /** Steps narrower than this have smaller points; the styles say how small. */
 export const dense = 20;
 
+/** Steps narrower than this have no room for the number of a bar above it. */
+export const numbered = 22;
+
 /** How far the title of a panel stands above it. */
 const above = { tests: 14, packages: 10, failures: 12, rules: 12 } as const;
 
@@ -96,7 +101,7 @@ export function bars(
 				? element("rect", { class: name, x: left, y: px(y(to)), width: wide, height: px(y(from) - y(to)) })
 				: "";
 		const shapes = rect("barf", 0, bar.loud) + rect("barq", bar.loud, bar.value);
-		const number = step >= 26 ? text(String(bar.value), x(index), y(bar.value) - 4, "middle") : "";
+		const number = step >= numbered ? text(String(bar.value), x(index), y(bar.value) - 4, "middle") : "";
 		return [link(ids[index] ?? "", bar.words, frame, shapes + number)];
 	});
 	return [
@@ -107,8 +112,8 @@ export function bars(
 	];
 }
 
-type Values = readonly (TimelineValue<unknown> | null)[];
-type Scale = (value: number) => number;
+export type Values = readonly (TimelineValue<unknown> | null)[];
+export type Scale = (value: number) => number;
 type AxisScale = Scale & { ticks(count: number): number[] };
 
 /** A scale from 0 to the largest value, drawn from the bottom of a panel to its top. */
@@ -196,7 +201,7 @@ function changeWords({ delta, against, drop }: TimelineValue<unknown>, { speech,
 }
 
 /** Marks and labels of values that went down; labels keep clear of each other. */
-export function marks(series: readonly Values[], y: Scale, panel: Panel, { x, drawing }: Frame): string[] {
+export function marks(series: readonly Values[], y: Scale, panel: Panel, { x, width, drawing }: Frame): string[] {
 	const { speech, words: said } = drawing.told;
 	const rows: number[] = [];
 	const drops = series
@@ -210,52 +215,25 @@ export function marks(series: readonly Values[], y: Scale, panel: Panel, { x, dr
 		const message = isStated ? said.timeline.dropStated : said.timeline.dropSilent;
 		const words = speech.say(message, { delta: signed(value.delta) });
 		const half = words.length * 3;
-		let row = rows.findIndex((end) => end < cx - half);
+		// Words near an edge of the drawing keep within it.
+		const middle = Math.max(margin.left + half, Math.min(cx, width - half));
+		let row = rows.findIndex((end) => end < middle - half);
 		if (row === -1) row = rows.length;
-		rows[row] = cx + half + 6;
+		rows[row] = middle + half + 6;
 		const shape = isStated
 			? element("path", { class: "mk-ok", d: `M${cx - 6} ${cy - 12}h12l-6 9z` })
 			: `${element("path", { class: "mk-fail", d: `M${cx - 3} ${cy - 7}h6l4 4v6l-4 4h-6l-4 -4v-6z` })}${element("path", { class: "mk-x", d: `M${cx - 3} ${cy - 3}l6 6m0 -6l-6 6` })}`;
 		const top = Math.max(panel.top - 24, cy - 18 - row * 13);
-		return [shape, text(words, cx, top, "middle", isStated ? "ok knock" : "bad knock")];
+		return [shape, text(words, middle, top, "middle", isStated ? "ok knock" : "bad knock")];
 	});
 }
-
-/** The last value of each series beside the end of the chart, from top to bottom without overlaps. */
-export function endLabels(
-	series: readonly { readonly values: Values; readonly words: string }[],
-	y: Scale,
-	{ x, step, ids, drawing }: Frame,
-): string[] {
-	const { number } = drawing.told.speech;
-	const ends = series
-		.flatMap(({ values, words }) => {
-			const value = values.findLast((one) => one !== null);
-			return value ? [{ value: value.value, words, at: y(value.value) }] : [];
-		})
-		.sort((a, b) => a.at - b.at);
-	// A last step without figures is shaded as wide as a step: words begin beside it.
-	const isGap = series.every(({ values }) => values.at(-1) == null);
-	const start = x(ids.length - 1) + (isGap ? step / 2 + 6 : 14);
-	let below = Number.NEGATIVE_INFINITY;
-	return ends.map(({ value, words, at }) => {
-		below = Math.max(at + 4, below + 14);
-		const told = `${number(value)} ${words}`.trim();
-		if (told.length <= longestEnd) return text(told, start, below, "start", "lbl");
-		const cut = text(`${told.slice(0, longestEnd - 1).trimEnd()}…`, start, below, "start", "lbl");
-		return element("g", {}, `${element("title", {}, escaped(told))}${cut}`);
-	});
-}
-
-/** Characters of the words beside the end of a line; the table below the chart has them in full. */
-export const longestEnd = 48;
 
 /** Height of a row of ids. */
 const labelRow = 13;
 
-/** As many ids as fit beside each other, in two rows: what is too wide for the first stands in the second. */
+/** As many ids as fit beside each other, in two rows: what is too wide for the first stands in the second. A narrow drawing has one. */
 export function stepLabels({ x, ids, drawing }: Frame, y: number): string {
-	const free = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+	const free = Array<number>(drawing.narrow ? 1 : 2).fill(Number.NEGATIVE_INFINITY);
 	const labels = ids.flatMap((id, index) => {
 		const words = id.length > 16 ? `${id.slice(0, 15)}…` : id;
 		const half = monoWidth(words) / 2;
@@ -263,7 +241,9 @@ export function stepLabels({ x, ids, drawing }: Frame, y: number): string {
 		const next = monoWidth(ids[index + 1] ?? "") / 2;
 		// An id that would push a shorter neighbour out gives way to it.
 		const isWide = index + 1 < ids.length && next < half && end > x(index + 1) - next;
-		const row = [isWide ? 1 : 0, 1].find((at) => start >= (free[at] ?? 0)) ?? (id === drawing.here ? 1 : undefined);
+		const row =
+			[isWide ? 1 : 0, 1].find((at) => start >= (free[at] ?? Number.POSITIVE_INFINITY)) ??
+			(id === drawing.here ? 1 : undefined);
 		if (row === undefined) return [];
 		free[row] = end;
 		return [text(words, x(index), y + row * labelRow, "start", id === drawing.here ? "lbl" : undefined)];

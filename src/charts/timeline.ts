@@ -1,15 +1,15 @@
-import type { Timeline, TimelineSeries } from "#relate/timeline.ts";
+import type { Timeline } from "#relate/timeline.ts";
 import { element, px } from "./svg.ts";
+import { drawnSeries, endLabels, endWidth } from "./timeline-ends.ts";
 import {
 	bars,
 	dense,
-	endLabels,
 	type Frame,
 	grid,
 	lines,
-	longestEnd,
 	margin,
 	marks,
+	numbered,
 	type Panel,
 	panelsOf,
 	panelTitle,
@@ -22,16 +22,17 @@ import {
 } from "./timeline-parts.ts";
 import type { Told } from "./told.ts";
 
-/** Lines of scopes, told apart by their dashes; what is left over is drawn as points. */
-const lineClasses = ["a", "c", "d", "e"] as const;
+/** What steps and the words beside them share where they are few: about the width of a page. */
+const room = 1156;
 
-/** What steps share where they are few: with the labels beside them, about as wide as a page. */
-const room = 1020;
+/** What steps share on a phone. */
+const narrowRoom = 220;
 
 /** The wider the archive, the closer the steps: 500 handoffs still fit a page that scrolls a few times. */
-function stepWidth(steps: number, isSmall = false): number {
-	if (isSmall) return 60;
-	if (steps <= 40) return Math.min(96, Math.max(42, Math.floor(room / steps)));
+function stepWidth(steps: number, end: number, { small, narrow }: TimelineDrawing): number {
+	if (small) return 60;
+	if (narrow) return Math.min(42, Math.max(5, Math.floor(narrowRoom / Math.max(1, steps - 1))));
+	if (steps <= 40) return Math.min(96, Math.max(numbered, Math.floor((room - end) / steps)));
 	return steps <= 120 ? 26 : 14;
 }
 
@@ -41,9 +42,10 @@ function stepWidth(steps: number, isSmall = false): number {
  */
 export function drawTimeline(timeline: Timeline<unknown>, drawing: TimelineDrawing): string {
 	const { steps } = timeline;
-	const step = stepWidth(steps.length, drawing.small);
+	const end = endWidth(timeline, drawing);
+	const step = stepWidth(steps.length, end, drawing);
 	const x = (index: number) => margin.left + margin.first + index * step;
-	const width = x(Math.max(steps.length - 1, 0)) + margin.right + endWidth(timeline);
+	const width = x(Math.max(steps.length - 1, 0)) + end;
 	const frame: Frame = { step, width, x, ids: steps.map(({ id }) => id), drawing };
 	const panels = panelsOf(drawing);
 	const bottom = (panels.rules ?? panels.packages).bottom;
@@ -71,11 +73,6 @@ export function drawTimeline(timeline: Timeline<unknown>, drawing: TimelineDrawi
 		},
 		parts.join(""),
 	);
-}
-
-/** Room for the words beside the ends of the lines. */
-function endWidth({ tests }: Timeline<unknown>): number {
-	return Math.ceil(Math.max(30, ...tests.map(({ label }) => Math.min(label.length + 6, longestEnd) * 6.1)));
 }
 
 /** Steps one after the other that have no figure, all for the same reason. */
@@ -122,8 +119,7 @@ function testsPanel({ tests }: Timeline<unknown>, panel: Panel, frame: Frame): s
 		panel,
 		tickCounts(frame.drawing).tests,
 	);
-	const joined = tests.filter(({ key }) => key !== null).slice(0, lineClasses.length);
-	const classOf = (series: TimelineSeries<unknown>) => lineClasses[joined.indexOf(series)] ?? "u";
+	const { joined, classOf } = drawnSeries(tests);
 	const ends = endLabels(
 		tests.map((series) => ({ values: series.values, words: series.label })),
 		y,

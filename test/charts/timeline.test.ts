@@ -2,6 +2,7 @@ import { parse } from "parse5";
 import { describe, expect, it } from "vitest";
 import { drawTimeline } from "#charts/timeline.ts";
 import { drawTimelineAxis } from "#charts/timeline-axis.ts";
+import { seriesOf } from "#charts/timeline-ends.ts";
 import type { CountScope } from "#model/baselines.ts";
 import { partOfTimeline, stretchOfTimeline, type Timeline, timelineOf } from "#relate/timeline.ts";
 import { scopes } from "#words/en/index.ts";
@@ -202,6 +203,35 @@ describe("drawTimeline", () => {
 		expect(around.steps.map(({ id }) => id)).toEqual(["H-2", "H-3", "H-4"]);
 		const small = drawTimeline(around, { ...drawing, here: "H-3", small: true });
 		expect(all(read(small)).some(({ text }) => text === "Rules broken")).toBe(false);
+	});
+
+	it("fits a page, and a phone, with some dozens of handoffs", () => {
+		const many = Array.from({ length: 37 }, (_, index) => ({
+			...timeline.steps[0],
+			id: `H-${index}`,
+		})) as Timeline["steps"];
+		const tests = timeline.tests.map((series) => ({
+			...series,
+			label: "all staged, without PKG-A-001, collected before two errors",
+			values: many.map((_, index) => series.values[index] ?? null),
+		}));
+		const empty = many.map(() => null);
+		const compliance = many.map(() => ({ failed: 1, decided: 3 }));
+		const archive = { steps: many, tests, packages: empty, failures: empty, compliance };
+		const widthOf = (svg: string) => Number(read(svg).attributes["width"]);
+		expect(widthOf(drawTimeline(archive, drawing))).toBeLessThanOrEqual(1232);
+		const narrow = drawTimeline(archive, { ...drawing, narrow: true });
+		expect(widthOf(narrow)).toBeLessThanOrEqual(358);
+		expect(all(read(narrow)).some(({ name, text }) => name === "text" && text.includes("all staged"))).toBe(false);
+	});
+
+	it("says in words what a narrow drawing has no room for", () => {
+		const words = seriesOf(timeline, told);
+		expect(words.map(({ words }) => words).toSorted()).toEqual(
+			timeline.tests.map(({ label, values }) => `${values.findLast((one) => one)?.value} ${label}`).toSorted(),
+		);
+		const names = words.filter(({ isLine }) => isLine).map(({ name }) => name);
+		expect(new Set(names).size).toBe(names.length);
 	});
 
 	it("says the axis once more where it lies, whole and small", () => {

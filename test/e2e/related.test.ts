@@ -33,7 +33,7 @@ afterAll(() => site?.close());
 describe("the pages that relate handoffs", () => {
 	it("say the same in the chart and in the table, without scripts", async () => {
 		await site.visit("timeline/", { javaScriptEnabled: false }, async (page) => {
-			const titles = await page.locator(".chart a > title").allTextContents();
+			const titles = await page.locator(".chart.roomy a > title").allTextContents();
 			const rows = await page
 				.locator("#timeline-table tbody tr")
 				.evaluateAll((all) =>
@@ -60,7 +60,7 @@ describe("the pages that relate handoffs", () => {
 
 	it("lead from point to point with arrows, and from a point to its handoff", async () => {
 		await site.visit("timeline/", {}, async (page) => {
-			const stops = page.locator(".chart a[tabindex='0']");
+			const stops = page.locator(".chart a[tabindex='0']:visible");
 			expect(await stops.count()).toBe(1);
 			await stops.first().focus();
 			await page.keyboard.press("ArrowRight");
@@ -71,9 +71,9 @@ describe("the pages that relate handoffs", () => {
 	});
 
 	it("keep the axis in sight when the chart is moved to the side, without scripts", async () => {
-		const options = { javaScriptEnabled: false, viewport: { width: 320, height: 900 } };
-		await site.visit("timeline/", options, async (page) => {
-			const places = await page.locator(".chart").evaluate((chart) => {
+		await site.visit("timeline/", { javaScriptEnabled: false }, async (page) => {
+			const places = await page.locator(".chart:visible").evaluate((chart: HTMLElement) => {
+				chart.style.inlineSize = "300px";
 				const lefts = () => [...chart.querySelectorAll("svg")].map((svg) => svg.getBoundingClientRect().left);
 				const before = lefts();
 				chart.scrollLeft = 60;
@@ -85,9 +85,21 @@ describe("the pages that relate handoffs", () => {
 		});
 	});
 
+	it("are whole on a phone, with what the lines are of below", async () => {
+		await site.visit("timeline/", { viewport: { width: 360, height: 800 } }, async (page) => {
+			const chart = page.locator(".chart:visible");
+			expect(await chart.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+			expect(await page.locator(".series li:visible").count()).toBeGreaterThan(0);
+		});
+		await site.visit("timeline/", {}, async (page) => {
+			expect(await page.locator(".chart:visible").count()).toBe(1);
+			expect(await page.locator(".series li:visible").count()).toBe(0);
+		});
+	});
+
 	it("keep only a picked stretch in the table", async () => {
 		await site.visit("timeline/", {}, async (page) => {
-			const chart = await page.locator(".chart svg[role]").boundingBox();
+			const chart = await page.locator(".chart svg[role]:visible").boundingBox();
 			if (!chart) throw new Error("no chart");
 			await page.mouse.move(chart.x + 76, chart.y + 100);
 			await page.mouse.down();

@@ -106,12 +106,15 @@ function pickStretch({ svg, rows, pick, first, step }: Chart): () => boolean {
 	return () => isPicked;
 }
 
+/** How much of the words beside the last step is in the window with it, in pixels. */
+const wordsBeside = 130;
+
 for (const region of document.querySelectorAll(".chart.timeline")) {
 	const chart = chartOf(region);
 	if (!chart) continue;
-	// Where a chart does not fit, what is newest is asked for first: the last steps, and their labels as far as they go beside them.
+	// Where a chart does not fit, what is newest is asked for first: the last steps, and the beginnings of the words beside them.
 	const last = chart.first + chart.step * (chart.rows.length - 1);
-	region.scrollLeft = last - region.clientWidth * 0.6;
+	region.scrollLeft = last + wordsBeside - region.clientWidth;
 	walkByArrows(chart);
 	readAloud(chart, pickStretch(chart));
 }

@@ -13,6 +13,8 @@ export const timeline = {
 	label: "Tests, packages, failing tests and broken rules over the build order, {first} to {last}",
 	labelAround: "Tests and packages of {handoff} and its neighbours in the build order, {first} to {last}",
 	axis: "Horizontal axis: build order, one step per handoff; {basis}. ",
+	/** On a phone: what the lines and points of the tests are of. */
+	series: "Tests by scope, as last stated",
 	scopes:
 		"Each scope has a line of its own. Scopes are never subtracted from each other, and values whose scope is not stated are not joined. ",
 	dotted: "Dotted: the line is broken, the last stated value is carried across for the eye only.",
