@@ -34,12 +34,16 @@ function findRuns({ heading, blocks }: Section, lexicon: Lexicon): SectionRuns {
 		for (const run of runs) (aside || run.name !== "" ? parts : own).push(run);
 	};
 	add(headingRuns(heading.title, heading.line, lexicon), false);
+	const isNeutral = ({ title, name }: Block) => title === null || lexicon.is("neutral", name);
+	let around: Block | undefined;
 	for (const block of blocks) {
 		const runs = blockRuns(block, lexicon, toldRegression(heading, block, lexicon));
-		const neutral = block.title === null || lexicon.is("neutral", block.name);
-		if (neutral) add(runs, false);
+		if (!block.nested) around = block;
+		// "- Counts:" in the list of a package is of that package.
+		const named = block.nested && around && isNeutral(block) ? around : block;
+		if (isNeutral(named)) add(runs, false);
 		else {
-			add(asPart(block, runs, lexicon), true);
+			add(asPart(named, runs, lexicon), true);
 			others.push(...runs);
 		}
 	}

@@ -1,7 +1,7 @@
 import type { Heading } from "#model/documents.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
-import { matchSections } from "../outline.ts";
+import { matchSections, withoutNumbering } from "../outline.ts";
 import { type Block, type Section, sectionOf } from "./blocks.ts";
 import { itemSections, labelledSections, lineSections } from "./labelled.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -89,5 +89,9 @@ function alike(outline: readonly Heading[], key: string, rank: (heading: Heading
 }
 
 function firstWord({ title }: Heading): string {
-	return title.match(/\p{L}+/u)?.[0].toLowerCase() ?? "";
+	return (
+		withoutNumbering(title)
+			.match(/\p{L}+/u)?.[0]
+			.toLowerCase() ?? ""
+	);
 }

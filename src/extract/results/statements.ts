@@ -214,7 +214,24 @@ const sentenceEnd = new RegExp(
 	"u",
 );
 
-function splitLabel(prose: string, lexicon: Lexicon): { end: number; start: number } | null {
+function splitLabel(prose: string, lexicon: Lexicon): Split | null {
+	const colon = splitAtColon(prose, lexicon);
+	if (colon === "sentence") return null;
+	// "Install order — PKG-A-001 → (found by itself): PKG-B-001": the dash comes first, behind a known label.
+	if (colon && !/[–—=]|\s-\s/u.test(prose.slice(0, colon.end))) return colon;
+	const isKnown = (split: Split) => lexicon.isKnownLabel(labelOf("", prose.slice(0, split.end)).name);
+	const dash = splitAtDash(prose);
+	return dash && isKnown(dash) && !(colon && isKnown(colon)) ? dash : colon;
+}
+
+/** Where a label ends, and what it labels starts. */
+interface Split {
+	readonly end: number;
+	readonly start: number;
+}
+
+/** The colon behind a label, or the mark of a question that is one; "sentence" where a sentence ends before it. */
+function splitAtColon(prose: string, lexicon: Lexicon): Split | "sentence" | null {
 	let depth = 0;
 	const end = prose.search(/[:：?]/) === -1 ? 0 : Math.min(prose.length, longestLabel);
 	for (let at = 0; at < end; at++) {
@@ -227,15 +244,16 @@ function splitLabel(prose: string, lexicon: Lexicon): { end: number; start: numb
 			const next = prose[at + 1];
 			const loose = next !== undefined && next !== " " && char === ":";
 			if (loose && !lexicon.isKnownLabel(labelOf("", prose.slice(0, at)).name)) continue;
-			if (sentenceEnd.test(prose.slice(0, at))) return null;
-			return { end: at, start: at + 1 };
+			return sentenceEnd.test(prose.slice(0, at)) ? "sentence" : { end: at, start: at + 1 };
 		}
 	}
-	// "Total — 240", "Passed = 240", "Failed ..... 2": only where the words before the dash are a known label.
-	const dash = prose.slice(0, longestLabel).match(/^([^–—=-]{2,60}?)\s*(?:\s[-–—]\s|=|\.{3,}|…+)\s*/);
-	if (dash?.[1] && lexicon.isKnownLabel(labelOf("", dash[1]).name))
-		return { end: dash[1].length, start: dash[0].length };
 	return null;
+}
+
+/** "Total — 240", "Passed = 240", "Failed ..... 2". */
+function splitAtDash(prose: string): Split | null {
+	const dash = prose.slice(0, longestLabel).match(/^([^–—=-]{2,60}?)\s*(?:\s[-–—]\s|=|\.{3,}|…+)\s*/);
+	return dash?.[1] ? { end: dash[1].length, start: dash[0].length } : null;
 }
 
 /** Whether a line is a box that nobody ticked: a plan. */
