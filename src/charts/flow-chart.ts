@@ -15,36 +15,53 @@ export interface FlowChartMode {
 export interface FlowChartInput {
 	readonly orchestrator: string;
 	readonly modes: readonly FlowChartMode[];
+	/** As wide as a phone: the orchestrator stands upright. */
+	readonly narrow?: boolean;
 	readonly told: Told;
 }
 
-const width = 684;
+/** Where everything lies from left to right. */
+interface Columns {
+	/** The orchestrator ends and the modes begin here; lines run between them. */
+	readonly left: number;
+	readonly right: number;
+	/** How wide a mode is, and how many characters it has room for. */
+	readonly mode: number;
+	readonly characters: number;
+	/** Where the numbers on the lines stand. */
+	readonly out: number;
+	readonly back: number;
+	readonly bounced: number;
+}
+
+const roomy: Columns = { left: 136, right: 520, mode: 160, characters: 30, out: 230, back: 370, bounced: 470 };
+const narrowed: Columns = { left: 22, right: 206, mode: 120, characters: 18, out: 48, back: 112, bounced: 172 };
 const rowHeight = 50;
 const top = 34;
-const left = 136;
-const right = 520;
 
 /** Who hands to whom, as SVG: the orchestrator, a row for each mode, and the bounces. The same numbers stand in a table. */
-export function flowChart({ orchestrator, modes, told }: FlowChartInput): string {
+export function flowChart({ orchestrator, modes, narrow = false, told }: FlowChartInput): string {
 	const { say } = told.speech;
 	const words = told.words.flow;
+	const columns = narrow ? narrowed : roomy;
+	const { left, right } = columns;
+	const width = right + columns.mode + 4;
 	const height = top + modes.length * rowHeight;
 	const most = Math.max(1, ...modes.flatMap(({ out, back }) => [out, back]));
 	const stroke = (count: number) => (1 + (3 * count) / most).toFixed(1);
 	const total = (pick: (mode: FlowChartMode) => number) => modes.reduce((sum, mode) => sum + pick(mode), 0);
+	const all = say(words.all, { out: total(({ out }) => out), back: total(({ back }) => back) });
 	const parts: string[] = [
 		element("rect", { class: "node", x: 1, y: top, width: left - 1, height: Math.max(36, height - top - 14), rx: 3 }),
-		text(left / 2, height / 2 + 4, orchestrator, "lbl", "middle"),
-		text(
-			left / 2,
-			height / 2 + 20,
-			say(words.all, { out: total(({ out }) => out), back: total(({ back }) => back) }),
-			"",
-			"middle",
-		),
-		text(230, 20, words.handsOut, "", "middle"),
-		text(370, 20, words.handsBack, "", "middle"),
-		text(470, 20, words.bounces, "bad", "middle"),
+		...(narrow
+			? [upright(orchestrator, left / 2 + 4, (top + height - 14) / 2)]
+			: [
+					text(left / 2, height / 2 + 4, orchestrator, "lbl", "middle"),
+					text(left / 2, height / 2 + 20, all, "", "middle"),
+				]),
+		text(columns.out, 20, words.handsOut, "", "middle"),
+		text(columns.back, 20, words.handsBack, "", "middle"),
+		text(columns.bounced, 20, words.bounces, "bad", "middle"),
 	];
 	for (const [index, { key, phases, out, back, bounced }] of modes.entries()) {
 		const y = top + index * rowHeight;
@@ -52,13 +69,13 @@ export function flowChart({ orchestrator, modes, told }: FlowChartInput): string
 			parts.push(
 				element("path", { class: "flow", d: `M${left} ${y + 9}H${right - 4}`, "stroke-width": stroke(out) }),
 				element("path", { class: "ax", d: `M${right - 10} ${y + 4}l7 5-7 5` }),
-				text(230, y + 13, String(out), "lbl knock", "middle"),
+				text(columns.out, y + 13, String(out), "lbl knock", "middle"),
 			);
 		if (back > 0)
 			parts.push(
 				element("path", { class: "flow back", d: `M${right} ${y + 25}H${left + 6}`, "stroke-width": stroke(back) }),
 				element("path", { class: "flow back", d: `M${left + 11} ${y + 20}l-7 5 7 5` }),
-				text(370, y + 29, String(back), "lbl knock", "middle"),
+				text(columns.back, y + 29, String(back), "lbl knock", "middle"),
 			);
 		if (bounced > 0)
 			parts.push(
@@ -67,12 +84,12 @@ export function flowChart({ orchestrator, modes, told }: FlowChartInput): string
 					d: `M${right} ${y + 31}h-30q-10 0-10 5t-10 5H${left + 6}`,
 					"stroke-width": 1.5,
 				}),
-				text(470, y + 45, String(bounced), "bad knock", "middle"),
+				text(columns.bounced, y + 45, String(bounced), "bad knock", "middle"),
 			);
 		parts.push(
-			element("rect", { class: "node", x: right, y, width: 160, height: 36, rx: 3 }),
-			text(right + 10, y + 15, key, "lbl"),
-			text(right + 10, y + 29, phases.length > 3 ? `${phases.slice(0, 3).join(", ")}, …` : phases.join(", "), ""),
+			element("rect", { class: "node", x: right, y, width: columns.mode, height: 36, rx: 3 }),
+			text(right + 8, y + 15, cut(key, columns.characters), "lbl"),
+			text(right + 8, y + 29, cut(phases.join(", "), columns.characters), ""),
 		);
 	}
 	const said = modes.map(({ key, out, back, bounced }) =>
@@ -107,6 +124,16 @@ export function flowChartModes(
 			back: sent.get(`${key} → ${orchestrator}`) ?? 0,
 			bounced: bounces.bounced,
 		}));
+}
+
+function cut(words: string, most: number): string {
+	return words.length > most ? `${words.slice(0, most - 1).trimEnd()}…` : words;
+}
+
+/** Words that run from bottom to top. */
+function upright(words: string, x: number, y: number): string {
+	const turn = { x: px(x), y: px(y), transform: `rotate(-90 ${px(x)} ${px(y)})` };
+	return element("text", { class: "lbl", "text-anchor": "middle", ...turn }, escaped(words));
 }
 
 function text(x: number, y: number, words: string, classes: string, anchor?: string): string {

@@ -13,7 +13,8 @@ export interface PhaseChartTask {
 export interface PhaseChartInput {
 	readonly tasks: readonly PhaseChartTask[];
 	readonly phases: readonly { readonly name: string; readonly short: string }[];
-	readonly width?: number;
+	/** As wide as a phone: names stand above their bars. */
+	readonly narrow?: boolean;
 	readonly told: Told;
 }
 
@@ -25,8 +26,21 @@ export interface PhaseSegment {
 	readonly end: number;
 }
 
-const gutter = 130;
-const rowHeight = 50;
+/** Where everything lies; within a row, from its top. */
+interface Layout {
+	readonly width: number;
+	/** Where time begins. */
+	readonly start: number;
+	readonly row: number;
+	readonly bar: number;
+	/** What is said below a task's name, or below its bar. */
+	readonly blocked: number;
+	readonly characters: number;
+	readonly ticks: number;
+}
+
+const roomy: Layout = { width: 1180, start: 130, row: 50, bar: 0, blocked: 28, characters: 18, ticks: 10 };
+const narrowed: Layout = { width: 326, start: 2, row: 66, bar: 20, blocked: 54, characters: 44, ticks: 4 };
 const top = 34;
 const day = 86_400_000;
 
@@ -48,15 +62,17 @@ export function segmentsOf(steps: PhaseChartTask["steps"]): readonly PhaseSegmen
 }
 
 /** The phases of tasks over time, as SVG, with their bounces; stopped time is hatched. The table beside it says the same. */
-export function phaseChart({ tasks, phases, told, width = 1180 }: PhaseChartInput): string {
+export function phaseChart({ tasks, phases, told, narrow = false }: PhaseChartInput): string {
+	const layout = narrow ? narrowed : roomy;
+	const { width } = layout;
 	const { say } = told.speech;
 	const said = told.words.phases;
 	const instants = tasks.flatMap(({ steps }) => steps.flatMap(({ instant }) => instant ?? []));
 	const first = Math.floor(instants.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY) / day) * day;
 	const last = Math.ceil(instants.reduce((most, at) => Math.max(most, at), Number.NEGATIVE_INFINITY) / day) * day;
-	const height = top + tasks.length * rowHeight + 4;
-	const x = scaleLinear([first, Math.max(last, first + day)], [gutter, width - 12]);
-	const ticks = weeksBetween(first, last);
+	const height = top + tasks.length * layout.row + 4;
+	const x = scaleLinear([first, Math.max(last, first + day)], [layout.start, width - 12]);
+	const ticks = weeksBetween(first, last, layout.ticks);
 	const grid = ticks.map((at) => element("path", { d: `M${px(x(at))} 24V${height - 8}` })).join("");
 	const parts = [
 		element("g", { class: "grid" }, grid),
@@ -67,7 +83,7 @@ export function phaseChart({ tasks, phases, told, width = 1180 }: PhaseChartInpu
 				escaped(dayName(at, told)),
 			),
 		),
-		...tasks.flatMap((task, index) => row(task, top + index * rowHeight)),
+		...tasks.flatMap((task, index) => row(task, top + index * layout.row)),
 	];
 	return element(
 		"svg",
@@ -81,8 +97,11 @@ export function phaseChart({ tasks, phases, told, width = 1180 }: PhaseChartInpu
 		parts.join(""),
 	);
 
-	function row({ task, steps, isBlocked }: PhaseChartTask, y: number): string[] {
-		const drawn: string[] = [text(8, y + 14, task.length > 18 ? `${task.slice(0, 17)}…` : task, "lbl")];
+	function row({ task, steps, isBlocked }: PhaseChartTask, line: number): string[] {
+		const y = line + layout.bar;
+		const inset = Math.min(8, layout.start);
+		const name = task.length > layout.characters ? `${task.slice(0, layout.characters - 1)}…` : task;
+		const drawn: string[] = [text(inset, line + 14, name, "lbl")];
 		for (const { phase, isStopped, start, end } of segmentsOf(steps)) {
 			const [from, to] = [x(start), x(end)];
 			const rank = phases.findIndex(({ name }) => name === phase);
@@ -104,18 +123,21 @@ export function phaseChart({ tasks, phases, told, width = 1180 }: PhaseChartInpu
 		for (const { instant } of bounces)
 			drawn.push(element("path", { class: "mk-fail", d: `M${px(x(instant ?? 0))} ${y + 22}l5 8h-10z` }));
 		const [earliest] = bounces;
-		if (earliest)
-			drawn.push(
-				text(x(bounces.at(-1)?.instant ?? 0) + 9, y + 34, say(said.bounces, { count: bounces.length }), "bad"),
-			);
-		else if (isBlocked) drawn.push(text(8, y + 28, said.blocked, "bad"));
+		if (earliest) {
+			const at = x(bounces.at(-1)?.instant ?? 0);
+			const words = say(said.bounces, { count: bounces.length });
+			// Words that would run out of the drawing end before the mark.
+			if (at + 9 + words.length * 6.5 <= width) drawn.push(text(at + 9, y + 34, words, "bad"));
+			else drawn.push(text(at - 9, y + 34, words, "bad", "end"));
+		} else if (isBlocked) drawn.push(text(inset, line + layout.blocked, said.blocked, "bad"));
 		return drawn;
 	}
 }
 
-function weeksBetween(first: number, last: number): readonly number[] {
+/** Every week, or as many weeks apart that there are about as many as asked for. */
+function weeksBetween(first: number, last: number, most: number): readonly number[] {
 	const weeks = Math.max(1, Math.ceil((last - first) / (7 * day)));
-	const step = Math.ceil(weeks / 10) * 7 * day;
+	const step = Math.ceil(weeks / most) * 7 * day;
 	const ticks: number[] = [];
 	for (let at = first; at <= last; at += step) ticks.push(at);
 	return ticks;
@@ -149,6 +171,7 @@ function sentenceOf({ task, steps, isBlocked }: PhaseChartTask, told: Told): str
 		: say(said.task, { task, span });
 }
 
-function text(x: number, y: number, words: string, classes: string): string {
-	return element("text", { ...(classes && { class: classes }), x: px(x), y: px(y) }, escaped(words));
+function text(x: number, y: number, words: string, classes: string, anchor?: "end"): string {
+	const attributes = { ...(classes && { class: classes }), x: px(x), y: px(y), "text-anchor": anchor };
+	return element("text", attributes, escaped(words));
 }

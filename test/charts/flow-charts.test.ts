@@ -41,6 +41,13 @@ describe("the flow chart", () => {
 		);
 	});
 
+	it("says the same as wide as a phone", () => {
+		const narrow = flowChart({ ...input, narrow: true });
+		expect(Number(/ width="(\d+)"/.exec(narrow)?.[1])).toBeLessThanOrEqual(336);
+		const numbers = (drawn: string) => [...drawn.matchAll(/ knock"[^>]*>(\d+)</g)].map(([, count]) => count);
+		expect(numbers(narrow)).toEqual(numbers(svg));
+	});
+
 	it("says them in words", () => {
 		for (const { key, out, back } of input.modes) expect(svg).toContain(`${key}: ${out} out, ${back} back`);
 		expect(flowChart({ told, orchestrator: '"><script>', modes: [] })).not.toContain("<script");
@@ -54,6 +61,17 @@ describe("the phase chart", () => {
 
 	it("draws what it drew before", async () => {
 		await expect(lines(svg)).toMatchFileSnapshot("../golden/chart-phases.svg");
+	});
+
+	it("draws as many stretches as wide as a phone, in proportion", () => {
+		const narrow = phaseChart({ told, tasks, phases, narrow: true });
+		expect(Number(/ width="(\d+)"/.exec(narrow)?.[1])).toBeLessThanOrEqual(336);
+		const widths = (drawn: string) =>
+			[...drawn.matchAll(/<rect class="(?:ph\d|barq)"[^>]* width="([\d.]+)"/g)].map(([, width]) => Number(width));
+		const share = (326 - 12 - 2) / (1180 - 12 - 130);
+		const expected = widths(svg).map((width) => Math.max(1, width * share));
+		expect(widths(narrow)).toHaveLength(expected.length);
+		for (const [index, width] of widths(narrow).entries()) expect(width).toBeCloseTo(expected[index] ?? 0, 0);
 	});
 
 	it("draws each stretch where and as long as it was", () => {
