@@ -9,12 +9,15 @@ import { type RelationWords, relationWords } from "./relation-words.ts";
 import { type Prose, relationsInLabels, relationsInProse, valueRelations } from "./relations.ts";
 import { resetOf, roleWordsOf, selfLabelsOf } from "./self-names.ts";
 import { lineOf, normalise, textOf } from "./text.ts";
+import { unwrittenIn } from "./unwritten.ts";
 import { findPackages } from "./vocabulary.ts";
 
 export interface References {
 	readonly mentions: readonly Mention[];
 	readonly packageMentions: readonly Mention[];
 	readonly relations: readonly StatedRelation[];
+	/** Ids of which it says that no such handoff was written; absent where it says so of none. */
+	readonly unwritten?: readonly Mention[];
 	/** What is stated of a rule, a section or another part of the document alone. */
 	readonly partRelations: readonly StatedRelation[];
 	/** Ids in the document's own title or body heading. */
@@ -59,6 +62,7 @@ class ReferenceReader {
 	readonly #mentions = new Map<string, Mention>();
 	readonly #packages = new Map<string, Mention>();
 	readonly #relations = new Map<string, StatedRelation>();
+	readonly #unwritten = new Map<string, Mention>();
 	readonly #partRelations: StatedRelation[] = [];
 	readonly #selfIds = new Map<string, Mention>();
 	#titled = false;
@@ -79,6 +83,7 @@ class ReferenceReader {
 			packageMentions: [...this.#packages.values()],
 			relations: [...this.#relations.values()],
 			partRelations: this.#partRelations,
+			...(this.#unwritten.size > 0 && { unwritten: [...this.#unwritten.values()] }),
 			selfIds: [...this.#selfIds.values()],
 		};
 	}
@@ -135,6 +140,8 @@ class ReferenceReader {
 		if (ids.length === 0) return null;
 		const prose: Prose = { text: flow.text, ids, lineAt: (offset) => lineInFlow(flow, offset) };
 		for (const { id, text, start } of ids) this.#mention({ id, text, line: prose.lineAt(start) });
+		for (const { id, text, start } of unwrittenIn(flow.text, ids, this.#standards))
+			if (!this.#unwritten.has(id)) this.#unwritten.set(id, { id, text, line: prose.lineAt(start) });
 		this.#readSelfLabel(prose);
 		this.#relate(relationsInLabels(prose, this.#self, this.#words));
 		this.#relateProse(prose, "", isTitle);

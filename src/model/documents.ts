@@ -133,6 +133,8 @@ export interface DocumentRecord {
 	readonly testNames?: readonly { readonly name: string; readonly line: number }[];
 	readonly mentions: readonly Mention[];
 	readonly packageMentions: readonly Mention[];
+	/** Ids of which it says that no such handoff was written; absent where it says so of none. */
+	readonly unwritten?: readonly Mention[];
 	readonly relations: readonly StatedRelation[];
 	/** The decisions that it states; absent where it states none. */
 	readonly decisions?: readonly StatedDecision[];

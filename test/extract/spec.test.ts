@@ -276,3 +276,42 @@ it("counts the tests that a paragraph lists behind their class", () => {
 	expect(testsOf("**TestSeal** (3): `test_a`, `test_b` and `test_c`\n\n**TestVerify** (1): `test_d`")).toBe(4);
 	expect(testsOf("**Note:** unlike `test_a`, `test_b` needs a disk.")).toBe(0);
 });
+
+describe("a package of the plan", () => {
+	const planOf = (plan: string) =>
+		extracted("H-40/H-40_BUILDER_HANDOFF.md", `# H-40\n\n## Package Plan\n\n${plan}\n`).plan?.packages ?? [];
+
+	it("may be told of in running words", () => {
+		const [one, ...others] = planOf(
+			"PKG-A-001 modified: layer 2, spec_id SPEC-A-001, framework_id FMWK-100, plane_id hot; new asset `HOT/m/7.sql`\n(migration). Dependencies unchanged (PKG-B-000, PKG-C-001). PKG-D-001: removed.",
+		);
+		expect(others).toEqual([]);
+		expect(one).toMatchObject({
+			id: "PKG-A-001",
+			assets: [{ path: "HOT/m/7.sql", classification: "migration" }],
+			dependencies: ["PKG-B-000", "PKG-C-001"],
+		});
+		expect(planOf("PKG-A-001 is small. It needs the clock.")).toEqual([]);
+	});
+
+	it("has assets whose class stands alone in brackets, where that is no change", () => {
+		const classes = (entry: string) =>
+			planOf(`- Package ID: PKG-A-001\n- Assets: ${entry}`)[0]?.assets.map(({ classification }) => classification);
+		expect(classes("`HOT/m/3.sql` (migration)")).toEqual(["migration"]);
+		expect(classes("`HOT/m/3.sql` (new)")).toEqual([null]);
+		expect(classes("`HOT/m/3.sql` (optional)")).toEqual([null]);
+	});
+});
+
+describe("handoffs that were never written", () => {
+	it.each<[string, readonly string[]]>([
+		["Parent: H-7. (There is no H-7A: it was to be a dark mode.)", ["H-7A"]],
+		["Left for H-7B; H-7A was withdrawn before it was written.", ["H-7A"]],
+		["H-4, H-5 and H-6 were skipped.", ["H-4", "H-5", "H-6"]],
+		["H-7A was not reviewed. There is no doubt about H-7A.", []],
+		["H-5 skipped two tests.", []],
+	])("%s", (text, expected) => {
+		const { unwritten = [] } = extracted("H-40/H-40_RESULTS.md", `# Results: H-40\n\n${text}\n`);
+		expect(unwritten.map(({ id }) => id)).toEqual(expected);
+	});
+});

@@ -70,6 +70,23 @@ describe("buildOrder", () => {
 		expect(order("CLEANUP-1")).toBe(3);
 	});
 
+	it("puts a cleanup by its date among those that it found files of and that found files of it", () => {
+		const some = ["H-1 2026-01-01", "H-2 2026-01-05", "H-3 2026-01-09", "H-4 2026-01-20"];
+		const order = (cleanup: string) =>
+			buildOrder(
+				handoffs(...some, cleanup),
+				[],
+				[
+					{ before: "H-1", after: "CLEANUP-1" },
+					{ before: "CLEANUP-1", after: "H-4" },
+				],
+			).ids.indexOf("CLEANUP-1");
+		expect(order("CLEANUP-1 2026-01-06")).toBe(2);
+		expect(order("CLEANUP-1")).toBe(3);
+		expect(order("CLEANUP-1 2025-12-01")).toBe(3);
+		expect(order("CLEANUP-1 2026-02-01")).toBe(3);
+	});
+
 	it("orders a circle by number and says which statements it set aside", () => {
 		const stated = relations(
 			"H-1 predecessor H-3",

@@ -36,22 +36,34 @@ export function isAssetPath(text: string, standard: Standard): boolean {
 
 /**
  * An entry of a list of assets: "`HOT/a.py` — classification: library (new)", "`HOT/a.py` (library)", "HOT/a.py: library". Words
- * behind the path are its classification where they say so or are a known one.
+ * behind the path are its classification where they say so, are a known one, or are one word in brackets that tells no change.
  */
 export function assetOf(text: string, line: number, standard: Standard): PlannedAsset | null {
 	const [first] = pathsIn(text, standard);
 	if (!first) return null;
+	const rest = text.slice(first.end);
 	const behind = /^[\s`*:,([—–→|-]*(?<said>classification\s*[:=]?\s*)?(?<words>[\p{L}_][\p{L}\p{N}_ -]{0,40})?/iu.exec(
-		text.slice(first.end),
+		rest,
 	)?.groups;
 	const words = behind?.words?.trim() ?? "";
-	const isStated = words !== "" && (behind?.said !== undefined || isClassification(words, standard));
+	const isStated =
+		words !== "" &&
+		(behind?.said !== undefined || isClassification(words, standard) || isBracketed(rest, words, standard));
 	return { path: first.path, classification: isStated ? words : null, line };
 }
 
 function isClassification(words: string, { spec: { sources } }: Standard): boolean {
 	const said = normalise(words);
 	return normalised(sources.classifications).includes(said) || normalised(sources.others).includes(said);
+}
+
+/** Whether one word stands alone in brackets, and tells neither a change nor that there is none: "(migration)", not "(new)". */
+function isBracketed(rest: string, words: string, { vocabulary, spec }: Standard): boolean {
+	if (!/^[\s`*]*\([\p{L}_-]+\)/u.test(rest)) return false;
+	const said = normalise(words);
+	const changes = spec.actions.flatMap(({ title, aliases }) => [title, ...aliases]);
+	const others = ["changeWords", "unchanged", "untouched", "actions"].flatMap((name) => vocabulary[name] ?? []);
+	return ![...changes, ...others, ...spec.unclassified].some((word) => normalise(word) === said);
 }
 
 /** Assets listed in one line: "`HOT/a.py` (library), `HOT/tests/test_a.py` (test)". */

@@ -16,6 +16,7 @@ import { normalise } from "../text.ts";
 import { labelsOf, startsWithPhrase, wordsOf } from "../vocabulary.ts";
 import { assetOf, assetsIn, isAssetPath } from "./assets.ts";
 import { columnsOf, formOf, isBlank, normalised, wordingsOf } from "./columns.ts";
+import { toldPackage } from "./told.ts";
 
 /** What the package plan says of one field of a package, and where. */
 interface FieldReading {
@@ -73,8 +74,9 @@ class PlanReader {
 				this.#heading(block.text, block.line);
 				break;
 			case "paragraph":
-				for (const [index, line] of block.lines.entries())
-					this.#entry(line, block.line + index, block.context, block.marked);
+				if (!this.#told(block.lines.join(" "), block.line))
+					for (const [index, line] of block.lines.entries())
+						this.#entry(line, block.line + index, block.context, block.marked);
 				break;
 			case "item":
 				this.#item(block.text, block.line, block.context);
@@ -94,6 +96,15 @@ class PlanReader {
 		if (known) return;
 		this.packages.push(this.#current);
 		this.#pending = new Map();
+	}
+
+	/** A paragraph that describes a package in running words. */
+	#told(text: string, line: number): boolean {
+		const told = toldPackage(text, this.#standard);
+		if (!told) return false;
+		this.#open(told.id, line);
+		for (const { label, value } of told.fields) this.#labelled(label, value, line);
+		return true;
 	}
 
 	#heading(text: string, line: number): void {

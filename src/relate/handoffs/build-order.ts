@@ -99,9 +99,10 @@ function edgeOf(relation: Relation): Edge[] {
 
 /**
  * The order that numbers, hashes and dates suggest: components, each with its follow-ups by letter; a cleanup or other handoff
- * before the numbered one that found files as it left them, else after the last whose files it found, else after the numbered
- * one last dated before it, else where its stated relations put it, else before the cleanup of the next higher number, else at
- * the end. Of two that suit one place the earlier dated comes first.
+ * between the numbered ones whose files it found and those that found files as it left them: there after the one last dated
+ * before it, else before the first that found its files, else after the last whose it found. Without such files it comes after
+ * the numbered one last dated before it, else where its stated relations put it, else before the cleanup of the next higher
+ * number, else at the end. Of two that suit one place the earlier dated comes first.
  */
 function numberOrder(
 	handoffs: readonly Buildable[],
@@ -122,20 +123,23 @@ function numberOrder(
 
 	const found = groupBy(links, ({ before }) => before);
 	const left = groupBy(links, ({ after }) => after);
-	const byHashes = (id: string): number | undefined => {
+	const byHashes = (id: string, dating: number | undefined): number | undefined => {
 		const after = (left.get(id) ?? []).flatMap(({ before }) => positions.get(before) ?? []);
 		const before = (found.get(id) ?? []).flatMap(({ after }) => positions.get(after) ?? []);
 		const first = Math.min(...before);
 		const last = Math.max(...after);
+		const fits = dating !== undefined && dating > last && dating < first;
+		if (fits && before.length + after.length > 0) return dating;
 		if (before.length > 0 && first > last) return first - 0.5;
 		return after.length > 0 ? last + 0.5 : undefined;
 	};
 
 	const positionOf = ({ id, date }: Buildable): number | undefined => {
-		const hashed = byHashes(id);
-		if (hashed !== undefined) return hashed;
 		const sameTime = date === null ? undefined : lastNotAfter(dated, date);
-		if (sameTime) return sameTime.index + 0.5;
+		const dating = sameTime && sameTime.index + 0.5;
+		const hashed = byHashes(id, dating);
+		if (hashed !== undefined) return hashed;
+		if (dating !== undefined) return dating;
 		let first = numbered.length;
 		for (const { after } of awaiting.get(id) ?? []) first = Math.min(first, positions.get(after) ?? first);
 		if (first < numbered.length) return first - 0.5;

@@ -4,7 +4,7 @@ import { term } from "#words/because.ts";
 import { filePlace } from "../judging/places.ts";
 import { archiveRule } from "../judging/rule.ts";
 import { sampleArchive } from "../samples/handoff.ts";
-import { pathOf, unreadHandoffs } from "../shared/archive-facts.ts";
+import { pathOf, unreadHandoffs, unwrittenIds } from "../shared/archive-facts.ts";
 
 export default archiveRule({
 	id: "layout/sequence",
@@ -20,6 +20,10 @@ export default archiveRule({
 	examples: {
 		valid: [
 			{ title: "No gap", files: { ...sampleArchive(), "H-2/H-2_BUILDER_HANDOFF.md": "# H-2: Tide table\n" } },
+			{
+				title: "A document says why the number was skipped",
+				files: { ...sampleArchive(), "H-3/H-3_BUILDER_HANDOFF.md": "# H-3: Tide table\n\nH-2 was withdrawn.\n" },
+			},
 			{
 				title: "The one between is there, though it cannot be read",
 				files: { ...sampleArchive(), "H-3/H-3_BUILDER_HANDOFF.md": "# H-3: Tide table\n" },
@@ -46,28 +50,50 @@ export default archiveRule({
 			path: pathOf(handoff, ["spec", "results", "prompt", "other"]),
 			isRead: true,
 		}));
+		const unwritten = unwrittenIds(subject);
 		const unread = unreadHandoffs(subject).map((one) => ({ ...one, isRead: false }));
 		for (const series of seriesOf([...known, ...unread], standards)) {
 			series.members.sort((a, b) => a.rank - b.rank);
 			let before = series.start;
 			for (const { rank, member } of series.members) {
 				const { id, path, isRead } = member;
-				const skipped = before === null ? 0 : rank - before.rank - 1;
-				if (before !== null && skipped > 0 && path !== undefined) {
-					const first = series.idAt(before.rank + 1);
-					const last = series.idAt(rank - 1);
+				const from = before === null || path === undefined ? rank : before.rank + 1;
+				for (const { first, last } of gapsIn(series, from, rank, unwritten))
 					yield {
-						messageId: skipped === 1 ? "one" : "many",
-						place: filePlace(path),
+						messageId: first === last ? "one" : "many",
+						place: filePlace(path ?? ""),
 						handoff: isRead ? id : null,
-						data: { missing: skipped === 1 ? first : term("fromTo", { first, last }), before: before.id, after: id },
+						data: {
+							missing: first === last ? first : term("fromTo", { first, last }),
+							before: before?.id ?? "",
+							after: id,
+						},
 					};
-				}
 				before = { rank, id };
 			}
 		}
 	},
 });
+
+/** The stretches of missing ids from one rank up to another; those of which a document says why they are missing end one. */
+function gapsIn(
+	series: Series,
+	from: number,
+	to: number,
+	unwritten: ReadonlySet<string>,
+): readonly { readonly first: string; readonly last: string }[] {
+	if (from >= to) return [];
+	if (unwritten.size === 0) return [{ first: series.idAt(from), last: series.idAt(to - 1) }];
+	const gaps: { first: string; last: string; end: number }[] = [];
+	for (let rank = from; rank < to; rank++) {
+		const id = series.idAt(rank);
+		const open = gaps.at(-1);
+		if (unwritten.has(id)) continue;
+		if (open?.end === rank) Object.assign(open, { last: id, end: rank + 1 });
+		else gaps.push({ first: id, last: id, end: rank + 1 });
+	}
+	return gaps;
+}
 
 interface Member {
 	readonly id: string;

@@ -5,7 +5,7 @@ import type { Place } from "#model/source.ts";
 import type { Detection } from "../judging/outcome.ts";
 import { type ArchiveSubject, archiveRule } from "../judging/rule.ts";
 import { sampleArchive } from "../samples/handoff.ts";
-import { folderOf, lineStart, unreadHandoffs } from "../shared/archive-facts.ts";
+import { folderOf, lineStart, unreadHandoffs, unwrittenIds } from "../shared/archive-facts.ts";
 
 const note = "- The counter of garbled lines";
 
@@ -40,6 +40,10 @@ export default archiveRule({
 						],
 					}),
 				},
+			},
+			{
+				title: "A document says that no such handoff was written",
+				files: sampleArchive({ results: [[note, `- There is no H-0, and H-1A was withdrawn.\n${note}`]] }),
 			},
 		],
 		invalid: [
@@ -139,7 +143,7 @@ function resolved(folder: string, path: string): string | null {
 /** Each document's first mention of each handoff that is not there; its own id and its parent are layout's business. */
 function* missingHandoffs(subject: ArchiveSubject): Iterable<Found> {
 	const { documents, handoffs, standards } = subject;
-	const known = new Set([...handoffs, ...unreadHandoffs(subject)].map(({ id }) => id));
+	const known = new Set([...[...handoffs, ...unreadHandoffs(subject)].map(({ id }) => id), ...unwrittenIds(subject)]);
 	const latest = new Map<string, string>();
 	for (const { id, family } of handoffs) {
 		const last = latest.get(family);

@@ -73,3 +73,8 @@ export function resembles(name: string, id: string): boolean {
 	const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 	return bare(name).startsWith(bare(id)) || nearest(name, [id]) !== null;
 }
+
+/** The ids of which some document says that no such handoff was written: "there is no H-7A, it was withdrawn". */
+export function unwrittenIds({ documents }: Pick<ArchiveSubject, "documents">): ReadonlySet<string> {
+	return new Set(documents.flatMap(({ unwritten = [] }) => unwritten.map(({ id }) => id)));
+}

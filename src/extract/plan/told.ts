@@ -1,0 +1,52 @@
+import type { Standard } from "#model/standard.ts";
+import { packageIds, startsWithPackage } from "../package-words.ts";
+import { wordingsOf } from "./columns.ts";
+
+/** A package whose fields a sentence tells: "PKG-A-001 (modified), layer 3, spec_id SPEC-A-001, plane_id hot." */
+export interface ToldPackage {
+	readonly id: string;
+	readonly fields: readonly { readonly label: string; readonly value: string }[];
+}
+
+/** Fields that a sentence must tell to be taken for a package's description. */
+const leastFields = 2;
+
+/** The package that running words describe; null where they are no such description. */
+export function toldPackage(text: string, standard: Standard): ToldPackage | null {
+	const [opening = "", ...sentences] = text.split(/(?<=[.;])\s+/u);
+	const [id] = packageIds(opening, standard);
+	if (id === undefined || !startsWithPackage(opening.split(/[,:]\s/u)[0] ?? "", standard)) return null;
+	const named = fieldPattern(standard);
+	const fields: { label: string; value: string }[] = [];
+	const own = sentences.findIndex((sentence) => startsWithPackage(sentence.split(/[,:]\s/u)[0] ?? "", standard));
+	const rest = opening.slice(opening.indexOf(id) + id.length);
+	for (const sentence of [rest, ...sentences.slice(0, own === -1 ? sentences.length : own)]) {
+		let open: { label: string; value: string } | null = null;
+		for (const part of sentence.replace(/[.;]$/u, "").split(/[,:;]\s+(?![^()]*\))/u)) {
+			const groups = named.exec(part.trim())?.groups;
+			if (groups) {
+				open = { label: groups["label"] ?? "", value: groups["value"] ?? "" };
+				fields.push(open);
+			} else if (open) open.value += `, ${part}`;
+		}
+	}
+	return fields.length >= leastFields ? { id, fields } : null;
+}
+
+const patterns = new WeakMap<Standard, RegExp>();
+
+function fieldPattern(standard: Standard): RegExp {
+	const known = patterns.get(standard);
+	if (known) return known;
+	const wordings = standard.spec.packageFields
+		.filter(({ key }) => key !== "id")
+		.flatMap((form) => wordingsOf(form))
+		.sort((a, b) => b.length - a.length)
+		.map((words) => words.replaceAll(" ", "[ _-]?"));
+	const made = new RegExp(
+		`^(?:and |[a-z]+ (?=assets?\\b))?(?<label>${wordings.join("|")})\\s*[:=]?\\s+(?<value>\\S.*)$`,
+		"isu",
+	);
+	patterns.set(standard, made);
+	return made;
+}
