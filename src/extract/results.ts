@@ -10,6 +10,7 @@ import { fileClaims } from "./results/claims.ts";
 import { cleanRoomFacts } from "./results/clean-room.ts";
 import { commandFact } from "./results/commands.ts";
 import { readCounts } from "./results/counts.ts";
+import { place } from "./results/drafts.ts";
 import { filesFact, isDivided } from "./results/files.ts";
 import { hashFacts } from "./results/hashes.ts";
 import {
@@ -26,7 +27,7 @@ import { headless, noHeading } from "./results/labelled.ts";
 import { countKeys, type Lexicon, lexiconOf } from "./results/lexicon.ts";
 import type { Counts } from "./results/outcomes.ts";
 import { readReported } from "./results/reported.ts";
-import { place, runsOf } from "./results/runs.ts";
+import { runsOf } from "./results/runs.ts";
 import { sectionsIn } from "./results/sections-in.ts";
 import { isSumOf } from "./results/settle.ts";
 import { baselineFacts, toldBaseline } from "./results/system-facts.ts";

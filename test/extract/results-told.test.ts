@@ -57,6 +57,11 @@ describe("runs told outside the sections of tests", () => {
 			"## Numbers\n\n- Ledger tests: 58 passed, 0 failed",
 			{ total: 58, passed: 58, failed: 0 },
 		],
+		[
+			"a row that names a suite",
+			"## Gates\n\n| Check | Command | Result |\n|---|---|---|\n| Ledger suite | `npm test` | 58 passed (61 assertions) |",
+			{ passed: 58 },
+		],
 		["tests beside files", "## Checks\n\n- Tests: 12/12 files pass, 58/58 tests pass", { total: 58, passed: 58 }],
 	])("are read of %s", (_, body, figures) => {
 		expect(told(body, "tests.")).toEqual(figures);

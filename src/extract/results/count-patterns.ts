@@ -79,7 +79,7 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 		),
 		others: new RegExp(`\\b[1-9]\\d*\\s+(?:${lexicon.pattern("otherOutcomes")})\\b`, "iu"),
 		outcome: new RegExp(
-			`(?<!\\d (?:out )?of ${whole} )${number}\\s+(?:${tests}\\s+)?${ofThem}${verb}(?:${words})(?![\\p{L}\\p{N}])`,
+			`(?<!\\d (?:out )?of ${whole} )(?<!(?:${lexicon.pattern("addVerbs")})\\s)${number}\\s+(?:${tests}\\s+)?${ofThem}${verb}(?:${words})(?![\\p{L}\\p{N}])`,
 			"giu",
 		),
 		partOf: new RegExp(
@@ -95,7 +95,7 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 			"giu",
 		),
 		tests: new RegExp(
-			`^\\s*(?:(?:ran|total of|its|all|of|(?:out )?of (?:the|our|its|these)|all of the|the same)\\s+)?${number}\\s+(?:${staged}\\s+)?${tests}(?![\\p{L}\\p{N}])`,
+			`^\\s*(?:(?:${lexicon.pattern("countLeads")})\\s+)?${number}\\s+(?:${staged}\\s+)?${tests}(?![\\p{L}\\p{N}])`,
 			"iu",
 		),
 		all: new RegExp(

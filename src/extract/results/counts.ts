@@ -175,7 +175,16 @@ function labelledCounts(key: CountKey, value: string, label: string, lexicon: Le
 	else if (key === "total") Object.assign(counts, said);
 	if (key === "total") for (const aside of asides) fill(counts, outcomes(aside, lexicon, "tests"));
 	if (key === "total") addPassed(counts, main, lexicon);
+	if (!counts.total) addSum(counts, asides.at(-1) ?? "");
 	return counts;
+}
+
+/** "880 passed | 3 skipped (883)": a figure in brackets that the outcomes before it come to. */
+function addSum(counts: Counts, aside: string): void {
+	if (!/^\d{1,9}$/.test(aside)) return;
+	const outcomes = [counts.passed, counts.failed, counts.skipped];
+	const sum = outcomes.reduce((all, one) => all + (one && "value" in one ? one.value : 0), 0);
+	if (sum === Number(aside)) counts.total = figure(sum);
 }
 
 // "0 new, 2 pre-existing": a second figure that is no outcome of its own.

@@ -16,8 +16,7 @@ export function actionOf(text: string, lexicon: Lexicon): FileKind | "other" | n
 /** "New: `a.py`, `b.py`. Changed: `c.py`." as a statement for each action. */
 export function byActions(said: Statement, lexicon: Lexicon): readonly Statement[] {
 	const { kind, text, prose, line, group } = said;
-	if (kind === "row" || text.length !== prose.length || !actionLabel.test(text) || !actionOf(text, lexicon))
-		return [said];
+	if (kind === "row" || text.length !== prose.length || !actionLabel.test(text)) return [said];
 	const starts = [...text.matchAll(nextLabel)]
 		.map(({ index, 0: { length } }) => index + length)
 		.filter((from) => actionOf(text.slice(from), lexicon) !== null);

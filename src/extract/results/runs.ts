@@ -2,10 +2,10 @@ import type { Heading } from "#model/documents.ts";
 import { normalise } from "../text.ts";
 import type { Block, Section } from "./blocks.ts";
 import { type CountStatement, readCounts } from "./counts.ts";
-import { dataLines } from "./data-lines.ts";
-import { fileName } from "./file-names.ts";
-import { type CountKey, countKeys, type Lexicon } from "./lexicon.ts";
-import { type Counts, claimsAll, type Figure, segmentEnd } from "./outcomes.ts";
+import { join, place } from "./drafts.ts";
+import { countKeys, type Lexicon } from "./lexicon.ts";
+import { claimsAll, type Figure, segmentEnd } from "./outcomes.ts";
+import { outputRuns } from "./output-runs.ts";
 import type { Draft, PlacedFigure, Run } from "./run.ts";
 import { choose, isSumOf, same, settle } from "./settle.ts";
 import { type Statement, statement } from "./statements.ts";
@@ -161,113 +161,4 @@ function countsBelow(total: Statement, lexicon: Lexicon): [Statement, CountState
 	const keys = counts.flatMap(([, read]) => (read?.key && read.key !== "total" ? [read.key] : []));
 	if (keys.length < counts.length || new Set(keys).size < keys.length) return [];
 	return counts.flatMap(([said, read]): [Statement, CountStatement][] => (read ? [[said, read]] : []));
-}
-
-function join(drafts: Draft[], said: Statement, read: CountStatement): void {
-	const figures = place(read.counts, said.line);
-	const last = drafts.at(-1);
-	const name = read.part ?? "";
-	// A part that a paragraph tells of goes on in its next sentence.
-	const goesOn = name === "" || (said.kind === "paragraph" && last?.group === said.group);
-	if (last && goesOn && name === last.name && joins(last, said, read, figures)) {
-		last.figures = { ...figures, ...last.figures };
-		last.closed &&= !read.otherOutcomes;
-		last.labelled ||= read.labelled;
-		if (read.labelled) last.rank = 3;
-		if (read.key) last.seen.add(read.key);
-		return;
-	}
-	drafts.push({
-		figures,
-		name,
-		rank: read.labelled ? 3 : 1,
-		closed: !read.otherOutcomes,
-		group: said.group,
-		labelled: read.labelled,
-		seen: new Set(read.key ? [read.key] : []),
-	});
-}
-
-function joins(last: Draft, said: Statement, read: CountStatement, figures: Draft["figures"]): boolean {
-	const agree = countKeys.every((key) => same(last.figures[key], figures[key]));
-	if (!agree || (read.key && last.seen.has(read.key) && !(last.figures[read.key] && figures[read.key]))) return false;
-	const shared = countKeys.some((key) => last.figures[key] && figures[key]);
-	if (continues(said) || (!shared && isOneOutcome(said) && last.rank === 1)) return true;
-	return shared || (last.labelled === read.labelled && (last.group === said.group || read.labelled));
-}
-
-// A line that is one word and its figures in brackets goes on with the run above it: "FAILED (failures=1, skipped=2)".
-function continues({ prose }: Statement): boolean {
-	return /^\W*\p{L}+\s*\(\w[\w ]{0,30}=\d/u.test(prose);
-}
-
-/** A line of a tool's output that is one outcome, and goes on with those above it: "60 passed (48.8s)" below "2 failed". */
-function isOneOutcome({ kind, prose }: Statement): boolean {
-	return kind === "code" && oneOutcome.test(prose);
-}
-
-// "60 passed (48.8s)", "pass 96", "[  FAILED  ] 1 test, listed below:"
-const oneOutcome = /^\W*(?:\d+ \p{L}+(?:\s*\([^()]*\))?\W*$|\p{L}+\W{1,6}\d+(?: \p{L}+)?(?:\W*$|,))/u;
-
-/** Figures with the line they stand on. */
-export function place(counts: Counts, line: number): Partial<Record<CountKey, PlacedFigure>> {
-	const placed: Partial<Record<CountKey, PlacedFigure>> = {};
-	for (const key of countKeys) {
-		const found: Figure | undefined = counts[key];
-		if (found) placed[key] = { ...found, line };
-	}
-	return placed;
-}
-
-// "tests/test_a.py — 12 passed": a run of one part, behind a dash.
-const partOfLine = /^(\S[^—–]{2,80}?)\s+[—–-]{1,2}\s+(?=\d)/u;
-
-/** The file that a line of a tool's output is about: "✓ src/a.test.ts (34 tests | 1 failed)". */
-function fileOfLine(line: string): string | undefined {
-	const [first = ""] = line.replace(/^[^\p{L}\p{N}./]+/u, "").split(/[\s:(]/u, 1);
-	return first !== "" && fileName.test(first) ? line.slice(0, line.indexOf(first) + first.length) : undefined;
-}
-
-// A tool's count of what it runs, where it leaves nothing out: "collected 58 items", "[====] 58 tests from 5 suites ran."
-const collectedItems =
-	/^\s*(?:collected (?=\d{1,9} items?(?: \/ \d+ errors?)?\s*$)|\[=+\] (?=\d{1,9} tests? from .{1,60} ran\.))(\d{1,9})/;
-
-// "# pass 96": a figure of a tool that writes all it says as comments.
-const countLine = /^\s*#\s+\p{L}+\s+\d+\s*$/u;
-
-// "[INFO] ", "Summary [   0.512s] ", "Passed!  - ": what stands before the figures of a tool.
-const toolLead = /^\s*(?:\[[A-Z]+\]\s+|\p{L}+\s+\[\s*[\d.]+\s?m?s\]\s+|\p{L}+!\s+[-–]\s+)/u;
-
-// " 3/17 Test  #4: ring_wraps ....   Passed    0.01 sec": which of the tests a line is about, and no outcome of the run.
-const progress = /^\s*\[?\s*\d{1,6}\/\d{1,6}\]?\s+(?:\p{L}+\s+)?(?:#\d|\S+\s*\.{3})/u;
-
-/** Summary lines of a test tool in a code block; commands, comments and expectations are no results. */
-function outputRuns({ codes }: Block, lexicon: Lexicon): Draft[] {
-	return codes.flatMap(({ lines }) => {
-		const drafts: Draft[] = [];
-		const collected: PlacedFigure[] = [];
-		for (const { text, line } of dataLines(lines, lexicon)) {
-			const items = collectedItems.exec(text)?.[1];
-			if (items !== undefined) collected.push({ value: Number(items), rest: "collected", line });
-			if ((/^\s*(?:[#$>%]|\/\/)/.test(text) && !countLine.test(text)) || lexicon.has("expectation", normalise(text)))
-				continue;
-			if (progress.test(text)) continue;
-			const plain = text
-				.replace(toolLead, "")
-				.replace(/:\s*$/, "")
-				.replace(/^[\s=*#-]+|[\s=*-]+$/g, "");
-			const part = partOfLine.exec(plain)?.[1] ?? fileOfLine(plain);
-			const own = part === undefined ? plain : plain.slice(part.length).replace(/^[\s—–-]+/u, "");
-			const said = statement({ line, text: own, prose: own }, "code", line, lexicon);
-			const read = readCounts(said, lexicon);
-			if (read && read.part === null) join(drafts, said, { ...read, part: part ?? null });
-		}
-		// A tool lists its test files before it sums up: the lines with outcomes are the sums.
-		const sums = drafts.filter(({ figures }) => figures.passed || figures.failed);
-		const runs = (sums.length > 0 ? sums : drafts).map((draft) => ({ ...draft, rank: 0 as const }));
-		const [only, ...others] = runs;
-		const [all, ...again] = collected;
-		if (only && all && others.length + again.length === 0) only.figures = { total: all, ...only.figures };
-		return runs;
-	});
 }

@@ -128,7 +128,7 @@ function kindOf({ label, prose }: Statement, lexicon: Lexicon): Told["kind"] | n
 /** "Ledger tests": a label of a word or two before the tests, which is not about some of them only. */
 function namesTests(name: string, lexicon: Lexicon): boolean {
 	const words = name.split(" ");
-	if (words.length > mostLabelWords || !lexicon.is("tests", words.at(-1) ?? "")) return false;
+	if (words.length > mostLabelWords || !lexicon.is("testRuns", words.at(-1) ?? "")) return false;
 	return ["newParts", "narrowedRuns", "partialRuns", "before", "failed"].every((list) => !lexicon.has(list, name));
 }
 
@@ -167,7 +167,9 @@ function groupedRuns({ statements }: Block, lexicon: Lexicon): Told[] {
 function rowStatements({ header, rows }: TableGrid, lexicon: Lexicon): Statement[] {
 	if (header.length < 3) return [];
 	return rows.flatMap(([first, ...cells]) => {
-		if (!first || !lexicon.is("toldRunLabels", normalise(first.prose))) return [];
+		const name = normalise(first?.prose ?? "");
+		const names = ["toldRunLabels", "wholeRuns"].some((list) => lexicon.is(list, name)) || namesTests(name, lexicon);
+		if (!first || !names) return [];
 		const counted = cells.filter(({ prose }) => /\d/.test(prose));
 		return counted.length === 1
 			? counted.map(({ line, text, prose }) =>
