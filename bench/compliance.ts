@@ -2,7 +2,7 @@
  * `npm run bench -- --compliance`: how fast a browser opens and scrolls the compliance page of a generated archive. Wall-clock
  * times, and the processor time of the page's main thread, which other work on the machine does not blur.
  */
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -32,6 +32,11 @@ interface Scrolling {
 	readonly frames: number;
 }
 
+interface Opened {
+	readonly opening: Opening;
+	readonly scrolling: Scrolling;
+}
+
 async function mainThread(page: Page) {
 	const session = await page.context().newCDPSession(page);
 	await session.send("Performance.enable", { timeDomain: "threadTicks" });
@@ -48,10 +53,7 @@ async function mainThread(page: Page) {
 	};
 }
 
-async function open(
-	browser: Browser,
-	url: string,
-): Promise<{ readonly opening: Opening; readonly scrolling: Scrolling }> {
+async function open(browser: Browser, url: string): Promise<Opened> {
 	const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
 	try {
 		const page = await context.newPage();
@@ -106,31 +108,47 @@ async function scrollThrough(): Promise<Omit<Scrolling, "busyPerFrame">> {
 	};
 }
 
+/** Handoffs of the archive whose page is measured. */
+const handoffs = 500;
+
 /** Builds the site of a generated archive and prints how its compliance page opens and scrolls: medians of several runs. */
-export async function benchCompliance(runs: number, handoffs = 500, site?: string): Promise<void> {
+export async function benchCompliance(runs: number): Promise<void> {
 	const root = fileURLToPath(new URL("../", import.meta.url));
 	const scratch = mkdtempSync(join(tmpdir(), "handoffs-bench-compliance-"));
 	try {
-		const folder = site ?? join(scratch, "site");
-		if (site === undefined) {
-			mkdirSync(join(scratch, "archive"));
-			generateArchive(join(scratch, "archive"), handoffs);
-			const main = join(root, "src/cli/main.ts");
-			await measure(process.execPath, [main, "build", join(scratch, "archive"), "--report-only", "--out", folder]);
-		}
+		const [archive, folder] = [join(scratch, "archive"), join(scratch, "site")];
+		generateArchive(archive, handoffs);
+		await measure(process.execPath, [
+			join(root, "src/cli/main.ts"),
+			"build",
+			archive,
+			"--report-only",
+			"--out",
+			folder,
+		]);
 		const server = await serveSite({ folder, base: "/" });
-		const browser = await launchBrowser();
-		const all: Awaited<ReturnType<typeof open>>[] = [];
-		for (let run = 0; run < runs; run++) all.push(await open(browser, `${server.url}compliance/`));
-		await browser.close();
-		await server.close();
-		tell(all);
+		try {
+			tell(await openTimes(runs, `${server.url}compliance/`));
+		} finally {
+			await server.close();
+		}
 	} finally {
 		rmSync(scratch, { recursive: true, force: true });
 	}
 }
 
-function tell(all: readonly { readonly opening: Opening; readonly scrolling: Scrolling }[]): void {
+async function openTimes(runs: number, url: string): Promise<readonly Opened[]> {
+	const browser = await launchBrowser();
+	try {
+		const all: Opened[] = [];
+		for (let run = 0; run < runs; run++) all.push(await open(browser, url));
+		return all;
+	} finally {
+		await browser.close();
+	}
+}
+
+function tell(all: readonly Opened[]): void {
 	const opening = (key: keyof Opening) => median(all.map((one) => one.opening[key])).toFixed(0);
 	const scrolling = (key: keyof Scrolling) => median(all.map((one) => one.scrolling[key])).toFixed(0);
 	console.log(`Compliance page, medians of ${all.length} runs, milliseconds; the page has ${opening("nodes")} nodes.`);

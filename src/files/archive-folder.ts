@@ -12,8 +12,6 @@ import { codeOf, reasonOf } from "./reason.ts";
 export interface ArchiveFolderOptions {
 	/** Files larger than this are not read, in bytes. */
 	readonly maxBytes?: number;
-	/** Names of folders that hold no documents; folders whose name starts with a dot never do. */
-	readonly skippedFolders?: readonly string[];
 	readonly fileSystem?: FileSystem;
 }
 
@@ -36,7 +34,8 @@ export class ArchiveFolderError extends Error {
 }
 
 const defaultMaxBytes = 5_000_000;
-const defaultSkippedFolders: readonly string[] = ["node_modules"];
+/** Names of folders that hold no documents; folders whose name starts with a dot never do. */
+const skippedFolders: ReadonlySet<string> = new Set(["node_modules"]);
 
 /**
  * Lists archive folders recursively, in code unit order. With several folders each path starts with its folder's name.
@@ -45,14 +44,13 @@ const defaultSkippedFolders: readonly string[] = ["node_modules"];
  */
 export function listArchive(folders: readonly string[], options: ArchiveFolderOptions = {}): ArchiveFolder {
 	const { fileSystem = diskFileSystem, maxBytes = defaultMaxBytes } = options;
-	const skipped = new Set(options.skippedFolders ?? defaultSkippedFolders);
 	const entries: ArchiveEntry[] = [];
 	const places = new Map<string, Uint8Array>();
 	const prefixes = folderPrefixes(folders);
 	for (const [index, folder] of folders.entries()) {
 		const prefix = prefixes[index] ?? "";
 		const root = openRoot(folder, fileSystem);
-		const walk: Walk = { fileSystem, maxBytes, skipped, root: root.real, entries, places, followed: { count: 0 } };
+		const walk: Walk = { fileSystem, maxBytes, root: root.real, entries, places, followed: { count: 0 } };
 		walkFolder(walk, bytesOf(root.path), prefix, [root.real]);
 	}
 	entries.sort((a, b) => compareText(a.path, b.path));
@@ -85,7 +83,6 @@ function sha256(bytes: Uint8Array): string {
 interface Walk {
 	readonly fileSystem: FileSystem;
 	readonly maxBytes: number;
-	readonly skipped: ReadonlySet<string>;
 	/** The archive folder with all links followed: no link may lead out of it. */
 	readonly root: string;
 	readonly entries: ArchiveEntry[];
@@ -164,7 +161,7 @@ function realPathOf({ fileSystem }: Walk, place: Uint8Array): string | null {
 }
 
 function enterFolder(walk: Walk, place: Uint8Array, path: string, name: string, above: readonly string[]): void {
-	if (!name.startsWith(".") && !walk.skipped.has(name)) walkFolder(walk, place, `${path}/`, above);
+	if (!name.startsWith(".") && !skippedFolders.has(name)) walkFolder(walk, place, `${path}/`, above);
 }
 
 function addFile(walk: Walk, place: Uint8Array, path: string, { kind, size }: FileInfo): void {

@@ -14,7 +14,7 @@ import type {
 } from "mdast";
 import type { State } from "mdast-util-to-hast";
 import { codeBlock, fold, frontMatter } from "./code-block.ts";
-import { asWritten, lineId, type RenderContext } from "./context.ts";
+import { asWritten, lineId, partLevel, type RenderContext } from "./context.ts";
 import { element, onLines } from "./element.ts";
 import { inlineHtml, isLineBreak } from "./inline.ts";
 import { table } from "./table.ts";
@@ -48,15 +48,13 @@ export function blockHandlers(context: RenderContext) {
 }
 
 function heading(context: RenderContext, state: State, node: Heading): Element | undefined {
-	const { options, anchors, survey } = context;
+	const { options, anchors } = context;
 	const known = anchors.get(node);
 	if (!known) return undefined;
 	const { anchor, title, line } = known;
 	context.currentTitle = title;
 	context.lineAnchors.push({ line, id: anchor });
-	if (options.title === "skip" && node.depth === 1 && survey.headings[0] === node) return undefined;
-	const offset = options.headingOffset ?? 1;
-	const level = Math.min(6, Math.max(offset + 2, node.depth + offset), context.currentLevel + 1);
+	const level = Math.min(6, Math.max(partLevel + 1, node.depth + partLevel - 1), context.currentLevel + 1);
 	context.currentLevel = level;
 	const own = `#${encodeURIComponent(options.idPrefix + anchor)}`;
 	return element(`h${level}`, { id: anchor }, [
@@ -103,13 +101,15 @@ function isFlow(parent: Parents | undefined): boolean {
 	return parent === undefined || flowParents.has(parent.type);
 }
 
+/** Lists and tables with at least this many SHA-256 values are folded. */
+const manyHashes = 8;
+
 /** Folds a list or table of the document's own level that holds many SHA-256 values. */
 function foldHashes(context: RenderContext, node: List | Table, parent: Parents | undefined, shown: Element): Element {
 	if (parent?.type !== "root" && parent !== undefined) return shown;
-	const least = context.options.foldHashes ?? 8;
 	const written = asWritten(node, context.text);
-	const hashes = written.length < least * 64 ? 0 : (written.match(/\b[0-9a-f]{64}\b/gi)?.length ?? 0);
-	return hashes < least
+	const hashes = written.length < manyHashes * 64 ? 0 : (written.match(/\b[0-9a-f]{64}\b/gi)?.length ?? 0);
+	return hashes < manyHashes
 		? shown
 		: fold(context, "hashes", context.told.speech.say(context.told.words.hashCount, { count: hashes }), [shown]);
 }

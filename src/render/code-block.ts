@@ -3,7 +3,7 @@ import type { Code, Yaml } from "mdast";
 import { writtenOut } from "#model/hidden.ts";
 import { lineId, type RenderContext, regionLabel } from "./context.ts";
 import { element } from "./element.ts";
-import { fenceKind, lineCount } from "./fences.ts";
+import { fenceKind, lineCount, longLog } from "./fences.ts";
 import { grammarOf, highlight } from "./highlight.ts";
 
 /** A fenced or indented code block: highlighted code, a drawing, or a log that folds when it is long. */
@@ -14,7 +14,7 @@ export function codeBlock(context: RenderContext, node: Code): Element {
 	const info = node.meta ? `${lang} ${node.meta}` : lang;
 	const lines = lineCount(node.value);
 	const id = lineId(context, node);
-	if (kind === "log" && lines >= (context.options.foldLines ?? 60))
+	if (kind === "log" && lines >= longLog)
 		return fold(
 			context,
 			"log",
@@ -78,9 +78,11 @@ export function fold(
 	]);
 }
 
+/** Code of more characters than this is not highlighted. */
+const mostHighlighted = 20_000;
+
 function coloured(context: RenderContext, lang: string, value: string): (ElementContent | string)[] {
-	const limit = context.options.highlightLimit ?? 20_000;
 	const name = lang.toLowerCase();
-	const grammar = value === "" || value.length > limit ? undefined : grammarOf(name);
+	const grammar = value === "" || value.length > mostHighlighted ? undefined : grammarOf(name);
 	return grammar === undefined ? [value] : highlight(value, grammar, context.options.highlightCache);
 }

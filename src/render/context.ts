@@ -50,6 +50,9 @@ interface Anchor {
 	readonly line: number;
 }
 
+/** The level of the heading that a document stands under on its page. */
+export const partLevel = 2;
+
 /** What rendering a document starts with: its anchors and what its tree holds are known, nothing is rendered. */
 export function renderContext(parsed: ParsedDocument, record: DocumentRecord, options: RenderOptions): RenderContext {
 	const surveyed = survey(parsed.tree);
@@ -69,7 +72,7 @@ export function renderContext(parsed: ParsedDocument, record: DocumentRecord, op
 		counts: { html: 0, links: 0, characters: 0, regions: 0 },
 		insideLink: false,
 		currentTitle: record.title ?? "",
-		currentLevel: (options.headingOffset ?? 1) + 1,
+		currentLevel: partLevel,
 	};
 }
 

@@ -3,6 +3,9 @@ import { grammarOf } from "./highlight.ts";
 /** What a code block holds, as far as its info string and its characters tell. */
 export type FenceKind = "diagram" | "log" | "code";
 
+/** Logs of at least this many lines are folded, and searched by their beginning and end alone. */
+export const longLog = 60;
+
 /** Languages that say "no language": their blocks may be diagrams or logs. */
 const plainLanguages = new Set(["", "text", "txt", "plain", "plaintext", "ascii", "log", "output", "console"]);
 

@@ -27,10 +27,6 @@ export interface RenderTold {
 export interface RenderOptions {
 	/** Precedes every id on the page ("spec-"), so that documents that share a page do not collide. Must not be empty. */
 	readonly idPrefix: string;
-	/** Added to every heading's level; 1 puts the document under a page part's h2. Default 1. */
-	readonly headingOffset?: number;
-	/** "skip" leaves out the document's first heading of level 1, where the page shows it as its own title. Default "keep". */
-	readonly title?: "keep" | "skip";
 	/** The href of a target, or null where nothing is there; what is null stays text. */
 	readonly resolveLink?: (target: LinkTarget) => string | null;
 	/**
@@ -41,12 +37,6 @@ export interface RenderOptions {
 	/** Default: in English. */
 	readonly told?: RenderTold;
 	readonly highlightCache?: HighlightCache;
-	/** Code longer than this many characters is not highlighted; 0 turns highlighting off. Default 20,000. */
-	readonly highlightLimit?: number;
-	/** Logs of at least this many lines are folded. Default 60. */
-	readonly foldLines?: number;
-	/** Lists and tables with at least this many SHA-256 values are folded. Default 8. */
-	readonly foldHashes?: number;
 }
 
 /** What the search index holds of one heading's own text, up to the next heading. */

@@ -3,7 +3,7 @@ import type { DocumentRecord } from "#model/documents.ts";
 import { writtenOut } from "#model/hidden.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import type { RenderContext } from "./context.ts";
-import { fenceKind } from "./fences.ts";
+import { fenceKind, longLog } from "./fences.ts";
 import type { SearchSection } from "./options.ts";
 import { plainText } from "./plain-text.ts";
 
@@ -50,13 +50,13 @@ const containers: ReadonlySet<string> = new Set(["blockquote", "list", "listItem
 
 const keptOfLog = { first: 20, last: 10 };
 
-function words(node: Nodes, { text, options }: RenderContext): string {
+function words(node: Nodes, { text }: RenderContext): string {
 	switch (node.type) {
 		case "code": {
 			const kind = fenceKind(node.lang, node.value);
 			if (kind === "diagram") return wordsOfDrawing(node.value);
 			const lines = node.value.split("\n");
-			if (kind !== "log" || lines.length < (options.foldLines ?? 60)) return node.value;
+			if (kind !== "log" || lines.length < longLog) return node.value;
 			return [...lines.slice(0, keptOfLog.first), ...lines.slice(-keptOfLog.last)].join("\n");
 		}
 		case "tableRow":

@@ -38,13 +38,6 @@ describe("headings", () => {
 		]);
 	});
 
-	it("leave out the document's title where the page has it", () => {
-		expect(shape(render("# T\n\n## Part\n\n# Second", { title: "skip" }).html, /^h\d$/)).toEqual([
-			["h3", "spec-part"],
-			["h3", "spec-second"],
-		]);
-	});
-
 	it("link to themselves by their line", () => {
 		expect(render("\n# T").html).toBe('<h3 id="spec-t">T <a class="src" href="#spec-t">L2</a></h3>\n');
 	});
@@ -104,12 +97,12 @@ describe("code", () => {
 	});
 
 	it.each([
-		["no language", "```\nlet a = 1\n```", {}],
-		["an unknown language", "```brainwave\nlet a = 1\n```", {}],
-		["more than the limit", "```js\nlet a = 1\n```", { highlightLimit: 5 }],
-		["names of object members", "```constructor\nlet a = 1\n```", {}],
-	])("stays plain with %s", (_, markdown, options) => {
-		expect(render(markdown, options).html).not.toContain("<i ");
+		["no language", "```\nlet a = 1\n```"],
+		["an unknown language", "```brainwave\nlet a = 1\n```"],
+		["more than 20,000 characters", `\`\`\`js\n${"let a = 1\n".repeat(2001)}\`\`\``],
+		["names of object members", "```constructor\nlet a = 1\n```"],
+	])("stays plain with %s", (_, markdown) => {
+		expect(render(markdown).html).not.toContain("<i ");
 	});
 
 	it("is a drawing where it draws boxes, with lines that meet", () => {

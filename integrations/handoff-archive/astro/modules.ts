@@ -74,11 +74,41 @@ function forget({ environments }: Pick<ViteDevServer, "environments">, name: str
 			if (id.startsWith(`\0${name}`)) moduleGraph.invalidateModule(known);
 }
 
+/** What pages get from the records, besides the entries, by the function that they call: one by its number, … */
+const numbered = {
+	verdictsAt: verdictFiles.inForce,
+	todayAt: verdictFiles.today,
+	checklistAt: reviewFiles.boxes,
+	reviewAt: reviewFiles.human,
+	packageAt: packageFiles.one,
+	decisionGroups: decisionFiles.groups,
+	deliveryAt: deliveryFile,
+	filePage: provenanceFiles.pages,
+	handoffFiles: provenanceFiles.handoffs,
+	transfersOfHandoff: transferFiles.handoffs,
+	transferAt: transferFiles.pages,
+	timelineAround: timelineFiles.around,
+} as const;
+
+/** … the whole, … */
+const whole = {
+	packageList: packageFiles.list,
+	decisionLists: decisionFiles.lists,
+	lineage: lineageFile,
+	fileList: provenanceFiles.list,
+	timeline: timelineFiles.whole,
+} as const;
+
+/** … and the whole that many pages show, which is kept while the archive stays as it is. */
+const kept = { fileNames: provenanceFiles.names, transferFlow: transferFiles.flow } as const;
+
 /**
  * @param folder JavaScript that says where the records are
- * @param isFixed whether the archive stays as it is while the module lives: then the flow, which many pages show, is read once
+ * @param isFixed whether the archive stays as it is while the module lives
  */
 function bodiesSource(folder: string, isFixed: boolean): string {
+	const exported = (functions: Readonly<Record<string, string>>, made: (file: string) => string) =>
+		Object.entries(functions).map(([name, file]) => `export const ${name} = ${made(JSON.stringify(file))};`);
 	return [
 		`import { numberedReader, readNumbered, readRecord } from ${JSON.stringify(fileURLToPath(new URL("../storage/records.ts", import.meta.url)))};`,
 		`const folder = ${folder};`,
@@ -87,30 +117,16 @@ function bodiesSource(folder: string, isFixed: boolean): string {
 		"	const read = readerOf(folder, file);",
 		"	return (order) => JSON.parse(read(order));",
 		"};",
-		`export const bodyOf = (name) => readRecord(folder, name);`,
-		`export const verdictsAt = numbered(${JSON.stringify(verdictFiles.inForce)});`,
-		`export const todayAt = numbered(${JSON.stringify(verdictFiles.today)});`,
-		`export const checklistAt = numbered(${JSON.stringify(reviewFiles.boxes)});`,
-		`export const reviewAt = numbered(${JSON.stringify(reviewFiles.human)});`,
-		`export const packageList = () => JSON.parse(readNumbered(folder, ${JSON.stringify(packageFiles.list)}, 0));`,
-		`export const packageAt = numbered(${JSON.stringify(packageFiles.one)});`,
-		`export const decisionLists = () => JSON.parse(readNumbered(folder, ${JSON.stringify(decisionFiles.lists)}, 0));`,
-		`export const decisionGroups = numbered(${JSON.stringify(decisionFiles.groups)});`,
-		`export const deliveryAt = numbered(${JSON.stringify(deliveryFile)});`,
-		`export const lineage = () => JSON.parse(readNumbered(folder, ${JSON.stringify(lineageFile)}, 0));`,
-		`export const fileList = () => JSON.parse(readNumbered(folder, ${JSON.stringify(provenanceFiles.list)}, 0));`,
-		`export const filePage = numbered(${JSON.stringify(provenanceFiles.pages)});`,
-		`const readFileNames = () => JSON.parse(readNumbered(folder, ${JSON.stringify(provenanceFiles.names)}, 0));`,
-		"let names;",
-		`export const fileNames = ${isFixed ? "() => (names ??= readFileNames())" : "readFileNames"};`,
-		`export const handoffFiles = numbered(${JSON.stringify(provenanceFiles.handoffs)});`,
-		`export const sourceOf = bodyOf;`,
-		`const readFlow = () => JSON.parse(readNumbered(folder, ${JSON.stringify(transferFiles.flow)}, 0));`,
-		"let flow;",
-		`export const transferFlow = ${isFixed ? "() => (flow ??= readFlow())" : "readFlow"};`,
-		`export const transfersOfHandoff = numbered(${JSON.stringify(transferFiles.handoffs)});`,
-		`export const transferAt = numbered(${JSON.stringify(transferFiles.pages)});`,
-		`export const timeline = () => JSON.parse(readNumbered(folder, ${JSON.stringify(timelineFiles.whole)}, 0));`,
-		`export const timelineAround = numbered(${JSON.stringify(timelineFiles.around)});`,
+		"const whole = (file) => () => JSON.parse(readNumbered(folder, file, 0));",
+		"const kept = (file) => {",
+		"	let known;",
+		"	const read = whole(file);",
+		`	return ${isFixed ? "() => (known ??= read())" : "read"};`,
+		"};",
+		"export const bodyOf = (name) => readRecord(folder, name);",
+		"export const sourceOf = bodyOf;",
+		...exported(numbered, (file) => `numbered(${file})`),
+		...exported(whole, (file) => `whole(${file})`),
+		...exported(kept, (file) => `kept(${file})`),
 	].join("\n");
 }

@@ -70,8 +70,6 @@ function writeBody(
 ): Body {
 	const { html, searchSections, lineAnchors } = renderDocument(parsed, record, {
 		idPrefix: `${place.key}-`,
-		headingOffset: 1,
-		title: "keep",
 		resolveLink: (target) => {
 			const href = resolveTarget(plan, record.path, target);
 			return href === null ? null : siteAddress(base, href);
