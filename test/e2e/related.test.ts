@@ -123,6 +123,17 @@ describe("the pages that relate handoffs", () => {
 		});
 	});
 
+	it.each([390, 648, 768, 1024])("show all of packages without scrolling tables, %i px wide", async (width) => {
+		for (const path of ["packages/", "packages/PKG-TWO-001/"])
+			await site.visit(path, { viewport: { width, height: 900 } }, async (page) => {
+				const over = await page
+					.locator(".scroll")
+					.evaluateAll((all) => all.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+				expect(over.length).toBeGreaterThan(0);
+				expect(over.filter((pixels) => pixels > 0)).toEqual([]);
+			});
+	});
+
 	it("draw each tie that they tell, waves too", async () => {
 		await site.visit("lineage/", { javaScriptEnabled: false }, async (page) => {
 			const ties = await page.locator(".chart .tie title").allTextContents();
