@@ -1,8 +1,9 @@
 import { type Command, type OptionSpec, Unusable } from "../command.ts";
 import { archiveOptions } from "../settings.ts";
 import { suggestion } from "../suggest.ts";
+import { bounceTransfer } from "../transfers/bounce.ts";
 import { logTransfer } from "../transfers/log.ts";
-import { bounceTransfer, newTransfer } from "../transfers/new.ts";
+import { newTransfer } from "../transfers/new.ts";
 
 const options = {
 	from: { type: "string", value: "MODE", help: "new: who hands over." },

@@ -7,7 +7,7 @@ import type { YamlFlaw } from "#parse/yaml/nodes.ts";
 import { readYamlTree } from "#parse/yaml/tree.ts";
 import { type Effects, type ExitCode, exitCodes, type ParsedArguments, Unusable } from "../command.ts";
 import { type TransferHome, transferHome } from "./home.ts";
-import { transferIn } from "./new.ts";
+import { transferIn } from "./named.ts";
 import { entryText } from "./text.ts";
 
 const minute = 60_000;
