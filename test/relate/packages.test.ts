@@ -94,7 +94,7 @@ describe("packagesOf", () => {
 			state: "stated",
 			from: null,
 			place: { path: "H-1/H-1_RESULTS.md", line: 7 },
-			files: 3,
+			files: 2,
 		});
 		expect(gauge?.touches[1]?.delivered).toMatchObject({
 			state: "derived",

@@ -51,7 +51,7 @@ export function remarksOf({ steps, tests, packages }: Timeline) {
 export function timelineAnswer(timeline: Timeline): { readonly first: string; readonly rest: string } {
 	const { steps, tests, packages } = timeline;
 	const last = (values: Timeline["packages"]) => values.findLast((value) => value !== null)?.value;
-	const [main] = tests;
+	const main = latestOf(tests);
 	const [packageEnd, testEnd] = [last(packages), main && last(main.values)];
 	const ends = [
 		...(packageEnd === undefined ? [] : [say(common.packages, { count: packageEnd })]),
@@ -79,6 +79,13 @@ export function timelineAnswer(timeline: Timeline): { readonly first: string; re
 			ends.length > 0 ? say(t.ends, { ends: capitalised(listed(ends)), handoffs }) : say(t.noBaseline, { handoffs }),
 		rest: say(t.rest, { parts: capitalised(rest.join("; ")) }),
 	};
+}
+
+/** The series of a known scope that goes on longest: an older scope's last figure is not where the archive ends. */
+function latestOf(tests: Timeline["tests"]): Timeline["tests"][number] | undefined {
+	const end = ({ values }: Timeline["tests"][number]) => values.findLastIndex((value) => value !== null);
+	const scoped = tests.filter(({ key }) => key !== null);
+	return (scoped.length > 0 ? scoped : tests).toSorted((a, b) => end(b) - end(a))[0];
 }
 
 /** What the horizontal axis rests on. */

@@ -77,8 +77,10 @@ export function flowAnswer({ tasks, modes, protocol }: Flow): string {
 	const work = modes.filter(({ key }) => key !== protocol.orchestrator);
 	const count = work.reduce((sum, { bounces }) => sum + bounces.received, 0);
 	const bounced = work.reduce((sum, { bounces }) => sum + bounces.bounced, 0);
+	const back = modes.find(({ key }) => key === protocol.orchestrator)?.received ?? 0;
+	const none = back === 0 ? t.noReturn : say(t.unasked, { count: back });
 	return say(t.answer, {
-		returns: count === 0 ? t.noReturn : say(t.bounced, { bounced: number(bounced), count }),
+		returns: count === 0 ? none : say(t.bounced, { bounced: number(bounced), count }),
 		blocked: say(t.blockedTasks, { count: tasks.filter(({ isBlocked }) => isBlocked).length }),
 	});
 }

@@ -72,10 +72,16 @@ export function deliveredWork(
 				from: first.from?.reason ?? null,
 				...(first.from && { said: first.from.said }),
 				place: first.place,
-				files: listed.length,
+				files: withoutArchives(listed).length,
 			});
 		}
 	return work;
+}
+
+/** The archive of a package is none of its files, unless nothing else is listed. */
+function withoutArchives(listed: readonly ListedFile[]): readonly ListedFile[] {
+	const files = listed.filter(({ action }) => action !== "archive");
+	return files.length > 0 ? files : listed;
 }
 
 function filesOf(

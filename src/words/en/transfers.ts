@@ -15,6 +15,11 @@ export const transfers = {
 	/** What came back, and what is blocked. */
 	answer: "{returns} {blocked}",
 	noReturn: "No transfer has come back yet.",
+	/** What came back without the log telling how it got there. */
+	unasked: {
+		one: "{count} transfer came back, from a mode that nothing on record was handed to.",
+		other: "{count} transfers came back, from modes that nothing on record was handed to.",
+	},
 	bounced: {
 		one: "{bounced} of {count} returned transfer bounced.",
 		other: "{bounced} of {count} returned transfers bounced.",

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { timelineAnswer } from "../../src/components/charts/words.ts";
+import { flowAnswer } from "../../src/components/transfers/words.ts";
+
+describe("what the timeline says first", () => {
+	const values = (...numbers: (number | null)[]) =>
+		numbers.map((value) => (value === null ? null : { value, change: null, drop: null }));
+	const timeline = (tests: { key: string | null; label: string; numbers: (number | null)[] }[]) =>
+		({
+			steps: [1, 2, 3, 4].map((order) => ({ id: `H-${order}`, order, isOpen: false })),
+			packages: values(1, 2, 3, 6),
+			tests: tests.map(({ numbers, ...series }) => ({ ...series, values: values(...numbers) })),
+		}) as unknown as Parameters<typeof timelineAnswer>[0];
+
+	it("is where the archive ends, and not the end of a scope that nobody counts any more", () => {
+		const answer = timelineAnswer(
+			timeline([
+				{ key: "all", label: "all staged", numbers: [20, 50, 97, null] },
+				{ key: "some", label: "without PKG-FAX-001", numbers: [null, null, 101, 161] },
+				{ key: null, label: "scope not stated", numbers: [null, null, null, 7] },
+			]),
+		);
+		expect(answer.first).toBe("6 packages and 161 tests (without PKG-FAX-001) after 4 handoffs.");
+	});
+});
+
+describe("what the transfers' pages say first", () => {
+	const flow = (...modes: [key: string, received: number, returned: number][]) =>
+		({
+			tasks: [],
+			protocol: { orchestrator: "orchestrator" },
+			modes: modes.map(([key, received, returned]) => ({ key, received, bounces: { received: returned, bounced: 0 } })),
+		}) as unknown as Parameters<typeof flowAnswer>[0];
+
+	it("does not deny what came back without having been handed out", () => {
+		expect(flowAnswer(flow(["orchestrator", 0, 0], ["spec", 1, 0]))).toMatch(/^No transfer has come back yet\./u);
+		expect(flowAnswer(flow(["orchestrator", 1, 1], ["spec", 1, 0]))).toMatch(
+			/^1 transfer came back, from a mode that nothing on record was handed to\./u,
+		);
+		expect(flowAnswer(flow(["orchestrator", 1, 1], ["spec", 1, 1]))).toMatch(/^0 of 1 returned transfer bounced\./u);
+	});
+});
