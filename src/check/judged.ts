@@ -1,7 +1,8 @@
 import type { Archive, Handoff } from "#model/archive.ts";
-import { compareFindings, compareText, type RuleMetadata } from "#model/findings.ts";
+import { compareFindings, type RuleMetadata } from "#model/findings.ts";
 import type { Reason } from "#model/phrase.ts";
 import type { SeveritySettings } from "#model/severities.ts";
+import { compareText } from "#model/text-order.ts";
 import { applyExceptions } from "#relate/exceptions/exceptions.ts";
 import { verdictsOf } from "#relate/verdicts.ts";
 import { handoffRuleMetadata, ruleMetadata, rules } from "#rules/index.ts";

@@ -1,4 +1,4 @@
-import { compareText } from "#model/findings.ts";
+import { compareText } from "#model/text-order.ts";
 import { baselinesOf } from "#relate/baselines/baselines.ts";
 import { deliveriesOf } from "#relate/delivery.ts";
 import { sealables, sealStates } from "#relate/exceptions/seals.ts";

@@ -1,7 +1,7 @@
 import { type CheckOptions, ruleMetadata } from "#check.ts";
 import { dayOf, isDay } from "#files/today.ts";
-import { compareText } from "#model/findings.ts";
 import type { TextProblem } from "#model/source.ts";
+import { compareText } from "#model/text-order.ts";
 import { rules } from "#rules/index.ts";
 import { problemsOfOwnPages } from "#settings/own-pages.ts";
 import { missingPlaces, placesOfSite } from "#settings/places.ts";

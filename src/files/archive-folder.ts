@@ -1,8 +1,8 @@
 import { hash } from "node:crypto";
 import { basename, join, relative, resolve, sep } from "node:path";
-import { compareText } from "#model/findings.ts";
 import type { SecretRule } from "#model/secrets.ts";
 import type { ArchiveEntry, ReadingProblem, ReadingProblemCode } from "#model/source.ts";
+import { compareText } from "#model/text-order.ts";
 import type { RemarkParser } from "#parse/markdown.ts";
 import { diskFileSystem, type FileInfo, type FileSystem } from "./file-system.ts";
 import { loadRemark } from "./load-remark.ts";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { compareText } from "#model/findings.ts";
 import type { TextFile } from "#model/source.ts";
+import { compareText } from "#model/text-order.ts";
 
 /**
  * The paths of a team's own pages (`*.mdx`) in a folder, in their order.

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { compareText } from "#model/findings.ts";
 import type { TextFile, TextProblem } from "#model/source.ts";
+import { compareText } from "#model/text-order.ts";
 import { isProtocolText } from "#parse/protocol.ts";
 import { reasonOf } from "./reason.ts";
 

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
-import { compareText } from "#model/findings.ts";
 import type { ArchiveEntry } from "#model/source.ts";
+import { compareText } from "#model/text-order.ts";
 
 /** What was made of a stretch of a list, and where the stretch starts. */
 export interface Stretch<Made> {

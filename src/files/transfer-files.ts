@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
-import { compareText } from "#model/findings.ts";
 import type { ArchiveEntry, ReadingProblem } from "#model/source.ts";
+import { compareText } from "#model/text-order.ts";
 import { type ArchiveFolder, ArchiveFolderError, listArchive } from "./archive-folder.ts";
 import { diskFileSystem } from "./file-system.ts";
 import { reasonOf } from "./reason.ts";

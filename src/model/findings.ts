@@ -1,6 +1,7 @@
 import type { DocumentKind } from "./documents.ts";
 import type { Phrase, Terms } from "./phrase.ts";
 import type { Place } from "./source.ts";
+import { compareText } from "./text-order.ts";
 
 export const severities = ["error", "warning", "info"] as const;
 export type Severity = (typeof severities)[number];
@@ -108,9 +109,4 @@ export function compareFindings(a: RaisedFinding, b: RaisedFinding): number {
 
 function startOf(finding: RaisedFinding): { line: number; column: number } {
 	return finding.place.kind === "range" ? finding.place.range.start : { line: 0, column: 0 };
-}
-
-/** Compares by code unit: independent of the machine's locale. */
-export function compareText(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
 }

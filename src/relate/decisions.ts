@@ -1,6 +1,7 @@
 import type { Handoff, Relation } from "#model/archive.ts";
 import type { Decision, DecisionLink, StatedDecision } from "#model/decisions.ts";
 import type { DocumentRecord } from "#model/documents.ts";
+import { compareText } from "#model/text-order.ts";
 
 /** Decisions as a document or a transfer states them, and where. */
 export interface DecisionSource {
@@ -34,9 +35,7 @@ export function decisionsInArchive(
 	const links = linksOf(all, relations);
 	return all
 		.map(({ decision }) => ({ ...decision, links: links.get(decision.id) ?? [] }))
-		.sort(
-			(a, b) => orderOf(a, byId) - orderOf(b, byId) || (a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1),
-		);
+		.sort((a, b) => orderOf(a, byId) - orderOf(b, byId) || compareText(a.path, b.path) || a.line - b.line);
 }
 
 interface Known {

@@ -1,4 +1,5 @@
 import type { Handoff, Relation } from "#model/archive.ts";
+import { compareText } from "#model/text-order.ts";
 import type { Wave } from "#model/waves.ts";
 
 /** What ties a later handoff to an earlier one, the closest tie first. */
@@ -147,7 +148,7 @@ function connected(
 	for (const { members } of waves) for (const { handoff } of members) join(handoff, members[0]?.handoff ?? handoff);
 	const sets = Map.groupBy([...leaders.keys()], leaderOf);
 	return [...sets.values()]
-		.map((ids) => ids.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1)))
+		.map((ids) => ids.sort((a, b) => rank(a) - rank(b) || compareText(a, b)))
 		.filter(({ length }) => length > 1)
 		.sort((a, b) => rank(a[0] ?? "") - rank(b[0] ?? ""));
 }

@@ -1,6 +1,6 @@
 import type { Archive } from "#model/archive.ts";
-import { compareText } from "#model/findings.ts";
 import type { LinkEdit, Migration, Move } from "#model/migration.ts";
+import { compareText } from "#model/text-order.ts";
 
 /** The rule that finds documents outside of their handoff's directory, and says where they belong. */
 const flatRule = "layout/flat-file";

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { compareText } from "#model/text-order.ts";
 import { partOf } from "#search/names.ts";
 
 /** What the script that a copy on disk runs knows of the site. */
@@ -56,6 +57,6 @@ function searchFiles(site: string): readonly { readonly path: string; readonly b
 				const file = join(parentPath, name);
 				return { path: file.slice(site.length).replaceAll("\\", "/").replace(/^\//, ""), bytes: readFileSync(file) };
 			})
-			.sort((a, b) => (a.path < b.path ? -1 : 1)),
+			.sort((a, b) => compareText(a.path, b.path)),
 	);
 }

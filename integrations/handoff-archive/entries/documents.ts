@@ -1,4 +1,5 @@
 import type { DocumentRecord } from "#model/documents.ts";
+import { compareText } from "#model/text-order.ts";
 import { factsOf } from "./facts.ts";
 import { findingSlice } from "./findings.ts";
 import type { Gathered } from "./gathered.ts";
@@ -33,7 +34,7 @@ export function looseDocuments(gathered: Gathered): DocumentEntry[] {
 			document: null,
 			findings: findings(path),
 		});
-	return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+	return entries.sort((a, b) => compareText(a.path, b.path));
 }
 
 /** A document as the page that shows it has it. */

@@ -1,4 +1,4 @@
-import { compareText } from "#model/findings.ts";
+import { compareText } from "#model/text-order.ts";
 import type { SiteInput } from "../read/input.ts";
 import type { ReadArchive } from "../read/read.ts";
 import { looseDocuments } from "./documents.ts";

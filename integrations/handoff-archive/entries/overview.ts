@@ -1,7 +1,7 @@
 import { type FileChange, recentChanges } from "#files/git/changes.ts";
 import type { CountComparison } from "#model/baselines.ts";
 import type { DocumentRecord } from "#model/documents.ts";
-import { compareText } from "#model/findings.ts";
+import { compareText } from "#model/text-order.ts";
 import type { SiteInput } from "../read/input.ts";
 import type { ReadArchive } from "../read/read.ts";
 import type { OverviewEntry } from "./overview-schema.ts";

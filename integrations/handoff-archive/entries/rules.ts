@@ -1,5 +1,6 @@
 import type { RuleMetadata } from "#model/findings.ts";
 import { ruleAnchor } from "#model/site-path.ts";
+import { compareText } from "#model/text-order.ts";
 import type { ReadArchive } from "../read/read.ts";
 import { examplesOf } from "./examples.ts";
 import type { RuleEntry } from "./schemas.ts";
@@ -24,7 +25,7 @@ export function ruleEntries({
 		order,
 		examples: examplesOf(rule.id, telling),
 		broken: [...(counts.get(rule.id) ?? [])]
-			.sort(([a], [b]) => orderOf(a) - orderOf(b) || (a < b ? -1 : 1))
+			.sort(([a], [b]) => orderOf(a) - orderOf(b) || compareText(a, b))
 			.map(([who, count]) => ({
 				label: who,
 				title: handoffs.get(who)?.title ?? null,

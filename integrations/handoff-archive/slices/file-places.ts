@@ -1,5 +1,6 @@
 import type { FileHistory } from "#model/provenance.ts";
 import { packageSlug, partOfAnchor } from "#model/site-path.ts";
+import { compareText } from "#model/text-order.ts";
 import type { ReadArchive } from "../read/read.ts";
 
 /** Files that lie together: those of a package, or of a folder. */
@@ -41,7 +42,7 @@ export function shelveFiles({ archive, standards }: Pick<ReadArchive, "archive" 
 	const shelves = Map.groupBy(archive.provenance?.files ?? [], shelfOf);
 	const slugs = new Set<string>();
 	return [...shelves]
-		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.sort(([a], [b]) => compareText(a, b))
 		.map(([name, files]) => {
 			const isPackage = packageName.test(name);
 			const slug = isPackage ? packageSlug(name) : unique(`in-${name === "" ? "no-folder" : name}`, slugs);

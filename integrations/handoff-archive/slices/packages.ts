@@ -9,6 +9,7 @@ import type {
 	PackageWork,
 } from "#model/packages.ts";
 import { packagePage, packageSlug } from "#model/site-path.ts";
+import { compareText } from "#model/text-order.ts";
 import { type Places, placesOf } from "../entries/places.ts";
 import type { PlaceSlice } from "../entries/schemas.ts";
 import type { ReadArchive } from "../read/read.ts";
@@ -216,7 +217,7 @@ class Cutter {
 				place: this.#at(bond.place),
 				current: isCurrent(bond),
 			}))
-			.sort((a, b) => Number(b.current) - Number(a.current) || (a.id < b.id ? -1 : 1));
+			.sort((a, b) => Number(b.current) - Number(a.current) || compareText(a.id, b.id));
 	}
 
 	/** Mentions by handoff, of handoffs that do not touch the package. */

@@ -1,4 +1,5 @@
 import { join, relative, resolve, sep } from "node:path";
+import { compareText } from "#model/text-order.ts";
 import { folderPrefixes } from "../archive-folder.ts";
 import { type GitRepository, gitStreamed, openRepository, splitPieces } from "./git.ts";
 
@@ -32,7 +33,7 @@ export function recentChanges(folders: readonly string[], commits = mostCommits)
 		changes.push(...own);
 	}
 	if (!told) return null;
-	return changes.sort((a, b) => Date.parse(b.time) - Date.parse(a.time) || (a.path < b.path ? -1 : 1));
+	return changes.sort((a, b) => Date.parse(b.time) - Date.parse(a.time) || compareText(a.path, b.path));
 }
 
 function changesIn(

@@ -1,4 +1,5 @@
-import { compareText, type Finding, isActive } from "#model/findings.ts";
+import { type Finding, isActive } from "#model/findings.ts";
+import { compareText } from "#model/text-order.ts";
 import type { Debt, GrownDebt } from "#model/waivers.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Archive, Handoff } from "#model/archive.ts";
 import type { HandoffBaseline } from "#model/baselines.ts";
 import type { DocumentRecord } from "#model/documents.ts";
-import { compareText, type RuleMetadata, type SeveritySetting } from "#model/findings.ts";
+import type { RuleMetadata, SeveritySetting } from "#model/findings.ts";
 import {
 	type RuleSet,
 	type Seal,
@@ -12,6 +12,7 @@ import {
 	unnamedRules,
 } from "#model/seals.ts";
 import type { Standard } from "#model/standard.ts";
+import { compareText } from "#model/text-order.ts";
 
 /** What validations rest on besides the documents. */
 export interface SealGround {

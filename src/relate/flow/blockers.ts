@@ -1,6 +1,6 @@
-import { compareText } from "#model/findings.ts";
 import type { BlockerGroup, FlowStep } from "#model/flow.ts";
 import { type Protocol, statusOf } from "#model/protocol.ts";
+import { compareText } from "#model/text-order.ts";
 import type { Chain } from "./chains.ts";
 
 type Raised = BlockerGroup["raised"][number];

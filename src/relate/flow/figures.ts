@@ -1,6 +1,6 @@
-import { compareText } from "#model/findings.ts";
 import type { FlowFigures } from "#model/flow.ts";
 import type { Protocol } from "#model/protocol.ts";
+import { compareText } from "#model/text-order.ts";
 import type { Chain } from "./chains.ts";
 import { type Duration, spreadOf } from "./spread.ts";
 

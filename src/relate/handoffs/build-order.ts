@@ -1,6 +1,6 @@
 import type { Family, OrderCycle, Relation } from "#model/archive.ts";
-import { compareText } from "#model/findings.ts";
 import { compareIds } from "#model/ids.ts";
+import { compareText } from "#model/text-order.ts";
 import { componentsOf } from "./components.ts";
 import type { HashLink } from "./hash-order.ts";
 

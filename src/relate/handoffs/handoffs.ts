@@ -1,9 +1,9 @@
 import type { Handoff, OrderCycle, Relation } from "#model/archive.ts";
 import { type DocumentRecord, documentKinds } from "#model/documents.ts";
 import { type FactKey, type FactValues, factValue } from "#model/facts.ts";
-import { compareText } from "#model/findings.ts";
 import { compareIds, meaningOf } from "#model/ids.ts";
 import type { Standard } from "#model/standard.ts";
+import { compareText } from "#model/text-order.ts";
 import { buildOrder } from "./build-order.ts";
 import { hashLinks } from "./hash-order.ts";
 import { relationsOf } from "./relations.ts";

@@ -1,8 +1,8 @@
 import type { Handoff } from "#model/archive.ts";
 import type { DocumentRecord, FileClaim } from "#model/documents.ts";
-import { compareText } from "#model/findings.ts";
 import type { ChainLink, FileEvent, FileHistory, RecordedHash } from "#model/provenance.ts";
 import type { Standard } from "#model/standard.ts";
+import { compareText } from "#model/text-order.ts";
 import { because, together } from "#words/because.ts";
 import { type MeantFile, meantFiles, type PathForms, pathForms } from "./hash-chains-paths.ts";
 
