@@ -42,7 +42,7 @@ const perPage = 200;
 
 /**
  * The lists that an archive has findings for; that of all of them comes first, and is there in any case. In each, what has an
- * error stands before what has warnings only. Where all findings stand in one way, a second list would say the same.
+ * error stands before what has warnings only, and so do findings of one file. Where all findings stand in one way, a second list would say the same.
  */
 export function findingLists(files: readonly File[], handoffs: readonly Handoff[]): readonly FindingList[] {
 	const all = [
@@ -57,7 +57,10 @@ export function findingLists(files: readonly File[], handoffs: readonly Handoff[
 				findings: undecided,
 			})),
 	];
-	const gravestFirst = (groups: readonly FindingGroup[]) => groups.toSorted((a, b) => gravest(a) - gravest(b));
+	const gravestFirst = (groups: readonly FindingGroup[]) =>
+		groups
+			.map((group) => ({ ...group, findings: group.findings.toSorted((a, b) => gravity(a) - gravity(b)) }))
+			.toSorted((a, b) => gravest(a) - gravest(b));
 	const whole = listOf("", gravestFirst(all));
 	const parts = Object.entries(statesOf).map(([key, states]) => {
 		const wanted: readonly Finding["state"][] = states;
@@ -71,7 +74,11 @@ export function findingLists(files: readonly File[], handoffs: readonly Handoff[
 }
 
 function gravest({ findings }: FindingGroup): number {
-	return Math.min(...findings.map(({ state }) => findingStates.indexOf(state)));
+	return Math.min(...findings.map(gravity));
+}
+
+function gravity({ state }: Finding): number {
+	return findingStates.indexOf(state);
 }
 
 function listOf(key: FindingListKey, groups: readonly FindingGroup[]): FindingList {

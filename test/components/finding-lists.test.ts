@@ -65,6 +65,22 @@ describe("findingLists", () => {
 		]);
 	});
 
+	it("begins each file with its gravest findings, and keeps their order otherwise", () => {
+		const findings = [
+			finding("warning", "layout/flat-file"),
+			finding("fail"),
+			finding("note"),
+			finding("fail", "spec/tier"),
+		];
+		const [whole] = findingLists([file("a.md", findings)], []);
+		expect(whole?.pages[0]?.[0]?.findings.map(({ state, rule }) => `${state} ${rule}`)).toEqual([
+			"fail spec/mission",
+			"fail spec/tier",
+			"warning layout/flat-file",
+			"note spec/mission",
+		]);
+	});
+
 	it("begins with what has the gravest findings, and keeps the order of paths otherwise", () => {
 		const files = [
 			file("a.md", [finding("note")]),

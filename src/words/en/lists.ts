@@ -135,7 +135,7 @@ export const decisions = {
 	all: "All",
 	search: "Search",
 	searchLabel: "Search the decisions, and narrow them by package, status, month and more",
-	searchHint: "Search decisions; narrow by package, status, month",
+	searchHint: "Search the decisions",
 	pages: "Pages of decisions",
 	earlier: "Earlier decisions",
 	later: "Later decisions",
