@@ -1,7 +1,7 @@
 import type { Heading } from "#model/documents.ts";
 import type { SectionForm } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
-import { boldLines, namedSections } from "../bold-lines.ts";
+import { type BoldLine, boldLines, namedSections } from "../bold-lines.ts";
 import { normalise } from "../text.ts";
 import type { Lexicon } from "./lexicon.ts";
 
@@ -20,11 +20,20 @@ export function withBoldHeadings(
 	if (forms.every(({ key }) => opened.has(key))) return outline;
 	const bold = boldLines(parsed);
 	if (bold.length === 0 || !outline.some(({ depth }) => depth > 1)) return outline;
-	const marks = [...outline, ...bold].sort((a, b) => a.line - b.line);
 	const found: Heading[] = [];
 	const given = new Map<Heading, readonly string[]>();
-	for (const { title, line } of bold) {
-		const around = outline.findLast((heading) => heading.line < line && heading.endLine >= line);
+	const enclosing: Heading[] = [];
+	const marks: readonly (Heading | (BoldLine & { readonly keys?: never }))[] = [...outline, ...bold].sort(
+		(a, b) => a.line - b.line,
+	);
+	for (const [index, mark] of marks.entries()) {
+		const { title, line } = mark;
+		while ((enclosing.at(-1)?.endLine ?? line) < line) enclosing.pop();
+		if (mark.keys) {
+			enclosing.push(mark);
+			continue;
+		}
+		const around = enclosing.at(-1);
 		const shared = around && around.keys.length > 1 ? around.keys : [];
 		const before = (around && given.get(around)) ?? [];
 		const isFree = (key: string) => !opened.has(key) || (shared.includes(key) && !before.includes(key));
@@ -32,7 +41,7 @@ export function withBoldHeadings(
 		if (keys.length === 0) continue;
 		for (const key of keys) opened.add(key);
 		if (around) given.set(around, [...before, ...keys]);
-		const next = marks.find((mark) => mark.line > line)?.line ?? Number.POSITIVE_INFINITY;
+		const next = marks[index + 1]?.line ?? Number.POSITIVE_INFINITY;
 		const endLine = Math.min(next - 1, around?.endLine ?? Number.POSITIVE_INFINITY);
 		found.push({ title, slug: "", anchor: "", depth: 6, line, endLine, keys });
 	}

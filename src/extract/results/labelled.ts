@@ -58,10 +58,15 @@ export function itemSections(
 	forms: readonly SectionForm[],
 	lexicon: Lexicon,
 ): readonly Section[] {
+	let at = 0;
 	return children.flatMap((node) => {
 		if (node.type !== "list") return [];
-		const around = telling.find(({ line, endLine }) => line < lineOf(node) && lineOf(node) <= endLine);
-		return around ? node.children.flatMap((item) => itemSection(item, around, forms, lexicon)) : [];
+		const line = lineOf(node);
+		// Both are in the order of their lines.
+		while ((telling[at]?.endLine ?? line) < line) at++;
+		const around = telling[at];
+		if (around === undefined || around.line > line) return [];
+		return node.children.flatMap((item) => itemSection(item, around, forms, lexicon));
 	});
 }
 

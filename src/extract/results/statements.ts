@@ -221,7 +221,10 @@ function splitLabel(prose: string, lexicon: Lexicon): Split | null {
 	if (colon && !/[–—=]|\s-\s/u.test(prose.slice(0, colon.end))) return colon;
 	const isKnown = (split: Split) => lexicon.isKnownLabel(labelOf("", prose.slice(0, split.end)).name);
 	const dash = splitAtDash(prose);
-	return dash && isKnown(dash) && !(colon && isKnown(colon)) ? dash : colon;
+	if (!dash || !isKnown(dash)) return colon;
+	// "Total tests — all staged: 240" is one label; an order of packages is none.
+	const isOneLabel = colon !== null && isKnown(colon) && !/→|->/u.test(prose.slice(0, colon.end));
+	return isOneLabel ? colon : dash;
 }
 
 /** Where a label ends, and what it labels starts. */
