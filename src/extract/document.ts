@@ -9,7 +9,7 @@ import { findReferences } from "./mentions.ts";
 import { outlineOf } from "./outline.ts";
 import { planOf } from "./plan.ts";
 import { extractPrompt } from "./prompt.ts";
-import { reportedIn } from "./results/reported.ts";
+import { reportedIn } from "./results/reported/reported.ts";
 import { extractFiles, extractResults } from "./results.ts";
 import { extractSpec } from "./spec.ts";
 import { waveOf } from "./wave.ts";

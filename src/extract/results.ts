@@ -4,15 +4,19 @@ import type { Standard } from "#model/standard.ts";
 import { Derived } from "#parse/derived.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { pointAt } from "#parse/source-text.ts";
-import { footerOf, headerOf, type Section, sectionOf, withHeadings, withQuotation } from "./results/blocks.ts";
-import { withBoldHeadings } from "./results/bold-headings.ts";
-import { fileClaims } from "./results/claims.ts";
-import { cleanRoomFacts } from "./results/clean-room.ts";
-import { commandFact } from "./results/commands.ts";
-import { readCounts } from "./results/counts.ts";
-import { place } from "./results/drafts.ts";
-import { filesFact, isDivided } from "./results/files.ts";
-import { hashFacts } from "./results/hashes.ts";
+import { readCounts } from "./results/counts/counts.ts";
+import type { Counts } from "./results/counts/outcomes.ts";
+import { fileClaims } from "./results/files/claims.ts";
+import { filesFact, isDivided } from "./results/files/files.ts";
+import { hashFacts } from "./results/files/hashes.ts";
+import { readReported } from "./results/reported/reported.ts";
+import { commandFact } from "./results/runs/commands.ts";
+import { place } from "./results/runs/drafts.ts";
+import { runsOf } from "./results/runs/runs.ts";
+import { isSumOf } from "./results/runs/settle.ts";
+import { figureFacts, newFailuresFact, testFacts } from "./results/runs/test-facts.ts";
+import { type ToldRuns, toldRuns } from "./results/runs/told-runs.ts";
+import { withBoldHeadings } from "./results/sections/bold-headings.ts";
 import {
 	bareDates,
 	dateFact,
@@ -22,17 +26,13 @@ import {
 	statusFact,
 	statusRemark,
 	titleRemarks,
-} from "./results/header.ts";
-import { headless, noHeading } from "./results/labelled.ts";
-import { countKeys, type Lexicon, lexiconOf } from "./results/lexicon.ts";
-import type { Counts } from "./results/outcomes.ts";
-import { readReported } from "./results/reported.ts";
-import { runsOf } from "./results/runs.ts";
-import { sectionsIn } from "./results/sections-in.ts";
-import { isSumOf } from "./results/settle.ts";
-import { baselineFacts, toldBaseline } from "./results/system-facts.ts";
-import { figureFacts, newFailuresFact, testFacts } from "./results/test-facts.ts";
-import { type ToldRuns, toldRuns } from "./results/told-runs.ts";
+} from "./results/sections/header.ts";
+import { headless, noHeading } from "./results/sections/labelled.ts";
+import { sectionsIn } from "./results/sections/sections-in.ts";
+import { cleanRoomFacts } from "./results/system/clean-room.ts";
+import { baselineFacts, toldBaseline } from "./results/system/system-facts.ts";
+import { footerOf, headerOf, type Section, sectionOf, withHeadings, withQuotation } from "./results/text/blocks.ts";
+import { countKeys, type Lexicon, lexiconOf } from "./results/text/lexicon.ts";
 import { normalise } from "./text.ts";
 
 const saidStatuses = new Derived<readonly Said[]>();

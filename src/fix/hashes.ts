@@ -1,5 +1,5 @@
 import type { Nodes, Table } from "mdast";
-import { hashesOf } from "#extract/results/hashes.ts";
+import { hashesOf } from "#extract/results/files/hashes.ts";
 import { textOf } from "#extract/text.ts";
 import { lineText, pointAt } from "#parse/source-text.ts";
 import type { Edit } from "./edits.ts";

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { outlineOf } from "#extract/outline.ts";
 import { extractResults } from "#extract/results.ts";
 import { parseMarkdown } from "#parse/markdown.ts";
-import { standard } from "./results-documents.ts";
+import { standard } from "./results/documents.ts";
 
 const corpus = "../shared/corpus/control-plane";
 const scorer = "../shared/tools/score-truth.mjs";

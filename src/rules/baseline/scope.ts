@@ -1,5 +1,5 @@
-import { lexiconOf } from "#extract/results/lexicon.ts";
-import { rootInWords } from "#extract/results/scope.ts";
+import { rootInWords } from "#extract/results/runs/scope.ts";
+import { lexiconOf } from "#extract/results/text/lexicon.ts";
 import { term } from "#words/because.ts";
 import { linePlace } from "../judging/places.ts";
 import { documentRule } from "../judging/rule.ts";

@@ -1,4 +1,4 @@
-import { testName } from "#extract/results/failing.ts";
+import { testName } from "#extract/results/runs/failing.ts";
 import type { HandoffBaseline } from "#model/baselines.ts";
 import type { DocumentRecord } from "#model/documents.ts";
 import { term } from "#words/because.ts";

@@ -1,4 +1,4 @@
-import { allPassedIn } from "#extract/results/reported.ts";
+import { allPassedIn } from "#extract/results/reported/reported.ts";
 import { because } from "#words/because.ts";
 import { linePlace } from "../judging/places.ts";
 import { documentRule } from "../judging/rule.ts";

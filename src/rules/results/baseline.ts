@@ -1,4 +1,4 @@
-import { lexiconOf } from "#extract/results/lexicon.ts";
+import { lexiconOf } from "#extract/results/text/lexicon.ts";
 import { normalise } from "#extract/text.ts";
 import { linePlace } from "../judging/places.ts";
 import { documentRule } from "../judging/rule.ts";

@@ -1,4 +1,4 @@
-import { type HashForm, hashesOf } from "#extract/results/hashes.ts";
+import { type HashForm, hashesOf } from "#extract/results/files/hashes.ts";
 import { pointAt } from "#parse/source-text.ts";
 import { documentRule } from "../judging/rule.ts";
 import { sampleArchive } from "../samples/handoff.ts";

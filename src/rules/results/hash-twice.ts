@@ -1,6 +1,6 @@
 import { patternFrom } from "#extract/patterns.ts";
-import { hashesOf } from "#extract/results/hashes.ts";
-import { lexiconOf } from "#extract/results/lexicon.ts";
+import { hashesOf } from "#extract/results/files/hashes.ts";
+import { lexiconOf } from "#extract/results/text/lexicon.ts";
 import { normalise } from "#extract/text.ts";
 import type { FileClaim, Heading } from "#model/documents.ts";
 import type { Standard } from "#model/standard.ts";

@@ -1,4 +1,4 @@
-import { talliesIn } from "#extract/results/reported.ts";
+import { talliesIn } from "#extract/results/reported/reported.ts";
 import { linePlace } from "../judging/places.ts";
 import { documentRule } from "../judging/rule.ts";
 import { sampleArchive } from "../samples/handoff.ts";

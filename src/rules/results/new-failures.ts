@@ -1,4 +1,4 @@
-import { lexiconOf } from "#extract/results/lexicon.ts";
+import { lexiconOf } from "#extract/results/text/lexicon.ts";
 import { normalise } from "#extract/text.ts";
 import type { Heading } from "#model/documents.ts";
 import { factValue } from "#model/facts.ts";

@@ -1,5 +1,5 @@
-import { lexiconOf } from "#extract/results/lexicon.ts";
-import { openFailuresIn, statusesIn } from "#extract/results/reported.ts";
+import { openFailuresIn, statusesIn } from "#extract/results/reported/reported.ts";
+import { lexiconOf } from "#extract/results/text/lexicon.ts";
 import { normalise } from "#extract/text.ts";
 import type { ReportedState } from "#model/baselines.ts";
 import { factValue } from "#model/facts.ts";

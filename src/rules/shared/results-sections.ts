@@ -1,5 +1,5 @@
 import type { List, Paragraph } from "mdast";
-import { lexiconOf } from "#extract/results/lexicon.ts";
+import { lexiconOf } from "#extract/results/text/lexicon.ts";
 import { normalise, textOf } from "#extract/text.ts";
 import type { Heading } from "#model/documents.ts";
 import type { Fact } from "#model/facts.ts";

@@ -1,6 +1,6 @@
 import { matchSections } from "#extract/outline.ts";
 import { patternFrom } from "#extract/patterns.ts";
-import { lexiconOf } from "#extract/results/lexicon.ts";
+import { lexiconOf } from "#extract/results/text/lexicon.ts";
 import { normalise } from "#extract/text.ts";
 import type { Heading } from "#model/documents.ts";
 import { type Fact, factValue } from "#model/facts.ts";

@@ -1,0 +1,139 @@
+import { countKeys, type Lexicon } from "../text/lexicon.ts";
+
+/** The expressions that find figures in running words, made of a standard's word lists. */
+interface Patterns {
+	/** A figure, a numeral or a word for none: without one of them a statement counts nothing. */
+	readonly mayCount: RegExp;
+	readonly numeral: RegExp;
+	readonly spelled: RegExp;
+	/** The words for 0, 1, 2 …, in this order. */
+	readonly numerals: readonly string[];
+	readonly outcome: RegExp;
+	/** A part and its whole: "15 of the 24 tests pass". */
+	readonly partOf: RegExp;
+	/** How many tests something has: "the package has 38 tests"; the words before and behind as groups. */
+	readonly told: RegExp;
+	readonly none: RegExp;
+	readonly tests: RegExp;
+	readonly all: RegExp;
+	readonly fraction: RegExp;
+	readonly others: RegExp;
+	readonly wholePair: RegExp;
+	readonly outOf: RegExp;
+	/** "100% tests passed". */
+	readonly every: RegExp;
+	/** Failures called old behind what passed: "4 pre-existing failures". */
+	readonly oldFailures: RegExp;
+	/** What each text holds that has a sentence of before, of another package, place or attempt. */
+	readonly sentenceOfOther: RegExp;
+	/** "In the second attempt". */
+	readonly numberedAttempt: RegExp;
+	/** "The suite passed 116 tests". */
+	readonly verbFirst: RegExp;
+	/** "Everything else (120 tests) passes". */
+	readonly rest: RegExp;
+	/** Tests counted by kinds: "20 unit tests and 4 browser tests". */
+	readonly kinds: RegExp;
+	/** "(The 5) failing tests pass": what a count of failing tests goes on with. */
+	readonly mended: RegExp;
+	/** "All but two of the 120 tests". */
+	readonly allBut: RegExp;
+	/** "The 74 tests of the package pass". */
+	readonly ofPackage: RegExp;
+	readonly notTests: RegExp;
+}
+
+/** The first numeral that is always a number: "one test" need not be a count. */
+const firstSpelled = 2;
+
+const compiled = new WeakMap<Lexicon, Patterns>();
+
+/** The expressions of a lexicon; compiled once. */
+export function patternsOf(lexicon: Lexicon): Patterns {
+	const known = compiled.get(lexicon);
+	if (known) return known;
+	const number = "(?<![\\p{L}\\d.$#/+~≈-])(\\d+)";
+	const tests = `(?:${lexicon.pattern("tests")})`;
+	const words = countKeys.map((key) => `(?<${key}>${lexicon.pattern(key)})`).join("|");
+	const [numerals, numeral] = [lexicon.entries("numerals"), lexicon.pattern("numerals")];
+	const outcomes = countKeys.map((key) => lexicon.pattern(key)).join("|");
+	// What ends what is said of one outcome; "and" stands in no list, because it is dropped from wordings.
+	const end = `(?:$|[,;.:()]|(?:and|${lexicon.pattern("outcomeEnds")})\\b)`;
+	const several = numerals.slice(firstSpelled).join("|") || "(?!)";
+	const ofThem = "(?:of\\s+(?:them|these|those|which)\\s+)?";
+	const staged = `(?:${lexicon.pattern("stagedWords")})`;
+	const verb = `(?:(?:${lexicon.pattern("auxiliaries")})\\s+){0,2}`;
+	const whole = `(?:${lexicon.pattern("wholeWords")})`;
+	const openings = ["olderSentences", "alsoWords", "notRunPhrases", "otherPlaces", "ordinals"].flatMap((list) =>
+		lexicon.entries(list).map((words) => words.split(" ", 1)[0]),
+	);
+	const made: Patterns = {
+		sentenceOfOther: new RegExp(`\\b(?:${[...new Set(openings)].join("|")})\\b|[A-Z]-?\\d`, "i"),
+		numberedAttempt: new RegExp(`\\b(?:${lexicon.pattern("ordinals")})\\s+(?:${lexicon.pattern("attempt")})\\b`, "i"),
+		numerals,
+		numeral: new RegExp(`\\b(?:${numeral})\\b`, "i"),
+		mayCount: new RegExp(`\\d|\\b(?:${lexicon.pattern("none")}|${numeral}|${lexicon.pattern("tens")})\\b`, "i"),
+		spelled: new RegExp(
+			`(?<![\\p{L}\\d-])(?<!\\b(?:every|each|any|not) )(?:(?:${numeral})(?=\\s+(?:${tests}\\s+${verb}(?:${outcomes})(?![\\p{L}\\p{N}])|of the \\d|${ofThem}(?:${lexicon.pattern("outcomeVerbs")})\\b|${ofThem}${verb}(?:${outcomes})\\s*${end}))|(?:${several})(?=\\s+${tests}(?![\\p{L}\\p{N}])))`,
+			"giu",
+		),
+		others: new RegExp(`\\b[1-9]\\d*\\s+(?:${lexicon.pattern("otherOutcomes")})\\b`, "iu"),
+		outcome: new RegExp(
+			`(?<!\\d (?:out )?of ${whole} )(?<!(?:${lexicon.pattern("addVerbs")})\\s)${number}\\s+(?:${tests}\\s+)?${ofThem}${verb}(?:${words})(?![\\p{L}\\p{N}])`,
+			"giu",
+		),
+		partOf: new RegExp(
+			`${number}\\s+(?:out\\s+)?of\\s+${whole}\\s+(?:the\\s+)?(\\d+)(?![\\d./%])\\s+(?:(?:\\p{L}+\\s+){0,2}${tests}\\s+(?:(?:in|of)\\s+\\S{1,60}\\s+)?)?${verb}(?!failures?(?![\\p{L}]))(?:${words})(?![\\p{L}\\p{N}])`,
+			"giu",
+		),
+		told: new RegExp(
+			`^(.*?(?<![\\p{L}\\p{N}])(?:${lexicon.pattern("runSubjects")}|${lexicon.packageId})\\s+(?:[\\p{L}'’-]+\\s+){0,5}?(?:${lexicon.pattern("countVerbs")})\\s+(?:(?:now|all|a total of)\\s+){0,2})${number}\\s+(?:(?:${staged}|${lexicon.pattern("testKinds")})\\s+)?${tests}(?![\\p{L}\\p{N}])(.*)$`,
+			"iu",
+		),
+		none: new RegExp(
+			`(?<![\\p{L}\\p{N}])(?:${lexicon.pattern("noneOf")})\\s+(?:of (?:them|these|which)\\s+)?(?:${tests}\\s+)?${verb}(?:to be\\s+)?(?:(?<failed>${lexicon.pattern("failed")})|(?<skipped>${lexicon.pattern("skipped")}))(?![\\p{L}\\p{N}])(?!\\s+(?:${lexicon.pattern("restrictors")})(?![\\p{L}]))`,
+			"giu",
+		),
+		tests: new RegExp(
+			`^\\s*(?:(?:${lexicon.pattern("countLeads")})\\s+)?${number}\\s+(?:${staged}\\s+)?${tests}(?![\\p{L}\\p{N}])`,
+			"iu",
+		),
+		all: new RegExp(
+			`(?<![\\p{L}\\p{N}])all\\s+${number}\\s+(?:(?:\\p{L}+\\s+){0,3}?${tests}\\s+(?:(?:of|in|from|across|over)\\s+(?:\\S{1,60}\\s+){1,5}?)?|of them\\s+)?(?:still |now )?(?:have |are )?(?:${lexicon.pattern("passed")})(?![\\p{L}\\p{N}])`,
+			"iu",
+		),
+		// "Passed 5", "[ PASSED ] 5 tests": all that a segment says.
+		wholePair: new RegExp(`^[\\s[]{0,8}(\\p{L}[\\p{L} ]{2,30})[\\s\\]]{1,8}(\\d+)(?:\\s+${tests})?\\s*$`, "iu"),
+		every: new RegExp(
+			`(?<![\\d.,])100\\s?%\\s+(?:of\\s+)?(?:${whole}\\s+)?${tests}\\s+${verb}(?:${lexicon.pattern("passed")})`,
+			"iu",
+		),
+		oldFailures: new RegExp(
+			`${number}\\s+(?:${lexicon.pattern("oldKinds").replaceAll(" ", "[ -]")})\\s+(?:test\\s+)?(?:${lexicon.pattern("failed")})(?![\\p{L}\\p{N}])`,
+			"iu",
+		),
+		verbFirst: new RegExp(
+			`(?<=[\\p{L})]\\s)(?:${lexicon.pattern("passed")})\\s+(?:all\\s+)?(\\d+)\\s+${tests}(?![\\p{L}\\p{N}])`,
+			"iu",
+		),
+		rest: new RegExp(
+			`(?<![\\p{L}])(?:${lexicon.pattern("restWords")})\\s+\\((\\d+)(?:\\s+${tests})?\\)\\s+${verb}(?:${lexicon.pattern("passed")})(?![\\p{L}])`,
+			"giu",
+		),
+		kinds: new RegExp(`${number}\\s+(?:[\\p{L}-]+\\s+){1,2}${tests}(?![\\p{L}\\p{N}])`, "giu"),
+		mended: new RegExp(`^\\s+${tests}\\s+(?:\\p{L}+\\s+)?(?:${lexicon.pattern("passed")})(?![\\p{L}\\p{N}])`, "iu"),
+		allBut: new RegExp(
+			`(?<![\\p{L}])(?:${lexicon.pattern("allBut")})\\s+\\S{1,12}\\s+of\\s+(?:${whole}\\s+)?(\\d+)\\s+(?:${tests}\\s+)?${verb}(?:${lexicon.pattern("passed")})(?![\\p{L}])`,
+			"iu",
+		),
+		outOf: /\s(?:out|total) of\s+(\d+)(?![\d./%])/iu,
+		ofPackage: new RegExp(
+			`^\\s*the\\s+${number}\\s+${tests}\\s+(?:of|in)\\s+(?:the|this|our)\\s+(?:\\p{L}+\\s+)?(?:${lexicon.pattern("runSubjects")})\\s+(?:all\\s+)?(?:${lexicon.pattern("passed")})(?![\\p{L}\\p{N}])`,
+			"iu",
+		),
+		notTests: new RegExp(`(?<![\\p{L}\\p{N}])(?:${lexicon.pattern("notTestPhrases")})(?![\\p{L}\\p{N}])`, "gu"),
+		fraction: new RegExp(`${number}\\s*(?:/|of|out of)\\s*(\\d+)(?![\\d./%])`, "giu"),
+	};
+	compiled.set(lexicon, made);
+	return made;
+}

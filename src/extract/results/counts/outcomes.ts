@@ -1,0 +1,259 @@
+import { why } from "#words/because.ts";
+import { patternFrom } from "../../patterns.ts";
+import { normalise } from "../../text.ts";
+import { type CountKey, countKeys, type Lexicon } from "../text/lexicon.ts";
+import { compoundDigits, plainDigits, splitParentheses, type Unclear } from "../text/numbers.ts";
+import { patternsOf } from "./count-patterns.ts";
+import { currentSentences } from "./other-sentences.ts";
+
+/** One figure of a test run, or why it cannot be read. */
+export type Figure = { readonly value: number; readonly rest: string } | Unclear;
+
+export type Counts = Partial<Record<CountKey, Figure>>;
+
+/** The figures in running words: "234 passed, 2 failed in 2.3s", "28/28 PASS", "all 371 tests pass", "no failures". */
+export function outcomes(text: string, lexicon: Lexicon, label: string): Counts {
+	const own = currentSentences(withoutOthersAsides(plainDigits(text), lexicon), lexicon);
+	const { main, asides } = splitParentheses(wholeAndRest(spelledOut(currentFigures(own), lexicon), lexicon));
+	const counts: Counts = {};
+	if (main.includes(";") && tellsSeveralRuns(main, lexicon)) return counts;
+	const aboutTests = label !== "" && (lexicon.has("tests", label) || lexicon.is("neutral", label));
+	const segments = main.split(segmentEnd);
+	for (const segment of segments) readSegment(segment, counts, lexicon, aboutTests);
+	if (!counts.total) tellTotal(segments, counts, lexicon);
+	for (const aside of asides) {
+		if (lexicon.startsWith("comparisons", normalise(aside))) continue;
+		const inside: Counts = {};
+		for (const segment of aside.split(segmentEnd)) readSegment(segment, inside, lexicon, aboutTests);
+		// "The list of failures is that of H-3: identical (2 tests)": failures are counted.
+		if (isEmpty(counts) && lexicon.has("failureWords", label)) delete inside.total;
+		fill(counts, inside);
+	}
+	if ((counts.passed || counts.total) && !counts.failed) addOldFailures(counts, main, lexicon);
+	addPassed(counts, main, lexicon);
+	// "OK (31 tests, 64 assertions)"
+	if (lexicon.is("allPassed", normalise(main))) allOfThem(counts);
+	if (main.includes("%") && patternsOf(lexicon).every.test(main)) allOfThem(counts);
+	// "All 48 tests pass (3 skipped)": of 48 or of 51.
+	const every = Number(patternsOf(lexicon).all.exec(main)?.[1]);
+	if (countIn(counts.skipped) > 0 && countIn(counts.total) === every)
+		counts.total = why("skippedAmongThem", { words: text.trim() });
+	return counts;
+}
+
+/** "Everything else (120 tests) passes" as what passed, "all but two of the 122 tests" without what did not. */
+function wholeAndRest(text: string, lexicon: Lexicon): string {
+	if (!/\b(?:all|every|rest|others?|remaining)/i.test(text)) return text;
+	const { rest, allBut } = patternsOf(lexicon);
+	return text.replace(rest, "$1 passed").replace(allBut, `$1 ${lexicon.entries("tests")[0]}`);
+}
+
+function isEmpty(counts: Counts): boolean {
+	return countKeys.every((key) => !counts[key]);
+}
+
+/** "4014 pass / 4 pre-existing failures": what fails beside what passes, told by its kind. */
+function addOldFailures(counts: Counts, text: string, lexicon: Lexicon): void {
+	if (!/fail|red/i.test(text)) return;
+	const count = patternsOf(lexicon).oldFailures.exec(text)?.[1];
+	if (count !== undefined) counts.failed = figure(Number(count));
+}
+
+/** "31 tests, all passing": none of them failed or was left out. */
+export function addPassed(counts: Counts, text: string, lexicon: Lexicon): void {
+	const rest = text.split(segmentEnd).slice(1);
+	if (rest.some((segment) => claimsAll(segment, lexicon))) allOfThem(counts);
+}
+
+/** Whether a clause says of all tests that they pass, also where or with what: "All of them pass on both machines". */
+export function claimsAll(clause: string, lexicon: Lexicon): boolean {
+	const words = normalise(clause).replace(/^(?:again|still|now|also|so|once more) /, "");
+	if (lexicon.is("allPassClaims", words)) return true;
+	if (!lexicon.startsWith("allPassClaims", words) || /\d/.test(words)) return false;
+	return ["except", "negations", "before", "gateWords"].every((list) => !lexicon.has(list, words));
+}
+
+/** As many passed as there are, where no other outcome is counted. */
+export function allOfThem(counts: Counts): void {
+	const { total, passed, failed, skipped } = counts;
+	if (!total || !("value" in total) || passed || countIn(failed) + countIn(skipped) > 0) return;
+	counts.passed = total;
+}
+
+/** A figure and the words behind it, without the punctuation between. */
+export function figure(value: number, rest = ""): Figure {
+	return { value, rest: rest.replace(/^[\s,.;:–—-]+/, "").trim() };
+}
+
+/** Takes over from `more` the counts that are not there yet. */
+export function fill(counts: Counts, more: Counts): void {
+	for (const key of countKeys) if (!counts[key] && more[key]) counts[key] = more[key];
+}
+
+const olderFigure = /(?<![\d.,])(?:from\s+\d{1,9}\s+to\s+|\d{1,9}\s*(?:→|⟶|➜|-->|->|=>)\s*)(?=\d)/gu;
+
+const namedOlder = /(?<![\d.,])from\s+\d{1,9}\s+(tests)\s+to\s+(\d{1,9})(?![\d.,%]\d|\s?(?:%|tests))/gu;
+
+const added = /(?<![\p{L}])by\s+(?:\d{1,9}|[\p{L}-]{3,12})\s+(tests)\s+to\s+(\d{1,9})(?![\d.,%]\d|\s?(?:%|tests))/gu;
+
+/** A text without figures of before: "28 → 31 tests", "from 28 to 31 tests", "from 28 tests to 31", "by 3 tests to 31". */
+export function currentFigures(text: string): string {
+	if (!/[→⟶➜>]|\bto\b/u.test(text)) return text;
+	return text.replace(namedOlder, "$2 $1").replace(added, "$2 $1").replace(olderFigure, "");
+}
+
+const led = "(?:than|with|to|from|since|after|before|of|in|as|vs|versus|over|against)\\s+";
+const otherName = "\\p{Lu}[\\p{Lu}\\p{N}]*(?:-[\\p{Lu}\\p{N}]+){0,4}[- #]?\\d{1,4}\\p{Lu}?";
+
+/** "Compared with HANDOFF-37 (433 tests)": the figures in brackets are the other's, unless that is a package. */
+function withoutOthersAsides(text: string, { packageId }: Lexicon): string {
+	if (!text.includes("(")) return text;
+	const aside = patternFrom(`(${led}(?!${packageId})${otherName})\\s*\\([^()]*\\d[^()]*\\)`, "giu");
+	return text.replace(aside, "$1");
+}
+
+export const segmentEnd = /[;|·•]|,(?!\d)|\.(?=\s|$)|\s(?:--?|–|—)\s|\s\/\s(?=\p{L})|(?<=\p{L})\s\/\s/u;
+
+/** Whether the clauses of a line count several runs: "29 passed, 0 failed (PKG-A); 17 passed, 0 failed (PKG-B)". */
+function tellsSeveralRuns(main: string, lexicon: Lexicon): boolean {
+	const { outcome } = patternsOf(lexicon);
+	const passed = main.split(";").flatMap((clause) => {
+		const [first] = [...clause.matchAll(outcome)].filter(({ groups }) => groups?.passed);
+		return first ? [first[1]] : [];
+	});
+	return new Set(passed).size > 1;
+}
+
+function countIn(counted: Figure | undefined): number {
+	return counted && "value" in counted ? counted.value : 0;
+}
+
+/** "two tests failed and one was skipped" with digits for the numerals that count outcomes. */
+function spelledOut(text: string, lexicon: Lexicon): string {
+	const { spelled, numerals, numeral: anyNumeral } = patternsOf(lexicon);
+	const plain = compoundDigits(text, lexicon);
+	if (!anyNumeral.test(plain)) return plain;
+	return plain.replace(spelled, (numeral) => String(numerals.indexOf(numeral.toLowerCase())));
+}
+
+/** "The package has 38 tests", unless they are new ones or fewer than passed. */
+function tellTotal(segments: readonly string[], counts: Counts, lexicon: Lexicon): void {
+	const { told } = patternsOf(lexicon);
+	// "PKG-A-001 has 12 tests and PKG-B-001 has 20".
+	if (new Set(segments.join(" ").match(patternFrom(lexicon.packageId, "gu"))).size > 1) return;
+	for (const segment of segments) {
+		const match = told.exec(segment);
+		const [, before = "", total = "", behind = ""] = match ?? [];
+		if (!match || Number(total) < countIn(counts.passed)) continue;
+		if (["before", "newParts", "eachOf"].some((list) => lexicon.has(list, normalise(before)))) continue;
+		if (lexicon.startsWith("partOfTests", normalise(behind)) && !isOfWhole(behind, lexicon)) continue;
+		counts.total = figure(Number(total));
+		return;
+	}
+}
+
+/** "… for the new package", "… on the host". */
+function isOfWhole(behind: string, lexicon: Lexicon): boolean {
+	const [place, ...words] = normalise(behind).split(" ").slice(0, 4);
+	if (lexicon.has("runSubjects", words.join(" "))) return true;
+	return place === "on" && lexicon.has("testMachines", words.slice(0, 2).join(" "));
+}
+
+function readSegment(whole: string, counts: Counts, lexicon: Lexicon, aboutTests: boolean): void {
+	if (!/\d/.test(whole) && !/\b(?:no|not|zero|none|nothing|without)\b/i.test(whole)) return;
+	const words = normalise(whole);
+	if (lexicon.has("goneWords", words) || (/fail|red/.test(words) && lexicon.has("olderClauses", words))) return;
+	const {
+		outcome,
+		none,
+		tests,
+		all,
+		fraction,
+		partOf,
+		wholePair,
+		outOf,
+		ofPackage,
+		notTests,
+		kinds,
+		mended,
+		verbFirst,
+	} = patternsOf(lexicon);
+	const namesTests = lexicon.has("tests", normalise(words.replace(notTests, "")));
+	const things = words.replace(subjects, "");
+	if (lexicon.has("notTests", things) && !namesTests) return;
+	const set = (key: CountKey, value: string | undefined) => {
+		if (!counts[key] && value !== undefined) counts[key] = figure(Number(value));
+	};
+	for (const { groups, 1: part, 2: of } of whole.matchAll(partOf)) {
+		for (const key of countKeys) if (groups?.[key]) set(key, part);
+		set("total", of);
+	}
+	// "15 of the 24 tests pass": 24 is no count of what passed.
+	const segment = whole.replace(partOf, " ");
+	const pair = segment.match(pairBeginning) ?? segment.match(wholePair);
+	const pairKey = pair?.[1] ? lexicon.countKey(normalise(pair[1])) : null;
+	if (pairKey) {
+		set(pairKey, pair?.[2]);
+		return;
+	}
+	const passes = lexicon.has("passed", words) || lexicon.entries("passMarks").some((mark) => whole.includes(mark));
+	const fails = lexicon.has("failed", words);
+	for (const match of segment.matchAll(fraction)) {
+		if (!passes && !fails && !namesTests && !aboutTests && !isResult(words, lexicon)) continue;
+		if (Number(match[1]) > Number(match[2])) {
+			// "1310 / 1301 passed / 9 skipped": a total before its parts.
+			if (match.index === segment.search(/\S/)) set("total", match[1]);
+			continue;
+		}
+		set(fails && !passes ? "failed" : "passed", match[1]);
+		set("total", match[2]);
+		return;
+	}
+	const every = segment.match(all) ?? segment.match(ofPackage);
+	if (every) {
+		if (isNew(segment, every[1] ?? "", lexicon)) return;
+		set("total", every[1]);
+		set("passed", every[1]);
+		return;
+	}
+	for (const match of segment.matchAll(outcome)) {
+		// "The 5 failing tests pass as well"
+		if (match.groups?.failed && mended.test(segment.slice(match.index + match[0].length))) continue;
+		for (const key of countKeys) if (match.groups?.[key]) set(key, match[1]);
+	}
+	set("passed", segment.match(verbFirst)?.[1]);
+	if (counts.passed || counts.failed) set("total", segment.match(outOf)?.[1]);
+	for (const { groups } of segment.matchAll(none)) {
+		if (groups?.failed) set("failed", "0");
+		if (groups?.skipped) set("skipped", "0");
+	}
+	const counted =
+		new Set([...segment.matchAll(kinds)].map(([, count]) => count)).size > 1 ? null : segment.match(tests);
+	if (counted && !counts.passed && !counts.failed && !lexicon.startsWith("addedTests", behind(segment, counted)))
+		set("total", counted[1]);
+}
+
+/** "The result is 83 out of 83". */
+function isResult(words: string, lexicon: Lexicon): boolean {
+	return lexicon.startsWith("resultLeads", words);
+}
+
+function behind(segment: string, { index = 0, 0: { length } }: RegExpMatchArray): string {
+	return normalise(segment.slice(index + length));
+}
+
+// "The package's suite passes 18/18", "the run over all staged packages gave", unlike "3 suites pass".
+const subjects =
+	/(?<!\d (?:test )?)\bsuites?\b|\b(?:the|this|our) packages?(?: s)?\b|\b(?:all|every) (?:of the |the )?(?:staged |installed )?packages?\b|\bin a row\b/gu;
+
+/** "We added 12 tests and all 12 pass": the tests that are new, of more. */
+function isNew(segment: string, figure: string, lexicon: Lexicon): boolean {
+	const at = segment.search(new RegExp(`(?<!\\d)${figure}(?!\\d)`, "u"));
+	const around = segment.slice(Math.max(0, at - nearby), at + figure.length + nearby);
+	return segment.indexOf(figure, at + figure.length) > at && lexicon.has("newParts", normalise(around));
+}
+
+const nearby = 12;
+
+// "Passed: 5" at the start of a segment.
+export const pairBeginning = /^\s*(\p{L}[\p{L} ]{2,30})\s*[:=]\s*(\d+)(?![\d./%])/u;

@@ -1,0 +1,30 @@
+import { normalise } from "../../text.ts";
+import type { Lexicon } from "../text/lexicon.ts";
+import { type Statement, statement } from "../text/statements.ts";
+
+/** What is done with the files that a section lists. */
+export type FileKind = "create" | "modify";
+
+/** What a text says by its first words that was done with a file; null where they say no such thing. */
+export function actionOf(text: string, lexicon: Lexicon): FileKind | "other" | null {
+	const words = normalise(text);
+	if (lexicon.startsWith("createActions", words)) return "create";
+	if (lexicon.startsWith("modifyActions", words)) return "modify";
+	return lexicon.startsWith("otherActions", words) ? "other" : null;
+}
+
+/** "New: `a.py`, `b.py`. Changed: `c.py`." as a statement for each action. */
+export function byActions(said: Statement, lexicon: Lexicon): readonly Statement[] {
+	const { kind, text, prose, line, group } = said;
+	if (kind === "row" || text.length !== prose.length || !actionLabel.test(text)) return [said];
+	const starts = [...text.matchAll(nextLabel)]
+		.map(({ index, 0: { length } }) => index + length)
+		.filter((from) => actionOf(text.slice(from), lexicon) !== null);
+	return [0, ...starts].map((from, at) => {
+		const to = starts[at];
+		return statement({ line, text: text.slice(from, to), prose: prose.slice(from, to) }, kind, group, lexicon);
+	});
+}
+
+const actionLabel = /[.;]\s+\p{L}+:\s/u;
+const nextLabel = /[.;]\s+(?=\p{L}+:\s)/gu;

@@ -1,0 +1,33 @@
+import { normalise } from "../../text.ts";
+import type { Section } from "../text/blocks.ts";
+import type { Lexicon } from "../text/lexicon.ts";
+
+const compiled = new WeakMap<Lexicon, RegExp>();
+
+function numberedAttempt(lexicon: Lexicon): RegExp {
+	const known = compiled.get(lexicon);
+	if (known) return known;
+	const [ordinals, attempts] = [lexicon.pattern("ordinals"), lexicon.pattern("attempt")];
+	const made = new RegExp(`^(?:(?:${ordinals}) (?:${attempts})|(?:${attempts}) (?:no |number )?\\d{1,2})(?= |$)`);
+	compiled.set(lexicon, made);
+	return made;
+}
+
+/** A section without what it tells of attempts before the last: "Attempt 1 stopped after 6 packages", "First attempt:". */
+export function lastAttempt(section: Section, lexicon: Lexicon): Section {
+	const numbered = numberedAttempt(lexicon);
+	const attempts = section.blocks.flatMap(({ name, line, statements, nested }) => [
+		...(!nested && numbered.test(name) ? [line] : []),
+		...statements.flatMap(({ prose, line: at }) => (numbered.test(normalise(prose)) ? [at] : [])),
+	]);
+	const last = Math.max(...attempts);
+	if (new Set(attempts).size < 2) return section;
+	const isEarlier = (line: number, words: string) => line < last && numbered.test(words);
+	const blocks = section.blocks
+		.filter(({ name, line }) => !isEarlier(line, name))
+		.map((block) => ({
+			...block,
+			statements: block.statements.filter(({ line, prose }) => !isEarlier(line, normalise(prose))),
+		}));
+	return { ...section, blocks };
+}

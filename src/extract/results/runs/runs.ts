@@ -1,0 +1,164 @@
+import type { Heading } from "#model/documents.ts";
+import { normalise } from "../../text.ts";
+import { type CountStatement, readCounts } from "../counts/counts.ts";
+import { claimsAll, type Figure, segmentEnd } from "../counts/outcomes.ts";
+import type { Block, Section } from "../text/blocks.ts";
+import { countKeys, type Lexicon } from "../text/lexicon.ts";
+import { type Statement, statement } from "../text/statements.ts";
+import { join, place } from "./drafts.ts";
+import { outputRuns } from "./output-runs.ts";
+import type { Draft, PlacedFigure, Run } from "./run.ts";
+import { choose, isSumOf, same, settle } from "./settle.ts";
+import { tableRuns } from "./table-runs.ts";
+
+/** The runs of a section: those of its own text, those of named parts of it. */
+export interface SectionRuns {
+	readonly own: readonly Run[];
+	readonly parts: readonly Run[];
+}
+
+const known = new WeakMap<Section, SectionRuns>();
+
+/** Finds every test run that a section reports, and tells the section's own from those of named parts; once per section. */
+export function runsOf(section: Section, lexicon: Lexicon): SectionRuns {
+	const runs = known.get(section) ?? findRuns(section, lexicon);
+	known.set(section, runs);
+	return runs;
+}
+
+function findRuns({ heading, blocks }: Section, lexicon: Lexicon): SectionRuns {
+	const own: Run[] = [];
+	const parts: Run[] = [];
+	const others: Run[] = [];
+	const add = (runs: readonly Run[], aside: boolean) => {
+		for (const run of runs) (aside || run.name !== "" ? parts : own).push(run);
+	};
+	add(headingRuns(heading.title, heading.line, lexicon), false);
+	const isNeutral = ({ title, name }: Block) => title === null || lexicon.is("neutral", name);
+	let around: Block | undefined;
+	for (const block of blocks) {
+		const runs = blockRuns(block, lexicon, toldRegression(heading, block, lexicon));
+		if (!block.nested) around = block;
+		// "- Counts:" in the list of a package is of that package.
+		const named = block.nested && around && isNeutral(block) ? around : block;
+		if (isNeutral(named)) add(runs, false);
+		else {
+			add(asPart(named, runs, lexicon), true);
+			others.push(...runs);
+		}
+	}
+	if (own.length === 0 && others.length > parts.length) own.push(...wholeOf(parts, others, lexicon));
+	return { own, parts };
+}
+
+/** What the last part says of all of them: "Both suites together: 39 tests", below the figures of the second one. */
+function wholeOf(parts: readonly Run[], runs: readonly Run[], lexicon: Lexicon): Run[] {
+	const current = parts.filter(
+		({ name }) => !["before", "regressionRun"].some((list) => lexicon.startsWith(list, normalise(name))),
+	);
+	return runs.filter(({ figures }) => isSumOf(figures, current)).map((run) => ({ ...run, name: "" }));
+}
+
+function asPart(block: Block, runs: readonly Run[], lexicon: Lexicon): Run[] {
+	const title = block.title ?? "";
+	const all = [...headingRuns(title, block.line, lexicon), ...runs.filter(({ name }) => name === "")];
+	const best = settle(all);
+	const inner = runs.filter(({ name }) => name !== "");
+	if (best) return [{ ...completed(best, choose(inner, lexicon)), name: title }];
+	return inner.map((run) => ({ ...run, name: `${title}: ${run.name}` }));
+}
+
+/** A run with the figures of another account of it, where the two agree: pytest's line and the row of a table below it. */
+function completed(run: Run, other: Run | null): Run {
+	const shared = countKeys.filter((key) => other?.figures[key] && run.figures[key]);
+	if (!other || shared.length === 0 || !shared.every((key) => same(run.figures[key], other.figures[key]))) return run;
+	return { ...run, figures: { ...other.figures, ...run.figures } };
+}
+
+// "5 Test Results": a number before a capital is the heading's own, not "5 tests passed".
+const numberOfHeading = /^\d{1,2}(?:\.\d{1,2})*\s+(?=\p{Lu})/u;
+
+function headingRuns(heading: string, line: number, lexicon: Lexicon): Run[] {
+	const isCount = countKeys.some((key) => key !== "total" && lexicon.has(key, normalise(heading)));
+	const title = isCount ? heading : heading.replace(numberOfHeading, "");
+	const read = readCounts(
+		{ ...statement({ line, text: title, prose: title }, "heading", -1, lexicon), label: null, value: title },
+		lexicon,
+	);
+	return read ? [{ figures: place(read.counts, line), name: "", rank: 2, closed: !read.otherOutcomes }] : [];
+}
+
+/** The runs of one block, in order; consecutive statements that do not contradict each other belong to one run. */
+function blockRuns(block: Block, lexicon: Lexicon, named: ReadonlyMap<number, string>): Run[] {
+	const drafts: Draft[] = [];
+	for (const said of block.statements) {
+		const counted = isOlder(said, lexicon) ? null : readCounts(said, lexicon);
+		const read = counted && { ...counted, part: counted.part ?? named.get(said.group) ?? null };
+		if (read && !isElsewhere(said, read, drafts.at(-1), lexicon)) join(drafts, said, read);
+		allPassed(drafts.at(-1), said, lexicon);
+		if (read?.key === "total") for (const below of countsBelow(said, lexicon)) join(drafts, ...below);
+	}
+	for (const table of block.tables) drafts.push(...tableRuns(table, lexicon));
+	drafts.push(...outputRuns(block, lexicon));
+	return drafts.filter(({ figures }) => countKeys.some((key) => figures[key]));
+}
+
+/**
+ * The paragraphs, by group, that open with the full regression in a section of tests that is for both: "For the regression I
+ * ran everything. It reports 214 tests." What they count is a run of its own.
+ */
+function toldRegression({ keys }: Heading, { statements }: Block, lexicon: Lexicon): ReadonlyMap<number, string> {
+	if (keys.includes("fullRegression") || !keys.includes("testResults")) return new Map();
+	const opening = statements.filter(
+		({ kind, group }, at) => kind === "paragraph" && statements[at - 1]?.group !== group,
+	);
+	return new Map(
+		opening.flatMap(({ prose, group }) => {
+			const words = normalise(prose).replace(/^(?:(?:for|in|as for|on|to) )?(?:(?:the|a|our|my) )?/, "");
+			const ofPackage = ["packageRun", "ownRunLabels"].some((list) => lexicon.has(list, words));
+			const opens = lexicon.startsWith("regressionRun", words) && !ofPackage;
+			return opens ? [[group, lexicon.entries("regressionRun")[0] ?? ""] as const] : [];
+		}),
+	);
+}
+
+/** Whether the figures of a line are those of an older run: "N/A; last known: 899 tests, 891 passed (H-4)". */
+function isOlder({ label, text }: Statement, lexicon: Lexicon): boolean {
+	if (!/\d/.test(text) || (label && lexicon.countKey(label.name))) return false;
+	const words = normalise(text);
+	if (lexicon.has("notRunPhrases", words) && !lexicon.has("passed", words)) return true;
+	return lexicon.startsWith("notRunLeads", words) || lexicon.has("otherStates", words);
+}
+
+/** "On the board all 31 hardware tests pass" below a run of more: those of it that are run there, too. */
+function isElsewhere({ prose, kind }: Statement, { counts }: CountStatement, run: Draft | undefined, lexicon: Lexicon) {
+	const [whole, total, passed] = [run?.figures.total, counts.total, counts.passed].map(valueIn);
+	if (kind !== "paragraph" || whole === undefined || total === undefined) return false;
+	return total < whole && passed === total && lexicon.startsWith("otherPlaces", normalise(prose));
+}
+
+function valueIn(figure: Figure | PlacedFigure | undefined): number | undefined {
+	return figure && "value" in figure ? figure.value : undefined;
+}
+
+/** "Total: 31" and "Result: all passed" in one list, "All of them pass" on the line below the figure in a paragraph. */
+function allPassed(run: Draft | undefined, said: Statement, lexicon: Lexicon): void {
+	const { label, kind, value, group, line } = said;
+	if (!run?.figures.total || run.group !== group) return;
+	if (label ? !lexicon.is("neutral", label.name) : kind !== "paragraph") return;
+	const { total, passed, failed, skipped } = run.figures;
+	if (passed || isSome(failed) || isSome(skipped) || !("value" in total)) return;
+	if (value.split(segmentEnd).some((clause) => claimsAll(clause, lexicon))) run.figures.passed = { ...total, line };
+}
+
+function isSome(figure: PlacedFigure | undefined): boolean {
+	return figure !== undefined && !("value" in figure && figure.value === 0);
+}
+
+/** The outcomes that a total is taken apart into: a list below it whose items are all labels of figures, each another one. */
+function countsBelow(total: Statement, lexicon: Lexicon): [Statement, CountStatement][] {
+	const counts = total.children.map((said) => [{ ...said, group: total.group }, readCounts(said, lexicon)] as const);
+	const keys = counts.flatMap(([, read]) => (read?.key && read.key !== "total" ? [read.key] : []));
+	if (keys.length < counts.length || new Set(keys).size < keys.length) return [];
+	return counts.flatMap(([said, read]): [Statement, CountStatement][] => (read ? [[said, read]] : []));
+}

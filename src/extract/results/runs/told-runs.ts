@@ -1,0 +1,189 @@
+import type { Heading } from "#model/documents.ts";
+import type { ParsedDocument } from "#parse/markdown.ts";
+import { lineText } from "#parse/source-text.ts";
+import { normalise } from "../../text.ts";
+import { readCounts } from "../counts/counts.ts";
+import type { Counts } from "../counts/outcomes.ts";
+import type { Block, Section } from "../text/blocks.ts";
+import { countKeys, type Lexicon } from "../text/lexicon.ts";
+import { isOpenBox, type Statement, statement } from "../text/statements.ts";
+import type { TableGrid } from "../text/tables.ts";
+import type { PlacedFigure, Run } from "./run.ts";
+import { runsOf } from "./runs.ts";
+import { agrees, choose } from "./settle.ts";
+
+/** The runs that a document reports outside the sections that are for them; null where it tells of none, or of several. */
+export interface ToldRuns {
+	readonly tests: Run | null;
+	readonly regression: Run | null;
+}
+
+/**
+ * The headings whose text may report a run: those of no other section, and none that speaks of what was before, is expected
+ * or comes next.
+ */
+export function tellingHeadings(outline: readonly Heading[], lexicon: Lexicon): Heading[] {
+	let read = 0;
+	return outline.filter(({ title, depth, keys, line, endLine }) => {
+		if (line <= read || depth === 1) return false;
+		if (keys.length > 0 || lexicon.has("notReported", normalise(title))) {
+			read = endLine;
+			return false;
+		}
+		read = endLine;
+		return true;
+	});
+}
+
+/**
+ * Reads the runs of summaries, checklists and other text of a document without a section for them: "- Tests: 95 passed",
+ * "- [x] All 51 tests pass", "Full regression: 404 passed". A run of new tests only is none of the document's.
+ */
+export function toldRuns(sections: readonly Section[], parsed: ParsedDocument, lexicon: Lexicon): ToldRuns {
+	const runs = sections.flatMap(({ blocks }) =>
+		blocks
+			.filter(({ name }) => !lexicon.has("notReported", name))
+			.flatMap((block) => [
+				...groupedRuns(block, lexicon),
+				...[...block.statements, ...block.tables.flatMap((table) => rowStatements(table, lexicon))]
+					.filter(({ line }) => !isOpenBox(lineText(parsed.source, line)))
+					.flatMap((said) => sentencesOf(said, lexicon))
+					.flatMap((said) => toldRun(said, lexicon)),
+			]),
+	);
+	const only = (kind: Told["kind"]) => one(runs.filter((told) => told.kind === kind).map(({ run }) => run));
+	const tests = only("tests");
+	const silent = !runs.some(({ kind }) => kind === "tests");
+	return { tests: tests ?? (silent ? outputRun(sections, lexicon) : null), regression: only("regression") };
+}
+
+/** The run that the output of a test tool shows, where the parts on verification show one: "After" and no "Before". */
+function outputRun(sections: readonly Section[], lexicon: Lexicon): Run | null {
+	const shown = sections
+		.filter(({ heading: { title } }) => lexicon.has("verifyingParts", normalise(title)))
+		.flatMap((section) => {
+			const { own, parts } = runsOf(section, lexicon);
+			return [...own, ...parts].filter(({ rank }) => rank === 0);
+		});
+	return choose(shown, lexicon);
+}
+
+interface Told {
+	readonly kind: "tests" | "regression";
+	readonly run: Run;
+}
+
+/** One run of several accounts of it, where they agree; null where they do not. */
+function one(runs: readonly Run[]): Run | null {
+	const [first] = runs;
+	if (!first || !runs.every((run) => agrees(run, first) && agrees(first, run))) return null;
+	return { ...first, figures: Object.assign({}, ...[...runs].reverse().map(({ figures }) => figures)) };
+}
+
+/** A paragraph's line as its sentences, each with a label of its own: "… I ran it all. The full run: 609 passed, 2 failed." */
+function sentencesOf(said: Statement, lexicon: Lexicon): readonly Statement[] {
+	const { kind, label, text, prose, line, group } = said;
+	if (kind !== "paragraph" || label || !prose.includes(":") || text.length !== prose.length) return [said];
+	const starts = [...prose.matchAll(/[.!?]\s+(?=\p{Lu})/gu)].map(({ index, 0: { length } }) => index + length);
+	if (starts.length === 0) return [said];
+	return [0, ...starts].map((from, at) => {
+		const to = starts[at];
+		return statement({ line, text: text.slice(from, to), prose: prose.slice(from, to) }, kind, group, lexicon);
+	});
+}
+
+function toldRun(said: Statement, lexicon: Lexicon): Told[] {
+	const kind = kindOf(said, lexicon);
+	if (kind === null || lexicon.has("notReported", normalise(said.label?.name ?? ""))) return [];
+	const { label } = said;
+	const own = label === null || lexicon.countKey(label.name) !== null || /\d/.test(label.text);
+	// What a tool or the whole suite is said to have done is read as a run of tests.
+	const run = { text: "Test run", name: "test run", scope: null };
+	const counts = readCounts(own ? said : { ...said, label: run, prose: `Test run: ${said.value}` }, lexicon)?.counts;
+	if (!counts || !(counts.passed || (label && counts.total)) || ofNewTests(said.prose, counts, lexicon)) return [];
+	return [{ kind, run: runOf(counts, said.line) }];
+}
+
+/** What a statement counts: its label names the tests or the whole suite, or it opens with the figure of its tests. */
+function kindOf({ label, prose }: Statement, lexicon: Lexicon): Told["kind"] | null {
+	if (!/\d/.test(prose)) return null;
+	const words = normalise(prose);
+	if (label) {
+		const { name, scope } = label;
+		const over = normalise(scope ?? "");
+		// "`pytest` (installed root)": a run of everything that is installed or staged.
+		const whole = lexicon.has("wholeRuns", name) || lexicon.is("wholeTitles", name);
+		if (whole || lexicon.startsWith("regressionRun", name)) return "regression";
+		if (["installedWords", "stagedWords"].some((list) => lexicon.is(list, over))) return "regression";
+		const passing = lexicon.has("tests", name) && lexicon.is("passed", name.split(" ").at(-1) ?? "");
+		if (passing && !lexicon.has("newParts", name)) return "tests";
+		if (namesTests(name, lexicon)) return "tests";
+		return lexicon.is("toldRunLabels", name) || lexicon.startsWith("testTools", name) ? "tests" : null;
+	}
+	if (!opensWithFigure.test(prose) || words.length > longestClaim) return null;
+	if (lexicon.has("wholeRuns", words)) return "regression";
+	return lexicon.has("tests", words) ? "tests" : null;
+}
+
+/** "Ledger tests": a label of a word or two before the tests, which is not about some of them only. */
+function namesTests(name: string, lexicon: Lexicon): boolean {
+	const words = name.split(" ");
+	if (words.length > mostLabelWords || !lexicon.is("testRuns", words.at(-1) ?? "")) return false;
+	return ["newParts", "narrowedRuns", "partialRuns", "before", "failed"].every((list) => !lexicon.has(list, name));
+}
+
+const mostLabelWords = 3;
+
+const opensWithFigure = /^[^\p{L}\p{N}]{0,6}(?:all\s+)?\d/iu;
+const longestClaim = 90;
+
+/** Whether a statement's figure is one of new tests: "7 new tests pass". */
+function ofNewTests(prose: string, { total, passed }: Counts, lexicon: Lexicon): boolean {
+	const values = [total, passed].flatMap((figure) => (figure && "value" in figure ? [figure.value] : []));
+	return [...prose.matchAll(/(\d+)\s+(\p{L}+)/gu)].some(
+		([, figure, word = ""]) => values.includes(Number(figure)) && lexicon.is("newParts", word.toLowerCase()),
+	);
+}
+
+/** The figures of a list or table that counts tests under labels: "Total tests | 6", "Passed | 6". */
+function groupedRuns({ statements }: Block, lexicon: Lexicon): Told[] {
+	const totals = statements.filter(
+		({ label }) => label && lexicon.countKey(label.name) === "total" && lexicon.has("tests", label.name),
+	);
+	return totals.flatMap(({ group }): Told[] => {
+		const figures: Record<string, PlacedFigure> = {};
+		for (const said of statements.filter((one) => one.group === group)) {
+			const read = readCounts(said, lexicon);
+			const figure = read?.key ? read.counts[read.key] : undefined;
+			if (read?.key && figure) figures[read.key] ??= { ...figure, line: said.line };
+		}
+		return figures.total && figures.passed
+			? [{ kind: "tests", run: { figures, name: "", rank: 3, closed: true } }]
+			: [];
+	});
+}
+
+/** Rows of wider tables whose first cell names the tests: "Test | `npm test` | All 51 tests passed". */
+function rowStatements({ header, rows }: TableGrid, lexicon: Lexicon): Statement[] {
+	if (header.length < 3) return [];
+	return rows.flatMap(([first, ...cells]) => {
+		const name = normalise(first?.prose ?? "");
+		const names = ["toldRunLabels", "wholeRuns"].some((list) => lexicon.is(list, name)) || namesTests(name, lexicon);
+		if (!first || !names) return [];
+		const counted = cells.filter(({ prose }) => /\d/.test(prose));
+		return counted.length === 1
+			? counted.map(({ line, text, prose }) =>
+					statement({ line, text: `${first.text}: ${text}`, prose: `${first.prose}: ${prose}` }, "row", -1, lexicon),
+				)
+			: [];
+	});
+}
+
+function runOf(counts: Counts, line: number): Run {
+	const figures: Record<string, PlacedFigure> = {};
+	for (const key of countKeys) {
+		const figure = counts[key];
+		if (figure) figures[key] = { ...figure, line };
+	}
+	return { figures, name: "", rank: 1, closed: true };
+}

@@ -1,0 +1,117 @@
+import type { ListItem } from "mdast";
+import type { Heading } from "#model/documents.ts";
+import type { SectionForm } from "#model/standard.ts";
+import type { ParsedDocument } from "#parse/markdown.ts";
+import { lineText } from "#parse/source-text.ts";
+import { matchSections } from "../../outline.ts";
+import { lineOf, normalise, titleOf } from "../../text.ts";
+import { type Block, blocksIn, type Section } from "../text/blocks.ts";
+import type { Lexicon } from "../text/lexicon.ts";
+import { isOpenBox, type Statement, statement } from "../text/statements.ts";
+import { keysOf } from "./bold-headings.ts";
+
+/**
+ * The sections of a document that writes labels or bold lines instead of headings: "**Test results:** 16 passed, 0 failed",
+ * "**Files Created**" with a list below it. Empty for a document whose headings open any section.
+ */
+export function labelledSections(
+	blocks: readonly Block[],
+	outline: readonly Heading[],
+	forms: readonly SectionForm[],
+	lexicon: Lexicon,
+): (key: string) => Section[] {
+	if (outline.some(({ keys }) => keys.length > 0)) return () => [];
+	const sections = blocks.flatMap((block) => [
+		...titled(block, forms),
+		...block.statements.flatMap((said) => {
+			const own = said.label === null ? null : ownBlock(said, block, lexicon);
+			return own && said.label ? named(said.label.text, own, forms) : [];
+		}),
+	]);
+	return (key) => sections.filter(({ heading }) => heading.keys.includes(key));
+}
+
+/** What a statement says behind its label, as a block of its own; null where it says nothing. */
+function ownBlock(said: Statement, block: Block, lexicon: Lexicon): Block | null {
+	if (said.value === "") return null;
+	const line = { line: said.line, text: said.fullValue, prose: said.value };
+	const statements = [statement(line, said.kind, said.group, lexicon, said.children)];
+	return { ...block, title: null, name: "", line: said.line, statements, tables: [], codes: [] };
+}
+
+function titled(block: Block, forms: readonly SectionForm[]): Section[] {
+	return block.title === null || block.nested ? [] : named(block.title, { ...block, title: null, name: "" }, forms);
+}
+
+function named(title: string, block: Block, forms: readonly SectionForm[]): Section[] {
+	const keys = [...matchSections(title, forms).keys()];
+	return keys.length === 0 ? [] : [{ heading: { ...noHeading, title, line: block.line, keys }, blocks: [block] }];
+}
+
+/**
+ * The sections that items of lists open in parts of a document that open none: "- **Full regression**" or "3. Clean room:" with
+ * its text below it.
+ */
+export function itemSections(
+	{ tree: { children } }: ParsedDocument,
+	telling: readonly Heading[],
+	forms: readonly SectionForm[],
+	lexicon: Lexicon,
+): readonly Section[] {
+	let at = 0;
+	return children.flatMap((node) => {
+		if (node.type !== "list") return [];
+		const line = lineOf(node);
+		// Both are in the order of their lines.
+		while ((telling[at]?.endLine ?? line) < line) at++;
+		const around = telling[at];
+		if (around === undefined || around.line > line) return [];
+		return node.children.flatMap((item) => itemSection(item, around, forms, lexicon));
+	});
+}
+
+function itemSection(item: ListItem, around: Heading, forms: readonly SectionForm[], lexicon: Lexicon): Section[] {
+	const [first, ...rest] = item.children;
+	if (item.checked === false) return [];
+	if (first?.type !== "paragraph" || rest.length === 0) return [];
+	const words = titleOf(first);
+	const isTitle = (first.children.length === 1 && first.children[0]?.type === "strong") || words.endsWith(":");
+	const title = words.replace(/:$/u, "");
+	const keys = isTitle ? keysOf(title, around, forms, lexicon) : [];
+	if (keys.length === 0) return [];
+	return [{ heading: { ...noHeading, title, line: lineOf(first), keys }, blocks: blocksIn(rest, lexicon) }];
+}
+
+/**
+ * The section that a labelled line or a row of a table is, in parts of a document that open none: "Baseline: 21 packages, 450
+ * tests". One that speaks of the state before the work is none.
+ */
+export function lineSections(
+	key: string,
+	telling: readonly Section[],
+	{ source }: ParsedDocument,
+	forms: readonly SectionForm[],
+	lexicon: Lexicon,
+): readonly Section[] {
+	return telling.flatMap(({ heading, blocks }) =>
+		blocks.flatMap((block) =>
+			block.statements.flatMap((said): Section[] => {
+				const title = said.label?.text ?? "";
+				const own = ownBlock(said, block, lexicon);
+				if (!own || !keysOf(title, heading, forms, lexicon).includes(key)) return [];
+				if (isOpenBox(lineText(source, said.line))) return [];
+				if (["before", "otherStates"].some((list) => lexicon.has(list, normalise(said.text)))) return [];
+				return [{ heading: { ...noHeading, title, line: said.line, keys: [key] }, blocks: [own] }];
+			}),
+		),
+	);
+}
+
+/** The whole text of a document without section headings, as one section. */
+export function headless(outline: readonly Heading[], blocks: readonly Block[]): Section[] {
+	if (outline.some(({ keys }) => keys.length > 0)) return [];
+	return [{ heading: noHeading, blocks }];
+}
+
+/** Stands for the heading of text that has none. */
+export const noHeading: Heading = { title: "", slug: "", anchor: "", depth: 6, line: 1, endLine: 1, keys: [] };

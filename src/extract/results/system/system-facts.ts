@@ -1,0 +1,281 @@
+import type { Fact, Facts } from "#model/facts.ts";
+import { factValue, notStated } from "#model/facts.ts";
+import { why } from "#words/because.ts";
+import { normalise } from "../../text.ts";
+import { readCounts } from "../counts/counts.ts";
+import { currentFigures } from "../counts/outcomes.ts";
+import { withoutSome } from "../counts/some-tests.ts";
+import { sumOf } from "../counts/sums.ts";
+import type { Block, Section } from "../text/blocks.ts";
+import { dataLines } from "../text/data-lines.ts";
+import type { Lexicon } from "../text/lexicon.ts";
+import { plainDigits, readNumber, spelledDigits, splitParentheses } from "../text/numbers.ts";
+import { blank, type Statement, statement, withSentences } from "../text/statements.ts";
+
+/** Packages and tests of the system after the work (BHS, Baseline Snapshot). */
+export function baselineFacts(sections: readonly Section[], lexicon: Lexicon): Facts {
+	const after = sections.filter(
+		({ heading }) => !lexicon.has("before", normalise(heading.title)) || lexicon.has("after", normalise(heading.title)),
+	);
+	const whole = after.map((section) => withoutSome(section, lexicon));
+	return {
+		"baseline.packagesInstalled": packagesInBaseline(whole, lexicon),
+		"baseline.totalTests": totalTests(whole, lexicon),
+	};
+}
+
+/**
+ * What a line tells of the baseline in a document without a section for it. Beside a regression of other tests it is the state
+ * before the work, and nothing is taken from it.
+ */
+export function toldBaseline(lines: readonly Section[], regression: Fact<number> | undefined, lexicon: Lexicon): Facts {
+	const told = baselineFacts(lines, lexicon);
+	const [total, run] = [told["baseline.totalTests"], regression].map(factValue);
+	return total === undefined || run === undefined || total === run ? told : baselineFacts([], lexicon);
+}
+
+function packagesInBaseline(sections: readonly Section[], lexicon: Lexicon): Fact<number> {
+	const read = packagesInstalled(sections, "baseline.packagesInstalled", lexicon);
+	return read.state === "not-stated" ? packagesInPieces(sections, lexicon) : read;
+}
+
+/** The packages that an install is told to have left: as in the baseline, or in the line about the install. */
+export function packagesInCleanRoom(sections: readonly Section[], lexicon: Lexicon): Fact<number> {
+	const read = packagesInstalled(sections, "cleanRoom.packagesInstalled", lexicon);
+	return read.state === "not-stated" ? packagesInPieces(sections, lexicon, "installLeads") : read;
+}
+
+/** The packages of a line that begins with them, or says so behind a label of now, or behind one that opens as the list has it. */
+function packagesInPieces(sections: readonly Section[], lexicon: Lexicon, leads?: string): Fact<number> {
+	const counts = ({ label, prose }: Statement) =>
+		(label === null && !isOfOtherState(normalise(prose), lexicon)) ||
+		(label !== null && (speaksOfNow(label.name, lexicon) || lexicon.is("yesWords", label.name))) ||
+		(label !== null && leads !== undefined && lexicon.startsWith(leads, normalise(label.text)));
+	// "21 packages, 450 tests": a part of a line that starts with the figure; else one in brackets.
+	const statements = sections
+		.flatMap(({ blocks }) => blocks.filter(({ name }) => !lexicon.has("before", name)))
+		.flatMap(({ statements }) => statements.filter(counts))
+		.map((said) => ({ ...said, prose: spelledCount(said.label ? said.value : said.prose, lexicon) }));
+	const figures = (texts: (said: Statement) => readonly string[]) =>
+		phraseFigures(
+			statements.flatMap((said) => texts(said).map((prose) => ({ ...said, prose }))),
+			"packagesPhrases",
+			lexicon,
+		);
+	return (
+		figures(({ prose }) => leadingPieces(splitParentheses(prose).main)) ??
+		figures(({ prose }) => splitParentheses(prose).asides.flatMap(leadingPieces)) ??
+		notStated
+	);
+}
+
+/** "Not repeated; the one of H-31 (26 packages) holds": figures of an older state. */
+function isOfOtherState(words: string, lexicon: Lexicon): boolean {
+	return lexicon.has("otherStates", words) || lexicon.startsWith("notRunLeads", words);
+}
+
+/** "Twenty-two packages, 803 tests" in digits; "two packages have no tests" stays as it is. */
+function spelledCount(prose: string, lexicon: Lexicon): string {
+	const spelled = spelledDigits(prose, lexicon);
+	return /^\W*\d+ packages\s*(?:[,.;(]|$)/u.test(spelled) ? spelled : prose;
+}
+
+function leadingPieces(text: string): string[] {
+	return text
+		.split(/[,;]|\.\s|\s\/\s/)
+		.filter((piece) => leadingFigure.test(piece) && !partOf.test(piece.replace(allOf, "$1")));
+}
+
+// "13 of 14 packages": the figure of no whole system.
+const partOf = /^\W*\d{1,6}\s?(?:\/|of|out of)\s?\d/;
+
+// "27 packages (no change)", and "Packages 27" where a piece says nothing more.
+const leadingFigure = /^\W*(?:\d|\p{L}+\s+\d+\W*$)/u;
+
+/** How many packages are installed: a labelled figure, else a sentence, else a tool's output. */
+function packagesInstalled(sections: readonly Section[], field: string, lexicon: Lexicon): Fact<number> {
+	const blocks = sections.flatMap(({ blocks }) => blocks).filter(({ name }) => !lexicon.has("before", name));
+	for (const group of [blocks.filter(({ title }) => title === null), blocks.filter(({ title }) => title !== null)]) {
+		const labelled = group.flatMap(({ statements }) =>
+			labelledFigures(withSentences(statements, field, lexicon), field, lexicon),
+		);
+		if (labelled.length > 0) return agree(labelled);
+		const statements = group.flatMap((block) => block.statements);
+		const told = phraseFigures(statements, "packagesInstalledPhrases", lexicon) ?? installResult(statements, lexicon);
+		if (told) return told;
+	}
+	const output = blocks.flatMap((block) => outputStatements(block, lexicon));
+	const printed = labelledFigures(output, field, lexicon);
+	if (printed.length > 0) return agree(printed);
+	return phraseFigures(output, "packagesInstalledPhrases", lexicon) ?? notStated;
+}
+
+/** "Install result: PASS (23 packages, 23 receipts)": the packages named in the line about the install. */
+function installResult(statements: readonly Statement[], lexicon: Lexicon): Fact<number> | null {
+	const results = statements.filter(({ label }) => label && lexicon.isLabel("cleanRoom.installResult", label.name));
+	return phraseFigures(
+		results.map((said) => ({ ...said, prose: said.value.replace(/[()]/g, " ") })),
+		"packagesPhrases",
+		lexicon,
+	);
+}
+
+type Found = Fact<number> & { readonly line: number };
+
+function labelledFigures(statements: readonly Statement[], field: string, lexicon: Lexicon): Found[] {
+	return statements.flatMap((said) => {
+		if (!said.label || !lexicon.isLabel(field, said.label.name)) return [];
+		const found = labelledFigure(said, lexicon);
+		return found ? [found] : [];
+	});
+}
+
+function labelledFigure({ label, value, line }: Statement, lexicon: Lexicon): Found | null {
+	// "Packages installed (7): PKG-A, PKG-B": the figure is in the label, and its list behind it.
+	const counted = /^\d{1,6}$/.exec(label?.scope ?? "");
+	// "Packages: unchanged (26)".
+	const { main: words, asides: figures } = splitParentheses(value);
+	const aside = lexicon.is("currentLabels", normalise(words)) ? figures[0] : undefined;
+	const reading = readNumber(aside ?? value, lexicon) ?? (counted && readNumber(counted[0], lexicon));
+	if (!reading) return null;
+	if (reading.kind === "unclear") return { state: "unclear", line, reason: reading.reason, said: reading.said };
+	if (reading.kind === "fraction") {
+		// "Packages installed: 26 of 27": the label says which of the two it is.
+		const isPart = reading.part < reading.whole && lexicon.has("installedWords", label?.name ?? "");
+		return reading.part === reading.whole || isPart
+			? { state: "stated", value: reading.part, line, ...(isPart && { scope: `of ${reading.whole}` }) }
+			: { state: "unclear", line, ...why("namesTwo", { words: value, first: reading.part, other: reading.whole }) };
+	}
+	const { asides } = splitParentheses(value);
+	const scope = [label?.scope, reading.rest, ...asides].filter(Boolean).join("; ");
+	return { state: "stated", value: reading.value, line, ...(scope ? { scope } : {}) };
+}
+
+/** One value out of several statements of the same thing; unclear where they differ. */
+function agree(found: readonly Found[]): Fact<number> {
+	const [first, ...others] = found;
+	if (!first) return notStated;
+	const value = "value" in first ? first.value : null;
+	const other = others.find((next) => !("value" in next) || next.value !== value);
+	if (!other || value === null) return first;
+	const lines = { first: value, line: String(first.line), otherLine: String(other.line) };
+	return {
+		state: "unclear",
+		line: first.line,
+		...("value" in other ? why("figuresDiffer", { ...lines, other: other.value }) : why("otherFigure", lines)),
+	};
+}
+
+function phraseFigures(statements: readonly Statement[], list: string, lexicon: Lexicon): Fact<number> | null {
+	const found = statements.flatMap(({ text, prose, line }): Found[] => {
+		const { main } = splitParentheses(currentFigures(spelledDigits(prose, lexicon)));
+		const scope = prose.length === text.length ? text : prose.replaceAll(blank, "");
+		// "On Linux 12 packages were installed. On Windows 11 packages were installed.": each sentence for itself.
+		return main.split(/\.\s+(?=\p{Lu})/u).flatMap((sentence): Found[] => {
+			if (lexicon.startsWith("olderSentences", normalise(sentence))) return [];
+			const said = sentence.replace(allOf, "$1");
+			const match = [...lexicon.phrasesIn(list, said)].find(
+				(one) => !isTarget(said.slice(0, (one.index ?? 0) + one[0].length), lexicon),
+			);
+			return match ? [{ state: "stated", value: Number(match[1]), line, scope: scope.trim() }] : [];
+		});
+	});
+	return found.length > 0 ? agree(found) : null;
+}
+
+/** A statement without a label, and one whose label only says that its figures are those of now: "Unchanged from H-8: 5 tests". */
+function unlabelled(said: Statement, lexicon: Lexicon): Statement[] {
+	if (!said.label) return lexicon.has("otherStates", normalise(said.prose)) ? [] : [said];
+	if (!speaksOfNow(said.label.name, lexicon)) return [];
+	const text = plainDigits(said.value).replace(/^.*?,\s*(?=\d+\s+tests?\b)/iu, "");
+	return [{ ...said, label: null, text: said.fullValue, prose: text, value: text }];
+}
+
+/** "Now", "Unchanged from H-8": a label that says of its figures no more than that they are those of now. */
+function speaksOfNow(label: string, lexicon: Lexicon): boolean {
+	return lexicon.startsWith("currentLabels", label) && !lexicon.isKnownLabel(label);
+}
+
+function upTo(text: string, figure: number): string {
+	const plain = plainDigits(text);
+	return plain.slice(0, plain.indexOf(String(figure)));
+}
+
+/** Whether the words of its sentence up to a figure make it one that is still to be reached: "it has to show 22 packages". */
+function isTarget(told: string, lexicon: Lexicon): boolean {
+	return lexicon.has("expectation", normalise(told.split(/[.;]\s/).at(-1) ?? ""));
+}
+
+// "23/23 packages", "installed 16 of 16 packages": all of them.
+const allOf = /(?<![\d.,/])(\d{1,6})\s?(?:\/|of|out of)\s?\1(?![\d.,/])/g;
+
+function outputStatements({ codes }: Block, lexicon: Lexicon): Statement[] {
+	return codes.flatMap(({ lines }) =>
+		dataLines(lines, lexicon)
+			.filter(({ text }) => !/^\s*(?:[#$>%]|\/\/)/.test(text) && !lexicon.has("expectation", normalise(text)))
+			.map(({ text, line }) => statement({ line, text: text.trim(), prose: text.trim() }, "code", -1, lexicon)),
+	);
+}
+
+function totalTests(sections: readonly Section[], lexicon: Lexicon): Fact<number> {
+	const blocks = sections.flatMap(({ blocks }) => blocks.filter(({ name }) => !lexicon.has("before", name)));
+	const statements = blocks.flatMap(({ statements }) => statements);
+	const isTotal = ({ label }: Statement) => label !== null && lexicon.isLabel("baseline.totalTests", label.name);
+	const labelled = statements.filter(isTotal);
+	const all = labelled.filter(({ label }) => label && lexicon.has("allTests", normalise(label.text)));
+	// "Total tests (all staged)" beside "(installed root)": the standard asks for the former.
+	const staged = all.filter(({ label }) => label && lexicon.has("stagedWords", normalise(label.text)));
+	const asked = [staged, all, labelled].find((some) => some.length > 0) ?? [];
+	const found = asked.flatMap((said): Found[] => {
+		const total = totalOf(said, lexicon);
+		return total ? [total] : [];
+	});
+	if (found.length > 0) return agree(found);
+	// "21 packages installed; 450 tests": figures without labels.
+	const told = blocks
+		.flatMap((block) => block.statements.filter((said) => isOfTests(block, said, lexicon)))
+		.flatMap((said) => unlabelled(said, lexicon))
+		.map((said) => ({ said, total: readCounts(said, lexicon)?.counts.total }));
+	const figures = told.flatMap(({ said, total }): Found[] =>
+		total && "value" in total && !isTarget(upTo(said.prose, total.value), lexicon)
+			? [{ state: "stated", value: total.value, line: said.line }]
+			: [],
+	);
+	if (figures.length > 0) return agree(figures);
+	const phrased = phraseFigures(statements, "totalTestsPhrases", lexicon);
+	if (phrased) return phrased;
+	const output = blocks.flatMap((block) => outputStatements(block, lexicon)).filter(isTotal);
+	return agree(output.flatMap((said) => totalOf(said, lexicon) ?? []));
+}
+
+/** Whether figures without a label can be those of tests: not in a part about something else, "8/8 PASS" under "Gate results". */
+function isOfTests({ title, name }: Block, { prose }: Statement, lexicon: Lexicon): boolean {
+	if (title === null || lexicon.is("neutral", name)) return true;
+	return lexicon.has("tests", name) || lexicon.has("tests", normalise(prose));
+}
+
+function totalOf(said: Statement, lexicon: Lexicon): Found | null {
+	const counts = readCounts({ ...said, label: { text: "Total", name: "total", scope: null } }, lexicon)?.counts;
+	const { line } = said;
+	const scope = [said.label?.scope, counts?.total && "rest" in counts.total ? counts.total.rest : null]
+		.filter(Boolean)
+		.join("; ");
+	const withScope = scope ? { scope } : {};
+	if (counts?.total) {
+		if (!("value" in counts.total))
+			return { state: "unclear", line, reason: counts.total.reason, said: counts.total.said };
+		return { state: "stated", value: counts.total.value, line, ...withScope };
+	}
+	if (counts?.passed && counts.failed && "value" in counts.passed && "value" in counts.failed) {
+		const skipped = counts.skipped && "value" in counts.skipped ? counts.skipped.value : 0;
+		const [passed, failed] = [counts.passed.value, counts.failed.value];
+		return {
+			state: "derived",
+			value: passed + failed + skipped,
+			line,
+			...sumOf(passed, failed, skipped),
+			...withScope,
+		};
+	}
+	return null;
+}

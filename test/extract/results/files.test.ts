@@ -1,0 +1,171 @@
+import { describe, expect, it } from "vitest";
+import { factsOf, valuesOf } from "./documents.ts";
+
+const hash = (digit: string) => `${digit.repeat(63)}7`;
+
+it("reads what was done with files from each label of a line", () => {
+	const body = "New: `a/b.py`, `a/c.py`, `a/d.json`. Changed: `e/f.py`. Deleted: `e/g.py`.";
+	const facts = factsOf(`# R\n\n## Files\n\n${body}\n`);
+	expect([facts.filesCreated, facts.filesModified]).toMatchObject([{ value: 3 }, { value: 1 }]);
+});
+
+describe("files", () => {
+	const files = (text: string) => valuesOf(`# R\n\n${text}\n`, "files");
+
+	it.each<[string, string, Record<string, unknown>]>([
+		[
+			"a list below its folder, and the same files with their hashes",
+			'## Files Created\n\nx/PKG-A-001/\n- k/a.py\n- manifest.json\n\nHashes:\n\n```json\n{"path": "k/a.py", "sha256": "x"},\n{"path": "manifest.json", "sha256": "y"}\n```',
+			{ Created: 2 },
+		],
+		[
+			"files behind the package they are of",
+			"## Files Created\n- PKG-A-001: `a.py`, `b.py`\n- tests: `test_a.py`\n- `manifest.json`",
+			{ Created: 4 },
+		],
+		["the files of one sentence", "## Files Created\nOnly `tests/a.spec.ts` (sha256:x).", { Created: 1 }],
+		[
+			"files that a sentence counts",
+			"## Files Modified\nThree components got labels: `A.tsx`, `B.tsx` and `C.tsx`. The rest has them.",
+			{ Modified: 3 },
+		],
+		[
+			"no files that a sentence counts otherwise",
+			"## Files Modified\nFour changed, above all `A.tsx` and `B.tsx`.",
+			{},
+		],
+		["no files of several sentences", "## Files Modified\nThe loop in `a.py` is new. It is called by `b.py`.", {}],
+		["no files that did not change", "## Files Modified\nWe did not touch `a.py`.", {}],
+		["a sentence of names", "## Files Created\n`a.py`, `b.py` and `c.py`.", { Created: 3 }],
+		[
+			"a table with a row for each package",
+			"## Files Created\n| Package | Files |\n|---|---|\n| PKG-A-001 | `a.py`, `b.py` |\n| PKG-B-001 | `c.py` |",
+			{ Created: 3 },
+		],
+		["lists with hashes", "## Files Created\n- `a.py` (SHA256: x)\n- `b/c.json`", { Created: 2 }],
+		[
+			"none",
+			"## Files Created\n- None (only edits)\n\n## Files Modified\n- None. `a.py` is untouched.",
+			{ Created: 0, Modified: 0 },
+		],
+		["not applicable", "## Files Created\nN/A", { Created: 0 }],
+		["no files", "## Files Created\nNo files were created.", { Created: 0 }],
+		[
+			"figures in headings",
+			"## Files Created: 0\n\n## Files Modified (3 files)\n\nSee the log.",
+			{ Created: 0, Modified: 3 },
+		],
+		[
+			"files in a bracket of their own",
+			"## Files Modified\n- `a.py`, `b.py`\n- manifests of both packages (`x/manifest.json`, `y/manifest.json`)\n- all hashes (see log)",
+			{ Modified: 4 },
+		],
+		[
+			"short words for what was done",
+			"## Files\n\n| Status | Path |\n|---|---|\n| NEW | `a.py` |\n| NEW | `b.py` |\n| MOD | `c.sh` |\n| DEL | `d.py` |",
+			{ Created: 2, Modified: 1 },
+		],
+		[
+			"labels that say what the files are",
+			"## Files Modified\n- `a.py`\n- Manifests: `x/manifest.json`, `y/manifest.json`\n- Log: `/tmp/x.log`",
+			{ Modified: 3 },
+		],
+		[
+			"lines that say what was done",
+			"## Files\n\nCreated: `a.py`, `b.py`\nModified: `c.py`\nArchive: `d.tar.gz`",
+			{ Created: 2, Modified: 1 },
+		],
+		[
+			"nested remarks",
+			"## Files Modified\n- `a.py`\n  - SHA256 before: `x.y`\n  - Changed `b.py` calls\n- `c.py`:\n  - more",
+			{ Modified: 2 },
+		],
+		["groups", "## Files Created\n- PKG-A-001:\n  - `a.py`\n  - `b.py`\n- `c.py`", { Created: 3 }],
+		["folders with their files", "## Files Created\n- `src/`\n  - `a.py`\n  - `b.py`", { Created: 2 }],
+		[
+			"several files in one item",
+			"## Files Created\n* lib/a.rb, lib/b.rb and lib/c.rb\n* README.md (docs)",
+			{ Created: 4 },
+		],
+		[
+			"parts under subheadings",
+			"## Files Modified\n### Phase 1\n- `a.py` — x\n### Phase 2\n- `b.py` — y",
+			{ Modified: 2 },
+		],
+		["tables", "## Files Created\n| File | Purpose |\n|---|---|\n| `a.py` | x |\n| `b.py` | y |", { Created: 2 }],
+		[
+			"tables with descriptions as changes",
+			"## Files Modified\n| File | Change |\n|---|---|\n| `a.py` | Added the parser for tables |\n| `b.gz` | Rebuilt with thirteen packages |",
+			{ Modified: 2 },
+		],
+		[
+			"tables with actions",
+			"## Changes\n| File | Action |\n|---|---|\n| `a.py` | CREATE |\n| `b.py` | EDIT |\n| `c.py` | REWRITE |\n| `d.gz` | REBUILD |",
+			{ Created: 1, Modified: 2 },
+		],
+		[
+			"actions without a created file",
+			"## Changes\n| File | Action |\n|---|---|\n| `b.py` | EDIT |\n| `d.gz` | REBUILD |",
+			{ Modified: 1 },
+		],
+		[
+			"a combined section",
+			"## Files Created / Modified\n| File | Action |\n|---|---|\n| `a.py` | ✅ Created |\n| `b.py` | ✅ Modified — added x |",
+			{ Created: 1, Modified: 1 },
+		],
+		[
+			"a combined section with parts",
+			"## Files Created / Modified\n### New Files\n- `a.py`\n### Modified Files\n- `b.py`\n- `c.py`",
+			{ Created: 1, Modified: 2 },
+		],
+		["listings", "## Files Created\n```\nsrc/a.py\nsrc/b.py  (new)\n```", { Created: 2 }],
+		["told counts", "## Files Created\n3 new files, see the log.", { Created: 3 }],
+		[
+			"words for none",
+			"## Files Created\n_(none)_\n\n## Files Modified\nNothing outside the new package.",
+			{ Created: 0, Modified: 0 },
+		],
+		["a dash for none", "## Files Created\n—", { Created: 0 }],
+		["a count in the heading", "## Files Modified (0)\n\nSee above.", { Modified: 0 }],
+		[
+			"a table's total row behind an empty cell",
+			"## Files Created\n| # | File |\n|---|---|\n| 1 | `a.py` |\n| | **Total** |",
+			{ Created: 1 },
+		],
+		[
+			"one section with parts",
+			"## Files\n### New\n- `a.py`\n### Changed\n- `b.py`\n- `c.py`",
+			{ Created: 1, Modified: 2 },
+		],
+		["nothing where the section does not tell", "## Files\n- `a.py`\n- `b.py`", {}],
+		["short headings", "### Created\n- `a.py`\n\n### Modified\n- `b.py`", { Created: 1, Modified: 1 }],
+		["no section", "## Notes\n- `a.py`", {}],
+	])("counts %s", (_, text, expected) => {
+		expect(files(text)).toEqual(expected);
+	});
+});
+
+describe("hashes", () => {
+	it("counts full, bare and shortened hashes of the whole document", () => {
+		const text = [
+			`- a (sha256:${hash("a")})`,
+			`- b (SHA256: \`sha256:${hash("b")}\`, before sha256:${hash("b")})`,
+			`- c (SHA256: ${hash("c")})`,
+			"- d (SHA256: `abc123...`), e moved from `c39baed6c…` to 21d482d5b...",
+			"- f sha256:12ab34cd",
+			"\n| File | SHA-256 |\n|---|---|\n| g | `9f8e7d6c` |",
+		].join("\n");
+		expect(valuesOf(`${text}\n`, "hashes.")).toEqual({ valid: 3, bare: 1, truncated: 5 });
+	});
+
+	it("takes digits for a shortened hash where words call them one", () => {
+		expect(valuesOf("The sha256 starts with `52513399…`, 52513399… bytes.\n", "hashes.")).toMatchObject({
+			truncated: 1,
+		});
+	});
+
+	it("takes words, numbers, commits and longer digit strings for no hashes", () => {
+		const text = `Files added... 1000000... done, commit 1a2b3c4d5e6f, ${"a1".repeat(40)}, decade...\n`;
+		expect(valuesOf(text, "hashes.")).toEqual({ valid: 0, bare: 0, truncated: 0 });
+	});
+});

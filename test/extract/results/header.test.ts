@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { factsOf, valuesOf } from "./documents.ts";
+
+describe("status", () => {
+	const status = (text: string) => valuesOf(text, "status")[""];
+
+	it.each<[string, unknown]>([
+		["# R\n\n## Status: PASS\n", "PASS"],
+		["# R\n\n## Status: PASS (with remarks)\n", "PASS"],
+		["# R\n\n## Status — FAIL\n", "FAIL"],
+		["# Results: X — PASS\n\n## Files Created\n", "PASS"],
+		["# Results: X [PASS]\n\n## Files Created\n", "PASS"],
+		["# Results: X — PASS\n\n**Status:** FAIL\n", "FAIL"],
+		["# R\n\n> **Status:** FAIL → PASS (after the fix)\n", "PASS"],
+		["# R\n\n**Overall:** ✅ PASS — 8/8 gates\n", "PASS"],
+		["# R\n\n## Status: PARTIAL PASS\n", "unclear"],
+		["# R\n\n## IV. Status: PASS\n", "PASS"],
+		["# R\n\n## Section 2 — Status\n\nFAIL\n", "FAIL"],
+		["# R\n\n## 1. Status\n\n**PARTIAL** — the clean room failed\n", "PARTIAL"],
+		["# R\n\n**Status:** pass\n", "PASS"],
+		["# R\n\n**Status**: ✅ **PASS** | **Date**: 2026-04-01\n", "PASS"],
+		["# R\n\n- Status: FAIL\n", "FAIL"],
+		["# R\n\n| Field | Value |\n|---|---|\n| Status | PASS |\n", "PASS"],
+		["# R\n\n> **Status:** PASS\n", "PASS"],
+		["# R\n\n**PASS**\n\n## Notes\n", "PASS"],
+		["# R\n\n## Summary\n- Status: PASS\n", "PASS"],
+		["R\n=\n\nStatus: PASS\n", "PASS"],
+		["## R\n\nStatus = PASS\nDate = today\n", "PASS"],
+		["# R\n\n## Status\n\n**PASS**\n\nAll is well.\n", "PASS"],
+		["---\nstatus: PASS\n---\n# R\n", "PASS"],
+		["# R\n\nStatus: ~~FAIL~~ PASS\n", "PASS"],
+		["# R\n\n**Status:** COMPLETE, all tests PASS\n", undefined],
+		["# R\n\n## Gate Check\n- Overall: PASS\n- Status: PASS\n", undefined],
+		["# R\n\n### STATUS\n> **PASS**\n", "PASS"],
+		["# R\n\n## Status\n\nSee below.\n\n> PASS\n", undefined],
+		["# R\n\n```\nStatus: PASS\n```\n", undefined],
+		["# R\n\nDate: 2026-02-03 / Status: PASS / Builder: b-3\n", "PASS"],
+		["# R\n\n**PASS** — 2026-02-03 — b-3\n", "PASS"],
+		["# R\n\n## Status: PASS | FAIL | PARTIAL\n", "unclear"],
+		["# R\n\n**Status:** PASS\n\n## Status: FAIL\n", "unclear"],
+	])("reads %j", (text, expected) => {
+		expect(status(text)).toEqual(expected);
+	});
+
+	it.each([
+		["# R\n\n## Status: PASSED\n", "PASSED", 3],
+		["# R\n\n## Status: NOT STARTED\n", "NOT STARTED", 3],
+		["# R\n\n**Status:** not PASS\n", "not PASS", 3],
+		["# R\n\n- Status: in progress (2 of 5)\n", "in progress", 3],
+		["# R\n\n## Status\n\n**COMPLETE** — 13/13 tests pass\n", "COMPLETE", 5],
+		["# R\n\n**Status:** ✅ COMPLETE, all tests PASS\n\nStatus: DONE\n", "COMPLETE", 3],
+	])("tells what stands in %j instead of a status", (markdown, text, line) => {
+		expect(factsOf(markdown).status).toEqual({ state: "not-stated", instead: { text, line } });
+	});
+
+	it("prefers a status of the standard to any other word", () => {
+		expect(status("# R\n\n**Status:** COMPLETE\n\n## Status: FAIL\n")).toBe("FAIL");
+	});
+
+	it.each(["# R\n\nAll is well.\n", "# R\n\n## Status: —\n"])("tells nothing where nothing stands: %j", (text) => {
+		expect(factsOf(text).status).toEqual({ state: "not-stated" });
+	});
+
+	it("keeps the remark and the line", () => {
+		expect(factsOf("# R\n\n## Status: PASS (with remarks)\n").status).toEqual({
+			state: "stated",
+			value: "PASS",
+			line: 3,
+			scope: "(with remarks)",
+		});
+	});
+});
+
+describe("date", () => {
+	it.each<[string, unknown]>([
+		["**Date**: 2026-02-11", "2026-02-11"],
+		["**Agent**: b-3 · **Date**: 2026-02-11", "2026-02-11"],
+		["- Completed: 2026/2/3", "2026-02-03"],
+		["**Status:** PASS &nbsp; **Finished:** 3 Feb 2026", "2026-02-03"],
+		["Author: b-3 · 2026-02-03T17:40:00Z", "2026-02-03"],
+		["2026-02-03, builder: b-3", "2026-02-03"],
+		["**Status: FAIL** (2026-02-03)", "2026-02-03"],
+		["Date: 2026-01-15T10:30:00Z", "2026-01-15"],
+		["Date: March 5, 2026", "2026-03-05"],
+		["Date: 5 Mar 2026", "2026-03-05"],
+		["Date: 02/03/2026", "unclear"],
+		["Date: soon", undefined],
+		["Written on 2026-02-11.", "2026-02-11"],
+		["Written by Ann, by hand, on 11 February 2026 because the agent ran out of context.", "2026-02-11"],
+		["Follows the spec that was written on 2026-02-11.", undefined],
+		["**Done on:** 27-Feb-2026", "2026-02-27"],
+		["Date: 20260211", "2026-02-11"],
+		["## Status: PASS\n\nAgent: b-3 (large). Written 2026-02-11. Start with the notes.", "2026-02-11"],
+		["## Files Created\n- a.py\n\n---\n\n*Completed 2026-02-11 by b-3.*", "2026-02-11"],
+		["## Files Created\n- a.py\n\nCompleted after the run of 2026-02-11.", undefined],
+		["Date: 26.02.2026 · Builder: b-1", "2026-02-26"],
+		["Date: 02/26/2026", "2026-02-26"],
+	])("reads %j", (line, expected) => {
+		expect(valuesOf(`# R\n\n${line}\n`, "date")[""]).toEqual(expected);
+	});
+});
+
+it("reads a date that the title gives", () => {
+	expect(valuesOf("# Results: X (2026-02-11)\n\n## Status: PASS\n", "date")).toEqual({ "": "2026-02-11" });
+	expect(valuesOf("# Results: X (2026-02-11)\n\nDate: 2026-02-12\n", "date")).toEqual({ "": "2026-02-12" });
+});
