@@ -84,7 +84,7 @@ export default documentRule({
 			files.filter(({ action }) => action === "archive").map((claim) => [nameOf(claim.path), claim]),
 		);
 		const wrong = [
-			...sharedHashes(parsed, files),
+			...sharedHashes(parsed, files, standard),
 			...(files.length > 0 ? misstatedInLists(subject, files) : []),
 			...(archives.size > 0 ? misstatedArchives(parsed, standard, files, archives) : []),
 		];
@@ -97,8 +97,14 @@ export default documentRule({
 });
 
 /** Files of different names that are said to be left with one hash. */
-function sharedHashes(parsed: ParsedDocument, files: readonly FileClaim[]): Detection<"shared", "same">[] {
-	return sharing(files, (line) => lineText(parsed.source, line)).map(({ claim, other }) => ({
+function sharedHashes(
+	parsed: ParsedDocument,
+	files: readonly FileClaim[],
+	standard: Standard,
+): Detection<"shared", "same">[] {
+	const lexicon = lexiconOf(standard);
+	const isCopy = ({ line }: FileClaim) => lexicon.has("copyWords", normalise(lineText(parsed.source, line)));
+	return sharing(files, isCopy).map(({ claim, other }) => ({
 		messageId: "shared",
 		place: linePlace(parsed, claim.line, claim.path),
 		data: { path: claim.path, file: other.path },
@@ -133,12 +139,13 @@ function misstatedInLists(
 /** Hashes beside the name of an archive, outside of the lists of files, that are not the ones it was built with. */
 function misstatedArchives(
 	parsed: ParsedDocument,
-	{ vocabulary }: Standard,
+	standard: Standard,
 	files: readonly FileClaim[],
 	archives: ReadonlyMap<string, FileClaim>,
 ): Detection<"other", "built">[] {
 	const claimed = new Set(files.flatMap(({ hashes }) => hashes.map(({ line }) => line)));
-	const endings = (vocabulary.archiveEndings ?? []).map(RegExp.escape).join("|");
+	const lexicon = lexiconOf(standard);
+	const endings = (standard.vocabulary.archiveEndings ?? []).map(RegExp.escape).join("|");
 	const named = patternFrom(`[\\w.-]+(?:${endings})(?!\\w)`, "g");
 	return hashesOf(parsed).flatMap(({ line, text: hash, form }) => {
 		if (claimed.has(line) || (form !== "valid" && form !== "bare")) return [];
@@ -147,7 +154,8 @@ function misstatedArchives(
 		const [name] = names;
 		const claim = name === undefined || names.length > 1 ? undefined : archives.get(name);
 		const known = claim ? digestsOf(claim) : [];
-		if (!claim || known.length === 0 || known.includes(digestIn(hash)) || isEarlier.test(text)) return [];
+		if (!claim || known.length === 0 || known.includes(digestIn(hash)) || lexicon.has("earlierHash", normalise(text)))
+			return [];
 		return {
 			messageId: "other" as const,
 			place: linePlace(parsed, line, name),
@@ -157,7 +165,6 @@ function misstatedArchives(
 	});
 }
 
-const isEarlier = /\bbefore\b|\bwas\b|\bold\b/i;
 const written = /(?:[\w.-]+\/)*[\w-][\w.-]*\.[A-Za-z]\w{0,7}(?![\w/])/g;
 
 /** The whole hashes under headings of lists of hashes: of which file, and what the document's own lists say of that file. */
@@ -179,13 +186,11 @@ function listedHashes(parsed: ParsedDocument, files: readonly FileClaim[], lists
 
 // The hash of no bytes at all.
 const empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-const isCopy =
-	/\b(?:cop(?:y|ies|ied)|identical|same|mirror(?:s|ed)?|symlink|duplicate|moved|renamed|empty|vendored)\b/i;
 
 /** Files of different names that are said to be left with one hash, and are no copies. */
 function sharing(
 	files: readonly FileClaim[],
-	textOf: (line: number) => string,
+	isCopy: (claim: FileClaim) => boolean,
 ): { claim: FileClaim; other: FileClaim }[] {
 	const owners = new Map<string, FileClaim>();
 	return files.flatMap((claim) => {
@@ -195,7 +200,7 @@ function sharing(
 		if (digest === empty || claim.action === "delete") return [];
 		if (!other) owners.set(digest, claim);
 		const shared = other && nameOf(other.path) !== nameOf(claim.path) && other.line !== claim.line;
-		return shared && !isCopy.test(textOf(claim.line)) && !isCopy.test(textOf(other.line)) ? [{ claim, other }] : [];
+		return shared && !isCopy(claim) && !isCopy(other) ? [{ claim, other }] : [];
 	});
 }
 

@@ -20,6 +20,13 @@ describe("accounts of runs", () => {
 			"Install order as CMake resolves it: PKG-CORE → PKG-MAIL, the drivers last.",
 			{ installOrder: ["PKG-CORE", "PKG-MAIL"] },
 		],
+		["tests", "All 45 unit tests and all 12 integration tests pass.", {}],
+		["tests", fence("# TOTAL: 45\n# PASS: 44\n# SKIP: 1\n# FAIL: 0"), run(45, 44, 0, 1)],
+		[
+			"regression",
+			"| | main | this branch |\n|---|---|---|\n| Passed | 300 | 310 |\n| Failed | 2 | 1 |",
+			run(311, 310, 1),
+		],
 		["tests", "**9 tests ran, all OK.**", run(9, 9)],
 		["tests", "OK (31 tests, 64 assertions)", run(31, 31)],
 		["tests", fence("# tests 31\n# pass 29\n# fail 1\n# skipped 1"), run(31, 29, 1, 1)],

@@ -24,7 +24,23 @@ interface Patterns {
 	readonly every: RegExp;
 	/** Failures called old behind what passed: "4 pre-existing failures". */
 	readonly oldFailures: RegExp;
-	/** What each text holds that has a sentence of before, of another package, place or attempt. */
+	/** What a text holds whose figures changed, and the figures of before in it. */
+	readonly changes: RegExp;
+	readonly olderFigure: RegExp;
+	readonly namedOlder: RegExp;
+	readonly added: RegExp;
+	readonly claimLead: RegExp;
+	/** A word for none, and one for the rest of all. */
+	readonly mayBeNone: RegExp;
+	readonly mayBeRest: RegExp;
+	readonly redPhase: RegExp;
+	/** "Two of them failed", behind a sentence about those. */
+	readonly goesOn: RegExp;
+	/** "HANDOFF-72", "PKG-MAIL-002" before what it had. */
+	readonly anotherId: RegExp;
+	/** What a text holds that is of before or of another handoff or package. */
+	readonly olderSentence: RegExp;
+	/** What a text of several sentences holds that has one of before, of another package, place or attempt. */
 	readonly sentenceOfOther: RegExp;
 	/** "In the second attempt". */
 	readonly numberedAttempt: RegExp;
@@ -64,11 +80,36 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 	const staged = `(?:${lexicon.pattern("stagedWords")})`;
 	const verb = `(?:(?:${lexicon.pattern("auxiliaries")})\\s+){0,2}`;
 	const whole = `(?:${lexicon.pattern("wholeWords")})`;
-	const openings = ["olderSentences", "alsoWords", "notRunPhrases", "otherPlaces", "ordinals"].flatMap((list) =>
-		lexicon.entries(list).map((words) => words.split(" ", 1)[0]),
-	);
+	const openings = (...lists: string[]) => [
+		...new Set(lists.flatMap((list) => lexicon.entries(list).map((words) => words.split(" ", 1)[0]))),
+	];
+	const ofAnother = (words: readonly (string | undefined)[]) =>
+		new RegExp(`\\b(?:${words.join("|")})\\b|[A-Z]-?\\d`, "i");
+	const [from, to, by] = ["fromWords", "toWords", "byWords"].map((list) => `(?:${lexicon.pattern(list)})`);
+	const noFigure = `(?![\\d.,%]\\d|\\s?(?:%|${tests}))`;
+	const before = "(?<![\\d.,])";
 	const made: Patterns = {
-		sentenceOfOther: new RegExp(`\\b(?:${[...new Set(openings)].join("|")})\\b|[A-Z]-?\\d`, "i"),
+		changes: new RegExp(`[→⟶➜>]|\\b${to}\\b`, "u"),
+		olderFigure: new RegExp(
+			`${before}(?:${from}\\s+\\d{1,9}\\s+${to}\\s+|\\d{1,9}\\s*(?:→|⟶|➜|-->|->|=>)\\s*)(?=\\d)`,
+			"gu",
+		),
+		namedOlder: new RegExp(`${before}${from}\\s+\\d{1,9}\\s+(${tests})\\s+${to}\\s+(\\d{1,9})${noFigure}`, "gu"),
+		added: new RegExp(
+			`(?<!\\p{L})${by}\\s+(?:\\d{1,9}|[\\p{L}-]{3,12})\\s+(${tests})\\s+${to}\\s+(\\d{1,9})${noFigure}`,
+			"gu",
+		),
+		claimLead: new RegExp(`^(?:${lexicon.pattern("claimLeads")}) `),
+		mayBeNone: new RegExp(`\\b(?:${openings("noneOf").join("|")})\\b`, "i"),
+		mayBeRest: new RegExp(`\\b(?:${openings("restWords", "allBut").join("|")})\\b`, "i"),
+		redPhase: new RegExp(`(?<!\\p{L})(?:${lexicon.pattern("redPhase").replaceAll(" ", "\\s+")})(?!\\p{L})`, "iu"),
+		goesOn: new RegExp(`^\\W{0,2}(?:\\S{1,12}\\s+of\\s+)?(?:${lexicon.pattern("backWords")})(?!\\p{L})`, "iu"),
+		anotherId: new RegExp(
+			`^\\W*(?:(?:${lexicon.pattern("idLeads")})\\s+)?\\p{Lu}[\\p{Lu}\\p{N}]*(?:-[\\p{Lu}\\p{N}]+)*[- #]*\\d+\\p{Lu}?\\s+(?=\\p{Ll})`,
+			"iu",
+		),
+		olderSentence: ofAnother(openings("olderSentences")),
+		sentenceOfOther: ofAnother(openings("olderSentences", "alsoWords", "notRunPhrases", "otherPlaces", "ordinals")),
 		numberedAttempt: new RegExp(`\\b(?:${lexicon.pattern("ordinals")})\\s+(?:${lexicon.pattern("attempt")})\\b`, "i"),
 		numerals,
 		numeral: new RegExp(`\\b(?:${numeral})\\b`, "i"),

@@ -6,9 +6,10 @@ import { patternsOf } from "./count-patterns.ts";
 /** A text without the sentences of before, of other packages, places and attempts: "Before my work the suite had 1276 tests." */
 export function currentSentences(text: string, lexicon: Lexicon): string {
 	const red = tellsRedPhase(text, lexicon);
-	const { sentenceOfOther, numberedAttempt } = patternsOf(lexicon);
-	if (!red && !sentenceOfOther.test(text)) return text;
-	const sentences = text.split(/(?<=\.)\s+/u);
+	const { goesOn, olderSentence, sentenceOfOther, numberedAttempt } = patternsOf(lexicon);
+	const several = sentenceEnd.test(text);
+	if (!red && !(several ? sentenceOfOther : olderSentence).test(text)) return text;
+	const sentences = text.split(sentenceEnd);
 	const lastAttempt = sentences.findLastIndex((sentence) => numberedAttempt.test(sentence));
 	const places = sentences.filter((sentence) => isOfPlace(sentence, lexicon)).length;
 	let older = false;
@@ -25,6 +26,8 @@ export function currentSentences(text: string, lexicon: Lexicon): string {
 	return current.join(" ");
 }
 
+const sentenceEnd = /(?<=\.)\s+/u;
+
 /** "On CI it was 1204 passed": figures of one place, where a document has several or could not run the tests itself. */
 function isOfPlace(sentence: string, lexicon: Lexicon): boolean {
 	return /\d/.test(sentence) && lexicon.startsWith("otherPlaces", normalise(sentence));
@@ -36,11 +39,8 @@ function wasNotRun(sentence: string | undefined, lexicon: Lexicon): boolean {
 
 /** "I wrote the tests and watched them fail: 4 failed": failures of tests before what they test was there. */
 export function tellsRedPhase(text: string, lexicon: Lexicon): boolean {
-	return /fail|red/i.test(text) && lexicon.has("redPhase", normalise(text));
+	return patternsOf(lexicon).redPhase.test(text);
 }
-
-// "Two of them failed", behind a sentence about those.
-const goesOn = /^\W{0,2}(?:\S{1,12}\s+of\s+)?(?:them|these|those|they|which)(?![\p{L}])/iu;
 
 /** "Before my work there were 571 tests", "Before: 571 tests". */
 function isOlder(sentence: string, lexicon: Lexicon): boolean {
@@ -49,14 +49,10 @@ function isOlder(sentence: string, lexicon: Lexicon): boolean {
 	return sentence.includes(":") && lexicon.is("previousLabels", normalise(sentence.split(":", 1)[0] ?? ""));
 }
 
-// "HANDOFF-72", "PKG-MAIL-002"
-const anotherId =
-	/^\W*(?:(?:in|at|after|with)\s+)?\p{Lu}[\p{Lu}\p{N}]*(?:-[\p{Lu}\p{N}]+)*[- #]*\d+\p{Lu}?\s+(?=\p{Ll})/iu;
-
 /** "HANDOFF-72 had 60 passed", "I ran PKG-A too: 91 passed": what another handoff or package had. */
 function isOfOther(sentence: string, lexicon: Lexicon): boolean {
 	if (runsAlso(sentence, lexicon)) return true;
-	const [id] = anotherId.exec(sentence) ?? [];
+	const [id] = patternsOf(lexicon).anotherId.exec(sentence) ?? [];
 	return id !== undefined && lexicon.startsWith("hadVerbs", normalise(sentence.slice(id.length)));
 }
 

@@ -14,7 +14,7 @@ export type Counts = Partial<Record<CountKey, Figure>>;
 /** The figures in running words: "234 passed, 2 failed in 2.3s", "28/28 PASS", "all 371 tests pass", "no failures". */
 export function outcomes(text: string, lexicon: Lexicon, label: string): Counts {
 	const own = currentSentences(withoutOthersAsides(plainDigits(text), lexicon), lexicon);
-	const { main, asides } = splitParentheses(wholeAndRest(spelledOut(currentFigures(own), lexicon), lexicon));
+	const { main, asides } = splitParentheses(wholeAndRest(spelledOut(currentFigures(own, lexicon), lexicon), lexicon));
 	const counts: Counts = {};
 	if (main.includes(";") && tellsSeveralRuns(main, lexicon)) return counts;
 	const aboutTests = label !== "" && (lexicon.has("tests", label) || lexicon.is("neutral", label));
@@ -43,8 +43,8 @@ export function outcomes(text: string, lexicon: Lexicon, label: string): Counts 
 
 /** "Everything else (120 tests) passes" as what passed, "all but two of the 122 tests" without what did not. */
 function wholeAndRest(text: string, lexicon: Lexicon): string {
-	if (!/\b(?:all|every|rest|others?|remaining)/i.test(text)) return text;
-	const { rest, allBut } = patternsOf(lexicon);
+	const { rest, allBut, mayBeRest } = patternsOf(lexicon);
+	if (!mayBeRest.test(text)) return text;
 	return text.replace(rest, "$1 passed").replace(allBut, `$1 ${lexicon.entries("tests")[0]}`);
 }
 
@@ -54,7 +54,6 @@ function isEmpty(counts: Counts): boolean {
 
 /** "4014 pass / 4 pre-existing failures": what fails beside what passes, told by its kind. */
 function addOldFailures(counts: Counts, text: string, lexicon: Lexicon): void {
-	if (!/fail|red/i.test(text)) return;
 	const count = patternsOf(lexicon).oldFailures.exec(text)?.[1];
 	if (count !== undefined) counts.failed = figure(Number(count));
 }
@@ -67,7 +66,7 @@ export function addPassed(counts: Counts, text: string, lexicon: Lexicon): void 
 
 /** Whether a clause says of all tests that they pass, also where or with what: "All of them pass on both machines". */
 export function claimsAll(clause: string, lexicon: Lexicon): boolean {
-	const words = normalise(clause).replace(/^(?:again|still|now|also|so|once more) /, "");
+	const words = normalise(clause).replace(patternsOf(lexicon).claimLead, "");
 	if (lexicon.is("allPassClaims", words)) return true;
 	if (!lexicon.startsWith("allPassClaims", words) || /\d/.test(words)) return false;
 	return ["except", "negations", "before", "gateWords"].every((list) => !lexicon.has(list, words));
@@ -90,25 +89,22 @@ export function fill(counts: Counts, more: Counts): void {
 	for (const key of countKeys) if (!counts[key] && more[key]) counts[key] = more[key];
 }
 
-const olderFigure = /(?<![\d.,])(?:from\s+\d{1,9}\s+to\s+|\d{1,9}\s*(?:→|⟶|➜|-->|->|=>)\s*)(?=\d)/gu;
-
-const namedOlder = /(?<![\d.,])from\s+\d{1,9}\s+(tests)\s+to\s+(\d{1,9})(?![\d.,%]\d|\s?(?:%|tests))/gu;
-
-const added = /(?<![\p{L}])by\s+(?:\d{1,9}|[\p{L}-]{3,12})\s+(tests)\s+to\s+(\d{1,9})(?![\d.,%]\d|\s?(?:%|tests))/gu;
-
 /** A text without figures of before: "28 → 31 tests", "from 28 to 31 tests", "from 28 tests to 31", "by 3 tests to 31". */
-export function currentFigures(text: string): string {
-	if (!/[→⟶➜>]|\bto\b/u.test(text)) return text;
+export function currentFigures(text: string, lexicon: Lexicon): string {
+	const { changes, namedOlder, added, olderFigure } = patternsOf(lexicon);
+	if (!changes.test(text)) return text;
 	return text.replace(namedOlder, "$2 $1").replace(added, "$2 $1").replace(olderFigure, "");
 }
 
-const led = "(?:than|with|to|from|since|after|before|of|in|as|vs|versus|over|against)\\s+";
 const otherName = "\\p{Lu}[\\p{Lu}\\p{N}]*(?:-[\\p{Lu}\\p{N}]+){0,4}[- #]?\\d{1,4}\\p{Lu}?";
 
 /** "Compared with HANDOFF-37 (433 tests)": the figures in brackets are the other's, unless that is a package. */
-function withoutOthersAsides(text: string, { packageId }: Lexicon): string {
+function withoutOthersAsides(text: string, { packageId, pattern }: Lexicon): string {
 	if (!text.includes("(")) return text;
-	const aside = patternFrom(`(${led}(?!${packageId})${otherName})\\s*\\([^()]*\\d[^()]*\\)`, "giu");
+	const aside = patternFrom(
+		`((?:${pattern("comparisonLeads")})\\s+(?!${packageId})${otherName})\\s*\\([^()]*\\d[^()]*\\)`,
+		"giu",
+	);
 	return text.replace(aside, "$1");
 }
 
@@ -160,9 +156,9 @@ function isOfWhole(behind: string, lexicon: Lexicon): boolean {
 }
 
 function readSegment(whole: string, counts: Counts, lexicon: Lexicon, aboutTests: boolean): void {
-	if (!/\d/.test(whole) && !/\b(?:no|not|zero|none|nothing|without)\b/i.test(whole)) return;
+	if (!/\d/.test(whole) && !patternsOf(lexicon).mayBeNone.test(whole)) return;
 	const words = normalise(whole);
-	if (lexicon.has("goneWords", words) || (/fail|red/.test(words) && lexicon.has("olderClauses", words))) return;
+	if (lexicon.has("goneWords", words) || (lexicon.has("failed", words) && lexicon.has("olderClauses", words))) return;
 	const {
 		outcome,
 		none,
@@ -209,7 +205,8 @@ function readSegment(whole: string, counts: Counts, lexicon: Lexicon, aboutTests
 		set("total", match[2]);
 		return;
 	}
-	const every = segment.match(all) ?? segment.match(ofPackage);
+	const several = new Set([...segment.matchAll(kinds)].map(([, count]) => count)).size > 1;
+	const every = several ? null : (segment.match(all) ?? segment.match(ofPackage));
 	if (every) {
 		if (isNew(segment, every[1] ?? "", lexicon)) return;
 		set("total", every[1]);
@@ -227,8 +224,7 @@ function readSegment(whole: string, counts: Counts, lexicon: Lexicon, aboutTests
 		if (groups?.failed) set("failed", "0");
 		if (groups?.skipped) set("skipped", "0");
 	}
-	const counted =
-		new Set([...segment.matchAll(kinds)].map(([, count]) => count)).size > 1 ? null : segment.match(tests);
+	const counted = several ? null : segment.match(tests);
 	if (counted && !counts.passed && !counts.failed && !lexicon.startsWith("addedTests", behind(segment, counted)))
 		set("total", counted[1]);
 }

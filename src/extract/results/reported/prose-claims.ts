@@ -64,7 +64,7 @@ export function proseClaims(
 			const said = word.test(text) ? claim.exec(text)?.[1]?.toUpperCase() : undefined;
 			if (said !== undefined) statuses.push({ value: said, line });
 			const plain = spelledDigits(text, lexicon);
-			if (aboutFiles.test(text)) tallies.push(...figuresIn(plain, line, facts));
+			if (aboutFiles.test(text)) tallies.push(...figuresIn(plain, line, facts, lexicon));
 			if (leavesFailures(text, facts, lexicon)) openFailures.push(line);
 			const left = failuresLeft(plain);
 			const handoff = left && handoffIn(left.words);
@@ -152,9 +152,11 @@ function speaksOfAll({ title, keys, depth }: Heading, isSummary: (name: string) 
 }
 
 // "2 files under tests/ and 3 under core/": neither is all of them.
-const partOnly = /^\s+(?:under|below|inside|within)\b|\band\s+\d/iu;
+function isPartOnly(behind: string, lexicon: Lexicon): boolean {
+	return lexicon.startsWith("partPlaces", normalise(behind)) || /\band\s+\d/iu.test(behind);
+}
 
-function figuresIn(text: string, line: number, facts: Facts): Tally[] {
+function figuresIn(text: string, line: number, facts: Facts, lexicon: Lexicon): Tally[] {
 	if (
 		!/\d/.test(text) ||
 		ofSome.test(text) ||
@@ -162,7 +164,7 @@ function figuresIn(text: string, line: number, facts: Facts): Tally[] {
 	)
 		return [];
 	const told = files.exec(text);
-	const changed = told && partOnly.test(text.slice(told.index + told[0].length)) ? null : told;
+	const changed = told && isPartOnly(text.slice(told.index + told[0].length), lexicon) ? null : told;
 	const verb = (changed?.[2] ?? changed?.[3] ?? "").toLowerCase();
 	const isNew = verb === "created" || verb === "added";
 	const packages = installed.exec(text)?.[1];

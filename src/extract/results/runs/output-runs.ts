@@ -22,7 +22,7 @@ const collectedItems =
 	/^\s*(?:collected (?=\d{1,9} items?(?: \/ \d+ errors?)?\s*$)|\[=+\] (?=\d{1,9} tests? from .{1,60} ran\.))(\d{1,9})/;
 
 // "# pass 96": a figure of a tool that writes all it says as comments.
-const countLine = /^\s*#\s+\p{L}+\s+\d+\s*$/u;
+const countLine = /^\s*#\s+\p{L}+:?\s+\d+\s*$/u;
 
 // "[INFO] ", "Summary [   0.512s] ", "Passed!  - ": what stands before the figures of a tool.
 const toolLead = /^\s*(?:\[[A-Z]+\]\s+|\p{L}+\s+\[\s*[\d.]+\s?m?s\]\s+|\p{L}+!\s+[-–]\s+)/u;

@@ -168,7 +168,7 @@ function agree(found: readonly Found[]): Fact<number> {
 
 function phraseFigures(statements: readonly Statement[], list: string, lexicon: Lexicon): Fact<number> | null {
 	const found = statements.flatMap(({ text, prose, line }): Found[] => {
-		const { main } = splitParentheses(currentFigures(spelledDigits(prose, lexicon)));
+		const { main } = splitParentheses(currentFigures(spelledDigits(prose, lexicon), lexicon));
 		const scope = prose.length === text.length ? text : prose.replaceAll(blank, "");
 		// "On Linux 12 packages were installed. On Windows 11 packages were installed.": each sentence for itself.
 		return main.split(/\.\s+(?=\p{Lu})/u).flatMap((sentence): Found[] => {

@@ -94,7 +94,7 @@ function valueColumn(header: readonly Cell[], lexicon: Lexicon): number {
 	const find = (holds: (name: string) => boolean) => names.findIndex((name, index) => index > 0 && holds(name));
 	const titled = find((name) => lexicon.is("valueColumn", name));
 	if (titled > 0) return titled;
-	const current = find((name) => lexicon.has("after", name));
+	const current = find((name) => lexicon.has("after", name) || lexicon.startsWith("withWork", name));
 	if (current > 0) return current;
 	const states = names.slice(1).filter((name) => name !== "" && !lexicon.is("deltaColumns", name));
 	const numbered = lastNumbered(states, lexicon);
