@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { timelineAnswer } from "../../src/components/charts/words.ts";
+import { remarksOf, timelineAnswer } from "../../src/components/charts/words.ts";
 import { flowAnswer } from "../../src/components/transfers/words.ts";
 
 describe("what the timeline says first", () => {
@@ -21,6 +21,20 @@ describe("what the timeline says first", () => {
 			]),
 		);
 		expect(answer.first).toBe("6 packages and 161 tests (without PKG-FAX-001) after 4 handoffs.");
+	});
+});
+
+describe("why a count went down", () => {
+	it.each([
+		["- Two packages were retired.", "Two packages were retired."],
+		["# Results: removal of PKG-FAX-001", "Results: removal of PKG-FAX-001"],
+		["2. PKG-FAX-001 is gone.", "PKG-FAX-001 is gone."],
+	])("is quoted without the marks of its line: %s", (quote, words) => {
+		const drop = { by: "stated", quote, place: { path: "R.md", line: 1 } };
+		const timeline = { steps: [{}], tests: [], packages: [{ value: 1, drop }] } as unknown as Parameters<
+			typeof remarksOf
+		>[0];
+		expect(remarksOf(timeline)).toEqual([[{ isExplained: true, words, place: drop.place }]]);
 	});
 });
 

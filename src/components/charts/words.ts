@@ -40,7 +40,7 @@ export function remarksOf({ steps, tests, packages }: Timeline) {
 			if (!value?.drop) return [];
 			const { drop } = value;
 			return drop.by === "stated"
-				? [{ isExplained: true, words: drop.quote.replace(/^\s*[-*]\s+/u, ""), place: drop.place }]
+				? [{ isExplained: true, words: drop.quote.replace(/^\s*(?:[-*+]|#{1,6}|\d+[.)])\s+/u, ""), place: drop.place }]
 				: [{ isExplained: false, words: t.noReason, place: value.place }];
 		});
 		return [...new Map(remarks.map((remark) => [`${remark.words}\n${remark.place.line}`, remark])).values()];
