@@ -27,6 +27,13 @@ describe("accounts of runs", () => {
 			"| | main | this branch |\n|---|---|---|\n| Passed | 300 | 310 |\n| Failed | 2 | 1 |",
 			run(311, 310, 1),
 		],
+		[
+			"tests",
+			"All 31 tests pass.\n\nI also ran everything that is staged. 404 tests, 402 passed, 2 skipped.",
+			run(31, 31),
+		],
+		["baseline", "- Installed packages: sixteen", { packagesInstalled: 16 }],
+		["baseline", "The next builder starts from 35 packages and 218 tests.", { packagesInstalled: 35, totalTests: 218 }],
 		["tests", "**9 tests ran, all OK.**", run(9, 9)],
 		["tests", "OK (31 tests, 64 assertions)", run(31, 31)],
 		["tests", fence("# tests 31\n# pass 29\n# fail 1\n# skipped 1"), run(31, 29, 1, 1)],

@@ -116,7 +116,9 @@ function toldRegression({ keys }: Heading, { statements }: Block, lexicon: Lexic
 		opening.flatMap(({ prose, group }) => {
 			const words = normalise(prose).replace(/^(?:(?:for|in|as for|on|to) )?(?:(?:the|a|our|my) )?/, "");
 			const ofPackage = ["packageRun", "ownRunLabels"].some((list) => lexicon.has(list, words));
-			const opens = lexicon.startsWith("regressionRun", words) && !ofPackage;
+			const [first = ""] = prose.split(/[.;]\s/u, 1);
+			const opens =
+				!ofPackage && (lexicon.startsWith("regressionRun", words) || lexicon.has("ranAll", normalise(first)));
 			return opens ? [[group, lexicon.entries("regressionRun")[0] ?? ""] as const] : [];
 		}),
 	);

@@ -136,7 +136,8 @@ function labelledFigure({ label, value, line }: Statement, lexicon: Lexicon): Fo
 	// "Packages: unchanged (26)".
 	const { main: words, asides: figures } = splitParentheses(value);
 	const aside = lexicon.is("currentLabels", normalise(words)) ? figures[0] : undefined;
-	const reading = readNumber(aside ?? value, lexicon) ?? (counted && readNumber(counted[0], lexicon));
+	const said = aside ?? spelledDigits(value, lexicon);
+	const reading = readNumber(said, lexicon) ?? (counted && readNumber(counted[0], lexicon));
 	if (!reading) return null;
 	if (reading.kind === "unclear") return { state: "unclear", line, reason: reading.reason, said: reading.said };
 	if (reading.kind === "fraction") {
