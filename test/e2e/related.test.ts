@@ -134,6 +134,19 @@ describe("the pages that relate handoffs", () => {
 			});
 	});
 
+	it("begin with what tells failing handoffs apart, and say on a phone how they stand beside their titles", async () => {
+		await site.visit("", { viewport: { width: 390, height: 900 } }, async (page) => {
+			const tiles = await page.locator(".strip a.fail .g").allTextContents();
+			const errors = await page.locator(".work .v.fail ~ p.small").allTextContents();
+			expect(tiles.toSorted()).toEqual(errors.map((words) => /^\d+/.exec(words)?.[0]).toSorted());
+			expect(await page.locator(".often li").count()).toBeGreaterThan(1);
+			const lines = await page
+				.locator(".work > li")
+				.evaluateAll((all) => all.map((item) => [...item.children].map((child) => child.getBoundingClientRect().top)));
+			for (const [state = 0, title = Number.NaN] of lines) expect(Math.abs(state - title)).toBeLessThan(8);
+		});
+	});
+
 	it("draw each tie that they tell, waves too", async () => {
 		await site.visit("lineage/", { javaScriptEnabled: false }, async (page) => {
 			const ties = await page.locator(".chart .tie title").allTextContents();
