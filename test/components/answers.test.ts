@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { remarksOf, timelineAnswer } from "../../src/components/charts/words.ts";
-import { flowAnswer } from "../../src/components/transfers/words.ts";
+import { filesWords, flowAnswer } from "../../src/components/transfers/words.ts";
 
 describe("what the timeline says first", () => {
 	const values = (...numbers: (number | null)[]) =>
@@ -45,6 +45,11 @@ describe("what the transfers' pages say first", () => {
 			protocol: { orchestrator: "orchestrator" },
 			modes: modes.map(([key, received, returned]) => ({ key, received, bounces: { received: returned, bounced: 0 } })),
 		}) as unknown as Parameters<typeof flowAnswer>[0];
+
+	it("does not say of files that nobody looked for that they are missing", () => {
+		expect(filesWords({ there: 0, of: 2 })).toBe("0 of 2");
+		expect(filesWords({ there: null, of: 2 })).toBe("2, not looked for");
+	});
 
 	it("does not deny what came back without having been handed out", () => {
 		expect(flowAnswer(flow(["orchestrator", 0, 0], ["spec", 1, 0]))).toMatch(/^No transfer has come back yet\./u);

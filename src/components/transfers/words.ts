@@ -72,6 +72,11 @@ export function sizeOf({ transfers, entries }: Pick<Flow, "transfers" | "entries
 	return transfers === 0 ? say(t.sizeOfLog, { log }) : say(t.size, { count: transfers, log });
 }
 
+/** How many of the deliverables are there, or that nobody looked. */
+export function filesWords({ there, of }: NonNullable<Step["files"]>): string {
+	return there === null ? say(t.filesUnknown, { count: of }) : say(t.filesThere, { there, of });
+}
+
 /** What the pages about transfers say first. */
 export function flowAnswer({ tasks, modes, protocol }: Flow): string {
 	const work = modes.filter(({ key }) => key !== protocol.orchestrator);

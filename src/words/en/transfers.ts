@@ -136,6 +136,8 @@ export const transfers = {
 	held: "{held} of {of}",
 	notThere: "not there",
 	filesThere: "{there} of {of}",
+	/** Where there is no workspace to look into. */
+	filesUnknown: { one: "{count}, not looked for", other: "{count}, not looked for" },
 	fromTimestamps: "from timestamps",
 	statedByLog: "stated by the log",
 	firstOf: "The first {count} of {total}. <all>The list of all transfers</all> has the others.",

@@ -26,7 +26,8 @@ export interface StepSlice extends Omit<FlowStep, "transfer"> {
 	readonly checks: { readonly held: number; readonly of: number; readonly gravest: VerdictWord } | null;
 	/** What it says first: a blocker, a next action, a decision. */
 	readonly says: { readonly kind: "blocked" | "next" | "decided"; readonly text: string } | null;
-	readonly files: { readonly there: number; readonly of: number } | null;
+	/** How many deliverables are there, or null where nothing was looked for, and how many are named. */
+	readonly files: { readonly there: number | null; readonly of: number } | null;
 }
 
 interface ModeSlice extends FlowFigures {

@@ -63,11 +63,16 @@ function stepMaker(
 					}
 				: null,
 			says: saysOf(transfer, step.blockers),
-			files: transfer?.deliverables
-				? { there: leads.filter((lead) => lead === "file" || lead === "folder").length, of: leads.length }
-				: null,
+			files: transfer?.deliverables ? filesThere(leads) : null,
 		};
 	};
+}
+
+/** How many of the deliverables are there; null where nothing was looked for, as there is no workspace. */
+function filesThere(leads: TransferArchive["deliverables"][string]): NonNullable<StepSlice["files"]> {
+	const isUnknown = leads.length > 0 && leads.every((lead) => lead === "unknown");
+	const there = leads.filter((lead) => lead === "file" || lead === "folder").length;
+	return { there: isUnknown ? null : there, of: leads.length };
 }
 
 function saysOf(transfer: Transfer | undefined, blockers: readonly string[]): StepSlice["says"] {
