@@ -205,7 +205,7 @@ function readSegment(whole: string, counts: Counts, lexicon: Lexicon, aboutTests
 		set("total", match[2]);
 		return;
 	}
-	const several = new Set([...segment.matchAll(kinds)].map(([, count]) => count)).size > 1;
+	const several = namesTests && new Set([...segment.matchAll(kinds)].map(([, count]) => count)).size > 1;
 	const every = several ? null : (segment.match(all) ?? segment.match(ofPackage));
 	if (every) {
 		if (isNew(segment, every[1] ?? "", lexicon)) return;
@@ -218,7 +218,7 @@ function readSegment(whole: string, counts: Counts, lexicon: Lexicon, aboutTests
 		if (match.groups?.failed && mended.test(segment.slice(match.index + match[0].length))) continue;
 		for (const key of countKeys) if (match.groups?.[key]) set(key, match[1]);
 	}
-	set("passed", segment.match(verbFirst)?.[1]);
+	if (passes && namesTests) set("passed", segment.match(verbFirst)?.[1]);
 	if (counts.passed || counts.failed) set("total", segment.match(outOf)?.[1]);
 	for (const { groups } of segment.matchAll(none)) {
 		if (groups?.failed) set("failed", "0");
