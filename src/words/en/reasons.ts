@@ -122,6 +122,7 @@ export const reasons = {
 	placeholdersAmongQuestions: "placeholders stand among the questions",
 	/** What a figure or a list was made from. */
 	sumOfTests: "{passed} passed + {failed} failed",
+	sumOfParts: "{figures}",
 	sumWithSkipped: "{passed} passed + {failed} failed + {skipped} skipped",
 	validHashes: "{count} hashes written sha256:<64 hex> in the document",
 	bareHashes: "{count} hashes without their prefix in the document",

@@ -32,6 +32,7 @@ describe("accounts of runs", () => {
 			"All 31 tests pass.\n\nI also ran everything that is staged. 404 tests, 402 passed, 2 skipped.",
 			run(31, 31),
 		],
+		["baseline", "- Tests: 310 (package) and 1,204 (all)", { totalTests: 1204 }],
 		["baseline", "- Installed packages: sixteen", { packagesInstalled: 16 }],
 		["baseline", "The next builder starts from 35 packages and 218 tests.", { packagesInstalled: 35, totalTests: 218 }],
 		["tests", "**9 tests ran, all OK.**", run(9, 9)],

@@ -136,6 +136,11 @@ describe("figures of a test run", () => {
 			run(24, 23, 1),
 		],
 		["a cargo summary", "```\ntest result: ok. 45 passed; 0 failed; 1 ignored; 0 measured\n```", run(46, 45, 0, 1)],
+		[
+			"the cargo summaries of all programs of a command",
+			"```\n$ cargo test\ntest result: ok. 12 passed; 0 failed; 0 ignored\n     Running tests/io.rs (target/debug/deps/io-1)\ntest result: FAILED. 7 passed; 1 failed; 2 ignored\n   Doc-tests gauge\ntest result: ok. 0 passed; 0 failed; 0 ignored\n```",
+			run(22, 19, 1, 2),
+		],
 		["a unittest summary", "```\nRan 31 tests in 0.2s\n```", run(31)],
 		["labels and the tool's own line", "- Total: 24\n- Failed: 0\n\n```\n24 passed in 1.1s\n```", run(24, 24, 0)],
 		[

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { extracted } from "../extracting.ts";
 import { factsOf, valuesOf } from "./documents.ts";
 
 const hash = (digit: string) => `${digit.repeat(63)}7`;
@@ -7,6 +8,15 @@ it("reads what was done with files from each label of a line", () => {
 	const body = "New: `a/b.py`, `a/c.py`, `a/d.json`. Changed: `e/f.py`. Deleted: `e/g.py`.";
 	const facts = factsOf(`# R\n\n## Files\n\n${body}\n`);
 	expect([facts.filesCreated, facts.filesModified]).toMatchObject([{ value: 3 }, { value: 1 }]);
+});
+
+it("takes a file for deleted that is so among files that were modified", () => {
+	const text = `# Results: H-1\n\n## Files Modified\n\n- \`a/b.py\` deleted (before: \`sha256:${hash("a")}\`)\n- \`a/c.py\` — removed two lines\n`;
+	const { files } = extracted("H-1_RESULTS.md", text);
+	expect(files?.map(({ path, action }) => [path, action])).toEqual([
+		["a/b.py", "delete"],
+		["a/c.py", "modify"],
+	]);
 });
 
 describe("files", () => {

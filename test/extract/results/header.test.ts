@@ -93,6 +93,8 @@ describe("date", () => {
 		["## Status: PASS\n\nAgent: b-3 (large). Written 2026-02-11. Start with the notes.", "2026-02-11"],
 		["## Files Created\n- a.py\n\n---\n\n*Completed 2026-02-11 by b-3.*", "2026-02-11"],
 		["## Files Created\n- a.py\n\nCompleted after the run of 2026-02-11.", undefined],
+		["## Status: PASS\n\n2026-02-11. The reader is good.", "2026-02-11"],
+		["## Status: PASS\n\nThe baseline is of 2026-02-11. The reader is good.", undefined],
 		["Date: 26.02.2026 · Builder: b-1", "2026-02-26"],
 		["Date: 02/26/2026", "2026-02-26"],
 	])("reads %j", (line, expected) => {

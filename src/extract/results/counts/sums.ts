@@ -6,3 +6,9 @@ export function sumOf(passed: number, failed: number, skipped: number) {
 		skipped > 0 ? why("sumWithSkipped", { passed, failed, skipped }) : why("sumOfTests", { passed, failed });
 	return { from, said };
 }
+
+/** What a figure is made from that a tool gives in parts, one for each of the programs that it ran. */
+export function sumOfParts(parts: readonly number[]) {
+	const { reason: from, said } = why("sumOfParts", { figures: parts.join(" + ") });
+	return { from, said };
+}

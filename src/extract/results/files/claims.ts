@@ -22,7 +22,7 @@ export function fileClaims(parsed: ParsedDocument, sections: FileSections, lexic
 		return entries.flatMap((entry, at) =>
 			pathsOf(entry).map((path, index, paths) => ({
 				path,
-				action,
+				action: isDeleted(path, lineText(parsed.source, entry.line), lexicon) ? "delete" : action,
 				line: entry.line,
 				hashes: (hashes[at] ?? [])
 					.filter((_, position) => paths.length === 1 || position === index)
@@ -31,6 +31,18 @@ export function fileClaims(parsed: ParsedDocument, sections: FileSections, lexic
 		);
 	});
 }
+
+/**
+ * Whether a line says behind a path that the file was taken away, and no more: "`a.py` deleted (before: …)" among files that were
+ * modified. "`a.py` — removed two lines" says what was done in it.
+ */
+function isDeleted(path: string, line: string, lexicon: Lexicon): boolean {
+	const at = line.indexOf(path);
+	const word = at === -1 ? undefined : alone.exec(line.slice(at + path.length))?.[1];
+	return word !== undefined && lexicon.is("removedWords", normalise(word));
+}
+
+const alone = /^[^\p{L}\p{N}]*(\p{L}+(?: out)?)\s*(?:[(),;.|*]|\s[—–-]\s|$)/u;
 
 type Rows = ReadonlyMap<number, TableGrid>;
 

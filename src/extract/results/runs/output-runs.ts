@@ -3,9 +3,9 @@ import { type CountStatement, readCounts } from "../counts/counts.ts";
 import { fileName } from "../files/file-names.ts";
 import type { Block } from "../text/blocks.ts";
 import { dataLines } from "../text/data-lines.ts";
-import type { Lexicon } from "../text/lexicon.ts";
+import { countKeys, type Lexicon } from "../text/lexicon.ts";
 import { type Statement, statement } from "../text/statements.ts";
-import { join } from "./drafts.ts";
+import { join, place } from "./drafts.ts";
 import type { Draft, PlacedFigure } from "./run.ts";
 
 // "tests/test_a.py — 12 passed": a run of one part, behind a dash.
@@ -20,6 +20,8 @@ function fileOfLine(line: string): string | undefined {
 // A tool's count of what it runs, where it leaves nothing out: "collected 58 items", "[====] 58 tests from 5 suites ran."
 const collectedItems =
 	/^\s*(?:collected (?=\d{1,9} items?(?: \/ \d+ errors?)?\s*$)|\[=+\] (?=\d{1,9} tests? from .{1,60} ran\.))(\d{1,9})/;
+
+const command = /^\s*[$%>]\s/;
 
 // "# pass 96": a figure of a tool that writes all it says as comments.
 const countLine = /^\s*#\s+\p{L}+:?\s+\d+\s*$/u;
@@ -50,18 +52,57 @@ function tellsBefore(data: ReturnType<typeof dataLines>, lines: Block["codes"][n
 	return new Set(data.map(({ line }) => line)).size < lines.length;
 }
 
+/** The summaries of a tool that writes one for each program it runs: those of one command are one run. */
+class TargetRuns {
+	#open: { readonly read: CountStatement; readonly line: number }[] = [];
+	readonly #ended: Draft[] = [];
+
+	add(read: CountStatement, line: number): void {
+		this.#open.push({ read, line });
+	}
+
+	/** Another command begins. */
+	end(): void {
+		if (this.#open.length > 0) this.#ended.push(this.#sum());
+		this.#open = [];
+	}
+
+	runs(): readonly Draft[] {
+		this.end();
+		return this.#ended;
+	}
+
+	#sum(): Draft {
+		const placed = this.#open.map(({ read, line }) => place(read.counts, line));
+		const figures: Draft["figures"] = {};
+		for (const key of countKeys) {
+			const all = placed.flatMap((one) => one[key] ?? []);
+			const [first] = all;
+			const values = all.flatMap((figure) => ("value" in figure ? [figure.value] : []));
+			if (!first || values.length < placed.length) continue;
+			const value = values.reduce((sum, part) => sum + part, 0);
+			figures[key] = values.length === 1 ? first : { value, line: first.line, rest: "", parts: values };
+		}
+		const closed = this.#open.every(({ read }) => !read.otherOutcomes);
+		return { figures, name: "", rank: 1, closed, group: -1, labelled: false, seen: new Set() };
+	}
+}
+
 /** Summary lines of a test tool in a code block; commands, comments and expectations are no results. */
 export function outputRuns({ codes }: Block, lexicon: Lexicon): Draft[] {
 	return codes.flatMap(({ lines }) => {
 		const drafts: Draft[] = [];
 		const collected: PlacedFigure[] = [];
 		const states: { said: Statement; read: CountStatement }[] = [];
+		const targets = new TargetRuns();
 		const data = dataLines(lines, lexicon);
 		for (const { text, line } of data) {
 			const items = collectedItems.exec(text)?.[1];
 			if (items !== undefined) collected.push({ value: Number(items), rest: "collected", line });
-			if ((/^\s*(?:[#$>%]|\/\/)/.test(text) && !countLine.test(text)) || lexicon.has("expectation", normalise(text)))
+			if ((/^\s*(?:[#$>%]|\/\/)/.test(text) && !countLine.test(text)) || lexicon.has("expectation", normalise(text))) {
+				if (command.test(text)) targets.end();
 				continue;
+			}
 			if (progress.test(text)) continue;
 			const plain = text
 				.replace(toolLead, "")
@@ -71,9 +112,11 @@ export function outputRuns({ codes }: Block, lexicon: Lexicon): Draft[] {
 			const own = part === undefined ? plain : plain.slice(part.length).replace(/^[\s—–-]+/u, "");
 			const said = statement({ line, text: own, prose: own }, "code", line, lexicon);
 			const read = readCounts(said, lexicon);
-			if (read && read.part === null) join(drafts, said, { ...read, part: part ?? null });
+			if (read && lexicon.startsWith("targetSummaries", normalise(plain))) targets.add(read, line);
+			else if (read && read.part === null) join(drafts, said, { ...read, part: part ?? null });
 			else if (read) states.push({ said, read });
 		}
+		drafts.push(...targets.runs());
 		for (const { said, read } of currentOf(states, tellsBefore(data, lines), lexicon))
 			join(drafts, said, { ...read, part: null });
 		// A tool lists its test files before it sums up: the lines with outcomes are the sums.

@@ -3,7 +3,13 @@ import type { Unclear } from "../text/numbers.ts";
 
 /** A figure of a run, with the line it stands on. */
 export type PlacedFigure =
-	| { readonly value: number; readonly line: number; readonly rest: string }
+	| {
+			readonly value: number;
+			readonly line: number;
+			readonly rest: string;
+			/** The figures that it is the sum of, where the document states only those. */
+			readonly parts?: readonly number[];
+	  }
 	| (Unclear & { readonly line: number });
 
 /** One test run as the document reports it. */

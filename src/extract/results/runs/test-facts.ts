@@ -2,7 +2,7 @@ import type { Fact, Facts } from "#model/facts.ts";
 import { notStated } from "#model/facts.ts";
 import { why } from "#words/because.ts";
 import { normalise } from "../../text.ts";
-import { sumOf } from "../counts/sums.ts";
+import { sumOf, sumOfParts } from "../counts/sums.ts";
 import type { Section } from "../text/blocks.ts";
 import { countKeys, type Lexicon } from "../text/lexicon.ts";
 import { type Statement, withSentences } from "../text/statements.ts";
@@ -90,7 +90,11 @@ function figureFact(figure: PlacedFigure | undefined, scope: string | null): Fac
 	if (!figure) return notStated;
 	if (!("value" in figure)) return { state: "unclear", line: figure.line, reason: figure.reason, said: figure.said };
 	const own = [scope, figure.rest && !/^tests?\b/i.test(figure.rest) ? figure.rest : null].filter(Boolean).join("; ");
-	return { state: "stated", value: figure.value, line: figure.line, ...(own ? { scope: own } : {}) };
+	const { value, line, parts } = figure;
+	const scoped = own ? { scope: own } : {};
+	return parts
+		? { state: "derived", value, line, ...sumOfParts(parts), ...scoped }
+		: { state: "stated", value, line, ...scoped };
 }
 
 /** What a section's figures cover, in its own words: the heading's remark, the run's name, what the command ignores. */

@@ -65,7 +65,7 @@ export function bareDates(header: readonly Block[], lexicon: Lexicon): Said[] {
 	const statements = header.flatMap((block) => block.statements);
 	const alone = statements.flatMap(({ text, line }) =>
 		text
-			.split(/\s[|·•—–-]\s|[,;]\s|\s(?=\()/)
+			.split(/\s[|·•—–-]\s|[,;]\s|\s(?=\()|(?<=^\W{0,4}\d{4}-\d\d-\d\d)\.\s/)
 			.filter((piece) => bareDate.test(piece) || writtenDate.test(piece))
 			.map((piece) => ({ text: piece, line })),
 	);

@@ -255,7 +255,16 @@ function isOfTests({ title, name }: Block, { prose }: Statement, lexicon: Lexico
 	return lexicon.has("tests", name) || lexicon.has("tests", normalise(prose));
 }
 
-function totalOf(said: Statement, lexicon: Lexicon): Found | null {
+/** A value that gives several figures, each with its scope in brackets, as the one over all tests: "310 (package) and 1,204 (all)". */
+function overAll(said: Statement, lexicon: Lexicon): Statement {
+	const figures = [...plainDigits(said.value).matchAll(/(?<![\d.,/])(\d{1,9})\s*\(([^()]{2,60})\)/gu)];
+	const [all, ...others] = figures.filter(([, , scope = ""]) => lexicon.is("totalRow", normalise(scope)));
+	if (figures.length < 2 || !all || others.length > 0) return said;
+	return { ...said, text: all[0], prose: all[0], value: all[0], fullValue: all[0] };
+}
+
+function totalOf(whole: Statement, lexicon: Lexicon): Found | null {
+	const said = overAll(whole, lexicon);
 	const counts = readCounts({ ...said, label: { text: "Total", name: "total", scope: null } }, lexicon)?.counts;
 	const { line } = said;
 	const scope = [said.label?.scope, counts?.total && "rest" in counts.total ? counts.total.rest : null]
