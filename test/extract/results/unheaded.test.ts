@@ -81,6 +81,13 @@ describe("sections that no heading opens", () => {
 			"## Checklist\n\n- [ ] Clean room: 13 packages installed, all tests pass\n- [ ] **Clean-room install**\n  - 13 packages installed";
 		expect(values(body, "cleanRoom.")).toEqual({});
 	});
+	it.each([
+		"## Open items\n\n- Clean room: 12 packages, all tests pass",
+		"## Summary\n\n- Clean room: still to do (12 packages)",
+		"## Summary\n\n- Clean room: 12 packages should install, all tests pass",
+	])("take nothing from what is still to be done: %s", (body) => {
+		expect(values(body, "cleanRoom.")).toEqual({});
+	});
 	it("take no figure of some for that of all", () => {
 		expect(values("## Summary\n\n- Clean room: 13 of 14 packages, rest pending", "cleanRoom.")).toEqual({});
 	});

@@ -82,15 +82,19 @@ function itemSection(item: ListItem, around: Heading, forms: readonly SectionFor
 	return [{ heading: { ...noHeading, title, line: lineOf(first), keys }, blocks: blocksIn(rest, lexicon) }];
 }
 
+/** Lists of words by which a line tells of no state that the work has left. */
+const otherLines = ["before", "otherStates", "expectation", "intentions", "undone"];
+
 /**
  * The section that a labelled line or a row of a table is, in parts of a document that open none: "Baseline: 21 packages, 450
- * tests". One that speaks of the state before the work is none.
+ * tests". One that speaks of the state before the work, of another handoff (`namesHandoff`) or of what is to be done is none.
  */
 export function lineSections(
 	key: string,
 	telling: readonly Section[],
 	{ source }: ParsedDocument,
 	forms: readonly SectionForm[],
+	namesHandoff: (text: string) => boolean,
 	lexicon: Lexicon,
 ): readonly Section[] {
 	return telling.flatMap(({ heading, blocks }) =>
@@ -100,7 +104,11 @@ export function lineSections(
 				const own = ownBlock(said, block, lexicon);
 				if (!own || !keysOf(title, heading, forms, lexicon).includes(key)) return [];
 				if (isOpenBox(lineText(source, said.line))) return [];
-				if (["before", "otherStates"].some((list) => lexicon.has(list, normalise(said.text)))) return [];
+				const words = normalise(said.text);
+				if (otherLines.some((list) => lexicon.has(list, words))) return [];
+				// "Baseline: 450 tests (H-7), now 487".
+				const compares = key === "baselineSnapshot" && (lexicon.has("currentLabels", words) || namesHandoff(said.text));
+				if (compares) return [];
 				return [{ heading: { ...noHeading, title, line: said.line, keys: [key] }, blocks: [own] }];
 			}),
 		),

@@ -2,6 +2,7 @@ import type { Heading } from "#model/documents.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { matchSections, withoutNumbering } from "../../outline.ts";
+import { findIds } from "../../prose-ids.ts";
 import { tellingHeadings } from "../runs/told-runs.ts";
 import { type Block, type Section, sectionOf } from "../text/blocks.ts";
 import type { Lexicon } from "../text/lexicon.ts";
@@ -48,6 +49,7 @@ export function sectionsIn(
 		matched.set(heading, known);
 		return known.get(key) ?? 0;
 	};
+	const namesHandoff = (text: string) => findIds(text, [standard]).length > 0;
 	const labelled = labelledSections(header, headings, forms, lexicon);
 	const telling = once(() => tellingHeadings(outline, lexicon));
 	const items = once(() => itemSections(parsed, telling(), forms, lexicon));
@@ -59,7 +61,7 @@ export function sectionsIn(
 			if (headed.length > 0) return headed;
 			return [...labelled(key), ...items().filter(({ heading }) => heading.keys.includes(key))];
 		},
-		told: (key) => lineSections(key, telling().map(section), parsed, forms, lexicon),
+		told: (key) => lineSections(key, telling().map(section), parsed, forms, namesHandoff, lexicon),
 	};
 }
 
