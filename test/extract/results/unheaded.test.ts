@@ -54,6 +54,11 @@ describe("sections that no heading opens", () => {
 	])("are read from %s", (_, body) => {
 		expect(everything(body)).toEqual(expected);
 	});
+	it.each(["—", "–", ":"])("are told apart by what a run is of, before %s", (mark) => {
+		const body = `## Test runs\n\n**PKG-A-001** ${mark} 28 tests: 28 passed, 0 failed\n\n**Whole workspace** ${mark} 68 passed, 0 failed`;
+		const { tests, regression } = everything(body);
+		expect({ tests, regression }).toEqual({ tests: expected.tests, regression: expected.regression });
+	});
 	it("are read below the title where a heading opens one of the others", () => {
 		const body =
 			"**Files Created**\n\n- `a.py`\n- `b.py`\n\n**Files Modified**\n\n- `c.py`\n\n## Test Results\n\n28 passed";
@@ -87,6 +92,12 @@ describe("sections that no heading opens", () => {
 		"## Summary\n\n- Clean room: 12 packages should install, all tests pass",
 	])("take nothing from what is still to be done: %s", (body) => {
 		expect(values(body, "cleanRoom.")).toEqual({});
+	});
+	it("take the total over all staged packages by its whole label", () => {
+		expect(values("## Snapshot\n\n- packages installed: 14\n- total tests, all staged: 68", "baseline.")).toEqual({
+			packagesInstalled: 14,
+			totalTests: 68,
+		});
 	});
 	it("take no figure of some for that of all", () => {
 		expect(values("## Summary\n\n- Clean room: 13 of 14 packages, rest pending", "cleanRoom.")).toEqual({});

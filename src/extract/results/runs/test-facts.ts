@@ -16,12 +16,19 @@ export type Prefix = "tests" | "regression";
 /** The figures of this package's tests and of the full regression (BHS, Results File). */
 export function testFacts(tests: readonly Section[], regression: readonly Section[], lexicon: Lexicon): Facts {
 	const shared = tests.filter(({ heading }) => heading.keys.includes("fullRegression"));
-	const inTests = tests
-		.filter((section) => !shared.includes(section))
-		.map((section) => ({ section, ...runsOf(section, lexicon) }));
 	const isRegression = ({ name }: Run) =>
 		lexicon.startsWith("regressionRun", normalise(name)) ||
 		lexicon.is("wholeTitles", normalise(name.split(": ", 1)[0] ?? ""));
+	const inShared = shared
+		.map((section) => ({ section, ...runsOf(section, lexicon) }))
+		.filter(({ own, parts }) => own.length === 0 && parts.some(isRegression) && !parts.every(isRegression));
+	const inTests = [
+		...tests
+			.filter((section) => !shared.includes(section))
+			.map((section) => ({ section, ...runsOf(section, lexicon) })),
+		...inShared,
+	];
+	const isDivided = (section: Section) => inShared.some((one) => one.section === section);
 	const ofTests = decide(
 		inTests.map(({ section, own, parts }) => ({ section, own, parts: parts.filter((run) => !isRegression(run)) })),
 		"packageRun",
@@ -29,7 +36,10 @@ export function testFacts(tests: readonly Section[], regression: readonly Sectio
 	);
 	const inRegression =
 		regression.length > 0
-			? regression.map((section) => ({ section, ...runsOf(section, lexicon) }))
+			? regression.map((section) => {
+					const { own, parts } = runsOf(section, lexicon);
+					return { section, own, parts: isDivided(section) ? parts.filter(isRegression) : parts };
+				})
 			: inTests.map(({ section, parts }) => ({ section, own: [], parts: parts.filter(isRegression) }));
 	const ofRegression = decide(inRegression, "regressionRun", lexicon);
 	return {

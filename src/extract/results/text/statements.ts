@@ -1,4 +1,5 @@
 import type { Nodes, PhrasingContent } from "mdast";
+import { patternFrom } from "../../patterns.ts";
 import { lineOf, normalise } from "../../text.ts";
 import type { Lexicon } from "./lexicon.ts";
 
@@ -221,11 +222,23 @@ function splitLabel(prose: string, lexicon: Lexicon): Split | null {
 	if (colon && !/[–—=]|\s-\s/u.test(prose.slice(0, colon.end))) return colon;
 	const isKnown = (split: Split) => lexicon.isKnownLabel(labelOf("", prose.slice(0, split.end)).name);
 	const dash = splitAtDash(prose);
+	if (dash && namesRun(prose, dash, lexicon)) return dash;
 	if (!dash || !isKnown(dash)) return colon;
 	// "Total tests — all staged: 240" is one label; an order of packages is none.
 	const isOneLabel = colon !== null && isKnown(colon) && !/→|->/u.test(prose.slice(0, colon.end));
 	return isOneLabel ? colon : dash;
 }
+
+/** "PKG-A-001 — 61 tests", "Whole workspace — 1502 passed": a run that is named before its figures. */
+function namesRun(prose: string, { end, start }: Split, lexicon: Lexicon): boolean {
+	if (!/^\s*(?:all\s+)?\d/iu.test(prose.slice(start))) return false;
+	const named = prose.slice(0, end).trim();
+	if (patternFrom(`^(?:${lexicon.packageId})$`, "u").test(named)) return true;
+	const name = normalise(named);
+	return runNames.some((list) => lexicon.is(list, name));
+}
+
+const runNames = ["wholeTitles", "regressionRun", "packageRun", "ownRunLabels"] as const;
 
 /** Where a label ends, and what it labels starts. */
 interface Split {
