@@ -84,3 +84,22 @@ export function numbered(number: (order: number) => string): Rewriting {
 		return headings((line) => line.replace(/^## (?!\d)/u, () => `## ${number(++order)} `))(text);
 	};
 }
+
+/** Puts a text at the end of the first section, of the second or third level, whose heading is meant. */
+export function addedTo(heading: RegExp, added: string): Rewriting {
+	return (text) => {
+		const all = text.split("\n");
+		const levels: number[] = [];
+		let isCode = false;
+		for (const line of all) {
+			if (fence.test(line)) isCode = !isCode;
+			levels.push(isCode ? 0 : (/^#+(?= )/u.exec(line)?.[0].length ?? 0));
+		}
+		const start = all.findIndex((line, at) => [2, 3].includes(levels[at] ?? 0) && heading.test(line));
+		if (start === -1) return text;
+		const level = levels[start] ?? 0;
+		const next = levels.findIndex((other, at) => at > start && other > 0 && other <= level);
+		const end = next === -1 ? all.length : next;
+		return [...all.slice(0, end), "", added, "", ...all.slice(end)].join("\n");
+	};
+}

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { extracted } from "./extracting.ts";
-import { body, headings, labels, lines, lists, numbered, type Rewriting, reversed } from "./rewritings.ts";
+import { addedTo, body, headings, labels, lines, lists, numbered, type Rewriting, reversed } from "./rewritings.ts";
 
 const corpus = "../shared/corpus/control-plane/handoffs";
 if (!existsSync(corpus)) console.warn(`skipped: ${corpus} is not here, so only the example archive is rewritten`);
@@ -75,5 +75,43 @@ describe("what a document states", () => {
 		const rewritten = new Map(documents.map(([path, text]) => [path, readingOf(path, rewrite(text))]));
 		expect(documents.some(([, text]) => rewrite(text) !== text)).toBe(true);
 		for (const [path, reading] of rewritten) expect(reading, path).toEqual(asWritten.get(path));
+	});
+});
+
+/** What people write beside the figures of a run, and is none of them. */
+const remarks: Readonly<Record<string, string>> = {
+	"the state before": "Before this work the suite had 300 tests, 12 of which failed.",
+	"failures on the way": "During development 5 tests failed; all of them were fixed before this run.",
+	"an attempt": "The first attempt had 3 failures in `test_x.py`, caused by a typo in the fixture.",
+	"a red phase": "Red phase, before the implementation:\n\n```\n5 failed, 10 passed in 1.20s\n```",
+	"what comes next": "The next builder should run all 600 tests again.",
+	"another handoff": "HANDOFF-99 reported 999 tests, 990 passed and 9 failed.",
+	"a nightly job": "A nightly job runs 1,200 tests on CI, of which 7 fail from time to time.",
+	"some of the tests": "Of these, 9 tests cover the new flag.",
+	"flaky tests": "2 tests are flaky and were run three times.",
+	"what was looked at": "About 40 files and 12 packages were looked at.",
+	"the coverage": "Coverage is 87 % (1,400 of 1,609 lines).",
+	"the time": "The run took 45 seconds on 8 cores.",
+	"the gates": "8/8 gates pass.",
+	"what was expected": "- Expected: 50 tests, 0 failures",
+	"an older baseline": "- Previous baseline: 450 tests, 19 packages",
+	"a table of before": "| Metric | Before |\n|---|---|\n| Tests | 450 |\n| Packages | 19 |",
+	"a quotation": "> All 77 tests passed, said the previous builder.",
+	"a comment": "<!-- 66 tests passed, 6 failed -->",
+	"words of a document": "The README says 12 tests, which is out of date.",
+};
+
+const sections = /test results|full regression|baseline|clean.?room|issues|notes/iu.source.split("|");
+const results = documents.filter(([name]) => readingOf(name, "").kind === "results");
+
+describe("what is written beside the figures of a run", () => {
+	it.each(Object.keys(remarks))("changes none of them: %s", (name) => {
+		for (const section of sections) {
+			const add = addedTo(new RegExp(section, "iu"), remarks[name] ?? "");
+			for (const [path, text] of results) {
+				const added = add(text);
+				if (added !== text) expect(readingOf(path, added), `${path}, ${section}`).toEqual(asWritten.get(path));
+			}
+		}
 	});
 });

@@ -1,3 +1,4 @@
+import { normalise } from "../../text.ts";
 import type { Section } from "../text/blocks.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 
@@ -6,7 +7,7 @@ export function withoutSome({ heading, blocks }: Section, lexicon: Lexicon): Sec
 	const pattern = someOnly(lexicon);
 	const whole = blocks.map((block) => ({
 		...block,
-		statements: block.statements.filter(({ prose }) => !pattern.test(prose)),
+		statements: block.statements.filter(({ prose }) => !pattern.test(prose) && !countsSome(prose, lexicon)),
 	}));
 	return { heading, blocks: whole };
 }
@@ -22,5 +23,26 @@ function someOnly(lexicon: Lexicon): RegExp {
 		"iu",
 	);
 	somePatterns.set(lexicon, made);
+	return made;
+}
+
+/**
+ * Whether a sentence counts some of the tests and no outcome: "Of these, 9 tests cover the new flag", "2 tests are flaky and were
+ * run three times".
+ */
+export function countsSome(prose: string, lexicon: Lexicon): boolean {
+	const words = normalise(prose);
+	const tellsOutcome = () => ["passed", "failed", "skipped"].some((list) => lexicon.has(list, words));
+	return (lexicon.startsWith("partLeads", words) || someOfTests(lexicon).test(words)) && !tellsOutcome();
+}
+
+const verbPatterns = new WeakMap<Lexicon, RegExp>();
+
+function someOfTests(lexicon: Lexicon): RegExp {
+	const known = verbPatterns.get(lexicon);
+	if (known) return known;
+	const [verbs, whole] = [lexicon.pattern("someVerbs"), lexicon.pattern("wholeStates")];
+	const made = new RegExp(`^\\d{1,9} tests? (?:${verbs}) (?!(?:${whole})(?: |$))`, "u");
+	verbPatterns.set(lexicon, made);
 	return made;
 }

@@ -2,6 +2,7 @@ import type { Heading } from "#model/documents.ts";
 import { normalise } from "../../text.ts";
 import { type CountStatement, readCounts } from "../counts/counts.ts";
 import { claimsAll, type Figure, segmentEnd } from "../counts/outcomes.ts";
+import { countsSome } from "../counts/some-tests.ts";
 import type { Block, Section } from "../text/blocks.ts";
 import { countKeys, type Lexicon } from "../text/lexicon.ts";
 import { type Statement, statement } from "../text/statements.ts";
@@ -92,7 +93,7 @@ function headingRuns(heading: string, line: number, lexicon: Lexicon): Run[] {
 function blockRuns(block: Block, lexicon: Lexicon, named: ReadonlyMap<number, string>): Run[] {
 	const drafts: Draft[] = [];
 	for (const said of block.statements) {
-		const counted = isOlder(said, lexicon) ? null : readCounts(said, lexicon);
+		const counted = isOfOther(said, lexicon) ? null : readCounts(said, lexicon);
 		const read = counted && { ...counted, part: counted.part ?? named.get(said.group) ?? null };
 		if (read && !isElsewhere(said, read, drafts.at(-1), lexicon)) join(drafts, said, read);
 		allPassed(drafts.at(-1), said, lexicon);
@@ -124,9 +125,10 @@ function toldRegression({ keys }: Heading, { statements }: Block, lexicon: Lexic
 	);
 }
 
-/** Whether the figures of a line are those of an older run: "N/A; last known: 899 tests, 891 passed (H-4)". */
-function isOlder({ label, text }: Statement, lexicon: Lexicon): boolean {
+/** Whether the figures of a line are not those of the run: "N/A; last known: 899 tests, 891 passed (H-4)", "2 tests are flaky". */
+function isOfOther({ label, text, prose }: Statement, lexicon: Lexicon): boolean {
 	if (!/\d/.test(text) || (label && lexicon.countKey(label.name))) return false;
+	if (label === null && countsSome(prose, lexicon)) return true;
 	const words = normalise(text);
 	if (lexicon.has("notRunPhrases", words) && !lexicon.has("passed", words)) return true;
 	return lexicon.startsWith("notRunLeads", words) || lexicon.has("otherStates", words);

@@ -22,6 +22,8 @@ export function labelPairs({ header, rows }: TableGrid, lexicon: Lexicon): { lab
 	if (header.length < 2 || (!figures && titlesFigures(header, lexicon) && !pairsLabels({ header, rows }, lexicon)))
 		return [];
 	const column = header.length === 2 || figures ? 1 : valueColumn(header, lexicon);
+	// "Metric | Before": nothing in it is of now.
+	if (header.length === 2 && lexicon.is("before", normalise(header[1]?.prose ?? ""))) return [];
 	const all = lexicon.isKnownLabel(normalise(header[0]?.prose ?? "")) ? [header, ...rows] : rows;
 	return all.flatMap((row) => {
 		const [label, first] = row;
