@@ -9,6 +9,7 @@ import type { Counts } from "./results/counts/outcomes.ts";
 import { fileClaims } from "./results/files/claims.ts";
 import { filesFact, isDivided } from "./results/files/files.ts";
 import { hashFacts } from "./results/files/hashes.ts";
+import { statusTold } from "./results/reported/prose-claims.ts";
 import { readReported } from "./results/reported/reported.ts";
 import { commandFact } from "./results/runs/commands.ts";
 import { place } from "./results/runs/drafts.ts";
@@ -17,6 +18,7 @@ import { isSumOf } from "./results/runs/settle.ts";
 import { figureFacts, newFailuresFact, testFacts } from "./results/runs/test-facts.ts";
 import { type ToldRuns, toldRuns } from "./results/runs/told-runs.ts";
 import { withBoldHeadings } from "./results/sections/bold-headings.ts";
+import { fileSections } from "./results/sections/file-sections.ts";
 import {
 	bareDates,
 	dateFact,
@@ -27,11 +29,19 @@ import {
 	statusRemark,
 	titleRemarks,
 } from "./results/sections/header.ts";
-import { headless, noHeading } from "./results/sections/labelled.ts";
+import { headless, labelledParts, noHeading } from "./results/sections/labelled.ts";
 import { sectionsIn } from "./results/sections/sections-in.ts";
 import { cleanRoomFacts } from "./results/system/clean-room.ts";
 import { baselineFacts, toldBaseline } from "./results/system/system-facts.ts";
-import { footerOf, headerOf, type Section, sectionOf, withHeadings, withQuotation } from "./results/text/blocks.ts";
+import {
+	type Block,
+	footerOf,
+	headerOf,
+	type Section,
+	sectionOf,
+	withHeadings,
+	withQuotation,
+} from "./results/text/blocks.ts";
 import { countKeys, type Lexicon, lexiconOf } from "./results/text/lexicon.ts";
 import { normalise } from "./text.ts";
 
@@ -74,15 +84,20 @@ export function extractResults(parsed: ParsedDocument, headings: readonly Headin
 	);
 	const labelledStatus = saidOf("status");
 	const isStatus = ({ text }: Said) => standard.statuses.includes(text.replace(/[^\p{L}]/gu, ""));
-	const saidStatus = labelledStatus.length > 0 ? labelledStatus : title.filter(isStatus);
+	const saidStatus =
+		[labelledStatus, title.filter(isStatus)].find(({ length }) => length > 0) ?? toldStatus(header, standard, lexicon);
 	saidStatuses.set(parsed, saidStatus);
 	const status = statusFact(saidStatus, header, standard.statuses);
 	const tests = opened("testResults");
 	const regression = opened("fullRegression");
 	const headedCleanRoom = opened("cleanRoomVerification");
 	const cleanRoom = headedCleanRoom.length > 0 ? headedCleanRoom : toldLines("cleanRoomVerification");
-	const created = opened("filesCreated")[0];
-	const modified = opened("filesModified")[0];
+	const [created, modified] = fileSections(
+		opened,
+		labelledParts(header, standard.sections.results, lexicon),
+		() => telling().map(section),
+		lexicon,
+	);
 	const baseline = opened("baselineSnapshot");
 	const told = () => [{ heading: noHeading, blocks: header }, ...telling().map(section)];
 	const withTold = (facts: Facts) =>
@@ -140,6 +155,16 @@ export function extractFiles(
 			...deleted.flatMap((heading) => read("delete", heading)),
 		],
 		lexicon,
+	);
+}
+
+/** The status that a sentence before the first section gives to the whole handoff. */
+function toldStatus(header: readonly Block[], standard: Standard, lexicon: Lexicon): readonly Said[] {
+	return header.flatMap(({ statements }) =>
+		statements.flatMap(({ prose, line }) => {
+			const text = statusTold(prose, standard, lexicon);
+			return text === null ? [] : [{ text, line }];
+		}),
 	);
 }
 

@@ -118,6 +118,21 @@ describe("clean room", () => {
 		expect(cleanRoom(body).allTestsPass).toEqual(expected);
 	});
 
+	it.each<[string, unknown]>([
+		["[1/2] PKG-BASE-001 ... ok\n[2/2] PKG-WIRE-001 ... ok", ["PKG-BASE-001", "PKG-WIRE-001"]],
+		["installing PKG-BASE-001 ... done\ninstalling PKG-WIRE-001 ... done", ["PKG-BASE-001", "PKG-WIRE-001"]],
+		["checking PKG-BASE-001\nchecking PKG-WIRE-001", undefined],
+		["[1/2] PKG-BASE-001 ... ok\n[2/2] PKG-WIRE-001 ... failed", undefined],
+		["[1/2] PKG-BASE-001\n[2/2] PKG-BASE-001", undefined],
+	])("reads the order that an installer printed: %j", (output, order) => {
+		expect(cleanRoom(`\`\`\`\n$ ./install.sh\n${output}\n\`\`\``).installOrder).toEqual(order);
+	});
+
+	it("takes tests after the last install for those after each", () => {
+		expect(cleanRoom("When everything was installed we ran all tests, and they passed.").allTestsPass).toBe(true);
+		expect(cleanRoom("When everything was installed we ran all tests, and two failed.").allTestsPass).not.toBe(true);
+	});
+
 	it("reads what the heading says", () => {
 		const facts = factsOf("# R\n\n## Clean-room: 23 packages installed, all tests passed\n");
 		expect(facts["cleanRoom.packagesInstalled"]).toMatchObject({ value: 23, line: 3 });

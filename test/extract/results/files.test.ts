@@ -4,6 +4,13 @@ import { factsOf, valuesOf } from "./documents.ts";
 
 const hash = (digit: string) => `${digit.repeat(63)}7`;
 
+it.each([
+	"Files created: `a.py`, `b.py`\nFiles modified: `c.py`\n\n## Tests\n\n4 passed",
+	"## Deliverables\n\n| File | What | State |\n|---|---|---|\n| `a.rs` | signs | created |\n| `c.rs` | exports | modified |\n| `b.rs` | tests | created |\n\n## Tests\n\n4 passed",
+])("reads files that no section lists: %j", (body) => {
+	expect(valuesOf(`# R\n\n${body}\n`, "files")).toEqual({ Created: 2, Modified: 1 });
+});
+
 it("reads what was done with files from each label of a line", () => {
 	const body = "New: `a/b.py`, `a/c.py`, `a/d.json`. Changed: `e/f.py`. Deleted: `e/g.py`.";
 	const facts = factsOf(`# R\n\n## Files\n\n${body}\n`);

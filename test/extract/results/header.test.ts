@@ -9,6 +9,8 @@ describe("status", () => {
 		["# R\n\n## Status: PASS (with remarks)\n", "PASS"],
 		["# R\n\n## Status — FAIL\n", "FAIL"],
 		["# Results: X — PASS\n\n## Files Created\n", "PASS"],
+		["# R\n\nAll but one is done, so the status of this handoff is PARTIAL.\n\n## Files Created\n", "PARTIAL"],
+		["# R\n\nThe status of H-4 was PARTIAL.\n\n## Files Created\n", undefined],
 		["# Results: X [PASS]\n\n## Files Created\n", "PASS"],
 		["# Results: X — PASS\n\n**Status:** FAIL\n", "FAIL"],
 		["# R\n\n> **Status:** FAIL → PASS (after the fix)\n", "PASS"],

@@ -128,8 +128,11 @@ describe("a document without headings", () => {
 		});
 	});
 
-	it("is read by its headings where it has any", () => {
-		expect(valuesOf("# R\n\n**Files created:** `a.py`\n\n## Notes\n", "files")).toEqual({});
+	it("is read by its headings where it has any, and by labels below the title for files that none lists", () => {
+		expect(valuesOf("# R\n\n**Files created:** `a.py`\n\n## Notes\n", "files")).toEqual({ Created: 1 });
+		expect(valuesOf("# R\n\n**Files created:** `a.py`\n\n## Files Created\n\n- `b.py`\n- `c.py`", "files")).toEqual({
+			Created: 2,
+		});
 	});
 });
 

@@ -8,6 +8,12 @@ describe("wordings of figures", () => {
 		["tests", "31 tests — all green", run(31, 31)],
 		["tests", "31 tests, all passing, 2 skipped", { ...run(31, undefined, undefined, 2) }],
 		["tests", "**31/31** green in 0.4 s", run(31, 31)],
+		["tests", "`pytest mail/tests -q` ran 31 tests: 30 passed, 1 skipped", run(31, 30, undefined, 1)],
+		[
+			"tests",
+			"`bundle exec rspec spec` reports 31 examples, of which 30 passed and 1 is pending.",
+			run(31, 30, undefined, 1),
+		],
 		["tests", "- Total tests: 31\n- Result: all passed", run(31, 31)],
 		["tests", "- Passed: 30 tests\n- Failed: 1 test\n- Total: 31 tests", run(31, 30, 1)],
 		["tests", "- Number of tests: 31\n- Number passed: 30\n- Number failed: 1", run(31, 30, 1)],

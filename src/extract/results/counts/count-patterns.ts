@@ -1,4 +1,5 @@
 import { countKeys, type Lexicon } from "../text/lexicon.ts";
+import { blank } from "../text/statements.ts";
 
 /** The expressions that find figures in running words, made of a standard's word lists. */
 interface Patterns {
@@ -128,7 +129,7 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 			"giu",
 		),
 		told: new RegExp(
-			`^(.*?(?<![\\p{L}\\p{N}])(?:${lexicon.pattern("runSubjects")}|${lexicon.packageId})\\s+(?:[\\p{L}'’-]+\\s+){0,5}?(?:${lexicon.pattern("countVerbs")})\\s+(?:(?:now|all|a total of)\\s+){0,2})${number}\\s+(?:(?:${staged}|${lexicon.pattern("testKinds")})\\s+)?${tests}(?![\\p{L}\\p{N}])(.*)$`,
+			`^(.*?(?<![\\p{L}\\p{N}])(?:${lexicon.pattern("runSubjects")}|${lexicon.packageId}|^${blank}{2,200})\\s+(?:[\\p{L}'’-]+\\s+){0,5}?(?:${lexicon.pattern("countVerbs")})\\s+(?:(?:now|all|a total of)\\s+){0,2})${number}\\s+(?:(?:${staged}|${lexicon.pattern("testKinds")})\\s+)?${tests}(?![\\p{L}\\p{N}])(.*)$`,
 			"iu",
 		),
 		none: new RegExp(

@@ -81,6 +81,12 @@ export function proseClaims(
 	return { statuses, tallies, openFailures, leftFailures, allPlanned, allPassed, gatesClaim };
 }
 
+/** The status that a sentence gives to the whole handoff: "The status of this handoff is PARTIAL"; null where it gives none. */
+export function statusTold(text: string, standard: Standard, lexicon: Lexicon): string | null {
+	const { word, claim } = statusPatterns(standard, lexicon);
+	return text.length <= longest && word.test(text) ? (claim.exec(text)?.[1]?.toUpperCase() ?? null) : null;
+}
+
 /** The lines of the notes, the issues and summaries, and those below the title. */
 function told(outline: readonly Heading[], lexicon: Lexicon): { from: number; to: number; notes: boolean }[] {
 	const [title, next] = outline;

@@ -21,14 +21,19 @@ export function labelledSections(
 	lexicon: Lexicon,
 ): (key: string) => Section[] {
 	if (outline.some(({ keys }) => keys.length > 0)) return () => [];
-	const sections = blocks.flatMap((block) => [
+	const sections = labelledParts(blocks, forms, lexicon);
+	return (key) => sections.filter(({ heading }) => heading.keys.includes(key));
+}
+
+/** What stands under titles and labels that name sections, as sections of their own. */
+export function labelledParts(blocks: readonly Block[], forms: readonly SectionForm[], lexicon: Lexicon): Section[] {
+	return blocks.flatMap((block) => [
 		...titled(block, forms),
 		...block.statements.flatMap((said) => {
 			const own = said.label === null ? null : ownBlock(said, block, lexicon);
 			return own && said.label ? named(said.label.text, own, forms) : [];
 		}),
 	]);
-	return (key) => sections.filter(({ heading }) => heading.keys.includes(key));
 }
 
 /** What a statement says behind its label, as a block of its own; null where it says nothing. */

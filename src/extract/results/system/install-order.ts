@@ -25,9 +25,39 @@ export function installOrder(
 	);
 	const numbered = own.map((block) => numberedOrder(block, packageId)).find((order) => order !== null);
 	return (
-		numbered ?? own.map((block) => toldOrder(block, packageId, lexicon)).find((order) => order !== null) ?? notStated
+		numbered ??
+		printedOrder(own, packageId, lexicon) ??
+		own.map((block) => toldOrder(block, packageId, lexicon)).find((order) => order !== null) ??
+		notStated
 	);
 }
+
+/** What an installer printed: "[1/3] PKG-A-001 ... ok", "installing PKG-A-001", one package a line and each once. */
+function printedOrder(blocks: readonly Block[], packageId: RegExp, lexicon: Lexicon): Fact<readonly string[]> | null {
+	const printed = blocks.flatMap(({ codes }) => codes).map(({ lines }) => installLines(lines, packageId, lexicon));
+	const [order, ...others] = printed.filter(({ length }) => length > 1);
+	const [first] = order ?? [];
+	if (!order || !first || others.length > 0) return null;
+	const value = order.map(({ name }) => name);
+	return new Set(value).size === value.length ? { state: "stated", value, line: first.line } : null;
+}
+
+function installLines(
+	lines: Block["codes"][number]["lines"],
+	packageId: RegExp,
+	lexicon: Lexicon,
+): { readonly name: string; readonly line: number }[] {
+	return lines.flatMap(({ text, line }) => {
+		const [name, ...more] = text.match(packageId) ?? [];
+		if (name === undefined || more.length > 0) return [];
+		const before = text.slice(0, text.indexOf(name)).replace(/^[^\p{L}\p{N}]+$/u, "");
+		const isInstall = counter.test(before) || lexicon.is("installSteps", normalise(before.replace(counter, " ")));
+		return isInstall && !lexicon.has("failed", normalise(text)) ? [{ name, line }] : [];
+	});
+}
+
+// "[1/3] ", "(2 of 7) ", "3/7: "
+const counter = /^\s*[[(]?\s*\d{1,4}\s*(?:\/|of)\s*\d{1,4}\s*[\])]?\s*[:.-]?\s*(?=\p{L}|$)/u;
 
 /** A sentence that tells the order: "installed in the order PKG-A, PKG-B and PKG-C", "PKG-A first, then PKG-B". */
 function toldOrder({ statements }: Block, packageId: RegExp, lexicon: Lexicon): Fact<readonly string[]> | null {
