@@ -11,6 +11,14 @@ it.each([
 	expect(valuesOf(`# R\n\n${body}\n`, "files")).toEqual({ Created: 2, Modified: 1 });
 });
 
+it.each([
+	["Only `engine.go` was modified, by eleven lines.", 1],
+	["Only `engine.go` was modified, in two commits.", 1],
+	["Modified by us were 3 files, and one of them is `engine.go`.", undefined],
+])("takes counts of lines for no counts of files: %s", (body, modified) => {
+	expect(valuesOf(`# R\n\n## Files Modified\n\n${body}\n`, "filesModified")[""]).toEqual(modified);
+});
+
 it("reads what was done with files from each label of a line", () => {
 	const body = "New: `a/b.py`, `a/c.py`, `a/d.json`. Changed: `e/f.py`. Deleted: `e/g.py`.";
 	const facts = factsOf(`# R\n\n## Files\n\n${body}\n`);

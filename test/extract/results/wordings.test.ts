@@ -8,6 +8,22 @@ describe("wordings of figures", () => {
 		["tests", "31 tests — all green", run(31, 31)],
 		["tests", "31 tests, all passing, 2 skipped", { ...run(31, undefined, undefined, 2) }],
 		["tests", "**31/31** green in 0.4 s", run(31, 31)],
+		["tests", "- ran: 31\n- passed: 30\n- failed: 1", run(31, 30, 1)],
+		[
+			"regression",
+			`${fence("DONE 742 tests, 1 skipped, 1 failure in 61.331s")}\nThat is 740 passed.`,
+			run(742, 740, 1, 1),
+		],
+		[
+			"regression",
+			`${fence("DONE 742 tests, 1 skipped, 1 failure in 61.331s")}\nThat is 700 passed.`,
+			run(undefined, 700),
+		],
+		[
+			"regression",
+			"31 passed, 5 failed. The same five. We introduced none.",
+			{ ...run(36, 31, 5), newFailures: "NONE" },
+		],
 		["tests", "`pytest mail/tests -q` ran 31 tests: 30 passed, 1 skipped", run(31, 30, undefined, 1)],
 		[
 			"tests",

@@ -1,5 +1,6 @@
 import type { Fact } from "#model/facts.ts";
 import { why } from "#words/because.ts";
+import { patternFrom } from "../../patterns.ts";
 import { normalise } from "../../text.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { spelledDigits, splitParentheses } from "../text/numbers.ts";
@@ -22,11 +23,17 @@ export function filesTold(statements: readonly Statement[], lexicon: Lexicon): F
 	if (names.length === 0 || new Set(names).size < names.length) return null;
 	const words = names.reduce((text, name) => text.replace(name, " "), main);
 	if (["negations", "unchanged", "except"].some((list) => lexicon.has(list, normalise(words)))) return null;
-	const figures = [...spelledDigits(words, lexicon).matchAll(/\d+/gu)].map(([figure]) => Number(figure));
+	const figures = [...numbered(words, lexicon).matchAll(/\d+/gu)].map(([figure]) => Number(figure));
 	if (figures.some((figure) => figure !== names.length)) return null;
 	const count = names.length;
 	const { reason: from, said } = why(count === 1 ? "fileNamed" : "filesNamed", { count });
 	return { state: "derived", value: count, line: only.line, from, said };
+}
+
+// "By eleven lines" counts no files.
+function numbered(words: string, lexicon: Lexicon): string {
+	const measures = patternFrom(`\\d+\\s+(?:${lexicon.pattern("measureWords")})(?!\\p{L})`, "giu");
+	return spelledDigits(words, lexicon).replace(measures, " ");
 }
 
 /** The file names of a sentence, where they stand in one list. */

@@ -74,10 +74,10 @@ function completes(figures: Run["figures"], other: Run): boolean {
 	const shared = countKeys.filter((key) => figures[key] && other.figures[key]);
 	if (shared.some((key) => !same(figures[key], other.figures[key]))) return false;
 	if (shared.length > 0) return true;
-	const total = value(figures.total);
+	const total = value(figures.total ?? other.figures.total);
 	const failed = value(figures.failed ?? other.figures.failed);
 	const skipped = value(figures.skipped ?? other.figures.skipped) ?? 0;
-	const passed = value(other.figures.passed);
+	const passed = value(other.figures.passed ?? figures.passed);
 	return total !== undefined && failed !== undefined && passed === total - failed - skipped;
 }
 
