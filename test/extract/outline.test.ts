@@ -104,6 +104,7 @@ describe("outlineOf", () => {
 		["## Where things stand now", ["baselineSnapshot"]],
 		["## Where things stood before", []],
 		["## After this handoff", ["baselineSnapshot"]],
+		["## Where we are now", ["baselineSnapshot"]],
 		["## Tests per package", ["testResults"]],
 		["## What you should look at", ["notesForReviewer"]],
 		["## State handed over", ["baselineSnapshot"]],

@@ -93,6 +93,12 @@ describe("sections that no heading opens", () => {
 	])("take nothing from what is still to be done: %s", (body) => {
 		expect(values(body, "cleanRoom.")).toEqual({});
 	});
+	it("are read from rows with a column for each outcome", () => {
+		const body =
+			"## Matrix\n\n| Check | Scope | Total | Passed | Failed |\n|---|---|---:|---:|---:|\n| Unit | this package | 28 | 28 | 0 |\n| Regression | all | 68 | 68 | 0 |\n| Gates | all | 8 | 8 | 0 |";
+		const { tests, regression } = everything(body);
+		expect({ tests, regression }).toEqual({ tests: expected.tests, regression: expected.regression });
+	});
 	it("take the total over all staged packages by its whole label", () => {
 		expect(values("## Snapshot\n\n- packages installed: 14\n- total tests, all staged: 68", "baseline.")).toEqual({
 			packagesInstalled: 14,

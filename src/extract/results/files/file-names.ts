@@ -38,7 +38,12 @@ export function namesIn(text: string): readonly string[] {
 	const head = firstWords(text)
 		.replace(/[.;]\s*$/, "")
 		.split(/,\s+(?:and\s+)?|\s+and\s+|\s+&\s+/);
-	const files = head.filter((piece) => fileName.test(piece) && !/\s/.test(piece.trim()));
+	const isFile = (piece: string) => fileName.test(piece) && !/\s/.test(piece.trim());
+	const end = head.findIndex((piece) => !isFile(piece));
+	const files = end === -1 ? head : head.slice(0, end);
+	// "a.py and b.py were changed": the last one has the verb behind it.
+	const [last = ""] = (end > 0 && head[end]?.trim().split(/\s/u, 1)) || [];
+	if (isFile(last)) return [...files, last];
 	if (files.length > 0 && files.length === head.length) return files;
 	// "Modified: a.py": the name stands behind a label.
 	const first = firstFile(firstWords(text));

@@ -4,7 +4,7 @@ import { why } from "#words/because.ts";
 import { normalise } from "../../text.ts";
 import type { Block, Section } from "../text/blocks.ts";
 import type { Lexicon } from "../text/lexicon.ts";
-import { plainDigits, splitParentheses } from "../text/numbers.ts";
+import { spelledDigits, splitParentheses } from "../text/numbers.ts";
 import { blank, type Statement } from "../text/statements.ts";
 import type { TableGrid } from "../text/tables.ts";
 import { actionOf, byActions, type FileKind } from "./file-actions.ts";
@@ -40,13 +40,15 @@ export function filesFact(section: Section | undefined, kind: FileKind, lexicon:
 	const entries = fileEntries(section, kind, lexicon);
 	const count = entries.reduce((sum, entry) => sum + entry.count, 0);
 	const first = entries[0];
-	const told = toldCount(section.blocks.flatMap(({ statements }) => statements));
-	if (told && "value" in told && told.value > count && namesSome(section, lexicon)) return told;
+	const statements = section.blocks.flatMap(({ statements }) => statements);
+	const told = toldCount(statements, lexicon);
+	// "Two files: `a.go`, with 11 lines more, and `b.go`": other words stand between the names.
+	const inSentence = told?.line === first?.line && statements.every((said) => said.kind === "paragraph");
+	if (told && told.value > count && (inSentence || namesSome(section, lexicon))) return told;
 	if (first) {
 		const { reason: from, said } = why(count === 1 ? "fileListed" : "filesListed", { count });
 		return { state: "derived", value: count, line: first.line, from, said };
 	}
-	const statements = section.blocks.flatMap(({ statements }) => statements);
 	const other = kind === "create" ? "modify" : "create";
 	if (divided) {
 		const { reason: from, said } = why("noFileWithAction");
@@ -56,7 +58,7 @@ export function filesFact(section: Section | undefined, kind: FileKind, lexicon:
 	}
 	const none = statements.find(({ prose }) => saysNone(prose, lexicon));
 	if (none) return { state: "stated", value: 0, line: none.line };
-	return toldCount(statements) ?? countInHeading(section) ?? filesTold(statements, lexicon) ?? notStated;
+	return told ?? countInHeading(section) ?? filesTold(statements, lexicon) ?? notStated;
 }
 
 /** "The larger ones:", "Among them:": a list of some of the files only. */
@@ -280,9 +282,12 @@ function countInHeading({ heading }: Section): Fact<number> | null {
 	return count === undefined ? null : { state: "stated", value: Number(count), line: heading.line };
 }
 
-function toldCount(statements: readonly Statement[]): Fact<number> | null {
+function toldCount(
+	statements: readonly Statement[],
+	lexicon: Lexicon,
+): Extract<Fact<number>, { readonly state: "stated" }> | null {
 	const told = statements.flatMap(({ prose, line }) => {
-		const match = plainDigits(prose).match(/^\W*(\d+)\s+(?:\p{L}+\s+){0,2}files?\b/u);
+		const match = spelledDigits(prose, lexicon).match(/^\W*(\d+)\s+(?:\p{L}+\s+){0,2}files?\b/u);
 		return match ? [{ state: "stated", value: Number(match[1]), line } as const] : [];
 	});
 	// "3 files fixed", "2 files created": parts of a whole that is not told.

@@ -11,6 +11,7 @@ import type { TableGrid } from "../text/tables.ts";
 import type { PlacedFigure, Run } from "./run.ts";
 import { runsOf } from "./runs.ts";
 import { agrees, choose } from "./settle.ts";
+import { tableRuns } from "./table-runs.ts";
 
 /** The runs that a document reports outside the sections that are for them; null where it tells of none, or of several. */
 export interface ToldRuns {
@@ -45,6 +46,7 @@ export function toldRuns(sections: readonly Section[], parsed: ParsedDocument, l
 			.filter(({ name }) => !lexicon.has("notReported", name))
 			.flatMap((block) => [
 				...groupedRuns(block, lexicon),
+				...block.tables.flatMap((table) => rowRuns(table, lexicon)),
 				...[...block.statements, ...block.tables.flatMap((table) => rowStatements(table, lexicon))]
 					.filter(({ line }) => !isOpenBox(lineText(parsed.source, line)))
 					.flatMap((said) => sentencesOf(said, lexicon))
@@ -160,6 +162,17 @@ function groupedRuns({ statements }: Block, lexicon: Lexicon): Told[] {
 		return figures.total && figures.passed
 			? [{ kind: "tests", run: { figures, name: "", rank: 3, closed: true } }]
 			: [];
+	});
+}
+
+/** Rows that count the outcomes of a run in columns of their own: "Regression | 2050 | 2046 | 1 | 3". */
+function rowRuns(table: TableGrid, lexicon: Lexicon): Told[] {
+	return tableRuns(table, lexicon).flatMap((run): Told[] => {
+		const name = normalise(run.name);
+		if (lexicon.startsWith("regressionRun", name) || lexicon.is("wholeTitles", name))
+			return [{ kind: "regression", run }];
+		const ofTests = lexicon.is("toldRunLabels", name) || lexicon.startsWith("packageRun", name);
+		return ofTests && run.figures.passed ? [{ kind: "tests", run }] : [];
 	});
 }
 
