@@ -15,6 +15,7 @@ it.each([
 	["Only `engine.go` was modified, by eleven lines.", 1],
 	["Only `engine.go` was modified, in two commits.", 1],
 	["Two files were modified: `engine.go`, with 11 lines more, and `b.go`.", 2],
+	["`a.ts` and `b.ts` are new. `c.ts` was changed.", 1],
 	["`export/registry.py` and `pyproject.toml` were changed, the latter for the new dependency.", 2],
 	["`export/registry.py` was changed, because `pyproject.toml` asks for it.", 1],
 	["Four files were changed: `a.py`, `b.py`, `c.py` and\n`d.py`.", 4],

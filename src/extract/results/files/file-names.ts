@@ -43,7 +43,9 @@ export function namesIn(text: string): readonly string[] {
 	const files = end === -1 ? head : head.slice(0, end);
 	// "a.py and b.py were changed": the last one has the verb behind it.
 	const [last = ""] = (end > 0 && head[end]?.trim().split(/\s/u, 1)) || [];
-	if (isFile(last)) return [...files, last];
+	// Where further sentences name more, what was done with these is not that.
+	const isAll = !fileName.test(head.slice(end).join(" ").replace(last, " "));
+	if (isFile(last) && isAll) return [...files, last];
 	if (files.length > 0 && files.length === head.length) return files;
 	// "Modified: a.py": the name stands behind a label.
 	const first = firstFile(firstWords(text));
