@@ -5,6 +5,7 @@ import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { flowOf } from "./flow.ts";
 import { isOpen, labelledDecisions } from "./labelled-decisions.ts";
+import { alternatives } from "./patterns.ts";
 import { lineOf, normalise } from "./text.ts";
 
 /** What of a document decisions are read with, as it was extracted before. */
@@ -66,11 +67,7 @@ function wordsOf(standard: Standard): DecisionWords {
 				(vocabulary[`${prefix}.${kind}`] ?? []).map((word) => [map(word), kind] as const),
 			),
 		);
-	const phrases = (name: string) =>
-		[...(vocabulary[name] ?? [])]
-			.sort((a, b) => b.length - a.length)
-			.map((phrase) => phrase.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&").replace(/\s+/gu, "\\s+"))
-			.join("|") || "(?!)";
+	const phrases = (name: string) => alternatives(vocabulary[name] ?? []);
 	const words: DecisionWords = {
 		sections: byKind("decisionSections", (key) => key),
 		titles: byKind("decisionTitles", normalise),

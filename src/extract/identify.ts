@@ -2,6 +2,7 @@ import type { Family } from "#model/archive.ts";
 import type { DocumentKind } from "#model/documents.ts";
 import { fillId, type IdMeaning, meaningOf, readExactId, readId } from "#model/ids.ts";
 import type { DocumentForm, Standard } from "#model/standard.ts";
+import { escaped } from "./patterns.ts";
 
 /** What a file's path alone says about it. */
 export interface Identity {
@@ -164,14 +165,10 @@ function compile(form: DocumentForm): { exact: RegExp; loose: RegExp } {
 		const source = form.pattern ?? "(?!)";
 		return { exact: new RegExp(source, "u"), loose: new RegExp(source, "iu") };
 	}
-	const [before = "", after = ""] = form.name.replace(markdownEnding, "").split("{id}").map(escapeRegExp);
+	const [before = "", after = ""] = form.name.replace(markdownEnding, "").split("{id}").map(escaped);
 	const anySeparator = (text: string) => text.replace(/_|\\-|-| /gu, "[-_ .]");
 	return {
 		exact: new RegExp(`^${before}(?<id>.+)${after}$`, "u"),
 		loose: new RegExp(`^${anySeparator(before)}(?<id>.+)${anySeparator(after)}$`, "iu"),
 	};
-}
-
-function escapeRegExp(text: string): string {
-	return text.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
 }

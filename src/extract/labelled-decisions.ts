@@ -1,7 +1,8 @@
-import type { Nodes, Parents } from "mdast";
+import type { Nodes, Root } from "mdast";
 import { type DecisionKind, decisionKinds, type StatedDecision } from "#model/decisions.ts";
 import type { Standard } from "#model/standard.ts";
 import { type Flow, flowOf, lineInFlow } from "./flow.ts";
+import { alternatives } from "./patterns.ts";
 import { normalise } from "./text.ts";
 
 /** A decision that a label announces: "**Decision D3:** …", "Decided against: …". */
@@ -37,29 +38,20 @@ function labelWords(standard: Standard): LabelWords {
 	return words;
 }
 
-function alternatives(words: readonly string[]): string {
-	return (
-		[...words]
-			.sort((a, b) => b.length - a.length)
-			.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&").replace(/\s+/gu, "\\s+"))
-			.join("|") || "(?!)"
-	);
-}
-
 /** Whether an entry says of itself that nothing is decided yet: "Open: …". */
 export function isOpen(words: string, standard: Standard): boolean {
 	return labelWords(standard).open.test(words);
 }
 
 /** The decisions that labels announce in the paragraphs and items of a tree; tables and code announce none. */
-export function labelledDecisions(tree: Parents, standard: Standard): readonly LabelledDecision[] {
+export function labelledDecisions(tree: Root, standard: Standard): readonly LabelledDecision[] {
 	const words = labelWords(standard);
 	const found: LabelledDecision[] = [];
 	const read = (node: Nodes): void => {
 		if (node.type === "paragraph") found.push(...labelledIn(flowOf(node), words));
 		else if ("children" in node && node.type !== "table") for (const child of node.children) read(child);
 	};
-	read(tree as Nodes);
+	read(tree);
 	return found;
 }
 

@@ -10,3 +10,18 @@ export function patternFrom(source: string, flags: string): RegExp {
 	made.set(key, pattern);
 	return pattern;
 }
+
+/** A text as the source of an expression that matches it as it stands. */
+export function escaped(text: string): string {
+	return text.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
+}
+
+/** Wordings as alternatives of an expression, the longest first; blanks between words match any. Without wordings nothing matches. */
+export function alternatives(wordings: readonly string[]): string {
+	return (
+		[...wordings]
+			.sort((a, b) => b.length - a.length)
+			.map((words) => escaped(words).replace(/\s+/gu, "\\s+"))
+			.join("|") || "(?!)"
+	);
+}

@@ -95,7 +95,7 @@ function itemOf(line: string): Item | null {
 	if (!found) return null;
 	const { prefix = "", close = "", sign = "" } = found;
 	const text = (found.text ?? "").trim();
-	if (prefix === "" && (sign === "" ? close === "" || text === "" : false)) return null;
+	if (prefix === "" && sign === "" && (close === "" || text === "")) return null;
 	const indent = (found.indent ?? "").replaceAll("\t", "    ").length;
 	return { number: Number(found.number), text, indent, adversarial: /^A/u.test(prefix) };
 }

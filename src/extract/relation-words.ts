@@ -1,5 +1,6 @@
 import { type RelationType, relationTypes } from "#model/documents.ts";
 import type { Standard } from "#model/standard.ts";
+import { escaped } from "./patterns.ts";
 import { normalise } from "./text.ts";
 
 /** A relation that words state. */
@@ -87,8 +88,5 @@ function typeOf(text: string, { stated }: RelationWords): WordedRelation | undef
 }
 
 function phraseSource(phrase: string): string {
-	return phrase
-		.trim()
-		.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&")
-		.replace(/[\s-]+/gu, "[\\s-]+");
+	return escaped(phrase.trim()).replace(/[\s-]+/gu, "[\\s-]+");
 }

@@ -1,4 +1,5 @@
 import type { Standard } from "#model/standard.ts";
+import { escaped } from "./patterns.ts";
 import { normalise } from "./text.ts";
 
 const selfLabels = new WeakMap<readonly Standard[], RegExp>();
@@ -10,9 +11,7 @@ const selfLabels = new WeakMap<readonly Standard[], RegExp>();
 export function selfLabelsOf(standards: readonly Standard[]): RegExp {
 	const known = selfLabels.get(standards);
 	if (known) return known;
-	const labels = [...new Set(standards.flatMap(({ fields }) => fields.selfId ?? []))].map((label) =>
-		label.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&"),
-	);
+	const labels = [...new Set(standards.flatMap(({ fields }) => fields.selfId ?? []))].map(escaped);
 	const any = `(?:${labels.join("|") || "(?!)"})`;
 	const pattern = new RegExp(`${any}(?<=^[> \\t*_-]*${any})[*_]*:[*_\` \\t]*`, "gmu");
 	selfLabels.set(standards, pattern);

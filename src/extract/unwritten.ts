@@ -1,4 +1,5 @@
 import type { Standard } from "#model/standard.ts";
+import { alternatives } from "./patterns.ts";
 import type { FoundId } from "./prose-ids.ts";
 
 interface UnwrittenWords {
@@ -12,10 +13,7 @@ function wordsFor(standards: readonly Standard[]): UnwrittenWords {
 	const known = compiled.get(standards);
 	if (known) return known;
 	const any = (name: string) =>
-		[...new Set(standards.flatMap(({ vocabulary }) => vocabulary[name] ?? []))]
-			.sort((a, b) => b.length - a.length)
-			.map((phrase) => phrase.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&").replace(/\s+/gu, "\\s+"))
-			.join("|") || "(?!)";
+		alternatives([...new Set(standards.flatMap(({ vocabulary }) => vocabulary[name] ?? []))]);
 	const words: UnwrittenWords = {
 		before: new RegExp(`(?<![\\p{L}\\p{N}])(?:${any("unwrittenLeads")})\\s+$`, "iu"),
 		behind: new RegExp(

@@ -1,6 +1,7 @@
 import type { FileAction, FileClaim, HashRole } from "#model/documents.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineText, pointAt } from "#parse/source-text.ts";
+import { patternFrom } from "../../patterns.ts";
 import { normalise } from "../../text.ts";
 import type { Section } from "../text/blocks.ts";
 import type { Lexicon } from "../text/lexicon.ts";
@@ -38,11 +39,9 @@ export function fileClaims(parsed: ParsedDocument, sections: FileSections, lexic
  */
 function isDeleted(path: string, line: string, lexicon: Lexicon): boolean {
 	const at = line.indexOf(path);
-	const word = at === -1 ? undefined : alone.exec(line.slice(at + path.length))?.[1];
-	return word !== undefined && lexicon.is("removedWords", normalise(word));
+	const alone = `^[^\\p{L}\\p{N}]*(?:${lexicon.pattern("removedWords")})\\s*(?:[(),;.|*]|\\s[—–-]\\s|$)`;
+	return at !== -1 && patternFrom(alone, "iu").test(line.slice(at + path.length));
 }
-
-const alone = /^[^\p{L}\p{N}]*(\p{L}+(?: out)?)\s*(?:[(),;.|*]|\s[—–-]\s|$)/u;
 
 type Rows = ReadonlyMap<number, TableGrid>;
 

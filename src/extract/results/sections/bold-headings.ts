@@ -1,16 +1,38 @@
 import type { Heading } from "#model/documents.ts";
 import type { SectionForm } from "#model/standard.ts";
+import { Derived } from "#parse/derived.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { type BoldLine, boldLines, namedSections } from "../../bold-lines.ts";
 import { normalise } from "../../text.ts";
 import type { Lexicon } from "../text/lexicon.ts";
+
+interface Known {
+	readonly outline: readonly Heading[];
+	readonly headings: readonly Heading[];
+}
+
+const known = new Derived<Known>();
+
+/** An outline with the bold lines that stand for headings; read once for an outline, which facts and files are both read by. */
+export function withBoldHeadings(
+	parsed: ParsedDocument,
+	outline: readonly Heading[],
+	forms: readonly SectionForm[],
+	lexicon: Lexicon,
+): readonly Heading[] {
+	const before = known.get(parsed);
+	if (before?.outline === outline) return before.headings;
+	const headings = readBoldHeadings(parsed, outline, forms, lexicon);
+	known.set(parsed, { outline, headings });
+	return headings;
+}
 
 /**
  * An outline with the paragraphs that stand for headings: bold as a whole, and named as a section that no heading opens
  * ("**Full regression**" below "## Test Results"). Each ends where the next bold line or heading begins. The outline itself
  * where headings open all sections, or none: then bold lines and labels are read as they come.
  */
-export function withBoldHeadings(
+function readBoldHeadings(
 	parsed: ParsedDocument,
 	outline: readonly Heading[],
 	forms: readonly SectionForm[],

@@ -1,4 +1,5 @@
 import type { Standard } from "#model/standard.ts";
+import { escaped } from "../../patterns.ts";
 import { normalise } from "../../text.ts";
 
 /** The four figures of a test run. */
@@ -133,7 +134,7 @@ function listOf(words: readonly string[]): WordList {
 	const entries = words.map(normalise).filter(Boolean);
 	const alternatives = [...entries]
 		.sort((a, b) => b.length - a.length)
-		.map(escapePattern)
+		.map(escaped)
 		.join("|");
 	const anyEntry = alternatives || "(?!)";
 	return {
@@ -174,13 +175,9 @@ function phrasePattern(phrase: string): RegExp {
 	const pieces = phrase.split(" * ").map((piece) =>
 		piece
 			.split(/\s+/)
-			.map((word) => (word === "{n}" ? "(\\d+)" : escapePattern(word)))
+			.map((word) => (word === "{n}" ? "(\\d+)" : escaped(word)))
 			.join("\\s+"),
 	);
 	const whole = pieces.join("\\s+(?:[\\p{L}'’-]+\\s+){0,3}?");
 	return new RegExp(`(?<![\\w.,/~≈-])${whole}(?![\\p{L}\\p{N}]|[.,/-]\\d)`, "iu");
-}
-
-function escapePattern(text: string): string {
-	return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
