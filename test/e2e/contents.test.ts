@@ -54,7 +54,8 @@ describe("the contents of a page on a phone", () => {
 			const open = page.getByRole("button", { name: "On this page" });
 			expect((await edges(page, ".toc > button")).top).toBeLessThan(80);
 			await open.click();
-			expect(await page.locator(".toc [aria-current]").count()).toBe(1);
+			// Where a reader is, the browser tells when it has time.
+			await expect.poll(() => page.locator(".toc [aria-current]").count()).toBe(1);
 			await page.getByRole("link", { name: "Plan against delivery" }).click();
 			expect(new URL(page.url()).hash).toBe("#delivery");
 			expect(await page.locator(".toc ul").first().isVisible()).toBe(false);
