@@ -1,8 +1,9 @@
 import type { Text } from "./engine.ts";
+import { markedWord, type Piece } from "./marks.ts";
 import { bestPassage, type RankedSection, type Reading } from "./rank.ts";
 
 /** Words of a text around what was found, in order; marked ones were looked for. */
-export type Excerpt = readonly { readonly text: string; readonly marked: boolean }[];
+export type Excerpt = readonly Piece[];
 
 const excerptLength = 44;
 
@@ -23,12 +24,13 @@ export function excerptOf({ section }: RankedSection, { occurrences }: Reading, 
 			: section.body;
 	const end = Math.min(section.end, Math.max(start + excerptLength, passage.end));
 	if (start >= end) return [];
-	const marked = new Set(within.filter(isTelling(occurrences)).map(({ at }) => at));
+	const marked = Map.groupBy(within.filter(isTelling(occurrences)), ({ at }) => at);
 	const parts: { text: string; marked: boolean }[] = start > section.body ? [{ text: "… ", marked: false }] : [];
 	for (let at = start; at < end; at++) {
 		const word = words[at] ?? "";
 		const last = parts.at(-1);
-		if (marked.has(at)) parts.push(...markedWord(word));
+		const found = marked.get(at);
+		if (found) parts.push(...markedWord(word, found.flatMap(keysOf)), { text: " ", marked: false });
 		else if (last && !last.marked) last.text += `${word} `;
 		else parts.push({ text: `${word} `, marked: false });
 	}
@@ -37,11 +39,9 @@ export function excerptOf({ section }: RankedSection, { occurrences }: Reading, 
 	return parts;
 }
 
-/** A word that was looked for; the signs around it are left unmarked. */
-function markedWord(word: string): Excerpt {
-	const [, before = "", bare = word, after = ""] = /^([^\p{L}\p{N}]*)(.*[\p{L}\p{N}])(.*)$/u.exec(word) ?? [];
-	const lead = before === "" ? [] : [{ text: before, marked: false }];
-	return [...lead, { text: bare, marked: true }, { text: `${after} `, marked: false }];
+/** A term and the other words for it, as words are compared. */
+function keysOf({ term }: Reading["occurrences"][number]): readonly string[] {
+	return [term.key, ...(term.others ?? []).map(({ term: other }) => other.key)];
 }
 
 /** The beginning of a sentence between two places, or the first of them. */
