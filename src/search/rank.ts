@@ -95,7 +95,10 @@ export function readAgainst(
 	const near = bestPassage(occurrences);
 	score += boosts.passage * near.score + boosts.phrase * sideBySide(terms, occurrences);
 	const sections = occurrencesBySection(text, occurrences)
-		.map(({ section, within }) => ({ section, score: sectionScore(section, within) }))
+		.map(({ section, within }) => ({
+			section,
+			score: sectionScore(section, within) + boosts.phrase * sideBySide(terms, within),
+		}))
 		.filter((ranked) => ranked.score > 0)
 		.sort((a, b) => b.score - a.score || a.section.start - b.section.start);
 	const [first] = text.sections;
@@ -125,7 +128,7 @@ function agreementWithAny(word: string, term: WeighedTerm): number {
 	return Math.max(...term.others.map(({ term: other, share }) => share * agreement(word, other)));
 }
 
-/** The stretch of a text, no longer than a passage, whose different terms weigh most. */
+/** The stretch of a text, no longer than a passage, whose different terms weigh most; the shortest of equals, then the first. */
 export function bestPassage(occurrences: readonly Occurrence[]): {
 	readonly score: number;
 	readonly start: number;
@@ -136,7 +139,7 @@ export function bestPassage(occurrences: readonly Occurrence[]): {
 	let left = 0;
 	let score = 0;
 	const contribution = (term: WeighedTerm) => term.weight * Math.max(0, ...(inside.get(term) ?? []));
-	for (const { at, term, agreement: agrees } of occurrences) {
+	for (const [index, { at, term, agreement: agrees }] of occurrences.entries()) {
 		const change = (changed: WeighedTerm, act: (values: number[]) => void) => {
 			const values = inside.get(changed) ?? [];
 			score -= contribution(changed);
@@ -147,9 +150,29 @@ export function bestPassage(occurrences: readonly Occurrence[]): {
 		change(term, (values) => values.push(agrees));
 		for (let first = occurrences[left]; first && first.at <= at - passageLength; first = occurrences[++left])
 			change(first.term, (values) => values.shift());
-		if (score > best.score + 1e-9) best = { score, start: occurrences[left]?.at ?? at, end: at + 1 };
+		if (score < best.score - slack) continue;
+		const start = shortest(occurrences.slice(left, index + 1), score);
+		if (score > best.score + slack || at + 1 - start < best.end - best.start) best = { score, start, end: at + 1 };
 	}
 	return best;
+}
+
+/** Sums of the same weights in another order differ by less. */
+const slack = 1e-9;
+
+/** Where the shortest end of a passage begins whose terms weigh as much as all of it. */
+function shortest(passage: readonly Occurrence[], score: number): number {
+	const strongest = new Map<WeighedTerm, number>();
+	let sum = 0;
+	for (const { at, term, agreement: agrees } of passage.toReversed()) {
+		const before = strongest.get(term) ?? 0;
+		if (agrees > before) {
+			strongest.set(term, agrees);
+			sum += term.weight * (agrees - before);
+		}
+		if (sum >= score - slack) return at;
+	}
+	return passage[0]?.at ?? 0;
 }
 
 /** Sections lie one after the other, as occurrences do: one pass over both. */
