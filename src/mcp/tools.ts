@@ -1,4 +1,5 @@
 import type { Archive } from "#model/archive.ts";
+import { builtBesides } from "#model/build-order.ts";
 import { isActive } from "#model/findings.ts";
 import type { Place } from "#model/source.ts";
 import type { ToolArguments } from "./arguments.ts";
@@ -15,13 +16,10 @@ export async function searchAnswer(library: ArchiveLibrary, { query, kind, limit
 export async function handoffAnswer(library: ArchiveLibrary, { id }: ToolArguments<"handoff">) {
 	const archive = await library.archive();
 	const handoff = await library.handoff(id);
-	const inOrder = [...archive.handoffs].sort((a, b) => a.order - b.order);
-	const at = inOrder.findIndex((other) => other.id === handoff.id);
 	const paths = new Set(handoff.documents.map(({ path }) => path));
 	return {
 		...handoff,
-		previous: inOrder[at - 1]?.id ?? null,
-		next: inOrder[at + 1]?.id ?? null,
+		...builtBesides(handoff, archive.handoffs),
 		documents: archive.documents
 			.filter(({ path }) => paths.has(path))
 			.map(({ path, kind, title, lines, sha256, facts, outline }) => ({

@@ -1,3 +1,4 @@
+import { inBuildOrder } from "#model/build-order.ts";
 import { compareText } from "#model/text-order.ts";
 import type { SiteInput } from "../read/input.ts";
 import type { ReadArchive } from "../read/read.ts";
@@ -27,7 +28,7 @@ export interface Entries {
 export function entriesOf(read: ReadArchive, input: SiteInput): Entries {
 	const { archive } = read;
 	const gathered = gatherFor(read);
-	const inOrder = [...archive.handoffs].sort((a, b) => a.order - b.order);
+	const inOrder = inBuildOrder(archive.handoffs);
 	const entries = {
 		archive: archiveEntryOf(read),
 		overview: overviewOf(read, input),

@@ -102,15 +102,7 @@ export function createSession({
 		async entries() {
 			const read = await session.publishable();
 			if (!entries) {
-				writeVerdicts(read);
-				writeChecklists(read);
-				writeDecisions(read);
-				writePackages(read);
-				writeTransfers(read);
-				writeFiles(read);
-				writeLineage(read);
-				writeTimelines(read, input.settings.language);
-				writeDeliveries(read);
+				writeSlices(read, input.settings.language);
 				entries = entriesOf(read, input);
 				writeEntries(bodies, entries);
 			}
@@ -132,6 +124,19 @@ export function createSession({
 		},
 	};
 	return session;
+}
+
+/** Writes what pages show of an archive beside its entries, each page to read its own. */
+function writeSlices(read: ReadArchive, language: string): void {
+	writeVerdicts(read);
+	writeChecklists(read);
+	writeDecisions(read);
+	writePackages(read);
+	writeTransfers(read);
+	writeFiles(read);
+	writeLineage(read);
+	writeTimelines(read, language);
+	writeDeliveries(read);
 }
 
 function refusal({ summary }: Archive): AstroError {

@@ -1,3 +1,4 @@
+import { inBuildOrder } from "#model/build-order.ts";
 import type { CheckState, FileEvent, FileHistory } from "#model/provenance.ts";
 import { placesOf } from "../entries/places.ts";
 import type { ReadArchive } from "../read/read.ts";
@@ -99,7 +100,7 @@ interface ClaimReader {
 function claimReader(read: ReadArchive): ClaimReader {
 	const { archive, plan } = read;
 	const places = placesOf(read, new Map(archive.documents.map((record) => [record.path, record])), new Map());
-	const inOrder = [...archive.handoffs].sort((a, b) => a.order - b.order);
+	const inOrder = inBuildOrder(archive.handoffs);
 	const linkTo = (id: string): HandoffLink => ({ id, href: plan.handoffs.get(id) ?? null });
 	const sinceOf = ({ order }: FileEvent, { from, place }: Extract<FileEvent["link"], { state: "broken" }>) => {
 		const start = archive.handoffs.find(({ id }) => id === from)?.order ?? order;

@@ -1,4 +1,5 @@
 import type { Archive, Handoff, Relation } from "#model/archive.ts";
+import { builtBesides } from "#model/build-order.ts";
 import { isActive } from "#model/findings.ts";
 import { painter } from "#report/colour.ts";
 import { counted, jsonText, printable } from "#report/text.ts";
@@ -34,13 +35,10 @@ export const show: Command = {
 
 /** Everything about one handoff, as --json prints it. */
 function knownOf(handoff: Handoff, archive: Archive) {
-	const inOrder = [...archive.handoffs].sort((a, b) => a.order - b.order);
-	const at = inOrder.indexOf(handoff);
 	const paths = new Set(handoff.documents.map(({ path }) => path));
 	return {
 		handoff,
-		previous: inOrder[at - 1]?.id ?? null,
-		next: inOrder[at + 1]?.id ?? null,
+		...builtBesides(handoff, archive.handoffs),
 		documents: archive.documents.filter(({ path }) => paths.has(path)),
 		relations: archive.relations.filter(({ from, to }) => from === handoff.id || to === handoff.id),
 		findings: archive.findings.filter((finding) => finding.handoff === handoff.id),

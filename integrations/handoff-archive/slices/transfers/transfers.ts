@@ -1,3 +1,4 @@
+import { inBuildOrder } from "#model/build-order.ts";
 import { findingSlice } from "../../entries/findings.ts";
 import { placesOf, transferPages } from "../../entries/places.ts";
 import type { ReadArchive } from "../../read/read.ts";
@@ -61,7 +62,7 @@ export function writeTransfers(read: ReadArchive): void {
 /** Writes which transfers hand over each handoff's documents, by its place in the build order. */
 function writeHandoffs(read: ReadArchive): void {
 	const handed = transfersOfHandoffs(read);
-	const byOrder = [...read.archive.handoffs].sort((a, b) => a.order - b.order);
+	const byOrder = inBuildOrder(read.archive.handoffs);
 	// Orders count from 1.
 	const lists = ["[]", ...byOrder.map(({ id }) => JSON.stringify(handed.get(id) ?? []))];
 	writeNumbered(read.folder, transferFiles.handoffs, lists);
