@@ -187,6 +187,8 @@ export const lineage = {
 	description: "Parents, follow-ups, supersessions, dependencies and waves, as drawings and as text.",
 	heading: "Lineage and waves",
 	lede: "<strong>{answer}</strong> What is drawn is what documents state and what ids imply; the build order by itself is on the <timeline>timeline</timeline>.",
+	/** Where nothing is drawn. */
+	ledeUndrawn: "<strong>{answer}</strong> The build order by itself is on the <timeline>timeline</timeline>.",
 	none: "The documents state no follow-up, supersession, dependency or wave.",
 	ties: "{ties} among {handoffs}.",
 	tiesAndAlone: "{ties} among {handoffs}; {alone}.",
@@ -224,6 +226,7 @@ export const lineage = {
 		other: "; {count} more ties lead to earlier handoffs",
 	},
 	said: "The same as text",
+	saidUndrawn: "What the documents state",
 	saidAside: "every relation with its source, in build order",
 	relations: "Relations",
 	byItsId: "by its id",
