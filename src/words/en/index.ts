@@ -6,6 +6,7 @@ export { copying, layout, sections } from "./layout.ts";
 export { decisions, documents, findings, lineage, notFound, rules, standards } from "./lists.ts";
 export { overview, seals, visit } from "./overview.ts";
 export { reasons } from "./reasons.ts";
+export { remedyPlaces, remedyPlacesOf } from "./remedies.ts";
 export { compare, compared, found, search, twins } from "./search.ts";
 export { speech } from "./speech.ts";
 export { files, own, packages } from "./things.ts";

@@ -81,6 +81,7 @@ export const rules = {
 	compliance: "Compliance",
 	why: "Why",
 	howToMend: "How to mend it",
+	placesOfRemedy: "<var>Words set like these</var> stand for what each finding names.",
 	whoBreaksIt: "Who breaks it",
 	nothingBreaksIt: "Nothing here breaks this rule.",
 	where: "Where",
