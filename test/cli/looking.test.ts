@@ -91,6 +91,19 @@ describe("handoffs show", () => {
 		expect(error).toContain("H-1A");
 		expect((await asked("show")).code).toBe(2);
 	});
+
+	it("says who speaks of one that the archive does not hold", async () => {
+		const world = (notes: string) =>
+			fakeWorld({ ...files, "/work/handoffs/H-2/H-2_BUILDER_HANDOFF.md": `# H-2: Locks\n\n## Notes\n\n${notes}\n` });
+		const told = async (notes: string) => {
+			const inWorld = world(notes);
+			expect(await run(["show", "HANDOFF-7", "--archive", "handoffs"], inWorld)).toBe(2);
+			return inWorld.stderr.text;
+		};
+		expect(await told("HANDOFF-7 mends this.")).toContain("H-2/H-2_BUILDER_HANDOFF.md:5 speaks of it");
+		expect(await told("There is no HANDOFF-7.")).toContain("H-2/H-2_BUILDER_HANDOFF.md:5 says that it was not written");
+		expect(await told("Nothing else.")).toContain("handoffs list names them all");
+	});
 });
 
 describe("handoffs list", () => {

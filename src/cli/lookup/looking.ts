@@ -1,6 +1,6 @@
 import { ruleMetadata } from "#check.ts";
 import { type Archive, families, type Handoff } from "#model/archive.ts";
-import { documentKinds } from "#model/documents.ts";
+import { documentKinds, type Mention } from "#model/documents.ts";
 import type { Standard } from "#model/standard.ts";
 import { nearest } from "#parse/nearest.ts";
 import { type Catalog, type CatalogHandoff, type FacetName, facetNames } from "#search/catalog.ts";
@@ -156,8 +156,23 @@ export async function handoffNamed(name: string, archive: Archive): Promise<Hand
 		throw new Unusable(`"${name}" is a name of several handoffs: ${best.map((target) => target.name).join(", ")}`);
 	const handoff = archive.handoffs.find(({ id }) => id === only?.name);
 	if (handoff) return handoff;
-	const ids = archive.handoffs.map(({ id }) => id);
-	const near = nearest(name, ids);
-	const hint = near === null ? "; handoffs list names them all" : `; did you mean "${near}"?`;
-	throw new Unusable(`there is no handoff "${name}" in the archive${hint}`);
+	throw new Unusable(`there is no handoff "${name}" in the archive; ${hintFor(name, archive)}`);
+}
+
+/** What to do about a name that no handoff has: who speaks of it, a name that is near, or where all of them are. */
+function hintFor(name: string, { handoffs, documents }: Archive): string {
+	const isMeant = ({ id, text }: Mention) => [id, text].map(simplified).includes(simplified(name));
+	const [denied] = documents.flatMap(({ path, unwritten = [] }) =>
+		unwritten.filter(isMeant).map(({ line }) => `${path}:${line}`),
+	);
+	if (denied !== undefined) return `${denied} says that it was not written`;
+	const [spoken] = documents.flatMap(({ path, mentions }) =>
+		mentions.filter(isMeant).map(({ line }) => `${path}:${line}`),
+	);
+	if (spoken !== undefined) return `${spoken} speaks of it`;
+	const near = nearest(
+		name,
+		handoffs.map(({ id }) => id),
+	);
+	return near === null ? "handoffs list names them all" : `did you mean "${near}"?`;
 }
