@@ -46,6 +46,16 @@ describe("a link to a part of a page", () => {
 	});
 });
 
+it("a handoff on a phone answers right below its title, before what else there is to know", async () => {
+	for (const id of ["H-3", "H-14"])
+		await at(`handoffs/${id}/`, 390, 844, async (page) => {
+			const answer = await edges(page, ".answer");
+			expect(answer.top - (await edges(page, "h1")).bottom).toBeLessThan(90);
+			expect((await edges(page, ".head > .meta:last-child")).top).toBeGreaterThanOrEqual(answer.bottom);
+			expect(answer.bottom).toBeLessThan(844 / 2);
+		});
+});
+
 describe("the contents of a page on a phone", () => {
 	it("stay in the window by name, open over the page, and go when they have led somewhere", async () => {
 		await at("handoffs/H-3/", 390, 844, async (page) => {

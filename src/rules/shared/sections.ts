@@ -6,8 +6,7 @@ import type { Place } from "#model/source.ts";
 import type { SectionForm } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineText } from "#parse/source-text.ts";
-import { because } from "#words/because.ts";
-import type { Detection, RelatedStatement } from "../judging/outcome.ts";
+import type { Detection } from "../judging/outcome.ts";
 import { linePlace, sectionOf } from "../judging/places.ts";
 
 export { numberedTitle };
@@ -16,7 +15,6 @@ export { numberedTitle };
 interface MissingSection {
 	readonly section: SectionForm;
 	readonly place: Place;
-	readonly related: readonly RelatedStatement<never>[];
 	/** A heading that misses the title by a letter or two, or null. */
 	readonly nearHeading: Heading | null;
 	/** A line of bold words that names it, or null. */
@@ -43,12 +41,11 @@ export function* detectMissing(
 	sections: readonly SectionForm[],
 ): Iterable<Detection<keyof typeof missingMessages>> {
 	for (const missing of missingSections(parsed, record, sections)) {
-		const { section, place, related, nearHeading, boldLine, similarHeading, follows } = missing;
+		const { section, place, nearHeading, boldLine, similarHeading, follows } = missing;
 		const meant = nearHeading ?? boldLine ?? similarHeading;
 		yield {
 			messageId: messageOf(missing),
 			place,
-			related,
 			severity: section.required === "warning" ? "warning" : "error",
 			data: {
 				section: numberedTitle(section),
@@ -87,9 +84,6 @@ function* missingSections(
 		yield {
 			section,
 			place: linePlace(parsed, pointed?.line ?? (follows ? lastWrittenLine(parsed, follows.heading) : 1)),
-			related: pointed
-				? [{ place: linePlace(parsed, pointed.line), ...because("nearestHeading", { title: pointed.title }) }]
-				: [],
 			nearHeading: near.misspelt,
 			boldLine: bold,
 			similarHeading: near.similar,

@@ -87,7 +87,6 @@ export const reasons = {
 	statusIs: "The status is {status}.",
 	noWave: "{handoff} states no wave.",
 	testRun: "{total} tests: {passed} passed, {failed} failed, {skipped} skipped, with the command.",
-	nearestHeading: '"{title}" is the nearest heading',
 	passedTests: "{count} passed",
 	failedTests: "{count} failed",
 	skippedTests: "{count} skipped",
