@@ -3,6 +3,7 @@ import type { Fact } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
 import { Derived } from "#parse/derived.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
+import { lineText } from "#parse/source-text.ts";
 import { why } from "#words/because.ts";
 import { type Block, blocksOf } from "./blocks.ts";
 import { normalise } from "./text.ts";
@@ -47,8 +48,12 @@ export function namedTests(parsed: ParsedDocument, section: Heading, standard: S
 	if (before) return before;
 	const blocks = planBlocks(parsed, section, standard);
 	const named = findNames(blocks, standard, patternOf(standard, "testNames"), false);
-	const found =
-		named.tests.length > 0 ? named : findNames(blocks, standard, patternOf(standard, "testIdentifiers"), true);
+	const identified = () => findNames(blocks, standard, patternOf(standard, "testIdentifiers"), true);
+	const sentences = () => sentenceNames(blocks, parsed, standard);
+	const found = [identified, sentences].reduce<NamedTests>(
+		(before, read) => (before.tests.length > 0 ? before : read()),
+		named,
+	);
 	known.set(parsed, found);
 	return found;
 }
@@ -117,6 +122,41 @@ function fileOf({ context: { heading, lead } }: Block): string {
 	const isFile = (title: string) =>
 		/(?:^| )(?:py|ts|js|rs|go|java|pkg)(?: |$)|(?:^| )test(?!s |s$|ing|er|ed)\p{L}{3,}/u.test(title);
 	return [heading, lead].filter(isFile).join("\n");
+}
+
+/** Tests whose names are sentences, in code or quotes, where an item or a table's column of tests gives them. */
+function sentenceNames(blocks: readonly Block[], { source }: ParsedDocument, standard: Standard): NamedTests {
+	const tally = new Tally();
+	const pattern = patternOf(standard, "testSentences");
+	if (!pattern) return tally;
+	const columns = wordsOf(standard, "testColumns");
+	for (const block of blocks) {
+		const group = fileOf(block);
+		const add = (line: number, text: string, whole: boolean) => {
+			const first = firstName(text, pattern);
+			if (first?.index !== 0 || (whole && first[0] !== text)) return;
+			const [opening = ""] = first[0].replace(/^[`"“\s]+/u, "").split(" ", 1);
+			if (!standard.spec.commandStarts.includes(opening)) tally.add({ name: first[0], group, line, block });
+		};
+		if (block.kind === "item") add(block.line, lineText(source, block.line).replace(listMarks, ""), false);
+		if (block.kind !== "table") continue;
+		const named = block.header.findIndex((cell) => columns.includes(normalise(cell)));
+		if (named === -1) continue;
+		for (const { line } of block.rows) add(line, cellOf(lineText(source, line), named), true);
+	}
+	return tally;
+}
+
+// "- [ ] ", "3. **"
+const listMarks = /^\s*(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?[*_]{0,3}/u;
+
+/** A cell of a table's row as it is written, with the marks of its code. */
+function cellOf(row: string, at: number): string {
+	const cells = row
+		.trim()
+		.replace(/^\|/, "")
+		.split(/(?<!\\)\|/);
+	return (cells[at] ?? "").trim();
 }
 
 /** Names by group (the file or theme they are listed under): the same name in two groups is two tests. */

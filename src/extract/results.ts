@@ -8,6 +8,7 @@ import { readCounts } from "./results/counts/counts.ts";
 import type { Counts } from "./results/counts/outcomes.ts";
 import { fileClaims } from "./results/files/claims.ts";
 import { filesFact, isDivided } from "./results/files/files.ts";
+import { filesInFrontMatter } from "./results/files/front-matter-files.ts";
 import { hashFacts } from "./results/files/hashes.ts";
 import { statusTold } from "./results/reported/prose-claims.ts";
 import { readReported } from "./results/reported/reported.ts";
@@ -84,8 +85,12 @@ export function extractResults(parsed: ParsedDocument, headings: readonly Headin
 	);
 	const labelledStatus = saidOf("status");
 	const isStatus = ({ text }: Said) => standard.statuses.includes(text.replace(/[^\p{L}]/gu, ""));
-	const saidStatus =
-		[labelledStatus, title.filter(isStatus)].find(({ length }) => length > 0) ?? toldStatus(header, standard, lexicon);
+	const saidStatus = firstSaid(
+		() => labelledStatus,
+		() => title.filter(isStatus),
+		() => toldStatus(header, standard, lexicon),
+		() => headerStatements("status", [footerOf(parsed, lexicon)], [], [], lexicon),
+	);
 	saidStatuses.set(parsed, saidStatus);
 	const status = statusFact(saidStatus, header, standard.statuses);
 	const tests = opened("testResults");
@@ -103,6 +108,8 @@ export function extractResults(parsed: ParsedDocument, headings: readonly Headin
 	const withTold = (facts: Facts) =>
 		withToldRuns(facts, tests, regression, () => toldRuns(told(), parsed, lexicon), lexicon);
 	const counts = withTold(completed(testFacts(tests, regression, lexicon), status, saidStatus, tests, lexicon));
+	const inMatter = (section: "filesCreated" | "filesModified", fact: Fact<number>) =>
+		fact.state === "not-stated" ? filesInFrontMatter(parsed, section, standard, lexicon) : fact;
 	const facts: Facts = {
 		status,
 		date: dateFact(saidDate),
@@ -122,8 +129,8 @@ export function extractResults(parsed: ParsedDocument, headings: readonly Headin
 			? baselineFacts(withHeadings(baseline, lexicon), lexicon)
 			: toldBaseline(toldLines("baselineSnapshot"), counts["regression.total"], lexicon)),
 		...cleanRoomFacts(withHeadings(cleanRoom, lexicon), standard.packageId, lexicon),
-		filesCreated: filesFact(created ?? modified, "create", lexicon),
-		filesModified: filesFact(modified, "modify", lexicon),
+		filesCreated: inMatter("filesCreated", filesFact(created ?? modified, "create", lexicon)),
+		filesModified: inMatter("filesModified", filesFact(modified, "modify", lexicon)),
 		...hashFacts(parsed),
 	};
 	readReported({ parsed, outline, facts, tests, regression, baseline, cleanRoom, section, standard, lexicon });
@@ -212,7 +219,7 @@ function withToldRuns(
 ): Facts {
 	const open = (kind: keyof ToldRuns) => countKeys.every((key) => facts[`${kind}.${key}`]?.state === "not-stated");
 	const wanted = {
-		tests: tests.length + regression.length === 0 && open("tests"),
+		tests: tests.length === 0 && open("tests"),
 		regression: regression.length === 0 && open("regression"),
 	};
 	if (!wanted.tests && !wanted.regression) return facts;
@@ -229,6 +236,15 @@ function firstOf(...places: readonly (() => readonly Said[])[]): readonly Said[]
 	for (const read of places) {
 		const said = read();
 		if (dateFact(said).state !== "not-stated") return said;
+	}
+	return [];
+}
+
+/** What the first place says that says anything. */
+function firstSaid(...places: readonly (() => readonly Said[])[]): readonly Said[] {
+	for (const read of places) {
+		const said = read();
+		if (said.length > 0) return said;
 	}
 	return [];
 }

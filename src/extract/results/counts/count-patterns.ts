@@ -58,6 +58,8 @@ interface Patterns {
 	/** "The 74 tests of the package pass". */
 	readonly ofPackage: RegExp;
 	readonly notTests: RegExp;
+	/** "41 frontend tests passing". */
+	readonly kindPassed: RegExp;
 }
 
 /** The first numeral that is always a number: "one test" need not be a count. */
@@ -163,6 +165,10 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 			"giu",
 		),
 		kinds: new RegExp(`${number}\\s+(?:[\\p{L}-]+\\s+){1,2}${tests}(?![\\p{L}\\p{N}])`, "giu"),
+		kindPassed: new RegExp(
+			`${number}\\s+(?:${lexicon.pattern("passedKinds")})\\s+${tests}\\s+${verb}(?:${lexicon.pattern("passed")})(?![\\p{L}\\p{N}])`,
+			"iu",
+		),
 		mended: new RegExp(`^\\s+${tests}\\s+(?:\\p{L}+\\s+)?(?:${lexicon.pattern("passed")})(?![\\p{L}\\p{N}])`, "iu"),
 		allBut: new RegExp(
 			`(?<![\\p{L}])(?:${lexicon.pattern("allBut")})\\s+\\S{1,12}\\s+of\\s+(?:${whole}\\s+)?(\\d+)\\s+(?:${tests}\\s+)?${verb}(?:${lexicon.pattern("passed")})(?![\\p{L}])`,

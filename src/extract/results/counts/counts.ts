@@ -54,6 +54,7 @@ export function readCounts(statement: Statement, lexicon: Lexicon): CountStateme
 	// A tool's sum of its outcomes: "9 passed | 1 skipped (10)".
 	const sum = statement.kind === "code" ? statement.prose.match(/\((\d+)\)\s*$/)?.[1] : undefined;
 	if (sum !== undefined && counts.passed && !counts.total) counts.total = figure(Number(sum));
+	if (statement.kind !== "code") addSumInBrackets(counts, statement.prose, lexicon);
 	// "The regression is without failures: 557 tests".
 	const nones = label && !neutral && !counts.failed ? [...label.text.matchAll(patternsOf(lexicon).none)] : [];
 	if (nones.some(({ groups }) => groups?.failed)) counts.failed = figure(0);
@@ -194,6 +195,19 @@ function addSum(counts: Counts, aside: string): void {
 	const outcomes = [counts.passed, counts.failed, counts.skipped];
 	const sum = outcomes.reduce((all, one) => all + (one && "value" in one ? one.value : 0), 0);
 	if (sum === Number(aside)) counts.total = figure(sum);
+}
+
+/** "5037 passed | 18 failed | 10 todo (5065)": the same in running words, where other outcomes may be counted with them. */
+function addSumInBrackets(counts: Counts, prose: string, lexicon: Lexicon): void {
+	if (counts.total || !counts.passed || !prose.includes("(")) return;
+	const [, sum] = /\((\d{1,9})\)/.exec(prose) ?? [];
+	if (sum === undefined) return;
+	const others = Number.parseInt(patternsOf(lexicon).others.exec(prose)?.[0] ?? "0", 10);
+	const counted = [counts.passed, counts.failed, counts.skipped].flatMap((one) =>
+		one && "value" in one ? one.value : [],
+	);
+	if (counted.length > 1 && counted.reduce((all, one) => all + one, others) === Number(sum))
+		counts.total = figure(Number(sum));
 }
 
 // "0 new, 2 pre-existing": a second figure that is no outcome of its own.

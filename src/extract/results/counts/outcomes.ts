@@ -29,7 +29,12 @@ export function outcomes(text: string, lexicon: Lexicon, label: string): Counts 
 		if (isEmpty(counts) && lexicon.has("failureWords", label)) delete inside.total;
 		fill(counts, inside);
 	}
-	if ((counts.passed || counts.total) && !counts.failed) addOldFailures(counts, main, lexicon);
+	if ((counts.passed || counts.total) && !counts.failed) {
+		const beside = asides.find(
+			(aside) => !["comparisons", "before"].some((list) => lexicon.has(list, normalise(aside))),
+		);
+		for (const text of [main, beside ?? ""]) if (!counts.failed) addOldFailures(counts, text, lexicon);
+	}
 	addPassed(counts, main, lexicon);
 	// "OK (31 tests, 64 assertions)"
 	if (lexicon.is("allPassed", normalise(main))) allOfThem(counts);
@@ -173,6 +178,7 @@ function readSegment(whole: string, counts: Counts, lexicon: Lexicon, aboutTests
 		kinds,
 		mended,
 		verbFirst,
+		kindPassed,
 	} = patternsOf(lexicon);
 	const namesTests = lexicon.has("tests", normalise(words.replace(notTests, "")));
 	const things = words.replace(subjects, "");
@@ -218,7 +224,10 @@ function readSegment(whole: string, counts: Counts, lexicon: Lexicon, aboutTests
 		if (match.groups?.failed && mended.test(segment.slice(match.index + match[0].length))) continue;
 		for (const key of countKeys) if (match.groups?.[key]) set(key, match[1]);
 	}
-	if (passes && namesTests) set("passed", segment.match(verbFirst)?.[1]);
+	if (passes && namesTests) {
+		set("passed", segment.match(verbFirst)?.[1]);
+		if (!several) set("passed", segment.match(kindPassed)?.[1]);
+	}
 	if (counts.passed || counts.failed) set("total", segment.match(outOf)?.[1]);
 	for (const { groups } of segment.matchAll(none)) {
 		if (groups?.failed) set("failed", "0");

@@ -13,13 +13,16 @@ export function same(a: PlacedFigure | undefined, b: PlacedFigure | undefined): 
  * One run out of several accounts of the same one: labelled figures before a heading's, those before running words, those
  * before a tool's output. A weaker account only completes a stronger one that it agrees with. Two equally strong accounts
  * that differ leave the figures they differ in unclear; of a tool's outputs the last one counts where it repeats the
- * others without their failures, or, in a section about all tests (`whole`), runs more tests than each of them.
+ * others without their failures; in a section about all tests (`whole`) the one that runs more tests than each other.
  */
 export function settle(runs: readonly Run[], whole = false): Run | null {
 	const usable = withoutInterrupted(runs);
 	const top = Math.max(...usable.map(({ rank }) => rank), -1);
 	const last = top === 0 ? usable.at(-1) : undefined;
 	if (last && usable.slice(0, -1).every((run) => isOutdone(run, last, whole))) return last;
+	const largest =
+		whole && top === 0 ? usable.find((run) => usable.every((one) => one === run || ranMore(run, one))) : undefined;
+	if (largest) return largest;
 	const [first, ...others] = [...usable].sort((a, b) => b.rank - a.rank);
 	if (!first) return null;
 	const figures = { ...first.figures };
@@ -32,6 +35,11 @@ export function settle(runs: readonly Run[], whole = false): Run | null {
 function isOutdone(run: Run, by: Run, whole: boolean): boolean {
 	const more = ranTests(by) - ranTests(run);
 	return (whole && more > 0) || (more >= 0 && countOf(run, "failed") > 0 && countOf(by, "failed") === 0);
+}
+
+/** Whether a run is of more tests than another, which then was of some of them. */
+function ranMore(run: Run, than: Run): boolean {
+	return ranTests(run) > ranTests(than);
 }
 
 function ranTests(run: Run): number {

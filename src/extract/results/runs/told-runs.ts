@@ -27,13 +27,20 @@ export function tellingHeadings(outline: readonly Heading[], lexicon: Lexicon): 
 	let read = 0;
 	return outline.filter(({ title, depth, keys, line, endLine }) => {
 		if (line <= read || depth === 1) return false;
-		if (keys.length > 0 || lexicon.has("notReported", normalise(title))) {
+		if (keys.length > 0 || isNotReported(normalise(title), lexicon)) {
 			read = endLine;
 			return false;
 		}
 		read = endLine;
 		return true;
 	});
+}
+
+/** Whether a title is about another state than the one reported: "Before", "Next steps", unlike "Checks run before the merge". */
+function isNotReported(title: string, lexicon: Lexicon): boolean {
+	if (!lexicon.has("notReported", title)) return false;
+	const done = lexicon.entries("doneBefore").find((words) => title.includes(words));
+	return done === undefined || lexicon.has("notReported", title.replace(done, ""));
 }
 
 /**

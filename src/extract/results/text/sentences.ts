@@ -35,20 +35,26 @@ export function wholeSentences(lines: readonly Line[], opens: (prose: string) =>
 
 /** Whether a line stops in the middle of a sentence; shorter ones end where their writer wanted them to. */
 function isOpen(prose: string): boolean {
-	return prose.length >= leastWidth && openEnd.test(prose.slice(-lastCharacters));
+	const end = prose.slice(-lastCharacters);
+	return (prose.length >= leastWidth && openEnd.test(end)) || openFigures.test(end);
 }
 
 const leastWidth = 40;
-const lastCharacters = 8;
+const lastCharacters = 16;
 // What goes on for longer is no sentence.
 const longestSentence = 1_000;
 
 /** Whether lines are running text: one goes on in the middle of a sentence, or holds the end of one. */
 function isRunning(lines: readonly Line[]): boolean {
-	return lines.some(({ prose, wrapped }) => (wrapped && /^\p{Ll}/u.test(prose)) || sentenceEnd.test(prose));
+	return lines.some(
+		({ prose, wrapped }) =>
+			(wrapped && /^\p{Ll}/u.test(prose)) || sentenceEnd.test(prose) || openFigures.test(prose.slice(-lastCharacters)),
+	);
 }
 
 const openEnd = /[^.!?:;|"'’”)\]\s]["'’”)\]]*\s*$/;
+// "5037 passed | 18 failed |": the figures of a run go on below.
+const openFigures = /\d \p{Ll}{1,9} \|\s*$/u;
 const proseStart = new RegExp(`^[\\p{L}\\p{N}("'‘“$§${blank}]`, "u");
 
 // "e.g. this" and "approx. 5" end no sentence: the next one begins with a capital, a figure or code.

@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { factValue } from "#model/facts.ts";
+import { extracted } from "./extracting.ts";
+
+const testsOf = (plan: string) =>
+	factValue(extracted("H-40/H-40_BUILDER_HANDOFF.md", `# H-40\n\n## Test Plan\n\n${plan}\n`).facts.plannedTests);
+
+it("counts tests whose names are sentences, in items and in a column of tests", () => {
+	expect(
+		testsOf("- `the outer ledger resumes`\n- [ ] `a lost context withholds` (unit)\n3. **`no path is named twice`**"),
+	).toBe(3);
+	expect(testsOf('- "the outer ledger resumes"\n- “a lost context withholds”')).toBe(2);
+	expect(
+		testsOf(
+			"| Test | Proves |\n|---|---|\n| `off hand is ignored` | once |\n| ``  `stranger's pet stays put`  `` | none |",
+		),
+	).toBe(2);
+});
+
+it("counts no commands, paths and words of prose as tests", () => {
+	expect(testsOf("- `npm run test unit`\n- `make all the things`")).toBe(0);
+	expect(testsOf("- `src/my file name.ts`\n- `BUILD SUCCESSFUL`\n- Run `the outer ledger resumes` first")).toBe(0);
+	expect(testsOf("| Test | Proves |\n|---|---|\n| Run `the whole thing again` | once |")).toBe(0);
+});
+
+it("counts tests defined in Kotlin, Spock and RSpec", () => {
+	const code = (language: string, lines: string) => testsOf(`\`\`\`${language}\n${lines}\n\`\`\``);
+	expect(code("kotlin", "@Test\nfun `off hand is ignored`() {\n}\n@Test\nfun `owner opens`() = runTest {")).toBe(2);
+	expect(code("groovy", 'def "off hand is ignored"() {\n}\ndef helper() {}')).toBe(1);
+	expect(code("ruby", 'it "closes the door" do\nend\nit "opens", :slow do\nend')).toBe(2);
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { factsOf, valuesOf } from "./documents.ts";
+
+const read = (body: string, prefix: string) => valuesOf(`# Results: H-1\n\n${body}\n`, prefix);
+
+describe("figures of a run", () => {
+	it("reads a sum in brackets that other outcomes are in, on the next line", () => {
+		const text =
+			"## Full suite\n\n`npm test` (vitest run, full suite): **5037 passed | 18 failed | 45 skipped |\n10 todo (5110)**, in 373 of 382 files. All 18 were there before, so none are caused by this change.";
+		expect(read(text, "regression.")).toEqual({
+			total: 5110,
+			passed: 5037,
+			failed: 18,
+			skipped: 45,
+			command: "npm test",
+			newFailures: "NONE",
+		});
+	});
+
+	it("derives no total where other outcomes are counted and no sum is given", () => {
+		const text = "## Full suite\n\n**37 passed | 1 failed | 4 skipped |\n10 todo**, and the build works as it did.";
+		expect(read(text, "regression.")).toEqual({ passed: 37, failed: 1, skipped: 4 });
+	});
+
+	it("reads old failures in brackets behind what passed, unless they are those of before", () => {
+		const of = (words: string) =>
+			read(`## Regression Check\n\n- Full frontend suite: 4334 passing (${words})`, "regression.");
+		expect(of("63 pre-existing failures, unrelated")).toEqual({ total: 4397, passed: 4334, failed: 63 });
+		expect(of("before: 60 pre-existing failures")).toEqual({ passed: 4334 });
+	});
+
+	it("takes the suite called full for the regression, beside the tests of another handoff", () => {
+		const text = "## Regression Check\n\n- HANDOFF-84 tests: 144/144 passing\n- Full frontend suite: 4334 passing";
+		expect(read(text, "regression.")).toEqual({ passed: 4334 });
+	});
+
+	it("reads labels and figures that a tool sets in columns, and the larger of its runs as that of all tests", () => {
+		const text =
+			"## Full suite\n\n```\nTests              1122\nPassing Tests      1122\n```\n\nFrom the log:\n\n```\ntest_arenas.gd\n14/14 passed.\n```";
+		expect(read(text, "regression.")).toEqual({ total: 1122, passed: 1122 });
+	});
+
+	it("reads what passed of one kind of tests", () => {
+		expect(read("## Tests\n\n- 41 frontend tests passing", "tests.")).toEqual({ passed: 41 });
+		expect(read("## Tests\n\n- 20 frontend tests and 4 backend tests passing", "tests.")).toEqual({});
+	});
+});
+
+describe("what stands outside the sections of tests", () => {
+	it("reads the package's tests where only the regression has a section", () => {
+		const text = "## Work\n\n- [x] 12 tests pass (0 failures)\n\n## Full suite\n\n83 passed, 0 failed";
+		expect(read(text, "tests.")).toEqual({ total: 12, passed: 12, failed: 0 });
+		expect(read(text, "regression.")).toEqual({ total: 83, passed: 83, failed: 0 });
+	});
+
+	it("reads what was run before something else came", () => {
+		const text = (title: string) => `## ${title}\n\n- npm test: 14/14 tests passed`;
+		expect(read(text("Checks completed before the review"), "tests.")).toEqual({ total: 14, passed: 14 });
+		expect(read(text("State before the work"), "tests.")).toEqual({});
+	});
+
+	it("takes the green run for the tests, beside the red one", () => {
+		const output = (figures: string) => `\`\`\`\n      Tests  ${figures}\n\`\`\``;
+		const text = `## Red run (old code)\n\n${output("1 failed (1)")}\n\n## Green run (at the fix)\n\n${output("5 passed (5)")}`;
+		expect(read(text, "tests.")).toEqual({ total: 5, passed: 5 });
+	});
+
+	it("reads a status at the end of the document", () => {
+		const status = (end: string) => factsOf(`# Results: H-1\n\n## Work\n\nDone.\n${end}`).status;
+		expect(status("\n---\n\n**Status:** PARTIAL (one part is left)\n")).toMatchObject({ value: "PARTIAL", line: 9 });
+		expect(status("\n**Status:** PARTIAL\n")).toEqual({ state: "not-stated" });
+	});
+});
+
+describe("files in the front matter", () => {
+	const files = (matter: string, body = "") => {
+		const facts = factsOf(`---\n${matter}\n---\n\n# Results: H-1\n\n${body}`);
+		return [facts.filesCreated, facts.filesModified];
+	};
+
+	it("counts lists, and reads figures where nothing is listed", () => {
+		expect(files("key_files:\n  created:\n    - a/b.py\n    - a/c.py\nmetrics:\n  files_modified: 3")).toMatchObject([
+			{ state: "derived", value: 2, line: 3 },
+			{ state: "stated", value: 3, line: 7 },
+		]);
+	});
+
+	it("leaves out what is of no files, and what a section says itself", () => {
+		const none = { state: "not-stated" };
+		expect(files("tech_stack:\n  added: [a, b]\ncreated: 2026-02-03")).toEqual([none, none]);
+		const section = "## Files Created\n\n- `a/b.py`\n";
+		expect(files("files_created: 4", section)).toMatchObject([{ value: 1 }, none]);
+	});
+});
