@@ -64,6 +64,8 @@ declare module "virtual:handoff-archive/bodies" {
 	export function timeline(): import("./slices/timelines.ts").TimelineSlice;
 	/** The same of a handoff and its neighbours, by its position in the build order. */
 	export function timelineAround(order: number): import("./slices/timelines.ts").TimelineSlice;
+	/** The documents of a handoff of which several states are told, by its position in the build order; their texts by `sourceOf`. */
+	export function revisionsAt(order: number): import("./slices/revisions.ts").RevisedDocument[];
 }
 
 declare module "virtual:handoff-archive/entries" {

@@ -1,6 +1,7 @@
 import type { ArchiveSource, CheckOptions, DocumentsRead } from "#check.ts";
 import type { Rewrite } from "#files/writing/rewrite.ts";
 import type { WorkspaceSource } from "#model/provenance.ts";
+import type { RepositoryRevisions } from "#model/revisions.ts";
 import type { TextFile } from "#model/source.ts";
 import type { Settings, SettingsFiles } from "#settings.ts";
 import type { Address, Site } from "./site/site.ts";
@@ -18,6 +19,8 @@ export interface Output {
 export interface OpenedArchive extends ArchiveSource {
 	/** The absolute path of a path of the archive, or of the settings, waivers or debt file. */
 	locate(path: string): string;
+	/** The states in which git holds the documents, where more than one is to be told. */
+	readonly revisions?: () => readonly RepositoryRevisions[];
 }
 
 /** The disk, as far as commands touch it. */
@@ -26,7 +29,7 @@ export interface Files extends SettingsFiles {
 	openArchive(
 		settings: Pick<
 			Settings,
-			"archive" | "limits" | "file" | "named" | "waivers" | "debt" | "seals" | "workspace" | "history"
+			"archive" | "limits" | "file" | "named" | "waivers" | "debt" | "seals" | "workspace" | "history" | "revisions"
 		> &
 			Partial<Pick<Settings, "transfers">>,
 	): OpenedArchive;

@@ -110,3 +110,13 @@ export function withoutSecrets({ text, lineStarts }: SourceText, secrets: readon
 	}
 	return parts.join("") + text.slice(read);
 }
+
+/**
+ * A text that was never read as a document, with each credential that it holds blotted out.
+ * @param load gets the rules that find credentials, where the text may hold one; null where they cannot be loaded
+ */
+export function concealed(source: SourceText, load: (() => readonly SecretRule[] | null) | undefined): string {
+	if (!mayHoldSecret(source.text)) return source.text;
+	const rules = load?.() ?? [];
+	return withoutSecrets(source, rules.length > 0 ? findSecrets(source, rules) : suspectedSecrets(source));
+}

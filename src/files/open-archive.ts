@@ -1,9 +1,11 @@
 import { join, resolve } from "node:path";
 import type { WorkspaceSource } from "#model/provenance.ts";
+import type { RepositoryRevisions } from "#model/revisions.ts";
 import type { ArchiveFolder } from "./archive-folder.ts";
 import { listDocuments } from "./documents.ts";
 import { documentDates } from "./git/dates.ts";
 import { openHistory } from "./git/history.ts";
+import { revisionsOf } from "./git/revisions.ts";
 import { listTransfers, type TransferFiles } from "./transfer-files.ts";
 import { type HashMemory, openWorkspace } from "./workspace.ts";
 
@@ -14,6 +16,8 @@ export interface ArchivePlaces {
 	readonly workspace: string | null;
 	/** Whether git is asked. */
 	readonly history: boolean;
+	/** How many states of each document are told. */
+	readonly revisions: number;
 	readonly limits: { readonly documentBytes: number; readonly transferBytes: number };
 }
 
@@ -23,6 +27,8 @@ export interface ArchiveOnDisk extends ArchiveFolder {
 	readonly workspace?: WorkspaceSource;
 	/** When each document was first committed; null where git cannot tell. Asked for where no document states a date. */
 	readonly dates?: () => ReadonlyMap<string, string> | null;
+	/** The states in which git holds the documents, where more than one is to be told. */
+	readonly revisions?: () => readonly RepositoryRevisions[];
 }
 
 /**
@@ -30,7 +36,7 @@ export interface ArchiveOnDisk extends ArchiveFolder {
  * @throws ArchiveFolderError for a folder that is not there.
  */
 export function openArchive(places: ArchivePlaces, memory: HashMemory): ArchiveOnDisk {
-	const { archive: folders, transfers, workspace, history, limits } = places;
+	const { archive: folders, transfers, workspace, history, revisions, limits } = places;
 	const opened = listDocuments(places);
 	const listed = transfers.length > 0 ? listTransfers(transfers, { maxBytes: limits.transferBytes }) : null;
 	const held = (folder: string) =>
@@ -41,6 +47,12 @@ export function openArchive(places: ArchivePlaces, memory: HashMemory): ArchiveO
 		...(listed && { transfers: listed }),
 		...(workspace !== null && { workspace: openWorkspace(workspace, { memory, ...held(workspace) }) }),
 		...(history && { dates: () => datesOf(folders, opened) }),
+		...(revisions > 1 && {
+			revisions: () => {
+				const paths = opened.entries.flatMap((entry) => (entry.kind === "file" ? [entry.path] : []));
+				return revisionsOf({ ...opened, folders, paths }, { most: revisions, bytes: limits.documentBytes });
+			},
+		}),
 	};
 }
 

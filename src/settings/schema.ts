@@ -125,6 +125,17 @@ export const settingsSchema = z.strictObject({
 				"HEAD (`handoffs verify` always does), and the dates of first commits break ties of the build order where documents state " +
 				"none, except in a shallow clone.",
 		),
+	revisions: z
+		.int()
+		.min(0, "must be 0 or more")
+		.max(100, "must be at most 100")
+		.default(0)
+		.describe(
+			"How many states of each document, the newest first, are put side by side on a page of its handoff, as git holds them; a text " +
+				"that is in no commit counts as one. 0: none, because what was taken out of a document may have been taken out so that nobody " +
+				"reads it, and a site has more readers than a repository. Of merges only what they brought counts; a state larger than " +
+				"`limits.documentBytes` is told of and not shown.",
+		),
 	language: z
 		.string()
 		.refine(isLanguage, 'must be a language tag such as "en" or "de-AT"')

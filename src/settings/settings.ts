@@ -14,6 +14,8 @@ export interface Settings {
 	readonly archive: readonly string[];
 	readonly workspace: string | null;
 	readonly history: boolean;
+	/** How many states of each document are put side by side. */
+	readonly revisions: number;
 	/** Folders and files of mode-to-mode handoffs; empty where there are none. */
 	readonly transfers: readonly string[];
 	/** File of the protocol they are judged by; null where there is nothing to judge. */

@@ -15,7 +15,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const open = (...transfers: readonly string[]) => {
 	const limits = { documentBytes: 1000, transferBytes: 1000 };
-	return openArchive({ archive: [folder], transfers, workspace: null, history: false, limits }, new Map());
+	return openArchive(
+		{ archive: [folder], transfers, workspace: null, history: false, revisions: 0, limits },
+		new Map(),
+	);
 };
 const marked = (...transfers: readonly string[]) =>
 	open(...transfers).entries.flatMap((entry) => (entry.kind === "file" && entry.isTransfer ? [entry.path] : []));

@@ -151,10 +151,11 @@ export const rooms: Readonly<Record<string, Room>> = {
 			"words",
 		],
 		packages: ["node:*", "astro", "astro:*", "@astrojs/*", "vite", "virtual:handoff-archive/*", "pagefind"],
-		// Which page shows a document is decided from its path, before it is read; the checklist is drawn up with the slices.
+		// Which page shows a document is decided from its path, before it is read; the checklist is drawn up with the slices. What a
+		// document said formerly is read as no document, and shown without the credentials it holds.
 		doors: {
 			...publicRules,
-			extract: ["identify.ts"],
+			extract: ["identify.ts", "secrets.ts"],
 			relate: ["review.ts", "delivery.ts", "lineage.ts", "timeline.ts", "later.ts", "provenance/workspace-paths.ts"],
 		},
 	},

@@ -51,6 +51,7 @@ describe("defaults", () => {
 				theme: { accentHue: 245, logo: null },
 				pages: null,
 				history: false,
+				revisions: 0,
 				predecessors: {},
 				named: null,
 				seals: { path: "/team/handoffs.seals.json", name: "handoffs.seals.json" },

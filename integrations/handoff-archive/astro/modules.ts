@@ -9,6 +9,7 @@ import { deliveryFile } from "../slices/deliveries.ts";
 import { provenanceFiles } from "../slices/files.ts";
 import { lineageFile } from "../slices/lineage.ts";
 import { packageFiles } from "../slices/packages.ts";
+import { revisionFile } from "../slices/revisions.ts";
 import { timelineFiles } from "../slices/timelines.ts";
 import { transferFiles } from "../slices/transfers/transfers.ts";
 import { verdictFiles } from "../slices/verdicts.ts";
@@ -88,6 +89,7 @@ const numbered = {
 	transfersOfHandoff: transferFiles.handoffs,
 	transferAt: transferFiles.pages,
 	timelineAround: timelineFiles.around,
+	revisionsAt: revisionFile,
 } as const;
 
 /** … the whole, … */

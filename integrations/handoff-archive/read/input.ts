@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { AstroError } from "astro/errors";
 import { type ArchiveSource, type CheckOptions, ruleMetadata } from "#check.ts";
-import { openArchive } from "#files/open-archive.ts";
+import { type ArchiveOnDisk, openArchive } from "#files/open-archive.ts";
 import { exampleArchive, findUpwards, isFile, isFolder, readTextFile } from "#files/settings-file.ts";
 import { readStandardTexts } from "#files/standards-folder.ts";
 import { dayOf } from "#files/today.ts";
@@ -13,7 +13,7 @@ export interface SiteInput {
 	readonly settings: Settings;
 	readonly check: CheckOptions;
 	/** Lists the archive anew; it may know where its documents stand on disk. */
-	open(): ArchiveSource & { locate?(path: string): string | null };
+	open(): ArchiveSource & Partial<Pick<ArchiveOnDisk, "locate" | "revisions">>;
 	/** Reads the settings anew. Throws what is wrong with them; absent where they stay as they are. */
 	reload?(): SiteInput;
 }

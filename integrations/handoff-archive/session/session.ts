@@ -11,6 +11,7 @@ import { writeDeliveries } from "../slices/deliveries.ts";
 import { writeFiles } from "../slices/files.ts";
 import { writeLineage } from "../slices/lineage.ts";
 import { writePackages } from "../slices/packages.ts";
+import { writeRevisions } from "../slices/revisions.ts";
 import { writeTimelines } from "../slices/timelines.ts";
 import { writeTransfers } from "../slices/transfers/transfers.ts";
 import { writeVerdicts } from "../slices/verdicts.ts";
@@ -103,6 +104,7 @@ export function createSession({
 			const read = await session.publishable();
 			if (!entries) {
 				writeSlices(read, input.settings.language);
+				writeRevisions(read, input);
 				entries = entriesOf(read, input);
 				writeEntries(bodies, entries);
 			}

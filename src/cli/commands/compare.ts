@@ -1,5 +1,5 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
-import { findSecrets, mayHoldSecret, suspectedSecrets, withoutSecrets } from "#extract/secrets.ts";
+import { concealed, withoutSecrets } from "#extract/secrets.ts";
 import type { Archive, Handoff } from "#model/archive.ts";
 import type { DocumentRecord } from "#model/documents.ts";
 import { decodeSource } from "#parse/source-text.ts";
@@ -114,8 +114,7 @@ function revisionPair(
 ): Pair {
 	const at = (revision: string): Text | null => {
 		const told = files.textAt?.(source.locate(record.path), revision) ?? { reason: "git cannot be asked here." };
-		if ("text" in told)
-			return { name: `${record.path} (${revision})`, text: concealed(record.path, told.text, source) };
+		if ("text" in told) return { name: `${record.path} (${revision})`, text: readable(record.path, told.text, source) };
 		if (told.reason.startsWith("It is not in")) return null;
 		throw new Unusable(`${record.path}: ${told.reason}`);
 	};
@@ -123,11 +122,8 @@ function revisionPair(
 }
 
 /** A text that was never read as a document, without the credentials that it holds. */
-function concealed(path: string, text: string, source: OpenedArchive): string {
-	const decoded = decodeSource(path, new TextEncoder().encode(text));
-	if (!mayHoldSecret(decoded.text)) return decoded.text;
-	const rules = source.loadSecretRules?.() ?? [];
-	return withoutSecrets(decoded, rules.length > 0 ? findSecrets(decoded, rules) : suspectedSecrets(decoded));
+function readable(path: string, text: string, source: OpenedArchive): string {
+	return concealed(decodeSource(path, new TextEncoder().encode(text)), source.loadSecretRules);
 }
 
 function patchOf({ left, right }: Pair): string {

@@ -37,8 +37,8 @@ const filesWith = (memory: HashMemory): Files => ({
 	isFile,
 	isFolder,
 	openArchive: (settings) => {
-		const { archive: folders, limits, workspace, history, transfers = [] } = settings;
-		const places = { archive: folders, transfers, workspace, history, limits };
+		const { archive: folders, limits, workspace, history, revisions, transfers = [] } = settings;
+		const places = { archive: folders, transfers, workspace, history, revisions, limits };
 		const opened = usable(() => openArchive(places, memory));
 		// A place that cannot be read has no file, but a path to show all the same.
 		const [only = ""] = folders.length === 1 ? folders : [];

@@ -1,11 +1,8 @@
 import { compared as t } from "virtual:handoff-archive/words";
-import { writtenOut } from "#model/hidden.ts";
 import { say } from "../say.ts";
-import { compareLines, type Row, type Side } from "./rows.ts";
+import { type Drawn, type DrawnLine, type DrawnSide, drawn } from "./drawn.ts";
+import { compareLines } from "./rows.ts";
 import { type TwinPart, twinParts } from "./twin-parts.ts";
-
-/** Equal lines beside a change that stay in sight. */
-const around = 3;
 
 const form = document.querySelector<HTMLFormElement>("form.compare");
 const out = document.querySelector<HTMLElement>("#compared");
@@ -73,7 +70,7 @@ function section(
 	if (!rows) return element("section", "", head, element("p", "summary", t.tooDifferent));
 	if (rows.every(({ kind }) => kind === "same")) return element("section", "", head, element("p", "summary", t.same));
 	const body = element("tbody", "");
-	for (const [index, row] of rows.entries()) body.append(...shown(row, index === 0, index === rows.length - 1));
+	for (const drawing of drawn(rows)) body.append(...tableRows(drawing));
 	const headRow = element("tr", "");
 	for (const name of [a, b]) {
 		const cell = element("th", "", name);
@@ -101,43 +98,26 @@ function labelOf(key: string): string {
 	return number === "" ? document : say(t.numbered, { document, number });
 }
 
-function shown(row: Row, isFirst: boolean, isLast: boolean): HTMLTableRowElement[] {
-	if (row.kind === "changed")
-		return [tableRow("", row.left ? "was" : "void", row.left, row.right ? "is" : "void", row.right)];
-	const same = row.lines.map((text, index) => {
-		const pieces = [{ text, marked: false }];
-		return tableRow("same", "", { line: row.left + index, pieces }, "", { line: row.right + index, pieces });
-	});
-	const [head, tail] = [isFirst ? 0 : around, isLast ? 0 : around];
-	const folded = same.slice(head, same.length - tail);
-	if (folded.length < 2) return same;
+function tableRows(drawing: Drawn): HTMLTableRowElement[] {
+	if (drawing.kind === "line") return [tableRow(drawing.line)];
 	const cell = element("td", "");
 	cell.colSpan = 4;
-	const button = element("button", "btn", say(t.equalLines, { count: folded.length }));
+	const button = element("button", "btn", say(t.equalLines, { count: drawing.lines.length }));
 	button.type = "button";
-	const row_ = element("tr", "fold-row", cell);
-	button.addEventListener("click", () => row_.replaceWith(...folded));
+	const row = element("tr", "fold-row", cell);
+	button.addEventListener("click", () => row.replaceWith(...drawing.lines.map(tableRow)));
 	cell.append(button);
-	return [...same.slice(0, head), row_, ...(tail > 0 ? same.slice(-tail) : [])];
+	return [row];
 }
 
-function tableRow(
-	className: string,
-	leftClass: string,
-	left: Side | null,
-	rightClass: string,
-	right: Side | null,
-): HTMLTableRowElement {
-	return element("tr", className, ...cells(leftClass, left, "del"), ...cells(rightClass, right, "ins"));
+function tableRow({ className, left, right }: DrawnLine): HTMLTableRowElement {
+	return element("tr", className, ...cells(left, "del"), ...cells(right, "ins"));
 }
 
-function cells(className: string, side: Side | null, mark: "del" | "ins"): HTMLElement[] {
+function cells({ className, line, pieces = [] }: DrawnSide, mark: "del" | "ins"): HTMLElement[] {
 	const text = element("td", className);
-	for (const { text: raw, marked } of side?.pieces ?? []) {
-		const words = writtenOut(raw);
-		text.append(marked ? element(mark, "", words) : words);
-	}
-	return [element("td", "no", side ? String(side.line) : ""), text];
+	for (const { text: words, marked } of pieces) text.append(marked ? element(mark, "", words) : words);
+	return [element("td", "no", line === undefined ? "" : String(line)), text];
 }
 
 if (form && out && said) {

@@ -16,16 +16,27 @@ export type Row =
 	| { readonly kind: "same"; readonly left: number; readonly right: number; readonly lines: readonly string[] }
 	| { readonly kind: "changed"; readonly left: Side | null; readonly right: Side | null };
 
-/** Longer than this no comparison may take: texts that have nothing in common are no comparison. */
-const mostTime = 5_000;
+/**
+ * How much is tried before two texts are called too different, which are no comparison: milliseconds, which is what a reader waits,
+ * or lines that only one of them has, which are the same in every build.
+ */
+export type CompareBounds = { readonly timeout: number } | { readonly maxEditLength: number };
+
+const whileReading: CompareBounds = { timeout: 5_000 };
 /** Words are compared within lines up to this long. */
 const longestLine = 2_000;
+/** Of more words that only one of two lines has, none are marked. */
+const mostWords = 600;
 /** The part of a line that must be in both for its words to be compared. */
 const leastCommon = 0.4;
 
 /** Two texts side by side; null where they are too different to be compared. */
-export function compareLines(left: readonly string[], right: readonly string[]): readonly Row[] | null {
-	const parts = diffArrays([...left], [...right], { timeout: mostTime });
+export function compareLines(
+	left: readonly string[],
+	right: readonly string[],
+	bounds: CompareBounds = whileReading,
+): readonly Row[] | null {
+	const parts = diffArrays([...left], [...right], bounds);
 	if (!parts) return null;
 	const rows: Row[] = [];
 	const at = { left: 1, right: 1 };
@@ -66,7 +77,9 @@ function whole(line = ""): Piece[] {
 
 function wordPieces(before: string, after: string): readonly [readonly Piece[], readonly Piece[]] {
 	const parts =
-		before.length + after.length > longestLine ? undefined : diffWordsWithSpace(before, after, { timeout: 200 });
+		before.length + after.length > longestLine
+			? undefined
+			: diffWordsWithSpace(before, after, { maxEditLength: mostWords });
 	if (!parts) return [whole(before), whole(after)];
 	const common = parts.reduce((sum, { added, removed, value }) => sum + (added || removed ? 0 : value.length), 0);
 	// Lines with little in common are not one line that was changed: marks all over them tell nothing.

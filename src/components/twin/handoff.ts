@@ -1,6 +1,7 @@
 import type { HandoffEntry } from "virtual:handoff-archive/entries";
-import { certainty, families, relations as relationWords, twins as t } from "virtual:handoff-archive/words";
+import { certainty, families, relations as relationWords, revisions, twins as t } from "virtual:handoff-archive/words";
 import { cameAfter } from "../after.ts";
+import { countOf, lastChange, type RevisedDocument } from "../compare/revisions.ts";
 import { say } from "../say.ts";
 import { checkedWords, handoffAnswer, placeWords } from "../words.ts";
 import { findingLines, oneLine, partOfTwin } from "./document.ts";
@@ -11,7 +12,11 @@ type Handoff = HandoffEntry;
  * A handoff's page as Markdown: how it stands, its findings, facts and relations, then its documents as they stand in their files.
  * Its first bytes are always a heading: no browser takes it for a page, whatever a document holds.
  */
-export function handoffTwin(handoff: Handoff, sourceOf: (name: string) => string): string {
+export function handoffTwin(
+	handoff: Handoff,
+	sourceOf: (name: string) => string,
+	revised: readonly RevisedDocument[],
+): string {
 	const { id, title, findings, undecided, relations, documents } = handoff;
 	const stops = [...findings, ...undecided];
 	const later = cameAfter(handoff);
@@ -21,6 +26,7 @@ export function handoffTwin(handoff: Handoff, sourceOf: (name: string) => string
 		`${handoffAnswer(handoff)} ${checkedWords(handoff)}`,
 		"",
 		...headLines(handoff),
+		...revised.map((document) => `- ${revisionLine(document)}`),
 		"",
 		...(stops.length > 0 ? [`## ${t.findings}`, "", ...findingLines(stops), ""] : []),
 		...section(t.facts, documents.flatMap(factLines)),
@@ -42,6 +48,11 @@ export function handoffTwin(handoff: Handoff, sourceOf: (name: string) => string
 		"",
 		...documents.map((document) => partOfTwin(document, sourceOf)),
 	].join("\n");
+}
+
+function revisionLine(document: RevisedDocument): string {
+	const counted = say(revisions.count, { count: countOf(document) });
+	return say(revisions.twin, { document: document.label, revisions: counted, changed: lastChange([document]) });
 }
 
 function section(title: string, lines: readonly string[]): string[] {

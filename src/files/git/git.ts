@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, readFileSync, readSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import type { Refusal } from "#model/provenance.ts";
 import { because } from "#words/because.ts";
 import { codeOf } from "../reason.ts";
@@ -37,6 +37,17 @@ export function openRepository(folder: string): GitRepository | Refusal {
 		boundary: new Set(boundary),
 		isPartial: "text" in partial && partial.text.trim() !== "",
 	};
+}
+
+/** The path of a file from the top of a repository, links followed. */
+export function fromRoot({ root }: Pick<GitRepository, "root">, path: string): string {
+	let real = path;
+	try {
+		real = realpathSync(path);
+	} catch {
+		// It is not there any more; its path is all there is.
+	}
+	return relative(root, real).split(sep).join("/");
 }
 
 function shallowCommits(file: string): string[] {

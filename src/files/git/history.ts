@@ -1,10 +1,10 @@
-import { realpathSync } from "node:fs";
-import { posix, relative, sep } from "node:path";
+import { posix } from "node:path";
 import type { Refusal, RevisionPath, WorkspaceFile, WorkspaceHistory } from "#model/provenance.ts";
 import { because } from "#words/because.ts";
 import { contentHash } from "../content-hash.ts";
+import { blobReader } from "./blobs.ts";
 import { type AddedHashes, addedHashes } from "./claims.ts";
-import { type GitRepository, gitStreamed, openRepository } from "./git.ts";
+import { fromRoot, type GitRepository, gitStreamed, openRepository } from "./git.ts";
 
 /** The documents whose claims are looked up: where each stands on disk. */
 export interface HistoryDocuments {
@@ -61,16 +61,6 @@ function readAdded(repository: GitRepository, folders: readonly string[]): Added
 		for (const [path, hashes] of added as AddedHashes) all.set(path, hashes);
 	}
 	return all;
-}
-
-function fromRoot({ root }: GitRepository, path: string): string {
-	let real = path;
-	try {
-		real = realpathSync(path);
-	} catch {
-		// It is not there any more; its path is all there is.
-	}
-	return relative(root, real).split(sep).join("/");
 }
 
 const nameOf = ({ revision, path }: RevisionPath) => `${revision}:${path}`;
@@ -165,53 +155,9 @@ function* batches(blobs: ReadonlyMap<string, { readonly size: number }>): Genera
 function readBlobs(folder: string, ids: readonly string[]): ReadonlyMap<string, WorkspaceFile> {
 	const files = new Map<string, WorkspaceFile>();
 	gitStreamed(folder, ["cat-file", "--batch"], `${ids.join("\n")}\n`, (pieces) => {
-		const take = blobReader((id, file) => files.set(id, file));
+		const take = blobReader(contentHash, (id, hash) => files.set(id, hash.file()));
 		for (const piece of pieces) take(piece);
 		return true;
 	});
 	return files;
 }
-
-/** Reads "<id> blob <size>", a line break, the bytes, and a line break, again and again, however the pieces are cut. */
-function blobReader(found: (id: string, file: WorkspaceFile) => void): (piece: Buffer) => void {
-	let state: "header" | "bytes" | "break" = "header";
-	let header = "";
-	let id = "";
-	let size = 0;
-	let left = 0;
-	let bytes = contentHash(0);
-	return (piece) => {
-		for (let at = 0; at < piece.length; ) {
-			if (state === "break") {
-				at++;
-				state = "header";
-			} else if (state === "header") {
-				const end = piece.indexOf(newline, at);
-				header += piece.toString("latin1", at, end === -1 ? piece.length : end);
-				if (end === -1) return;
-				at = end + 1;
-				const [, name, length] = header.match(/^([0-9a-f]+) blob (\d+)$/u) ?? [];
-				header = "";
-				if (name === undefined) continue;
-				id = name;
-				size = left = Number(length);
-				bytes = contentHash(size);
-				state = "bytes";
-			}
-			if (state !== "bytes") continue;
-			const part = piece.subarray(at, at + left);
-			bytes.update(part);
-			at += part.length;
-			left -= part.length;
-			if (left > 0) return;
-			found(id, bytes.file());
-			state = "break";
-		}
-		if (state === "bytes" && left === 0) {
-			found(id, bytes.file());
-			state = "break";
-		}
-	};
-}
-
-const newline = 10;

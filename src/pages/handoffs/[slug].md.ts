@@ -1,4 +1,4 @@
-import { sourceOf } from "virtual:handoff-archive/bodies";
+import { revisionsAt, sourceOf } from "virtual:handoff-archive/bodies";
 import { type HandoffEntry, handoffEntries } from "virtual:handoff-archive/entries";
 import type { APIContext } from "astro";
 import { handoffTwin } from "../../components/twin/handoff.ts";
@@ -9,4 +9,4 @@ export function getStaticPaths() {
 
 /** A handoff's page as Markdown: what was found out about it, then its documents as they stand in their files. */
 export const GET = ({ props: { handoff } }: APIContext<{ handoff: HandoffEntry }>) =>
-	new Response(handoffTwin(handoff, sourceOf));
+	new Response(handoffTwin(handoff, sourceOf, revisionsAt(handoff.order)));

@@ -7,6 +7,7 @@ export { decisions, documents, findings, lineage, notFound, rules, standards } f
 export { overview, seals, visit } from "./overview.ts";
 export { reasons } from "./reasons.ts";
 export { remedyPlaces, remedyPlacesOf } from "./remedies.ts";
+export { revisions } from "./revisions.ts";
 export { compare, compared, found, search, twins } from "./search.ts";
 export { speech } from "./speech.ts";
 export { files, own, packages } from "./things.ts";
