@@ -38,7 +38,7 @@ export const found = {
 	documents: { one: "{count} document", other: "{count} documents" },
 	handoffs: { one: "{count} handoff", other: "{count} handoffs" },
 	inHandoffs: "{documents} in {handoffs}",
-	outside: { zero: "", one: " and {count} of none", other: " and {count} of none" },
+	outside: { zero: "", one: ", {count} of them in none", other: ", {count} of them in none" },
 	instead: ", with {to} for {from}",
 	jumpTo: "Jump to",
 	/** The key that takes the first place. */
