@@ -31,6 +31,7 @@ async function compare(form: HTMLFormElement, out: HTMLElement, said: HTMLElemen
 	if (a === "" || b === "") return;
 	const root = form.dataset.root ?? "/";
 	history.replaceState(null, "", `?${new URLSearchParams({ a, b })}`);
+	document.querySelector("#ready")?.remove();
 	said.textContent = t.reading;
 	out.replaceChildren();
 	try {

@@ -121,13 +121,28 @@ export const found = {
 export const compare = {
 	title: "Compare two handoffs",
 	description: "The documents of two handoffs side by side, line by line.",
-	lede: "Their documents side by side, as they stand in the files. Two revisions of one handoff: <code>handoffs compare H-3 --rev main~10..main</code> in a terminal.",
+	lede: "Their documents side by side, as they stand in the files.",
+	/** Where the revisions of one handoff stand: below, or on pages that a setting gives. */
+	revisionsBelow:
+		"Revisions of one handoff stand <below>below</below>; <code>handoffs compare H-3 --rev main~10..main</code> compares any two in a terminal.",
+	revisionsUnset:
+		"Revisions of one handoff: <code>handoffs compare H-3 --rev main~10..main</code> in a terminal, and here where <code>revisions</code> in the settings is above 1.",
 	needsScript: "Comparing needs JavaScript.",
 	without: "In a terminal, <code>handoffs compare H-3 H-4</code> does the same.",
 	left: "Handoff on the left",
 	right: "Handoff on the right",
 	choose: "choose",
 	compare: "Compare",
+	/** What is offered before anything is chosen. */
+	reasons: {
+		mended: "What did not pass, and the follow-up that did",
+		replaced: "What was replaced, and by what",
+		followUp: "Follow-ups, and what they follow",
+		samePackage: "One package, worked on again",
+	},
+	sideBySide: "Side by side",
+	pair: "{left} and {right}",
+	revised: "One handoff, as it was and as it is",
 } as const;
 
 /** What its script says. */
