@@ -1,5 +1,5 @@
 import type { FileAction, FileClaim, Heading } from "#model/documents.ts";
-import type { Fact, Facts } from "#model/facts.ts";
+import { type Fact, type Facts, notStated } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
 import { Derived } from "#parse/derived.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
@@ -10,6 +10,7 @@ import { fileClaims } from "./results/files/claims.ts";
 import { filesFact, isDivided } from "./results/files/files.ts";
 import { filesInFrontMatter } from "./results/files/front-matter-files.ts";
 import { hashFacts } from "./results/files/hashes.ts";
+import { filesCounted } from "./results/files/told-figures.ts";
 import { statusTold } from "./results/reported/prose-claims.ts";
 import { readReported } from "./results/reported/reported.ts";
 import { commandFact } from "./results/runs/commands.ts";
@@ -108,8 +109,12 @@ export function extractResults(parsed: ParsedDocument, headings: readonly Headin
 	const withTold = (facts: Facts) =>
 		withToldRuns(facts, tests, regression, () => toldRuns(told(), parsed, lexicon), lexicon);
 	const counts = withTold(completed(testFacts(tests, regression, lexicon), status, saidStatus, tests, lexicon));
-	const inMatter = (section: "filesCreated" | "filesModified", fact: Fact<number>) =>
-		fact.state === "not-stated" ? filesInFrontMatter(parsed, section, standard, lexicon) : fact;
+	const orTold = (key: "filesCreated" | "filesModified", listed: Fact<number>) =>
+		firstStated(
+			() => listed,
+			() => filesInFrontMatter(parsed, key, standard, lexicon),
+			() => filesCounted([...told(), ...[created, modified].flatMap((one) => one ?? [])], key, standard),
+		);
 	const facts: Facts = {
 		status,
 		date: dateFact(saidDate),
@@ -129,8 +134,8 @@ export function extractResults(parsed: ParsedDocument, headings: readonly Headin
 			? baselineFacts(withHeadings(baseline, lexicon), lexicon)
 			: toldBaseline(toldLines("baselineSnapshot"), counts["regression.total"], lexicon)),
 		...cleanRoomFacts(withHeadings(cleanRoom, lexicon), standard.packageId, lexicon),
-		filesCreated: inMatter("filesCreated", filesFact(created ?? modified, "create", lexicon)),
-		filesModified: inMatter("filesModified", filesFact(modified, "modify", lexicon)),
+		filesCreated: orTold("filesCreated", filesFact(created ?? modified, "create", lexicon)),
+		filesModified: orTold("filesModified", filesFact(modified, "modify", lexicon)),
 		...hashFacts(parsed),
 	};
 	readReported({ parsed, outline, facts, tests, regression, baseline, cleanRoom, section, standard, lexicon });
@@ -219,7 +224,7 @@ function withToldRuns(
 ): Facts {
 	const open = (kind: keyof ToldRuns) => countKeys.every((key) => facts[`${kind}.${key}`]?.state === "not-stated");
 	const wanted = {
-		tests: tests.length === 0 && open("tests"),
+		tests: tests.every(isLineWithoutFigure) && open("tests"),
 		regression: regression.length === 0 && open("regression"),
 	};
 	if (!wanted.tests && !wanted.regression) return facts;
@@ -231,6 +236,11 @@ function withToldRuns(
 	};
 }
 
+/** "tests: all green": a labelled line that stands for a section and counts nothing. */
+function isLineWithoutFigure({ heading, blocks }: Section): boolean {
+	return heading.slug === "" && !blocks.some(({ statements }) => statements.some(({ prose }) => /\d/.test(prose)));
+}
+
 /** What the first place says that says anything of a date; those after it are not read. */
 function firstOf(...places: readonly (() => readonly Said[])[]): readonly Said[] {
 	for (const read of places) {
@@ -238,6 +248,15 @@ function firstOf(...places: readonly (() => readonly Said[])[]): readonly Said[]
 		if (dateFact(said).state !== "not-stated") return said;
 	}
 	return [];
+}
+
+/** The first of the readings that finds anything. */
+function firstStated(...readings: readonly (() => Fact<number>)[]): Fact<number> {
+	for (const read of readings) {
+		const fact = read();
+		if (fact.state !== "not-stated") return fact;
+	}
+	return notStated;
 }
 
 /** What the first place says that says anything. */

@@ -46,6 +46,33 @@ describe("figures of a run", () => {
 	});
 });
 
+describe("labels before their figures", () => {
+	it("reads pairs that only gaps or equals signs keep apart", () => {
+		const figures = { total: 13, passed: 12, failed: 1 };
+		expect(read("## Tests\n\n```\nℹ tests 13   pass 12   fail 1\n```", "tests.")).toEqual(figures);
+		expect(read("## Tests\n\n```\ntests 13 pass 12 fail 1\n```", "tests.")).toEqual(figures);
+		expect(read("## Test Summary (Canonical): passed=12 failed=1 skipped=0 xfailed=0", "tests.")).toEqual({
+			...figures,
+			skipped: 0,
+		});
+	});
+
+	it("takes the line for all kinds of tests, and none of one kind beside others", () => {
+		const list = (...lines: string[]) => `- Test totals:\n${lines.map((line) => `  - ${line}\n`).join("")}`;
+		const kinds = ["Unit tests: 613 passed", "Integration tests: 124 passed"];
+		expect(read(list(...kinds, "Overall: 737 passed; 0 failed"), "tests.")).toEqual({
+			total: 737,
+			passed: 737,
+			failed: 0,
+		});
+		expect(read(list(...kinds), "tests.")).toEqual({});
+		expect(read(`## Checks\n\n${list(...kinds)}`, "tests.")).toEqual({});
+		expect(read(list("tests: all green", "Overall: 737 passed, 0 failed", ...kinds), "tests.passed")).toEqual({
+			"": 737,
+		});
+	});
+});
+
 describe("what stands outside the sections of tests", () => {
 	it("reads the package's tests where only the regression has a section", () => {
 		const text = "## Work\n\n- [x] 12 tests pass (0 failures)\n\n## Full suite\n\n83 passed, 0 failed";
@@ -57,6 +84,16 @@ describe("what stands outside the sections of tests", () => {
 		const text = (title: string) => `## ${title}\n\n- npm test: 14/14 tests passed`;
 		expect(read(text("Checks completed before the review"), "tests.")).toEqual({ total: 14, passed: 14 });
 		expect(read(text("State before the work"), "tests.")).toEqual({});
+	});
+
+	it("takes the whole suite of one kind for the regression, before a part called so in brackets", () => {
+		const part = "## Results\n\n### 4. Link Tests (Regression)\n\n**Total**: 19\n\n";
+		expect(
+			read(`${part}## Full Worker Test Suite Results\n\n**Total Tests**: 764\n**Passed**: 752`, "regression."),
+		).toEqual({
+			total: 764,
+			passed: 752,
+		});
 	});
 
 	it("takes the green run for the tests, beside the red one", () => {
@@ -83,6 +120,18 @@ describe("files in the front matter", () => {
 			{ state: "derived", value: 2, line: 3 },
 			{ state: "stated", value: 3, line: 7 },
 		]);
+	});
+
+	it("reads lines that count files, unless they count both kinds together or differ", () => {
+		const counted = (...lines: string[]) =>
+			files("id: a", `## Numbers\n\n${lines.map((line) => `- ${line}\n`).join("")}`);
+		const none = { state: "not-stated" };
+		expect(counted("**Files Modified:** 0", "**Files Created:** 2 files")).toMatchObject([
+			{ value: 2 },
+			{ value: 0, line: 9 },
+		]);
+		expect(counted("Files created/modified: 3")).toEqual([none, none]);
+		expect(counted("Files modified: 3", "Files modified: 4")).toEqual([none, none]);
 	});
 
 	it("leaves out what is of no files, and what a section says itself", () => {

@@ -13,7 +13,7 @@ export type Counts = Partial<Record<CountKey, Figure>>;
 
 /** The figures in running words: "234 passed, 2 failed in 2.3s", "28/28 PASS", "all 371 tests pass", "no failures". */
 export function outcomes(text: string, lexicon: Lexicon, label: string): Counts {
-	const own = currentSentences(withoutOthersAsides(plainDigits(text), lexicon), lexicon);
+	const own = currentSentences(withoutOthersAsides(separated(plainDigits(text)), lexicon), lexicon);
 	const { main, asides } = splitParentheses(wholeAndRest(spelledOut(currentFigures(own, lexicon), lexicon), lexicon));
 	const counts: Counts = {};
 	if (main.includes(";") && tellsSeveralRuns(main, lexicon)) return counts;
@@ -45,6 +45,18 @@ export function outcomes(text: string, lexicon: Lexicon, label: string): Counts 
 		counts.total = why("skippedAmongThem", { words: text.trim() });
 	return counts;
 }
+
+/** "passed=420 failed=0" and "tests 13   pass 13   fail 0" with commas between the pairs: the figure is not the next word's. */
+function separated(text: string): string {
+	const pairs =
+		text.includes("=") || text.includes(":")
+			? text.replace(/:\s+(?=\p{L}+=\d)/gu, ", ").replace(keyedPair, "$1, ")
+			: text;
+	return labelsFirst.test(pairs) ? pairs.replace(/(\d)\s+(?=\p{L})/gu, "$1, ") : pairs;
+}
+
+const keyedPair = /(\p{L}\s?[=:]\s?\d{1,9})\s+(?=\p{L}[\p{L}_ ]{0,30}[=:]\s?\d)/gu;
+const labelsFirst = /^\W*\p{L}+\s+\d{1,9}(?:\s+\p{L}+\s+\d{1,9})+\W*$/u;
 
 /** "Everything else (120 tests) passes" as what passed, "all but two of the 122 tests" without what did not. */
 function wholeAndRest(text: string, lexicon: Lexicon): string {

@@ -62,7 +62,9 @@ function decide(reported: readonly Reported[], names: string, lexicon: Lexicon):
 		// "The 17 failures are old" beside the run that has them.
 		const aside = told !== null && !told.figures.total && !told.figures.passed;
 		const [staged, ...more] = names === "regressionRun" ? stagedRuns(parts, lexicon) : [];
-		const one = named.length === 1 ? named[0] : staged && more.length === 0 ? staged : choose(parts, lexicon);
+		const kinds = parts.filter(({ name }) => lexicon.startsWith("kindsOfTests", normalise(name)));
+		const one =
+			named.length === 1 && kinds.length < 2 ? named[0] : staged && more.length === 0 ? staged : choose(parts, lexicon);
 		const part = told && !aside ? null : one;
 		const run = part ?? told;
 		return run ? [{ ...run, name: reported.length > 1 ? section.heading.title : run.name }] : [];

@@ -5,6 +5,7 @@ import { normalise } from "../../text.ts";
 import { readCounts } from "../counts/counts.ts";
 import type { Counts } from "../counts/outcomes.ts";
 import type { Block, Section } from "../text/blocks.ts";
+import { kindsBeside } from "../text/kinds-of-tests.ts";
 import { countKeys, type Lexicon } from "../text/lexicon.ts";
 import { isOpenBox, type Statement, statement } from "../text/statements.ts";
 import type { TableGrid } from "../text/tables.ts";
@@ -54,7 +55,7 @@ export function toldRuns(sections: readonly Section[], parsed: ParsedDocument, l
 			.flatMap((block) => [
 				...groupedRuns(block, lexicon),
 				...block.tables.flatMap((table) => rowRuns(table, lexicon)),
-				...[...block.statements, ...block.tables.flatMap((table) => rowStatements(table, lexicon))]
+				...[...wholesOf(block.statements, lexicon), ...block.tables.flatMap((table) => rowStatements(table, lexicon))]
 					.filter(({ line }) => !isOpenBox(lineText(parsed.source, line)))
 					.flatMap((said) => sentencesOf(said, lexicon))
 					.flatMap((said) => toldRun(said, lexicon)),
@@ -76,6 +77,21 @@ function outputRun(sections: readonly Section[], lexicon: Lexicon): Run | null {
 		});
 	return choose(shown, lexicon);
 }
+
+/** Statements without those of one kind of tests each, beside others; "Overall: 738 passed" among them is the run of all. */
+function wholesOf(statements: readonly Statement[], lexicon: Lexicon): readonly Statement[] {
+	const kinds = kindsBeside(statements, lexicon);
+	if (kinds.size === 0) return statements;
+	const divided = new Set([...kinds].map(({ group }) => group));
+	return statements.flatMap((said) => {
+		if (!divided.has(said.group) || !said.label) return said;
+		if (kinds.has(said)) return [];
+		return lexicon.is("totalRow", said.label.name) ? { ...said, label: testRun } : said;
+	});
+}
+
+// What a tool or the whole suite is said to have done is read as a run of tests.
+const testRun = { text: "Test run", name: "test run", scope: null };
 
 interface Told {
 	readonly kind: "tests" | "regression";
@@ -106,9 +122,10 @@ function toldRun(said: Statement, lexicon: Lexicon): Told[] {
 	if (kind === null || lexicon.has("notReported", normalise(said.label?.name ?? ""))) return [];
 	const { label } = said;
 	const own = label === null || lexicon.countKey(label.name) !== null || /\d/.test(label.text);
-	// What a tool or the whole suite is said to have done is read as a run of tests.
-	const run = { text: "Test run", name: "test run", scope: null };
-	const counts = readCounts(own ? said : { ...said, label: run, prose: `Test run: ${said.value}` }, lexicon)?.counts;
+	const counts = readCounts(
+		own ? said : { ...said, label: testRun, prose: `Test run: ${said.value}` },
+		lexicon,
+	)?.counts;
 	if (!counts || !(counts.passed || (label && counts.total)) || ofNewTests(said.prose, counts, lexicon)) return [];
 	return [{ kind, run: runOf(counts, said.line) }];
 }

@@ -6,6 +6,7 @@ import { lineText } from "#parse/source-text.ts";
 import { matchSections } from "../../outline.ts";
 import { lineOf, normalise, titleOf } from "../../text.ts";
 import { type Block, blocksIn, type Section } from "../text/blocks.ts";
+import { kindsBeside } from "../text/kinds-of-tests.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { isOpenBox, type Statement, statement } from "../text/statements.ts";
 import { keysOf } from "./bold-headings.ts";
@@ -27,13 +28,16 @@ export function labelledSections(
 
 /** What stands under titles and labels that name sections, as sections of their own. */
 export function labelledParts(blocks: readonly Block[], forms: readonly SectionForm[], lexicon: Lexicon): Section[] {
-	return blocks.flatMap((block) => [
-		...titled(block, forms),
-		...block.statements.flatMap((said) => {
-			const own = said.label === null ? null : ownBlock(said, block, lexicon);
-			return own && said.label ? named(said.label.text, own, forms) : [];
-		}),
-	]);
+	return blocks.flatMap((block) => {
+		const kinds = kindsBeside(block.statements, lexicon);
+		return [
+			...titled(block, forms),
+			...block.statements.flatMap((said) => {
+				const own = said.label === null || kinds.has(said) ? null : ownBlock(said, block, lexicon);
+				return own && said.label ? named(said.label.text, own, forms) : [];
+			}),
+		];
+	});
 }
 
 /** What a statement says behind its label, as a block of its own; null where it says nothing. */
