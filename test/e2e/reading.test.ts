@@ -236,11 +236,22 @@ describe("comparing", () => {
 		});
 	});
 
+	it("offers pairs until one is chosen", async () => {
+		await at("compare/", async (page) => {
+			await page.getByRole("link", { name: "H-4 and H-4A" }).click();
+			await page.getByRole("heading", { name: "Spec" }).waitFor();
+			expect(await page.locator("#ready").count()).toBe(0);
+			expect(page.url()).toContain("?a=H-4&b=H-4A");
+		});
+	});
+
 	it("points to the terminal without scripts", async () => {
 		await at(
 			"compare/",
 			async (page) => {
 				expect(await page.getByText("handoffs compare H-3 H-4").isVisible()).toBe(true);
+				expect(await page.getByRole("link", { name: "H-4 and H-4A" }).count()).toBe(0);
+				expect(await page.locator("#ready").getByRole("link", { name: "H-4A", exact: true }).isVisible()).toBe(true);
 			},
 			{ javaScriptEnabled: false },
 		);
