@@ -46,6 +46,41 @@ describe("figures of a run", () => {
 	});
 });
 
+describe("figures beside others", () => {
+	it("reads none of the files that a tool counts before its tests", () => {
+		const text =
+			"## Full suite\n\n**336 test files passed, 17 skipped (353); 4753 tests passed, 197 todo (4950); 0 failed.**";
+		expect(read(text, "regression.")).toEqual({ total: 4950, passed: 4753, failed: 0 });
+		expect(read("## Full suite\n\n3 suites passed, 24 passed, 2 failed", "regression.")).toEqual({
+			total: 26,
+			passed: 24,
+			failed: 2,
+		});
+	});
+
+	it("reads the state after the work behind that before it", () => {
+		const text = "## Tests\n\n- api suite before: 34 files / 352 tests; after: 36 files / 376 tests, all passing";
+		expect(read(text, "tests.")).toEqual({ total: 376, passed: 376 });
+		expect(read("## Tests\n\n- api suite before: 34 files / 352 tests", "tests.")).toEqual({});
+	});
+
+	it("reads what a tool in code is said to have done behind a dash or an arrow", () => {
+		const figures = { total: 9342, passed: 9341, failed: 0, skipped: 1 };
+		const text = (lead: string) =>
+			`## Verification\n\n- ${lead} 374 files, 9341 passed, 1 skipped, 0 failed (baseline: 9326 passed)`;
+		expect(read(text("`pnpm test` --"), "tests.")).toEqual(figures);
+		expect(read(text("`npm run test:ci` →"), "tests.")).toEqual(figures);
+		expect(read(text("`npm run lint` →"), "tests.")).toEqual({});
+	});
+
+	it("takes the short hashes of commits for no hashes of files", () => {
+		const table = "| Hash | Type |\n|---|---|\n| a57f888 | chore |\n";
+		const hashes = (title: string) => read(`## ${title}\n\n${table}`, "hashes.truncated");
+		expect(hashes("Commits")).toEqual({ "": 0 });
+		expect(hashes("Archives")).toEqual({ "": 1 });
+	});
+});
+
 describe("labels before their figures", () => {
 	it("reads pairs that only gaps or equals signs keep apart", () => {
 		const figures = { total: 13, passed: 12, failed: 1 };

@@ -58,6 +58,8 @@ interface Patterns {
 	/** "The 74 tests of the package pass". */
 	readonly ofPackage: RegExp;
 	readonly notTests: RegExp;
+	/** "(Suite before: 352 tests); after: 376 tests". */
+	readonly thenAfter: RegExp;
 	/** "41 frontend tests passing". */
 	readonly kindPassed: RegExp;
 }
@@ -165,6 +167,7 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 			"giu",
 		),
 		kinds: new RegExp(`${number}\\s+(?:[\\p{L}-]+\\s+){1,2}${tests}(?![\\p{L}\\p{N}])`, "giu"),
+		thenAfter: new RegExp(`[;,]\\s+(?:${lexicon.pattern("after")})\\s*:\\s+(.+)$`, "iu"),
 		kindPassed: new RegExp(
 			`${number}\\s+(?:${lexicon.pattern("passedKinds")})\\s+${tests}\\s+${verb}(?:${lexicon.pattern("passed")})(?![\\p{L}\\p{N}])`,
 			"iu",

@@ -28,6 +28,10 @@ export function readCounts(statement: Statement, lexicon: Lexicon): CountStateme
 	if (label && tellsRedPhase(label.text, lexicon))
 		return readCounts({ ...statement, label: null, value: prose }, lexicon);
 	if (label && runsAlso(label.text, lexicon)) return null;
+	const after =
+		label && lexicon.is("before", lastWord(label.name)) ? patternsOf(lexicon).thenAfter.exec(value)?.[1] : undefined;
+	// "Suite before: 352 tests; after: 376 tests".
+	if (after !== undefined) return readCounts({ ...statement, label: null, value: after, prose: after }, lexicon);
 	const key = label ? lexicon.countKey(label.name) : null;
 	if (label && key) {
 		const counts = labelledCounts(key, value, label.name, lexicon);
@@ -200,14 +204,14 @@ function addSum(counts: Counts, aside: string): void {
 /** "5037 passed | 18 failed | 10 todo (5065)": the same in running words, where other outcomes may be counted with them. */
 function addSumInBrackets(counts: Counts, prose: string, lexicon: Lexicon): void {
 	if (counts.total || !counts.passed || !prose.includes("(")) return;
-	const [, sum] = /\((\d{1,9})\)/.exec(prose) ?? [];
-	if (sum === undefined) return;
 	const others = Number.parseInt(patternsOf(lexicon).others.exec(prose)?.[0] ?? "0", 10);
 	const counted = [counts.passed, counts.failed, counts.skipped].flatMap((one) =>
 		one && "value" in one ? one.value : [],
 	);
-	if (counted.length > 1 && counted.reduce((all, one) => all + one, others) === Number(sum))
-		counts.total = figure(Number(sum));
+	const all = counted.reduce((sum, one) => sum + one, others);
+	const parts = counted.length + (others > 0 ? 1 : 0);
+	if (parts > 1 && [...prose.matchAll(/\((\d{1,9})\)/g)].some(([, sum]) => Number(sum) === all))
+		counts.total = figure(all);
 }
 
 // "0 new, 2 pre-existing": a second figure that is no outcome of its own.

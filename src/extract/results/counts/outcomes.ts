@@ -18,7 +18,7 @@ export function outcomes(text: string, lexicon: Lexicon, label: string): Counts 
 	const counts: Counts = {};
 	if (main.includes(";") && tellsSeveralRuns(main, lexicon)) return counts;
 	const aboutTests = label !== "" && (lexicon.has("tests", label) || lexicon.is("neutral", label));
-	const segments = main.split(segmentEnd);
+	const segments = ofTests(main.split(segmentEnd), lexicon);
 	for (const segment of segments) readSegment(segment, counts, lexicon, aboutTests);
 	if (!counts.total) tellTotal(segments, counts, lexicon);
 	for (const aside of asides) {
@@ -63,6 +63,19 @@ function wholeAndRest(text: string, lexicon: Lexicon): string {
 	const { rest, allBut, mayBeRest } = patternsOf(lexicon);
 	if (!mayBeRest.test(text)) return text;
 	return text.replace(rest, "$1 passed").replace(allBut, `$1 ${lexicon.entries("tests")[0]}`);
+}
+
+/** Clauses without those that go on with what is no test: "336 test files passed, 17 skipped (353); 4753 tests passed". */
+function ofTests(segments: readonly string[], lexicon: Lexicon): readonly string[] {
+	let others = false;
+	return segments.filter((segment) => {
+		const words = normalise(segment);
+		const passed = lexicon.has("passed", words);
+		const tests = lexicon.has("tests", words.replace(patternsOf(lexicon).notTests, ""));
+		if (tests || passed || words === "")
+			others = passed && !tests && lexicon.has("notTests", words.replace(subjects, ""));
+		return !others || passed;
+	});
 }
 
 function isEmpty(counts: Counts): boolean {

@@ -118,11 +118,15 @@ function kindOf(hex: string, at: number, text: string): HashForm | null {
 
 /** Short hashes in table columns titled as hashes, where no label stands beside them. */
 function shortInTables({ children }: Root, source: string): { readonly offset: number; readonly length: number }[] {
+	let above = "";
 	return children.flatMap((table) => {
+		if (table.type === "heading") above = textOf(table);
 		if (table.type !== "table") return [];
 		const [head, ...rows] = table.children;
-		const hashes = (head?.children ?? []).map((cell) => hashTitle.test(textOf(cell)));
-		if (!hashes.includes(true)) return [];
+		const titles = (head?.children ?? []).map((cell) => textOf(cell));
+		const hashes = titles.map((title) => hashTitle.test(title));
+		// The hashes of commits are short by nature.
+		if (!hashes.includes(true) || [above, ...titles].some((title) => commitTitle.test(title))) return [];
 		return rows.flatMap((row) =>
 			row.children.flatMap((cell, column) => {
 				const text = textOf(cell).trim();
@@ -133,6 +137,7 @@ function shortInTables({ children }: Root, source: string): { readonly offset: n
 	});
 }
 
+const commitTitle = /\bcommits?\b/i;
 const hashTitle = /\bsha-?256|\bhash|\bchecksum/i;
 const shortHash = /^[0-9a-f]{7,63}$/i;
 

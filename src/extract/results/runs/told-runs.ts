@@ -7,7 +7,7 @@ import type { Counts } from "../counts/outcomes.ts";
 import type { Block, Section } from "../text/blocks.ts";
 import { kindsBeside } from "../text/kinds-of-tests.ts";
 import { countKeys, type Lexicon } from "../text/lexicon.ts";
-import { isOpenBox, type Statement, statement } from "../text/statements.ts";
+import { blank, isOpenBox, type Statement, statement } from "../text/statements.ts";
 import type { TableGrid } from "../text/tables.ts";
 import type { PlacedFigure, Run } from "./run.ts";
 import { runsOf } from "./runs.ts";
@@ -117,7 +117,19 @@ function sentencesOf(said: Statement, lexicon: Lexicon): readonly Statement[] {
 	});
 }
 
-function toldRun(said: Statement, lexicon: Lexicon): Told[] {
+/** "`pnpm test` — 374 files, 9341 passed": what a tool in code is said to have done behind a dash or an arrow. */
+function toolStatement(said: Statement, lexicon: Lexicon): Statement {
+	const [lead, code = ""] = said.label === null ? (codeLead.exec(said.prose) ?? []) : [];
+	const name = lead === undefined ? "" : normalise(said.text.slice(0, code.length));
+	if (lead === undefined || !lexicon.startsWith("testTools", name) || lexicon.has("narrowedRuns", name)) return said;
+	const value = said.prose.slice(lead.length);
+	return { ...said, label: testRun, value, prose: `${testRun.text}: ${value}` };
+}
+
+const codeLead = new RegExp(`^(${blank}{3,200})\\s+(?:--|[—–→]|->|=>)\\s+`, "u");
+
+function toldRun(told: Statement, lexicon: Lexicon): Told[] {
+	const said = toolStatement(told, lexicon);
 	const kind = kindOf(said, lexicon);
 	if (kind === null || lexicon.has("notReported", normalise(said.label?.name ?? ""))) return [];
 	const { label } = said;
