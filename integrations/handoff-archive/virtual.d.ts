@@ -66,6 +66,8 @@ declare module "virtual:handoff-archive/bodies" {
 	export function timelineAround(order: number): import("./slices/timelines.ts").TimelineSlice;
 	/** The documents of a handoff of which several states are told, by its position in the build order; their texts by `sourceOf`. */
 	export function revisionsAt(order: number): import("./slices/revisions.ts").RevisedDocument[];
+	/** Whether revisions were asked for, and why git cannot tell of some. */
+	export function revisionsTold(): import("./slices/revisions.ts").RevisionsTold;
 }
 
 declare module "virtual:handoff-archive/entries" {

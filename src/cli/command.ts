@@ -1,7 +1,7 @@
 import type { ArchiveSource, CheckOptions, DocumentsRead } from "#check.ts";
 import type { Rewrite } from "#files/writing/rewrite.ts";
 import type { WorkspaceSource } from "#model/provenance.ts";
-import type { RepositoryRevisions } from "#model/revisions.ts";
+import type { ArchiveRevisions } from "#model/revisions.ts";
 import type { TextFile } from "#model/source.ts";
 import type { Settings, SettingsFiles } from "#settings.ts";
 import type { Address, Site } from "./site/site.ts";
@@ -20,7 +20,7 @@ export interface OpenedArchive extends ArchiveSource {
 	/** The absolute path of a path of the archive, or of the settings, waivers or debt file. */
 	locate(path: string): string;
 	/** The states in which git holds the documents, where more than one is to be told. */
-	readonly revisions?: () => readonly RepositoryRevisions[];
+	readonly revisions?: () => ArchiveRevisions;
 }
 
 /** The disk, as far as commands touch it. */

@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import type { WorkspaceSource } from "#model/provenance.ts";
-import type { RepositoryRevisions } from "#model/revisions.ts";
+import type { ArchiveRevisions } from "#model/revisions.ts";
 import type { ArchiveFolder } from "./archive-folder.ts";
 import { listDocuments } from "./documents.ts";
 import { documentDates } from "./git/dates.ts";
@@ -28,7 +28,7 @@ export interface ArchiveOnDisk extends ArchiveFolder {
 	/** When each document was first committed; null where git cannot tell. Asked for where no document states a date. */
 	readonly dates?: () => ReadonlyMap<string, string> | null;
 	/** The states in which git holds the documents, where more than one is to be told. */
-	readonly revisions?: () => readonly RepositoryRevisions[];
+	readonly revisions?: () => ArchiveRevisions;
 }
 
 /**

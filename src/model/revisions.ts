@@ -40,3 +40,9 @@ export interface RepositoryRevisions {
 	/** Hands over the bytes of all blobs of these revisions, each once, or why they are not here. */
 	contents(take: (id: string, bytes: Uint8Array | NoBytes) => void): void;
 }
+
+/** What git tells of the documents of an archive, by their repositories, and why it cannot tell of some. */
+export interface ArchiveRevisions {
+	readonly repositories: readonly RepositoryRevisions[];
+	readonly refused: readonly string[];
+}

@@ -122,7 +122,8 @@ it("is the same in every build, tells of it in Markdown, and is left out unless 
 	expect(twin("without")).not.toContain("revisions");
 	// The same documents outside of any repository are a site all the same.
 	renameSync(join(repository, ".git"), join(scratch, "aside"));
-	build("outside", 5);
+	const outside = readFileSync(join(build("outside", 5), "compare/index.html"), "utf8");
+	expect(outside).toContain("Not all revisions can be told: It lies in no git repository.");
 	renameSync(join(scratch, "aside"), join(repository, ".git"));
 	expect(filesOf(join(scratch, "outside")).filter((path) => path.includes("revisions"))).toEqual([]);
 });

@@ -66,7 +66,7 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 function opened(folder = documents, most = 5) {
 	const places = { archive: [folder], transfers: [], workspace: null, history: false, revisions: most, limits };
-	return openArchive(places, new Map()).revisions?.() ?? [];
+	return openArchive(places, new Map()).revisions?.().repositories ?? [];
 }
 
 /** "path: state, state", the newest first; each state by its day and the last line or what it is instead. */
@@ -136,7 +136,7 @@ describe("revisionsOf", () => {
 		expect(once).toBe("once.md: 2026-01-08 again, 2026-01-07 no-file, 2026-01-06 again, 2026-01-01 1");
 	});
 
-	it("tells nothing where there is no repository or no commit", () => {
+	it("says why where there is no repository or no commit", () => {
 		const bare = join(scratch, "bare");
 		mkdirSync(bare);
 		writeFileSync(join(bare, "one.md"), "# one\n");
@@ -146,8 +146,12 @@ describe("revisionsOf", () => {
 			locate: () => join(bare, "one.md"),
 			read: () => new Uint8Array(),
 		};
-		expect(revisionsOf(source, { most: 5, bytes: 10 })).toEqual([]);
+		expect(revisionsOf(source, { most: 5, bytes: 10 })).toEqual({
+			repositories: [],
+			refused: ["It lies in no git repository."],
+		});
 		git(["init", "-q"], undefined, bare);
-		expect(revisionsOf(source, { most: 5, bytes: 10 })).toEqual([]);
+		expect(revisionsOf(source, { most: 5, bytes: 10 }).repositories).toEqual([]);
+		expect(revisionsOf(source, { most: 5, bytes: 10 }).refused).toHaveLength(1);
 	});
 });

@@ -9,7 +9,7 @@ import { deliveryFile } from "../slices/deliveries.ts";
 import { provenanceFiles } from "../slices/files.ts";
 import { lineageFile } from "../slices/lineage.ts";
 import { packageFiles } from "../slices/packages.ts";
-import { revisionFile } from "../slices/revisions.ts";
+import { revisionFiles } from "../slices/revisions.ts";
 import { timelineFiles } from "../slices/timelines.ts";
 import { transferFiles } from "../slices/transfers/transfers.ts";
 import { verdictFiles } from "../slices/verdicts.ts";
@@ -89,7 +89,7 @@ const numbered = {
 	transfersOfHandoff: transferFiles.handoffs,
 	transferAt: transferFiles.pages,
 	timelineAround: timelineFiles.around,
-	revisionsAt: revisionFile,
+	revisionsAt: revisionFiles.handoffs,
 } as const;
 
 /** … the whole, … */
@@ -99,6 +99,7 @@ const whole = {
 	lineage: lineageFile,
 	fileList: provenanceFiles.list,
 	timeline: timelineFiles.whole,
+	revisionsTold: revisionFiles.told,
 } as const;
 
 /** … and the whole that many pages show, which is kept while the archive stays as it is. */

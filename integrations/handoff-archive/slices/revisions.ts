@@ -36,11 +36,20 @@ export interface RevisionSlice {
 	readonly bytes: number | null;
 }
 
-/** File of the records, which are numbered by the handoff's position in the build order. */
-export const revisionFile = "revisions";
+/** Whether revisions were asked for, and why git cannot tell of some. */
+export interface RevisionsTold {
+	readonly asked: boolean;
+	readonly refused: readonly string[];
+}
+
+/** Files of the records: those of handoffs, numbered by their position in the build order, and what is said of all. */
+export const revisionFiles = { handoffs: "revisions", told: "revisions-told" } as const;
 
 /** File of the texts. */
 const textsFile = "revision-texts";
+
+/** So many texts wait to be written at once. */
+const mostWaiting = 64;
 
 /** Digits of a commit's id that are shown: enough to find it by. */
 const shortId = 10;
@@ -48,10 +57,13 @@ const shortId = 10;
 /** Writes the states in which git holds the documents of each handoff, as far as the settings have them told. */
 export function writeRevisions({ archive, folder, plan }: ReadArchive, input: SiteInput): void {
 	rmSync(join(folder, textsFile), { force: true });
-	const source = input.open();
+	const asked = input.settings.revisions > 1;
+	const source = asked ? input.open() : null;
+	const loadSecretRules = source?.loadSecretRules;
 	const records = recordWriter(folder, textsFile);
 	const revised = new Map<string, RevisedDocument>();
-	for (const repository of source.revisions?.() ?? []) {
+	const { repositories, refused } = source?.revisions?.() ?? { repositories: [], refused: [] };
+	for (const repository of repositories) {
 		const shown = new Set(repository.documents.map(({ path }) => path).filter((path) => plan.documents.has(path)));
 		for (const document of revisedIn(repository, shown)) revised.set(document.path, document);
 	}
@@ -59,11 +71,15 @@ export function writeRevisions({ archive, folder, plan }: ReadArchive, input: Si
 	const slices: string[] = [];
 	for (const { order, documents } of archive.handoffs)
 		slices[order] = JSON.stringify(documents.flatMap(({ path }) => revised.get(path) ?? []));
-	writeNumbered(folder, revisionFile, slices);
+	writeNumbered(folder, revisionFiles.handoffs, slices);
+	writeNumbered(folder, revisionFiles.told, [JSON.stringify({ asked, refused } satisfies RevisionsTold)]);
 
 	function revisedIn({ documents, isShallow, contents }: RepositoryRevisions, shown: ReadonlySet<string>) {
 		const told = new Map<string, ToldContent>();
-		contents((id, bytes) => told.set(id, toldContent(bytes, records, source)));
+		contents((id, bytes) => {
+			told.set(id, toldContent(bytes, records, loadSecretRules));
+			if (told.size % mostWaiting === 0) records.flush();
+		});
 		return documents.flatMap(({ path, place, revisions, older }): RevisedDocument[] => {
 			const planned = plan.documents.get(path);
 			if (!planned || !shown.has(path)) return [];
@@ -79,7 +95,7 @@ export function writeRevisions({ archive, folder, plan }: ReadArchive, input: Si
 
 		function contentOf({ content }: Revision): ToldContent {
 			if (content.kind === "blob") return told.get(content.id) ?? nothing("notHere");
-			if (content.kind === "disk") return toldContent(content.bytes, records, source);
+			if (content.kind === "disk") return toldContent(content.bytes, records, loadSecretRules);
 			return nothing(content.kind === "deleted" ? "deleted" : "noFile");
 		}
 	}
@@ -95,7 +111,7 @@ function nothing(state: RevisionSlice["state"], bytes: number | null = null): To
 function toldContent(
 	bytes: Uint8Array | NoBytes,
 	records: RecordWriter,
-	{ loadSecretRules }: ReturnType<SiteInput["open"]>,
+	loadSecretRules: ReturnType<SiteInput["open"]>["loadSecretRules"],
 ): ToldContent {
 	if (!(bytes instanceof Uint8Array))
 		return bytes.kind === "too-large" ? nothing("tooLarge", bytes.bytes) : nothing("notHere");

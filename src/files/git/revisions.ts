@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { DocumentRevisions, RepositoryRevisions, Revision } from "#model/revisions.ts";
+import type { ArchiveRevisions, DocumentRevisions, RepositoryRevisions, Revision } from "#model/revisions.ts";
 import type { ReadingProblem } from "#model/source.ts";
 import { blobSizes, eachBlob } from "./blobs.ts";
 import { fromRoot, type GitRepository, openRepository } from "./git.ts";
@@ -24,28 +24,38 @@ export interface RevisionBounds {
 
 /**
  * The states in which git holds the documents of an archive, and their text on disk where it is in no commit. Of documents with one
- * state there is nothing to tell; where git cannot tell (no git, no repository, no commit), there is none.
+ * state there is nothing to tell; where git cannot tell (no git, no repository, no commit), it says why.
  */
-export function revisionsOf(documents: RevisionDocuments, bounds: RevisionBounds): readonly RepositoryRevisions[] {
+export function revisionsOf(documents: RevisionDocuments, bounds: RevisionBounds): ArchiveRevisions {
 	const repositories = new Map<string, GitRepository & { readonly prefixes: string[] }>();
+	const refused = new Set<string>();
 	for (const folder of documents.folders) {
 		const repository = openRepository(folder);
-		if ("reason" in repository) continue;
+		if ("reason" in repository) {
+			refused.add(repository.reason);
+			continue;
+		}
 		const known = repositories.get(repository.root) ?? { ...repository, prefixes: [] };
 		repositories.set(repository.root, known);
 		known.prefixes.push(repository.prefix || ".");
 	}
-	return [...repositories.values()].flatMap((repository) => inRepository(repository, documents, bounds) ?? []);
+	const told = [...repositories.values()].flatMap((repository) => {
+		const one = inRepository(repository, documents, bounds);
+		if (!("reason" in one)) return [one];
+		refused.add(one.reason);
+		return [];
+	});
+	return { repositories: told, refused: [...refused] };
 }
 
 function inRepository(
 	repository: GitRepository & { readonly prefixes: readonly string[] },
 	documents: RevisionDocuments,
 	{ most, bytes: mostBytes }: RevisionBounds,
-): RepositoryRevisions | null {
+): RepositoryRevisions | { readonly reason: string } {
 	const { root, prefixes, boundary } = repository;
 	const commits = logOf(repository, prefixes);
-	if ("reason" in commits) return null;
+	if ("reason" in commits) return commits;
 	const trails = trailsOf(documents, root);
 	for (const commit of commits) follow(commit, trails.now);
 	const told = documents.paths.flatMap((path) => {

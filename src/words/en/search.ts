@@ -127,6 +127,8 @@ export const compare = {
 		"Revisions of one handoff stand <below>below</below>; <code>handoffs compare H-3 --rev main~10..main</code> compares any two in a terminal.",
 	revisionsUnset:
 		"Revisions of one handoff: <code>handoffs compare H-3 --rev main~10..main</code> in a terminal, and here where <code>revisions</code> in the settings is above 1.",
+	revisionsNone: "Of no document git holds more than one revision.",
+	revisionsRefused: "Not all revisions can be told: {reason}",
 	needsScript: "Comparing needs JavaScript.",
 	without: "In a terminal, <code>handoffs compare H-3 H-4</code> does the same.",
 	left: "Handoff on the left",
