@@ -92,6 +92,21 @@ describe("labels before their figures", () => {
 		});
 	});
 
+	it("reads the summary of a runner that marks each line of it", () => {
+		const lines = [
+			"tests 148",
+			"suites 12",
+			"pass 147",
+			"fail 1",
+			"cancelled 0",
+			"skipped 0",
+			"todo 0",
+			"duration_ms 2211.4",
+		];
+		const text = `## Tests\n\n\`\`\`\n${lines.map((line) => `ℹ ${line}`).join("\n")}\n\`\`\``;
+		expect(read(text, "tests.")).toEqual({ total: 148, passed: 147, failed: 1, skipped: 0 });
+	});
+
 	it("takes the line for all kinds of tests, and none of one kind beside others", () => {
 		const list = (...lines: string[]) => `- Test totals:\n${lines.map((line) => `  - ${line}\n`).join("")}`;
 		const kinds = ["Unit tests: 613 passed", "Integration tests: 124 passed"];
@@ -135,6 +150,24 @@ describe("what stands outside the sections of tests", () => {
 		const output = (figures: string) => `\`\`\`\n      Tests  ${figures}\n\`\`\``;
 		const text = `## Red run (old code)\n\n${output("1 failed (1)")}\n\n## Green run (at the fix)\n\n${output("5 passed (5)")}`;
 		expect(read(text, "tests.")).toEqual({ total: 5, passed: 5 });
+	});
+
+	it("reads the clean room and the baseline in a table above the sections", () => {
+		const table = (row: string) => `| Gate | Result |\n|---|---|\n| ${row} |\n\n## Files Created\n\nNone.`;
+		const cleanRoom = "Clean room | ✅ 41 packages, all tests pass after each install";
+		expect(read(table(cleanRoom), "cleanRoom.")).toEqual({ packagesInstalled: 41, allTestsPass: true });
+		expect(read(table("Baseline | 41 packages, 812 tests"), "baseline.")).toEqual({
+			packagesInstalled: 41,
+			totalTests: 812,
+		});
+		expect(read(table("Clean room | to be done"), "cleanRoom.")).toEqual({});
+	});
+
+	it("takes the day a document was updated for its date", () => {
+		expect(factsOf("---\nupdated: 2026-07-21\n---\n\n# Results: H-1\n").date).toMatchObject({
+			value: "2026-07-21",
+			line: 2,
+		});
 	});
 
 	it("reads a status at the end of the document", () => {

@@ -26,8 +26,8 @@ const command = /^\s*[$%>]\s/;
 // "# pass 96": a figure of a tool that writes all it says as comments.
 const countLine = /^\s*#\s+\p{L}+:?\s+\d+\s*$/u;
 
-// "[INFO] ", "Summary [   0.512s] ", "Passed!  - ": what stands before the figures of a tool.
-const toolLead = /^\s*(?:\[[A-Z]+\]\s+|\p{L}+\s+\[\s*[\d.]+\s?m?s\]\s+|\p{L}+!\s+[-–]\s+)/u;
+// "[INFO] ", "ℹ ", "Summary [   0.512s] ", "Passed!  - ": what stands before the figures of a tool.
+const toolLead = /^\s*(?:\[[A-Z]+\]\s+|ℹ\s+|\p{L}+\s+\[\s*[\d.]+\s?m?s\]\s+|\p{L}+!\s+[-–]\s+)/u;
 
 // " 3/17 Test  #4: ring_wraps ....   Passed    0.01 sec": which of the tests a line is about, and no outcome of the run.
 const progress = /^\s*\[?\s*\d{1,6}\/\d{1,6}\]?\s+(?:\p{L}+\s+)?(?:#\d|\S+\s*\.{3})/u;

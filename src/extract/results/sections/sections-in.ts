@@ -6,7 +6,7 @@ import { findIds } from "../../prose-ids.ts";
 import { tellingHeadings } from "../runs/told-runs.ts";
 import { type Block, type Section, sectionOf } from "../text/blocks.ts";
 import type { Lexicon } from "../text/lexicon.ts";
-import { itemSections, labelledSections, lineSections } from "./labelled.ts";
+import { itemSections, labelledSections, lineSections, noHeading } from "./labelled.ts";
 
 /** Where the parts of a document are found that its facts are read from. */
 interface SectionsIn {
@@ -61,7 +61,10 @@ export function sectionsIn(
 			if (headed.length > 0) return headed;
 			return [...labelled(key), ...items().filter(({ heading }) => heading.keys.includes(key))];
 		},
-		told: (key) => lineSections(key, telling().map(section), parsed, forms, namesHandoff, lexicon),
+		told: (key) => {
+			const places = [{ heading: noHeading, blocks: header }, ...telling().map(section)];
+			return lineSections(key, places, parsed, forms, namesHandoff, lexicon);
+		},
 	};
 }
 
