@@ -130,6 +130,12 @@ describe("what stands outside the sections of tests", () => {
 		expect(read(text, "regression.")).toEqual({ total: 83, passed: 83, failed: 0 });
 	});
 
+	it("takes a summary of the regression for no run of the package", () => {
+		const text = "## Summary\n\n- Tests: 83/83 passing\n\n## Full suite\n\n83 passed, 0 failed";
+		expect(read(text, "tests.")).toEqual({});
+		expect(read(text, "regression.")).toEqual({ total: 83, passed: 83, failed: 0 });
+	});
+
 	it("reads what was run before something else came", () => {
 		const text = (title: string) => `## ${title}\n\n- npm test: 14/14 tests passed`;
 		expect(read(text("Checks completed before the review"), "tests.")).toEqual({ total: 14, passed: 14 });
