@@ -92,8 +92,10 @@ it("leads from a handoff to its last change and the ones before, without scripts
 });
 
 it("is offered where handoffs are compared", async () => {
-	await windows.visit(at("compare/"), {}, async (window) => {
-		await window.locator("#ready").getByRole("link", { name: "Revisions: Results 3" }).click();
+	await windows.visit(at("compare/?a=H-1&b=H-1"), {}, async (window) => {
+		await window.getByText("They are the same.").first().waitFor();
+		await window.getByRole("link", { name: "below" }).click();
+		await window.getByRole("link", { name: "Revisions: Results 3" }).click();
 		expect(window.url()).toBe(at(page));
 	});
 });
