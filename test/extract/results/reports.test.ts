@@ -71,6 +71,9 @@ describe("figures beside others", () => {
 		expect(read(text("`pnpm test` --"), "tests.")).toEqual(figures);
 		expect(read(text("`npm run test:ci` →"), "tests.")).toEqual(figures);
 		expect(read(text("`npm run lint` →"), "tests.")).toEqual({});
+		expect(read(text("Full `vitest run` —"), "tests.")).toEqual({});
+		expect(read(text("Full `vitest run` —"), "regression.")).toEqual(figures);
+		expect(read(text("Scoped `vitest run` —"), "tests.")).toEqual({});
 	});
 
 	it("takes the short hashes of commits for no hashes of files", () => {

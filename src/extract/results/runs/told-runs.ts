@@ -92,6 +92,7 @@ function wholesOf(statements: readonly Statement[], lexicon: Lexicon): readonly 
 
 // What a tool or the whole suite is said to have done is read as a run of tests.
 const testRun = { text: "Test run", name: "test run", scope: null };
+const wholeRun = { text: "Full suite", name: "full suite", scope: null };
 
 interface Told {
 	readonly kind: "tests" | "regression";
@@ -119,14 +120,19 @@ function sentencesOf(said: Statement, lexicon: Lexicon): readonly Statement[] {
 
 /** "`pnpm test` — 374 files, 9341 passed": what a tool in code is said to have done behind a dash or an arrow. */
 function toolStatement(said: Statement, lexicon: Lexicon): Statement {
-	const [lead, code = ""] = said.label === null ? (codeLead.exec(said.prose) ?? []) : [];
-	const name = lead === undefined ? "" : normalise(said.text.slice(0, code.length));
-	if (lead === undefined || !lexicon.startsWith("testTools", name) || lexicon.has("narrowedRuns", name)) return said;
+	const [lead, before = "", code = ""] = said.label === null ? (codeLead.exec(said.prose) ?? []) : [];
+	if (lead === undefined) return said;
+	const name = normalise(said.text.slice(before.length, before.length + code.length));
+	if (!lexicon.startsWith("testTools", name) || lexicon.has("narrowedRuns", name)) return said;
+	// "Full `npm test` → 322 passed"
+	const isWhole = lexicon.is("fullLeads", normalise(before));
+	if (before !== "" && !isWhole) return said;
+	const label = isWhole ? wholeRun : testRun;
 	const value = said.prose.slice(lead.length);
-	return { ...said, label: testRun, value, prose: `${testRun.text}: ${value}` };
+	return { ...said, label, value, prose: `${label.text}: ${value}` };
 }
 
-const codeLead = new RegExp(`^(${blank}{3,200})\\s+(?:--|[—–→]|->|=>)\\s+`, "u");
+const codeLead = new RegExp(`^((?:\\p{L}+\\s+){0,2})(${blank}{3,200})(?:\\s+run)?\\s+(?:--|[—–→]|->|=>)\\s+`, "u");
 
 function toldRun(told: Statement, lexicon: Lexicon): Told[] {
 	const said = toolStatement(told, lexicon);
