@@ -1,4 +1,5 @@
 import type { FlowFigures } from "#model/flow.ts";
+import type { Room } from "./room.ts";
 import { element, escaped, px } from "./svg.ts";
 import type { Told } from "./told.ts";
 
@@ -15,8 +16,8 @@ export interface FlowChartMode {
 export interface FlowChartInput {
 	readonly orchestrator: string;
 	readonly modes: readonly FlowChartMode[];
-	/** As wide as a phone: the orchestrator stands upright. */
-	readonly narrow?: boolean;
+	/** Without it a page, which is no wider than a tablet; on a phone the orchestrator stands upright. */
+	readonly room?: Room;
 	readonly told: Told;
 }
 
@@ -40,9 +41,10 @@ const rowHeight = 50;
 const top = 34;
 
 /** Who hands to whom, as SVG: the orchestrator, a row for each mode, and the bounces. The same numbers stand in a table. */
-export function flowChart({ orchestrator, modes, narrow = false, told }: FlowChartInput): string {
+export function flowChart({ orchestrator, modes, room = "page", told }: FlowChartInput): string {
 	const { say } = told.speech;
 	const words = told.words.flow;
+	const narrow = room === "phone";
 	const columns = narrow ? narrowed : roomy;
 	const { left, right } = columns;
 	const width = right + columns.mode + 4;

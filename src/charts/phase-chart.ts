@@ -1,5 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import type { FlowStep } from "#model/flow.ts";
+import type { Room } from "./room.ts";
 import { element, escaped, px } from "./svg.ts";
 import type { Told } from "./told.ts";
 
@@ -13,8 +14,8 @@ export interface PhaseChartTask {
 export interface PhaseChartInput {
 	readonly tasks: readonly PhaseChartTask[];
 	readonly phases: readonly { readonly name: string; readonly short: string }[];
-	/** As wide as a phone: names stand above their bars. */
-	readonly narrow?: boolean;
+	/** Without it a page; on a phone names stand above their bars. */
+	readonly room?: Room;
 	readonly told: Told;
 }
 
@@ -39,8 +40,11 @@ interface Layout {
 	readonly ticks: number;
 }
 
-const roomy: Layout = { width: 1180, start: 130, row: 50, bar: 0, blocked: 28, characters: 18, ticks: 10 };
-const narrowed: Layout = { width: 326, start: 2, row: 66, bar: 20, blocked: 54, characters: 44, ticks: 4 };
+const layouts: Readonly<Record<Room, Layout>> = {
+	page: { width: 1180, start: 130, row: 50, bar: 0, blocked: 28, characters: 18, ticks: 10 },
+	tablet: { width: 700, start: 130, row: 50, bar: 0, blocked: 28, characters: 18, ticks: 7 },
+	phone: { width: 326, start: 2, row: 66, bar: 20, blocked: 54, characters: 44, ticks: 4 },
+};
 const top = 34;
 const day = 86_400_000;
 
@@ -62,8 +66,8 @@ export function segmentsOf(steps: PhaseChartTask["steps"]): readonly PhaseSegmen
 }
 
 /** The phases of tasks over time, as SVG, with their bounces; stopped time is hatched. The table beside it says the same. */
-export function phaseChart({ tasks, phases, told, narrow = false }: PhaseChartInput): string {
-	const layout = narrow ? narrowed : roomy;
+export function phaseChart({ tasks, phases, told, room = "page" }: PhaseChartInput): string {
+	const layout = layouts[room];
 	const { width } = layout;
 	const { say } = told.speech;
 	const said = told.words.phases;

@@ -1,6 +1,6 @@
 import type { Timeline, TimelineSeries } from "#relate/timeline.ts";
 import { element, escaped } from "./svg.ts";
-import { type Frame, margin, type Scale, text, type Values } from "./timeline-parts.ts";
+import { type Frame, isNarrow, margin, type Scale, text, type Values } from "./timeline-parts.ts";
 import type { Told } from "./told.ts";
 
 /** Lines of scopes, told apart by their dashes; what is left over is drawn as points. */
@@ -43,8 +43,8 @@ function endWords(value: number, words: string, { number }: Told["speech"]): str
 const longestEnd = 48;
 
 /** Room for the words beside the ends of the lines, or for figures alone. */
-export function endWidth({ tests }: Pick<Timeline<unknown>, "tests">, { narrow }: Frame["drawing"]): number {
-	if (narrow) return 40;
+export function endWidth({ tests }: Pick<Timeline<unknown>, "tests">, drawing: Frame["drawing"]): number {
+	if (isNarrow(drawing)) return 40;
 	return (
 		margin.right + Math.ceil(Math.max(30, ...tests.map(({ label }) => Math.min(label.length + 6, longestEnd) * 6.1)))
 	);
@@ -66,8 +66,8 @@ export function endLabels(
 	const latest = Math.max(...ends.map(({ index }) => index));
 	// A last step without figures is shaded as wide as a step: words begin beside it.
 	const isGap = latest < ids.length - 1;
-	const start = x(ids.length - 1) + (drawing.narrow ? 8 : isGap ? step / 2 + 6 : 14);
-	const told = drawing.narrow
+	const start = x(ids.length - 1) + (isNarrow(drawing) ? 8 : isGap ? step / 2 + 6 : 14);
+	const told = isNarrow(drawing)
 		? ends.filter(({ index }) => index === latest).map((end) => ({ ...end, words: "" }))
 		: ends;
 	let below = Number.NEGATIVE_INFINITY;

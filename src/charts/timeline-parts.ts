@@ -1,5 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import type { TimelineValue } from "#relate/timeline.ts";
+import type { Room } from "./room.ts";
 import { element, escaped, monoWidth, px } from "./svg.ts";
 import type { Told } from "./told.ts";
 
@@ -12,8 +13,13 @@ export interface TimelineDrawing {
 	readonly here?: string;
 	/** Without failures and rules, for a chart beside a text. */
 	readonly small?: boolean;
-	/** As close as a phone needs it to show the whole; what the lines are of stands below, in words (`seriesOf`). */
-	readonly narrow?: boolean;
+	/** Without it a page; less shows the whole as well, and what the lines are of stands below, in words (`seriesOf`). */
+	readonly room?: Room;
+}
+
+/** Whether a drawing has no room for words beside its end. */
+export function isNarrow({ room = "page" }: Pick<TimelineDrawing, "room">): boolean {
+	return room !== "page";
 }
 
 export interface Panel {
@@ -231,9 +237,9 @@ export function marks(series: readonly Values[], y: Scale, panel: Panel, { x, wi
 /** Height of a row of ids. */
 const labelRow = 13;
 
-/** As many ids as fit beside each other, in two rows: what is too wide for the first stands in the second. A narrow drawing has one. */
+/** As many ids as fit beside each other, in two rows: what is too wide for the first stands in the second. A phone has one. */
 export function stepLabels({ x, ids, drawing }: Frame, y: number): string {
-	const free = Array<number>(drawing.narrow ? 1 : 2).fill(Number.NEGATIVE_INFINITY);
+	const free = Array<number>(drawing.room === "phone" ? 1 : 2).fill(Number.NEGATIVE_INFINITY);
 	const labels = ids.flatMap((id, index) => {
 		const words = id.length > 16 ? `${id.slice(0, 15)}…` : id;
 		const half = monoWidth(words) / 2;

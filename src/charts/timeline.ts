@@ -25,13 +25,16 @@ import type { Told } from "./told.ts";
 /** What steps and the words beside them share where they are few: about the width of a page. */
 const room = 1156;
 
-/** What steps share on a phone. */
-const narrowRoom = 220;
+/** What steps share where a drawing is narrower than a page, and how far apart they are at most. */
+const narrowRooms = { tablet: { width: 560, step: 96 }, phone: { width: 220, step: 42 } } as const;
 
 /** The wider the archive, the closer the steps: 500 handoffs still fit a page that scrolls a few times. */
-function stepWidth(steps: number, end: number, { small, narrow }: TimelineDrawing): number {
+function stepWidth(steps: number, end: number, { small, room: made = "page" }: TimelineDrawing): number {
 	if (small) return 60;
-	if (narrow) return Math.min(42, Math.max(5, Math.floor(narrowRoom / Math.max(1, steps - 1))));
+	if (made !== "page") {
+		const { width, step } = narrowRooms[made];
+		return Math.min(step, Math.max(5, Math.floor(width / Math.max(1, steps - 1))));
+	}
 	if (steps <= 40) return Math.min(96, Math.max(numbered, Math.floor((room - end) / steps)));
 	return steps <= 120 ? 26 : 14;
 }

@@ -42,7 +42,7 @@ describe("the flow chart", () => {
 	});
 
 	it("says the same as wide as a phone", () => {
-		const narrow = flowChart({ ...input, narrow: true });
+		const narrow = flowChart({ ...input, room: "phone" });
 		expect(Number(/ width="(\d+)"/.exec(narrow)?.[1])).toBeLessThanOrEqual(336);
 		const numbers = (drawn: string) => [...drawn.matchAll(/ knock"[^>]*>(\d+)</g)].map(([, count]) => count);
 		expect(numbers(narrow)).toEqual(numbers(svg));
@@ -64,7 +64,7 @@ describe("the phase chart", () => {
 	});
 
 	it("draws as many stretches as wide as a phone, in proportion", () => {
-		const narrow = phaseChart({ told, tasks, phases, narrow: true });
+		const narrow = phaseChart({ told, tasks, phases, room: "phone" });
 		expect(Number(/ width="(\d+)"/.exec(narrow)?.[1])).toBeLessThanOrEqual(336);
 		const widths = (drawn: string) =>
 			[...drawn.matchAll(/<rect class="(?:ph\d|barq)"[^>]* width="([\d.]+)"/g)].map(([, width]) => Number(width));
@@ -72,6 +72,9 @@ describe("the phase chart", () => {
 		const expected = widths(svg).map((width) => Math.max(1, width * share));
 		expect(widths(narrow)).toHaveLength(expected.length);
 		for (const [index, width] of widths(narrow).entries()) expect(width).toBeCloseTo(expected[index] ?? 0, 0);
+		const forTablet = phaseChart({ told, tasks, phases, room: "tablet" });
+		expect(Number(/ width="(\d+)"/.exec(forTablet)?.[1])).toBeLessThanOrEqual(704);
+		expect(widths(forTablet)).toHaveLength(expected.length);
 	});
 
 	it("draws each stretch where and as long as it was", () => {

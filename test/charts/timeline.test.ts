@@ -220,9 +220,14 @@ describe("drawTimeline", () => {
 		const archive = { steps: many, tests, packages: empty, failures: empty, compliance };
 		const widthOf = (svg: string) => Number(read(svg).attributes["width"]);
 		expect(widthOf(drawTimeline(archive, drawing))).toBeLessThanOrEqual(1232);
-		const narrow = drawTimeline(archive, { ...drawing, narrow: true });
-		expect(widthOf(narrow)).toBeLessThanOrEqual(358);
-		expect(all(read(narrow)).some(({ name, text }) => name === "text" && text.includes("all staged"))).toBe(false);
+		for (const [room, widest] of [
+			["tablet", 704],
+			["phone", 358],
+		] as const) {
+			const narrow = drawTimeline(archive, { ...drawing, room });
+			expect(widthOf(narrow)).toBeLessThanOrEqual(widest);
+			expect(all(read(narrow)).some(({ name, text }) => name === "text" && text.includes("all staged"))).toBe(false);
+		}
 	});
 
 	it("says in words what a narrow drawing has no room for", () => {

@@ -33,7 +33,7 @@ afterAll(() => site?.close());
 describe("the pages that relate handoffs", () => {
 	it("say the same in the chart and in the table, without scripts", async () => {
 		await site.visit("timeline/", { javaScriptEnabled: false }, async (page) => {
-			const titles = await page.locator(".chart.roomy a > title").allTextContents();
+			const titles = await page.locator(".chart.for-page a > title").allTextContents();
 			const rows = await page
 				.locator("#timeline-table tbody tr")
 				.evaluateAll((all) =>
