@@ -4,6 +4,7 @@ import type { VerdictMark } from "#model/verdicts.ts";
 import { askedPlace } from "../asked-place.ts";
 import { say } from "../say.ts";
 import { matrixCsv, matrixJson } from "./files.ts";
+import { showWhatFails } from "./first-view.ts";
 import { giveRoles, type LaterRows, laterRows } from "./later.ts";
 import {
 	type Filters,
@@ -235,6 +236,7 @@ function start(page: Page): void {
 	setForm(form, asked);
 	keepForOther(queryOf(asked));
 	if (queryOf(asked) !== "") void show();
+	else if (askedPlace(location.hash) === "") showWhatFails(table);
 	giveRoles(table);
 	const follow = () => followRow(later);
 	follow();
