@@ -117,6 +117,22 @@ describe("every kind of page", () => {
 		});
 	});
 
+	it.each(["ltr", "rtl"])("keeps the words of the matrix's cells out of sight, %s", async (direction) => {
+		await site.visit("compliance/", {}, async (page) => {
+			const inSight = await page.evaluate((dir) => {
+				document.documentElement.dir = dir;
+				const cells = [...document.querySelectorAll(".matrix tbody td:not(.n)")].slice(0, 200);
+				return cells.filter((cell) => {
+					const words = new Range();
+					words.selectNodeContents(cell.querySelector("a") ?? cell);
+					const [box, text] = [cell.getBoundingClientRect(), words.getBoundingClientRect()];
+					return text.width > 0 && text.right > box.left && text.left < box.right;
+				}).length;
+			}, direction);
+			expect(inSight).toBe(0);
+		});
+	});
+
 	it("lets what documents say run the way their own words do, from right to left", async () => {
 		await site.visit("handoffs/H-1/", {}, async (page) => {
 			const ends = await page.evaluate(() => {
