@@ -14,6 +14,7 @@ export const exampleArchive = {
 	pages: content("pages"),
 	seals: content("handoffs.seals.json"),
 	protocol: content("standards/handoff-protocol.yaml"),
+	revisions: 4,
 } as const;
 
 /** The nearest file of that name in a folder or one that holds it, or null. */

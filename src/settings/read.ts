@@ -89,7 +89,7 @@ function resolveSettings(
 		title: values.title,
 		archive: archive ?? [context.example.archive],
 		history: values.history,
-		revisions: values.revisions,
+		revisions: archive || file !== null ? values.revisions : (context.example.revisions ?? values.revisions),
 		workspace: values.workspace ? resolve(values.workspace) : archive ? null : context.example.workspace,
 		transfers,
 		protocol: transfers.length > 0 ? protocol : null,

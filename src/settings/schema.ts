@@ -133,7 +133,7 @@ export const settingsSchema = z.strictObject({
 		.describe(
 			"How many states of each document, the newest first, are put side by side on a page of its handoff, as git holds them; a text " +
 				"that is in no commit counts as one. 0: none, because what was taken out of a document may have been taken out so that nobody " +
-				"reads it, and a site has more readers than a repository. Of merges only what they brought counts; a state larger than " +
+				"reads it, and a site has more readers than a repository; the example archive has some. Of merges only what they brought counts; a state larger than " +
 				"`limits.documentBytes` is told of and not shown.",
 		),
 	language: z

@@ -74,6 +74,8 @@ export interface SettingsContext {
 		readonly seals?: string;
 		/** The protocol that comes with the product. */
 		readonly protocol?: string;
+		/** How many states of each of its documents are shown, where no file says it. */
+		readonly revisions?: number;
 	};
 	/** The absolute path of a path that stands in the settings file, or of one relative to the working directory where there is no file. */
 	resolve(path: string): string;

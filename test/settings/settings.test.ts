@@ -160,6 +160,18 @@ describe("what cannot be used is refused with its place", () => {
 	});
 });
 
+it("states of documents are shown of the example where no file is, and else as many as a file says", () => {
+	const shown = (text: string | null, overrides: SettingsContext["overrides"] = {}) => {
+		const file = text === null ? null : { path: "/team/handoffs.config.yaml", text };
+		const read = readSettings(file, { ...context, overrides, example: { ...context.example, revisions: 4 } });
+		return "settings" in read ? read.settings.revisions : null;
+	};
+	expect(shown(null)).toBe(4);
+	expect(shown(null, { archive: ["/team/docs"] })).toBe(0);
+	expect(shown("title: Ours")).toBe(0);
+	expect(shown("revisions: 2")).toBe(2);
+});
+
 describe("standards", () => {
 	const shipped = readStandardTexts();
 	const base = "builder-handoff-standard";
