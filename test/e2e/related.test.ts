@@ -97,6 +97,20 @@ describe("the pages that relate handoffs", () => {
 		});
 	});
 
+	it("break what tests were run of into lines on a phone, however long it is", async () => {
+		await site.visit("timeline/", { viewport: { width: 360, height: 800 } }, async (page) => {
+			const over = await page.locator("#timeline-table").evaluate((table) => {
+				const scope =
+					"all staged, without PKG-FLOW-RUNNER-001, collected before _staging/tests/test_bootstrap_sequence_of_planes.py";
+				for (const delta of table.querySelectorAll(".delta"))
+					delta.insertAdjacentHTML("afterend", `<td class="scope">${scope}</td>`);
+				const { scrollWidth = 0, clientWidth = 0 } = table.parentElement ?? {};
+				return scrollWidth - clientWidth;
+			});
+			expect(over).toBe(0);
+		});
+	});
+
 	it("keep only a picked stretch in the table", async () => {
 		await site.visit("timeline/", {}, async (page) => {
 			const chart = await page.locator(".chart svg[role]:visible").boundingBox();
