@@ -101,7 +101,7 @@ describe("the pages that relate handoffs", () => {
 		await site.visit("timeline/", { viewport: { width: 360, height: 800 } }, async (page) => {
 			const over = await page.locator("#timeline-table").evaluate((table) => {
 				const scope =
-					"all staged, without PKG-FLOW-RUNNER-001, collected before _staging/tests/test_bootstrap_sequence_of_planes.py";
+					"all staged, without PKG-BUOY-001, collected before _staging/tests/test_bootstrap_sequence_of_planes.py";
 				for (const delta of table.querySelectorAll(".delta"))
 					delta.insertAdjacentHTML("afterend", `<td class="scope">${scope}</td>`);
 				const { scrollWidth = 0, clientWidth = 0 } = table.parentElement ?? {};
