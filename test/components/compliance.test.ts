@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { verdictLetters } from "#model/verdicts.ts";
 import { badgeSvg } from "../../src/components/compliance/badge.ts";
 import { matrixCsv } from "../../src/components/compliance/files.ts";
-import { filtered, filtersFrom, type Matrix, queryOf } from "../../src/components/compliance/model.ts";
+import { filtered, filtersFrom, gravestFirst, type Matrix, queryOf } from "../../src/components/compliance/model.ts";
 
 it("a list keeps a title from being a formula, and quotes what CSV must", () => {
 	const matrix: Matrix = {
@@ -36,4 +36,25 @@ it("filters are read back as they are written, and unknown ones are left out", (
 	expect(part.rules.map(({ id }) => id)).toEqual(["spec/b"]);
 	expect(part.handoffs.map(({ id, verdicts }) => [id, verdicts])).toEqual([["A", ["fail"]]]);
 	expect(new Set(Object.values(verdictLetters)).size).toBe(Object.keys(verdictLetters).length);
+});
+
+it("groups of rules that fail most often come first, and within them the rules that do, with their verdicts", () => {
+	const rule = (id: string) => ({ id, group: id.split("/")[0] ?? "", requires: "" });
+	const handoff = { id: "A", title: "", family: "other", standard: "", href: "" };
+	const matrix: Matrix = {
+		title: "",
+		rules: ["a/1", "b/1", "b/2", "c/1"].map(rule),
+		handoffs: [
+			{ ...handoff, verdicts: ["pass", "warning", "fail", "note"] },
+			{ ...handoff, verdicts: ["waived", "pass", "fail", "fail"] },
+		],
+	};
+	const ordered = gravestFirst(matrix);
+	expect(ordered.rules.map(({ id }) => id)).toEqual(["b/2", "b/1", "c/1", "a/1"]);
+	expect(ordered.handoffs.map(({ verdicts }) => verdicts)).toEqual([
+		["fail", "warning", "note", "pass"],
+		["fail", "pass", "fail", "waived"],
+	]);
+	const quiet = { ...matrix, handoffs: [] };
+	expect(gravestFirst(quiet)).toEqual(quiet);
 });

@@ -4,7 +4,6 @@ import type { VerdictMark } from "#model/verdicts.ts";
 import { askedPlace } from "../asked-place.ts";
 import { say } from "../say.ts";
 import { matrixCsv, matrixJson } from "./files.ts";
-import { showWhatFails } from "./first-view.ts";
 import { giveRoles, type LaterRows, laterRows } from "./later.ts";
 import {
 	type Filters,
@@ -17,6 +16,7 @@ import {
 	shownBy,
 } from "./model.ts";
 import { totalsOf } from "./totals.ts";
+import { stopAtFirst, walkByArrows } from "./walk.ts";
 
 /** The verdicts by the classes of their glyphs. */
 const markByClass: Readonly<Record<string, VerdictMark>> = {
@@ -155,6 +155,7 @@ function apply({ form, table, rows: bodyRows, foot, matrix }: Page, filters: Fil
 				totalsOf(shown.rules.flatMap((rule) => matrix.handoffs[index]?.verdicts[rule] ?? [])),
 			);
 	}
+	stopAtFirst(table);
 	for (const part of table.tBodies) part.hidden = [...part.rows].every(({ hidden }) => hidden);
 	const scroller = table.closest(".matrix");
 	scroller?.classList.toggle("filtered", queryOf(filters) !== "");
@@ -236,8 +237,9 @@ function start(page: Page): void {
 	setForm(form, asked);
 	keepForOther(queryOf(asked));
 	if (queryOf(asked) !== "") void show();
-	else if (askedPlace(location.hash) === "") showWhatFails(table);
 	giveRoles(table);
+	walkByArrows(table);
+	table.closest(".matrix")?.setAttribute("aria-description", t.arrows);
 	const follow = () => followRow(later);
 	follow();
 	addEventListener("hashchange", follow);

@@ -1,4 +1,5 @@
 import { escaped } from "../escaped.ts";
+import { leaveToArrows } from "./walk.ts";
 
 /** The rows of a table that its page holds as text for now. */
 export interface LaterRows {
@@ -78,6 +79,7 @@ export function laterRows(table: HTMLTableElement): LaterRows {
 		template.innerHTML = html;
 		part.append(...(template.content.firstElementChild?.children ?? []));
 		giveRoles(part);
+		leaveToArrows(part);
 	}
 	const fillNext = () => {
 		for (const part of waiting.keys()) return fill(part);

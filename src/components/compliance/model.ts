@@ -106,6 +106,29 @@ export function filtered(matrix: Matrix, filters: Filters): Matrix {
 	};
 }
 
+/** The matrix with what fails most often first, groups of rules and within them rules: what fails is asked for first. */
+export function gravestFirst(matrix: Matrix): Matrix {
+	const rules = matrix.rules.map(({ group }, index) => ({
+		group,
+		index,
+		fails: matrix.handoffs.filter(({ verdicts }) => verdicts[index] === "fail").length,
+	}));
+	const failsOf = (list: typeof rules) => list.reduce((sum, { fails }) => sum + fails, 0);
+	// Sorting is stable: what fails as often stays in its order.
+	const order = [...Map.groupBy(rules, ({ group }) => group).values()]
+		.sort((a, b) => failsOf(b) - failsOf(a))
+		.flatMap((list) => list.toSorted((a, b) => b.fails - a.fails))
+		.map(({ index }) => index);
+	return {
+		...matrix,
+		rules: order.flatMap((index) => matrix.rules[index] ?? []),
+		handoffs: matrix.handoffs.map((handoff) => ({
+			...handoff,
+			verdicts: order.flatMap((index) => handoff.verdicts[index] ?? []),
+		})),
+	};
+}
+
 /** Whether a verdict asks nothing of anybody. */
 export function isQuiet(mark: VerdictMark): boolean {
 	return mark === "pass" || mark === "not-applicable";

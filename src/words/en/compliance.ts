@@ -92,4 +92,6 @@ export const badge = {
 /** What the script of the matrix says. */
 export const filtered = {
 	shown: "{handoffs} of {allHandoffs} handoffs, {rules} of {allRules} rules",
+	/** What a screen reader says of the matrix. */
+	arrows: "Arrow keys lead from one cell that needs somebody to the next.",
 } as const;
