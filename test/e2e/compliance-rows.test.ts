@@ -89,3 +89,18 @@ it("filters all rows, asked in the address before they are there", async () => {
 it("is valid", async () => {
 	expect(await htmlProblems(site.folder, ["compliance/index.html"])).toEqual([]);
 });
+
+it("is one stop for the Tab key, though the rows that come first may need nobody", async () => {
+	await site.visit("compliance/", {}, async (page) => {
+		const stops = () => page.locator(".matrix tbody td > a:not([tabindex='-1'])").count();
+		await page.route(page.url(), async (route) => {
+			const [shown = "", ...later] = (await (await route.fetch()).text()).split("<noscript><table");
+			const quiet = shown.replace(/<td([^>]*)><a class="\w+" href="[^"]*">[^<]*<\/a>/g, '<td$1 class="pass">pass');
+			await route.fulfill({ body: [quiet, ...later].join("<noscript><table"), contentType: "text/html" });
+		});
+		await page.reload();
+		await expect.poll(stops).toBe(1);
+		expect(await page.locator(".matrix tbody:first-of-type td > a").count()).toBe(0);
+		await page.unroute(page.url());
+	});
+});

@@ -79,7 +79,7 @@ export function laterRows(table: HTMLTableElement): LaterRows {
 		template.innerHTML = html;
 		part.append(...(template.content.firstElementChild?.children ?? []));
 		giveRoles(part);
-		leaveToArrows(part);
+		leaveToArrows(table, part);
 	}
 	const fillNext = () => {
 		for (const part of waiting.keys()) return fill(part);

@@ -1,9 +1,11 @@
 /**
  * Takes the links of cells out of the way of the Tab key, which would have to pass hundreds of them: arrows lead from one to another.
- * @param part the matrix, or rows that came to it later
+ * @param part the matrix itself, or rows that came to it later
  */
-export function leaveToArrows(part: HTMLElement): void {
+export function leaveToArrows(table: HTMLTableElement, part: HTMLElement): void {
 	for (const link of linksIn(part)) link.tabIndex = -1;
+	// The rows that were there before may have no link at all.
+	if (!table.querySelector("td > a:not([tabindex='-1'])")) stopAtFirst(table);
 }
 
 /** Makes the first link that is shown the one that the Tab key comes to; arrows lead on from there. */
@@ -16,8 +18,7 @@ export function stopAtFirst(table: HTMLTableElement): void {
 
 /** Lets arrows lead from each cell with a link to the next one in its row or its column; the Tab key comes back to the last. */
 export function walkByArrows(table: HTMLTableElement): void {
-	leaveToArrows(table);
-	stopAtFirst(table);
+	leaveToArrows(table, table);
 	table.addEventListener("keydown", (event) => {
 		const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("tbody td > a") : null;
 		const next = link && nextOf(link, event.key);
