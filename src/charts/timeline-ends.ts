@@ -64,12 +64,13 @@ export function endLabels(
 		})
 		.sort((a, b) => a.at - b.at);
 	const latest = Math.max(...ends.map(({ index }) => index));
-	// A last step without figures is shaded as wide as a step: words begin beside it.
-	const isGap = latest < ids.length - 1;
-	const start = x(ids.length - 1) + (isNarrow(drawing) ? 8 : isGap ? step / 2 + 6 : 14);
 	const told = isNarrow(drawing)
 		? ends.filter(({ index }) => index === latest).map((end) => ({ ...end, words: "" }))
 		: ends;
+	// A last step without figures is shaded as wide as a step: words begin beside it, and a figure alone beside its point.
+	const isFigure = told.every(({ words }) => words === "");
+	const isGap = !isFigure && latest < ids.length - 1;
+	const start = x(isFigure ? latest : ids.length - 1) + (isNarrow(drawing) ? 8 : isGap ? step / 2 + 6 : 14);
 	let below = Number.NEGATIVE_INFINITY;
 	return told.map(({ value, words, at }) => {
 		below = Math.max(at + 4, below + 14);

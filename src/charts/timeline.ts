@@ -30,11 +30,11 @@ const narrowRooms = { tablet: { width: 560, step: 96 }, phone: { width: 220, ste
 
 /** The wider the archive, the closer the steps: 500 handoffs still fit a page that scrolls a few times. */
 function stepWidth(steps: number, end: number, { small, room: made = "page" }: TimelineDrawing): number {
-	if (small) return 60;
 	if (made !== "page") {
 		const { width, step } = narrowRooms[made];
 		return Math.min(step, Math.max(5, Math.floor(width / Math.max(1, steps - 1))));
 	}
+	if (small) return 60;
 	if (steps <= 40) return Math.min(96, Math.max(numbered, Math.floor((room - end) / steps)));
 	return steps <= 120 ? 26 : 14;
 }

@@ -226,8 +226,16 @@ describe("drawTimeline", () => {
 		] as const) {
 			const narrow = drawTimeline(archive, { ...drawing, room });
 			expect(widthOf(narrow)).toBeLessThanOrEqual(widest);
+			expect(widthOf(drawTimeline(archive, { ...drawing, room, small: true }))).toBeLessThanOrEqual(widest);
 			expect(all(read(narrow)).some(({ name, text }) => name === "text" && text.includes("all staged"))).toBe(false);
 		}
+	});
+
+	it("has a figure alone beside its point, not beside the end of the chart", () => {
+		const elements = all(read(drawTimeline(timeline, drawing)));
+		const point = elements.findLast(({ name, attributes }) => name === "circle" && attributes["class"] === "pt b");
+		const figure = elements.findLast(({ attributes, text }) => attributes["class"] === "lbl" && text === "4");
+		expect(Number(figure?.attributes["x"]) - Number(point?.attributes["cx"])).toBe(14);
 	});
 
 	it("says in words what a narrow drawing has no room for", () => {
