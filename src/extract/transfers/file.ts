@@ -2,15 +2,12 @@ import type { Secret } from "#model/documents.ts";
 import type { Protocol } from "#model/protocol.ts";
 import type { HistoryEntry, Transfer, TransferFile, TransferProblem, TransferTask } from "#model/transfers.ts";
 import type { MarkdownParser } from "#parse/markdown.ts";
-import { nearest } from "#parse/nearest.ts";
 import type { SourceText } from "#parse/source-text.ts";
-import type { Stretch, YamlFlaw, YamlNode, YamlPart } from "#parse/yaml/nodes.ts";
+import type { Stretch, YamlFlaw } from "#parse/yaml/nodes.ts";
 import { readYamlTree } from "#parse/yaml/tree.ts";
-import { type Term, term } from "#words/because.ts";
 import { blocksOf, fileBlock, type YamlBlock } from "./blocks.ts";
-import { type EntryRead, entryKeys, readEntry } from "./entry.ts";
-import { describe, empty, list, type MapNode, mapping, placeIn, problemAt } from "./fields.ts";
-import { contextKeys, type HandoffRead, handoffKeys, readHandoff } from "./handoff.ts";
+import { placeIn, problemAt } from "./fields.ts";
+import { type Comments, type Find, readPart } from "./part.ts";
 
 /** A file of transfers, decoded, with what is needed to read it. */
 export interface TransferText {
@@ -78,11 +75,6 @@ export function readTransferFile(text: TransferText, protocol: Protocol, parse: 
 	};
 }
 
-type Comments = Transfer["comments"];
-type Find =
-	| { readonly handoff: HandoffRead; readonly comments: Comments }
-	| { readonly entry: EntryRead; readonly comments: Comments };
-
 function readBlock(block: YamlBlock, protocol: Protocol): { finds: Find[]; problems: TransferProblem[] } {
 	const { parts, comments } = readYamlTree(block.text);
 	const finds: Find[] = [];
@@ -90,7 +82,7 @@ function readBlock(block: YamlBlock, protocol: Protocol): { finds: Find[]; probl
 	const said = comments.map(({ text, start }) => ({ text, start, line: block.pointAt(start).line }));
 	for (const part of parts) {
 		const commentsIn = commentsBetween(said);
-		const read = readPart(part, block, protocol, commentsIn);
+		const read = readPart({ part, block, protocol, commentsIn });
 		// Code in a document that is no handoff is the document's own matter.
 		if (block.form !== "file" && read.finds.length === 0 && !read.isMeant) continue;
 		finds.push(...read.finds);
@@ -123,103 +115,6 @@ function commentsBetween(said: readonly Said[]): (stretch: Stretch) => Comments 
 		}
 		return found;
 	};
-}
-
-interface PartRead {
-	readonly finds: readonly Find[];
-	readonly problems: readonly TransferProblem[];
-	/** Whether it is meant to be a handoff or a log, whatever came of it. */
-	readonly isMeant: boolean;
-}
-
-const wrappers = ["handoff", "handoff_history"] as const;
-
-function readPart(
-	part: YamlPart,
-	block: YamlBlock,
-	protocol: Protocol,
-	commentsIn: (stretch: Stretch) => Comments,
-): PartRead {
-	const { root, brokenFrom } = part;
-	const isFile = block.form === "file";
-	const nothing: PartRead = { finds: [], problems: [], isMeant: part.flaws.length > 0 && opening.test(block.text) };
-	if (root === null) return nothing;
-	const problems: TransferProblem[] = [];
-	const unwrapped = (hint: Term) => problems.push(problemAt("no-handoff", placeIn(block, firstOf(root)), { hint }));
-	const entriesOf = (items: readonly YamlNode[]) =>
-		items
-			.filter(({ end }) => end <= brokenFrom)
-			.map((item, index): Find => ({ entry: readEntry(item, index, block, protocol), comments: commentsIn(item) }));
-	const handoffOf = (map: MapNode, form: Transfer["form"], around: Stretch): readonly Find[] =>
-		around.start <= brokenFrom && brokenFrom < around.end + 1
-			? []
-			: [{ handoff: readHandoff(map, block, protocol, form, []), comments: commentsIn(around) }];
-	if (root.kind === "list") {
-		const isLog = root.items.some((item) => item.kind === "map" && item.entries.some(({ key }) => key === "timestamp"));
-		if (!isFile || !isLog) return isFile ? { ...nothing, problems: [noHandoff()] } : nothing;
-		unwrapped(term("putUnderHistory"));
-		return { finds: entriesOf(root.items), problems, isMeant: true };
-	}
-	if (root.kind !== "map") return isFile ? { ...nothing, problems: [noHandoff()] } : nothing;
-	const byKey = new Map(root.entries.map((entry) => [entry.key, entry]));
-	const handoff = byKey.get("handoff");
-	const history = byKey.get("handoff_history");
-	if (!handoff && !history) return withoutWrapper(root);
-	const finds: Find[] = [];
-	if (handoff) {
-		const { value, keyAt } = handoff;
-		if (value.kind === "map") finds.push(...handoffOf(value, block.form, { start: part.start, end: value.end }));
-		else problems.push(wrongType(block, value, keyAt, "handoff", mapping));
-	}
-	if (history) {
-		const { value, keyAt } = history;
-		if (value.kind === "list") finds.push(...entriesOf(value.items));
-		else problems.push(wrongType(block, value, keyAt, "handoff_history", list));
-	}
-	for (const { key, keyAt } of root.entries)
-		if (key !== "handoff" && key !== "handoff_history" && keyAt.start < brokenFrom) {
-			const near = nearest(key, wrappers);
-			const hint = near === null ? "" : term("orPerhaps", { near });
-			problems.push(problemAt("unknown-key", placeIn(block, keyAt), { key, where: "", hint }, "info"));
-		}
-	return { finds, problems, isMeant: true };
-
-	function noHandoff(): TransferProblem {
-		return { code: "no-handoff", place: { kind: "file", path: block.path }, data: { hint: "" }, severity: "warning" };
-	}
-
-	function withoutWrapper(map: MapNode): PartRead {
-		const keys = map.entries.map(({ key }) => key);
-		const own: readonly string[] = [...handoffKeys, ...contextKeys];
-		if (!isFile)
-			return keys.length > 0 && keys.every((key) => own.includes(key))
-				? { finds: handoffOf(map, "excerpt", map), problems, isMeant: true }
-				: nothing;
-		const wrapper = keys.find((key) => nearest(key, wrappers) !== null);
-		const inner = map.entries.find(({ key }) => key === wrapper)?.value;
-		if (wrapper !== undefined && inner) {
-			unwrapped(term("withPerhaps", { near: nearest(wrapper, wrappers) ?? wrapper }));
-			if (inner.kind === "map") return { finds: handoffOf(inner, "file", map), problems, isMeant: true };
-			return { finds: inner.kind === "list" ? entriesOf(inner.items) : [], problems, isMeant: true };
-		}
-		if (keys.some((key) => own.includes(key) || entryKeys.includes(key as (typeof entryKeys)[number]))) {
-			unwrapped(term("putUnderHandoff"));
-			return { finds: handoffOf(map, "file", map), problems, isMeant: true };
-		}
-		return { ...nothing, problems: [noHandoff()] };
-	}
-}
-
-const opening = /^(?:handoff|handoff_history)[ \t]*:/m;
-
-function firstOf({ start }: Stretch): Stretch {
-	return { start, end: start + 1 };
-}
-
-function wrongType(block: YamlBlock, value: YamlNode, keyAt: Stretch, name: string, expected: Term): TransferProblem {
-	const found = describe(value);
-	const place = placeIn(block, found === empty ? keyAt : value);
-	return problemAt("wrong-type", place, { name, expected, found, hint: "" });
 }
 
 function problemOf({ code, data, twin, ...at }: YamlFlaw, block: YamlBlock): TransferProblem {
