@@ -55,6 +55,11 @@ it("groups of rules that fail most often come first, and within them the rules t
 		["fail", "warning", "note", "pass"],
 		["fail", "pass", "fail", "waived"],
 	]);
+	const warned: Matrix = {
+		...matrix,
+		handoffs: [{ ...handoff, verdicts: ["pass", "note", "pass", "warning"] }],
+	};
+	expect(gravestFirst(warned).rules.map(({ id }) => id)).toEqual(["c/1", "b/1", "b/2", "a/1"]);
 	const quiet = { ...matrix, handoffs: [] };
 	expect(gravestFirst(quiet)).toEqual(quiet);
 });

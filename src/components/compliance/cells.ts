@@ -64,6 +64,6 @@ export function matrixTotals({ rules, handoffs }: Matrix): { readonly cells: str
 }
 
 function numberCell(total: number, isFirst: boolean): string {
-	const classes = ["n", ...(isFirst ? ["first"] : []), ...(total === 0 ? ["zero"] : [])];
+	const classes = ["n", ...(isFirst ? ["first"] : []), ...(total === 0 ? ["zero"] : total > 999 ? ["long"] : [])];
 	return `<td class="${classes.join(" ")}">${total}</td>`;
 }

@@ -198,6 +198,7 @@ function setNumbers(cells: readonly Element[], numbers: readonly number[]): void
 		const text = String(numbers[index] ?? 0);
 		if (cell.textContent !== text) cell.textContent = text;
 		cell.classList.toggle("zero", text === "0");
+		cell.classList.toggle("long", text.length > 3);
 	}
 }
 

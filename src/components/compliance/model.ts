@@ -1,4 +1,4 @@
-import type { VerdictMark } from "#model/verdicts.ts";
+import { countMarks, type VerdictMark, verdictMarks } from "#model/verdicts.ts";
 
 /*
  * The matrix of handoffs by rules as data: what /compliance.json holds, what the page's filters read, and what the
@@ -106,18 +106,24 @@ export function filtered(matrix: Matrix, filters: Filters): Matrix {
 	};
 }
 
-/** The matrix with what fails most often first, groups of rules and within them rules: what fails is asked for first. */
+/** What asks somebody for something, what weighs most first. */
+const loudMarks = verdictMarks.filter((mark) => !isQuiet(mark));
+
+/**
+ * The matrix with what fails most often first, groups of rules and within them rules: what fails is asked for first. What fails as
+ * often is put in order by what was left undecided, then by warnings, and so on.
+ */
 export function gravestFirst(matrix: Matrix): Matrix {
-	const rules = matrix.rules.map(({ group }, index) => ({
-		group,
-		index,
-		fails: matrix.handoffs.filter(({ verdicts }) => verdicts[index] === "fail").length,
-	}));
-	const failsOf = (list: typeof rules) => list.reduce((sum, { fails }) => sum + fails, 0);
-	// Sorting is stable: what fails as often stays in its order.
+	const rules = matrix.rules.map(({ group }, index) => {
+		const counts = countMarks(matrix.handoffs.flatMap(({ verdicts }) => verdicts[index] ?? []));
+		return { group, index, weights: loudMarks.map((mark) => counts[mark]) };
+	});
+	const weightsOf = (list: typeof rules) =>
+		loudMarks.map((_, mark) => list.reduce((sum, { weights }) => sum + (weights[mark] ?? 0), 0));
+	// Sorting is stable: what weighs the same stays in its order.
 	const order = [...Map.groupBy(rules, ({ group }) => group).values()]
-		.sort((a, b) => failsOf(b) - failsOf(a))
-		.flatMap((list) => list.toSorted((a, b) => b.fails - a.fails))
+		.sort((a, b) => byWeights(weightsOf(a), weightsOf(b)))
+		.flatMap((list) => list.toSorted((a, b) => byWeights(a.weights, b.weights)))
 		.map(({ index }) => index);
 	return {
 		...matrix,
@@ -127,6 +133,12 @@ export function gravestFirst(matrix: Matrix): Matrix {
 			verdicts: order.flatMap((index) => handoff.verdicts[index] ?? []),
 		})),
 	};
+}
+
+/** The first weight that differs decides; more comes first. */
+function byWeights(a: readonly number[], b: readonly number[]): number {
+	const differs = a.findIndex((weight, index) => weight !== b[index]);
+	return differs === -1 ? 0 : (b[differs] ?? 0) - (a[differs] ?? 0);
 }
 
 /** Whether a verdict asks nothing of anybody. */
