@@ -191,10 +191,11 @@ export const handoffs = {
 	},
 	/** The strip of squares. */
 	strip: "Handoffs in build order",
+	fromTo: "{first} to {last}, in build order.",
 	standingOf: "{standing}: ",
 	/** Of a handoff that fails; its errors stand beside it as a figure. */
 	errorsOf: { one: "{standing}, {count} error: ", other: "{standing}, {count} errors: " },
-	latest: "The latest {count} in build order; <all>all {total}</all>.",
+	latest: "The latest {count} in build order, {first} to {last}; <all>all {total}</all>.",
 } as const;
 
 /** What the script of the list says. */

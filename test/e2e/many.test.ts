@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type ArchiveSite, openArchiveSite } from "./archive-site.ts";
+import { expectReadable } from "./axe.ts";
 import { htmlProblems } from "./html.ts";
 
-const ids = Array.from({ length: 45 }, (_, index) => `H-${index + 1}`);
+const ids = Array.from({ length: 70 }, (_, index) => `H-${index + 1}`);
 
 let site: ArchiveSite;
 
@@ -79,9 +80,9 @@ it("leads to a row that is not in the table yet", async () => {
 
 it("filters all rows, asked in the address before they are there", async () => {
 	await site.visit("compliance/?verdict=fail", {}, async (page) => {
-		await expect.poll(() => page.locator("output").textContent()).toMatch(/^45 of 45 handoffs/);
+		await expect.poll(() => page.locator("output").textContent()).toMatch(/^70 of 70 handoffs/);
 		const failing = await page.locator(".matrix tbody .fail").count();
-		expect(failing).toBeGreaterThanOrEqual(45);
+		expect(failing).toBeGreaterThanOrEqual(70);
 		expect(await page.locator(".matrix tfoot .all").first().textContent()).toBe(String(failing));
 	});
 });
@@ -102,5 +103,22 @@ it("is one stop for the Tab key, though the rows that come first may need nobody
 		await expect.poll(stops).toBe(1);
 		expect(await page.locator(".matrix tbody:first-of-type td > a").count()).toBe(0);
 		await page.unroute(page.url());
+	});
+});
+
+it("has a square for each of many handoffs on the overview, which says its id where it is pointed at", async () => {
+	await site.visit("", {}, async (page) => {
+		const square = page.locator(".strip a").nth(40);
+		const name = square.locator(".name");
+		const wide = () => name.evaluate((element) => element.getBoundingClientRect().width > 20);
+		expect(await wide()).toBe(false);
+		await square.focus();
+		expect(await wide()).toBe(true);
+		await page.locator("h1").click();
+		await page.locator(".strip a").nth(3).hover();
+		expect(await wide()).toBe(false);
+		const { height } = await page.locator(".strip").evaluate((strip) => strip.getBoundingClientRect());
+		expect(height).toBeLessThan(100);
+		await expectReadable(page, "an overview of many", [1280, 390]);
 	});
 });
