@@ -7,6 +7,7 @@ import { pointAt } from "#parse/source-text.ts";
 import { readCounts } from "./results/counts/counts.ts";
 import type { Counts } from "./results/counts/outcomes.ts";
 import { fileClaims } from "./results/files/claims.ts";
+import { toldApart } from "./results/files/divisions.ts";
 import { filesFact, isDivided } from "./results/files/files.ts";
 import { filesInFrontMatter } from "./results/files/front-matter-files.ts";
 import { hashFacts } from "./results/files/hashes.ts";
@@ -98,10 +99,13 @@ export function extractResults(parsed: ParsedDocument, headings: readonly Headin
 	const regression = opened("fullRegression");
 	const headedCleanRoom = opened("cleanRoomVerification");
 	const cleanRoom = headedCleanRoom.length > 0 ? headedCleanRoom : toldLines("cleanRoomVerification");
-	const [created, modified] = fileSections(
-		opened,
-		labelledParts(header, standard.sections.results, lexicon),
-		() => telling().map(section),
+	const [created, modified] = toldApart(
+		fileSections(
+			opened,
+			labelledParts(header, standard.sections.results, lexicon),
+			() => telling().map(section),
+			lexicon,
+		),
 		lexicon,
 	);
 	const baseline = opened("baselineSnapshot");
@@ -150,11 +154,10 @@ export function extractFiles(
 ): readonly FileClaim[] {
 	const lexicon = lexiconOf(standard);
 	const outline = withBoldHeadings(parsed, headings, standard.sections.results, lexicon);
-	const read = (action: FileAction, heading: Heading | undefined) =>
-		heading ? [{ action, section: sectionOf(parsed, outline, heading, lexicon) }] : [];
+	const open = (heading: Heading | undefined) => heading && sectionOf(parsed, outline, heading, lexicon);
+	const read = (action: FileAction, section: Section | undefined) => (section ? [{ action, section }] : []);
 	const opening = (key: string) => outline.find(({ keys }) => keys.includes(key));
-	const created = opening("filesCreated");
-	const modified = opening("filesModified");
+	const [created, modified] = toldApart([open(opening("filesCreated")), open(opening("filesModified"))], lexicon);
 	const changes = modified && !created ? read("create", modified) : [];
 	const deleted = outline.filter(({ title }) => lexicon.is("deletedFiles", normalise(title)));
 	return fileClaims(
@@ -163,8 +166,8 @@ export function extractFiles(
 			...read("create", created),
 			...changes.filter(({ section }) => isDivided(section, lexicon)),
 			...read("modify", modified),
-			...read("archive", opening("archivesBuilt")),
-			...deleted.flatMap((heading) => read("delete", heading)),
+			...read("archive", open(opening("archivesBuilt"))),
+			...deleted.flatMap((heading) => read("delete", open(heading))),
 		],
 		lexicon,
 	);

@@ -199,3 +199,24 @@ describe("hashes", () => {
 		expect(valuesOf(text, "hashes.")).toEqual({ valid: 0, bare: 0, truncated: 0 });
 	});
 });
+
+describe("files of both kinds in a section that is named for one", () => {
+	it("counts the files of a part that is titled for those modified as such", () => {
+		const listed = "- `src/a.ts` (parser)\n- `src/b.ts`\n\n**Modified:**\n- `package.json` — one script";
+		const facts = factsOf(`# R\n\n## Files Created\n\n${listed}\n`);
+		expect(facts.filesCreated).toMatchObject({ value: 2 });
+		expect(facts.filesModified).toMatchObject({ value: 1 });
+	});
+
+	it.each([
+		["items", "1. **src/a.ts** (new): reads the file\n2. **src/b.ts**: 7 new arms\n3. `src/c.ts` — new option"],
+		[
+			"rows",
+			"| File | Change |\n|---|---|\n| `src/a.ts` | **New** — reads the file |\n| `src/b.ts` | Add a test |\n| `src/c.ts` | New option for it |",
+		],
+	])("tells files that are marked new from the others: %s", (_, listed) => {
+		const facts = factsOf(`# R\n\n## Files changed\n\n${listed}\n`);
+		expect(facts.filesCreated).toMatchObject({ value: 1 });
+		expect(facts.filesModified).toMatchObject({ value: 2 });
+	});
+});

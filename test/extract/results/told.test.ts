@@ -210,3 +210,27 @@ describe("counts of files in words", () => {
 		expect(told("## Files Modified\n\n- 3 files repaired\n- 2 files moved", "filesModified")).toEqual({});
 	});
 });
+
+describe("what is no run of the tests", () => {
+	it("is one of several runs that a list counts one by one", () => {
+		const listed = "## Result\n\n- File store: exit 0; 5 passed\n- Ledger test: exit 0; 1 passed";
+		expect(told(listed, "tests.")).toEqual({});
+		expect(told(`${listed}\n- Full suite: 60/60 passed`, "regression.")).toEqual({ total: 60, passed: 60 });
+	});
+	it("is the output of something else than tests", () => {
+		expect(told("## Verification\n\nReview checkpoints:\n\n```\n29 / 29 PASS\n```", "tests.")).toEqual({});
+	});
+});
+
+it("takes the old failures of a run of all, where nothing else of it is counted", () => {
+	const suite = "## Checks\n\n- Full test suite: the same 2 pre-existing failures as before";
+	expect(told(suite, "regression.")).toEqual({ failed: 2 });
+	expect(told("## Checks\n\n- Full test suite: fixed 2 pre-existing failures", "regression.")).toEqual({});
+});
+
+it("takes all tests for passed where that stands before their count", () => {
+	expect(told("## Tests run\n\n- `pytest a.py b.py -q`: passed, 3 tests.", "tests.")).toMatchObject({
+		total: 3,
+		passed: 3,
+	});
+});

@@ -2,6 +2,7 @@ import type { Heading } from "#model/documents.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineText } from "#parse/source-text.ts";
 import { normalise } from "../../text.ts";
+import { patternsOf } from "../counts/count-patterns.ts";
 import { readCounts } from "../counts/counts.ts";
 import type { Counts } from "../counts/outcomes.ts";
 import type { Block, Section } from "../text/blocks.ts";
@@ -58,6 +59,7 @@ export function toldRuns(sections: readonly Section[], parsed: ParsedDocument, l
 				...[...wholesOf(block.statements, lexicon), ...block.tables.flatMap((table) => rowStatements(table, lexicon))]
 					.filter(({ line }) => !isOpenBox(lineText(parsed.source, line)))
 					.flatMap((said) => sentencesOf(said, lexicon))
+					.filter((said) => !isOneOfSeveral(said, block.statements, lexicon))
 					.flatMap((said) => toldRun(said, lexicon)),
 			]),
 	);
@@ -73,9 +75,14 @@ function outputRun(sections: readonly Section[], lexicon: Lexicon): Run | null {
 		.filter(({ heading: { title } }) => lexicon.has("verifyingParts", normalise(title)))
 		.flatMap((section) => {
 			const { own, parts } = runsOf(section, lexicon);
-			return [...own, ...parts].filter(({ rank }) => rank === 0);
+			return [...own, ...parts].filter(({ rank, name }) => rank === 0 && !namesOthers(normalise(name), lexicon));
 		});
 	return choose(shown, lexicon);
+}
+
+/** "Static checkpoints": a part that counts something else than tests. */
+function namesOthers(name: string, lexicon: Lexicon): boolean {
+	return lexicon.has("notTests", name) && !lexicon.has("tests", name);
 }
 
 /** Statements without those of one kind of tests each, beside others; "Overall: 738 passed" among them is the run of all. */
@@ -144,8 +151,18 @@ function toldRun(told: Statement, lexicon: Lexicon): Told[] {
 		own ? said : { ...said, label: testRun, prose: `Test run: ${said.value}` },
 		lexicon,
 	)?.counts;
-	if (!counts || !(counts.passed || (label && counts.total)) || ofNewTests(said.prose, counts, lexicon)) return [];
+	if (!counts?.passed && !(label && counts?.total)) return kind === "regression" ? oldFailuresOf(said, lexicon) : [];
+	if (ofNewTests(said.prose, counts, lexicon)) return [];
 	return [{ kind, run: runOf(counts, said.line) }];
+}
+
+/** "Full test suite: the same 2 pre-existing failures as before": what is said of a run of all that counts nothing else. */
+function oldFailuresOf({ label, prose, value, line }: Statement, lexicon: Lexicon): Told[] {
+	const count = label === null ? undefined : patternsOf(lexicon).oldFailures.exec(value)?.[1];
+	const words = normalise(prose);
+	if (count === undefined || ["mendedWords", "goneWords", "dropWords"].some((list) => lexicon.has(list, words)))
+		return [];
+	return [{ kind: "regression", run: runOf({ failed: { value: Number(count), rest: "" } }, line) }];
 }
 
 /** What a statement counts: its label names the tests or the whole suite, or it opens with the figure of its tests. */
@@ -173,10 +190,26 @@ function kindOf({ label, prose }: Statement, lexicon: Lexicon): Told["kind"] | n
 function namesTests(name: string, lexicon: Lexicon): boolean {
 	const words = name.split(" ");
 	if (words.length > mostLabelWords || !lexicon.is("testRuns", words.at(-1) ?? "")) return false;
+	return isWhole(name, lexicon);
+}
+
+function isWhole(name: string, lexicon: Lexicon): boolean {
 	return ["newParts", "narrowedRuns", "partialRuns", "before", "failed"].every((list) => !lexicon.has(list, name));
 }
 
 const mostLabelWords = 3;
+
+/** "Ledger tests: 58 passed" beside "Mail bridge: 12 passed": one of the runs that a list counts one by one. */
+function isOneOfSeveral(said: Statement, beside: readonly Statement[], lexicon: Lexicon): boolean {
+	const { label, group } = said;
+	if (!label || lexicon.is("toldRunLabels", label.name) || !namesTests(label.name, lexicon)) return false;
+	if (kindOf(said, lexicon) === "regression") return false;
+	return beside.some((other) => {
+		if (other.group !== group || !other.label || kindOf(other, lexicon) !== null) return false;
+		if (lexicon.isKnownLabel(other.label.name) || !isWhole(other.label.name, lexicon)) return false;
+		return readCounts({ ...other, label: testRun, prose: `Test run: ${other.value}` }, lexicon)?.counts.passed;
+	});
+}
 
 const opensWithFigure = /^[^\p{L}\p{N}]{0,6}(?:all\s+)?\d/iu;
 const longestClaim = 90;
