@@ -79,13 +79,14 @@ function answer(open: number, boxes: number): string {
 }
 
 function proof(evidence: readonly Evidence[], paint: Paint, at: (place: Place) => string): string[] {
-	const shown = evidence
-		.slice(0, mostEvidence)
-		.map(
-			({ place, quote }) =>
-				`    ${paint("dim", at(place))}${quote === undefined ? "" : `  ${printable(quote.trim())}`}`,
-		);
-	const more = evidence.length - shown.length;
+	const lines = evidence.map(
+		({ place, quote }) =>
+			`    ${paint("dim", at(place))}${quote === undefined ? "" : `  ${printable(quote.trim())}`}`,
+	);
+	// Several stretches of one line would say the same.
+	const places = [...new Set(lines)];
+	const shown = places.slice(0, mostEvidence);
+	const more = places.length - shown.length;
 	return more > 0 ? [...shown, `    ${paint("dim", `and ${counted(more, "more place")}`)}`] : shown;
 }
 

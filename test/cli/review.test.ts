@@ -65,6 +65,17 @@ describe("handoffs review", () => {
 		expect(inTheWay).toHaveLength(8);
 	});
 
+	it("shows each line of a document once, however many places it has", async () => {
+		const twice = sampleArchive({
+			results: [["(SHA256: sha256:", "(SHA256: abc123…, SHA256: def456…, sha256:"]],
+		});
+		const { out } = await asked(twice, "H-1");
+		const [, box = ""] = /^ 7 {2}FAIL (.*?)^ 8 /ms.exec(out) ?? [];
+		const places = [...box.matchAll(/RESULTS\.md:\d+/g)].map(([place]) => place);
+		expect(places.length).toBeGreaterThan(0);
+		expect(new Set(places).size).toBe(places.length);
+	});
+
 	it("tells the reviewer what was written for them to read", async () => {
 		const { out } = await asked(sample, "H-1", "--json");
 		const [{ toRead }] = JSON.parse(out);

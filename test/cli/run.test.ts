@@ -21,6 +21,8 @@ describe("wrong usage ends with exit code 2 and says what was meant", () => {
 		[["check", "--no-color"], "colour is switched off by NO_COLOR=1"],
 		[["review", "H-1", "--format", "json"], 'unknown option --format; did you mean "--json"?'],
 		[["show", "H-1", "handoffs"], 'unexpected argument "handoffs"; a folder is named with --archive handoffs'],
+		[["review", "H-9", "../docs"], '"../docs" is no id of a handoff; a folder is named with --archive ../docs'],
+		[["compare", "H-1", "./docs"], '"./docs" is no id of a handoff; a folder is named with --archive ./docs'],
 		[
 			["list", "handoffs/H-1/H-1_BUILDER_HANDOFF.md"],
 			"H-1_BUILDER_HANDOFF.md is a file; name the folder that holds it",

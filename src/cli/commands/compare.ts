@@ -13,7 +13,7 @@ import {
 	type ParsedArguments,
 	Unusable,
 } from "../command.ts";
-import { handoffNamed, lookOptions, prepareLook, withoutRules } from "../lookup/looking.ts";
+import { handoffNamed, idsGiven, lookOptions, prepareLook, withoutRules } from "../lookup/looking.ts";
 import { readArchive } from "../read-archive.ts";
 import { styleOf } from "../reports.ts";
 
@@ -34,7 +34,7 @@ export const compare: Command = {
 		},
 	},
 	run: async (given, effects) => {
-		const [first, second] = given.positionals;
+		const [first, second] = idsGiven(given);
 		const revisions = revisionsOf(given);
 		if (first === undefined)
 			throw new Unusable("what to compare? handoffs compare H-3 H-4, or handoffs compare H-3 --rev A..B");

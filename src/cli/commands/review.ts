@@ -3,7 +3,7 @@ import { type Review, reviewOf } from "#relate/review.ts";
 import { reviewText } from "#report/review.ts";
 import { jsonText } from "#report/text.ts";
 import { type Command, type Effects, exitCodes, type OpenedArchive, Unusable } from "../command.ts";
-import { handoffNamed, lookOptions, prepareLook } from "../lookup/looking.ts";
+import { handoffNamed, idsGiven, lookOptions, prepareLook } from "../lookup/looking.ts";
 import { readArchive } from "../read-archive.ts";
 import { styleOf } from "../reports.ts";
 import type { Ready } from "../settings.ts";
@@ -19,11 +19,12 @@ export const review: Command = {
 		options: lookOptions,
 	},
 	run: async (given, effects) => {
-		if (given.positionals.length === 0) throw new Unusable("which handoff? handoffs review H-32");
+		const ids = idsGiven(given);
+		if (ids.length === 0) throw new Unusable("which handoff? handoffs review H-32");
 		const ready = prepareLook(given, effects);
 		const { archive, source } = await readArchive(ready, effects);
 		const reviews: Review[] = [];
-		for (const name of given.positionals) reviews.push(await reviewNamed(name, archive, ready));
+		for (const name of ids) reviews.push(await reviewNamed(name, archive, ready));
 		await effects.stdout.write(
 			given.flag("json") ? `${jsonText(reviews, "  ")}\n` : printed(reviews, archive, source, effects),
 		);

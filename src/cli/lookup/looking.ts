@@ -44,6 +44,13 @@ export function prepareLook(
 	return prepareArchive({ ...given, positionals: [] }, effects, use);
 }
 
+/** The ids that a command was given. @throws Unusable where a folder stands among them, which --archive names. */
+export function idsGiven({ positionals }: ParsedArguments): readonly string[] {
+	const folder = positionals.find((name) => /[\\/]|^\.+$/u.test(name));
+	if (folder === undefined) return positionals;
+	throw new Unusable(`"${folder}" is no id of a handoff; a folder is named with --archive ${folder}`);
+}
+
 /** The same settings without any rule, for commands that show no verdict: reading is quicker then. */
 export function withoutRules(ready: Ready): Ready {
 	return {
