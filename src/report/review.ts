@@ -80,8 +80,7 @@ function answer(open: number, boxes: number): string {
 
 function proof(evidence: readonly Evidence[], paint: Paint, at: (place: Place) => string): string[] {
 	const lines = evidence.map(
-		({ place, quote }) =>
-			`    ${paint("dim", at(place))}${quote === undefined ? "" : `  ${printable(quote.trim())}`}`,
+		({ place, quote }) => `    ${paint("dim", at(place))}${quote === undefined ? "" : `  ${printable(quote.trim())}`}`,
 	);
 	// Several stretches of one line would say the same.
 	const places = [...new Set(lines)];
