@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { factsOf, valuesOf } from "./documents.ts";
-import { figuresOf, run } from "./figures.ts";
+import { fence, figuresOf, run, stated } from "./figures.ts";
 
 const tests = (body: string) => figuresOf(`# R\n\n## Test Results\n\n${body}\n`, "tests.");
 
@@ -296,5 +296,18 @@ describe("figures of a test run", () => {
 			`# R\n\n**Status**: PASS 36/36\n\n## Test Results\n\n### PKG-A-001 — 14/14 PASS\n\n### PKG-B-001 — 12/12 PASS\n\n### PKG-C-001 — ${last}/${last} PASS\n`;
 		expect(valuesOf(text(10), "tests.")).toEqual(run(36, 36));
 		expect(valuesOf(text(11), "tests.")).toEqual({});
+	});
+});
+
+describe("new tests beside a run of more", () => {
+	const output = fence("Tests  15 passed (15)  [8 existing + 7 new]");
+	it.each([`${output}\n\nAll 7 new tests pass.`, `${output}\n\nAll 7 new tests pass:\n\n1. one\n2. two`])(
+		"are some of it: %j",
+		(body) => {
+			expect(stated("tests", `### File tests\n\n${body}\n\n### Lint\n\nNone.`)).toEqual(run(15, 15));
+		},
+	);
+	it("are what was run where nothing else is said", () => {
+		expect(stated("tests", "All 7 new tests pass.")).toEqual(run(7, 7));
 	});
 });

@@ -104,6 +104,12 @@ describe("date", () => {
 	});
 });
 
+it("reads a date among what is said of the environment", () => {
+	expect(valuesOf("# Results: X\n\n## Environment\n\n- Date: 2026-02-11\n- Branch: main\n", "date")).toEqual({
+		"": "2026-02-11",
+	});
+});
+
 it("reads a date that the title gives", () => {
 	expect(valuesOf("# Results: X (2026-02-11)\n\n## Status: PASS\n", "date")).toEqual({ "": "2026-02-11" });
 	expect(valuesOf("# Results: X (2026-02-11)\n\nDate: 2026-02-12\n", "date")).toEqual({ "": "2026-02-12" });

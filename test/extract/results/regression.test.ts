@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { factsOf, valuesOf } from "./documents.ts";
-import { figuresOf, run } from "./figures.ts";
+import { figuresOf, run, stated } from "./figures.ts";
 
 const regression = (body: string) => figuresOf(`# R\n\n## Full Regression Test\n\n${body}\n`, "regression.");
 
@@ -92,4 +92,14 @@ describe("figures of the regression", () => {
 	])("reads the new failures of %j", (body, expected) => {
 		expect(regression(body).newFailures).toEqual(expected);
 	});
+});
+
+it("is the run that is called so, whatever came after which change", () => {
+	const rows = [
+		"`app/tests/e2e/test_api.py` | `29 passed`",
+		"Stricter resume case after its final change of assertions | `1 passed, 28 deselected`",
+		"Broad unit and browser regression | `246 passed, 8 skipped, 1 failed`",
+	];
+	const table = `| Check | Result |\n|---|---|\n${rows.map((row) => `| ${row} |`).join("\n")}`;
+	expect(stated("regression", table)).toMatchObject({ total: 255, passed: 246, failed: 1, skipped: 8 });
 });

@@ -228,6 +228,20 @@ it("takes the old failures of a run of all, where nothing else of it is counted"
 	expect(told("## Checks\n\n- Full test suite: fixed 2 pre-existing failures", "regression.")).toEqual({});
 });
 
+it("takes what a later sentence says of the whole suite", () => {
+	const text = "## Regressions\n\nNothing regressed. Full suite of 366 tests passes; the old ones stay green.";
+	expect(told(text, "regression.")).toMatchObject({ total: 366, passed: 366 });
+	const all = "## Final results\n\nThe build is clean. All 1,148 tests pass (709 valid, 439 invalid).";
+	expect(told(all, "tests.")).toMatchObject({ total: 1148, passed: 1148 });
+});
+
+it("takes a count of all tests that says they passed", () => {
+	expect(told("## Tools\n\n- Total test count: 33 passed across 9 test files", "tests.")).toEqual({
+		total: 33,
+		passed: 33,
+	});
+});
+
 it("takes all tests for passed where that stands before their count", () => {
 	expect(told("## Tests run\n\n- `pytest a.py b.py -q`: passed, 3 tests.", "tests.")).toMatchObject({
 		total: 3,

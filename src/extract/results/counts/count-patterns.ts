@@ -55,6 +55,8 @@ interface Patterns {
 	readonly mended: RegExp;
 	/** "All but two of the 120 tests". */
 	readonly allBut: RegExp;
+	/** "The full suite of 120 tests passes". */
+	readonly suiteOf: RegExp;
 	/** "The 74 tests of the package pass". */
 	readonly ofPackage: RegExp;
 	readonly notTests: RegExp;
@@ -176,6 +178,10 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 		allBut: new RegExp(
 			`(?<![\\p{L}])(?:${lexicon.pattern("allBut")})\\s+\\S{1,12}\\s+of\\s+(?:${whole}\\s+)?(\\d+)\\s+(?:${tests}\\s+)?${verb}(?:${lexicon.pattern("passed")})(?![\\p{L}])`,
 			"iu",
+		),
+		suiteOf: new RegExp(
+			`(?<![\\p{L}])(?:${lexicon.pattern("wholeRuns")})\\s+of\\s+(?:all\\s+)?(?=\\d+\\s+${tests}\\s+${verb}(?:${lexicon.pattern("passed")})(?![\\p{L}]))`,
+			"giu",
 		),
 		outOf: /\s(?:out|total) of\s+(\d+)(?![\d./%])/iu,
 		ofPackage: new RegExp(

@@ -61,9 +61,10 @@ const labelsFirst = /^\W*\p{L}+\s+\d{1,9}(?:\s+\p{L}+\s+\d{1,9})+\W*$/u;
 
 /** "Everything else (120 tests) passes" as what passed, "all but two of the 122 tests" without what did not. */
 function wholeAndRest(text: string, lexicon: Lexicon): string {
-	const { rest, allBut, mayBeRest } = patternsOf(lexicon);
-	if (!mayBeRest.test(text)) return text;
-	return text.replace(rest, "$1 passed").replace(allBut, `$1 ${lexicon.entries("tests")[0]}`);
+	const { rest, allBut, mayBeRest, suiteOf } = patternsOf(lexicon);
+	const said = text.includes(" of ") ? text.replace(suiteOf, "all ") : text;
+	if (!mayBeRest.test(said)) return said;
+	return said.replace(rest, "$1 passed").replace(allBut, `$1 ${lexicon.entries("tests")[0]}`);
 }
 
 /** Clauses without those that go on with what is no test: "336 test files passed, 17 skipped (353); 4753 tests passed". */

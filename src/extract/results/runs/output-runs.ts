@@ -29,6 +29,9 @@ const countLine = /^\s*#\s+\p{L}+:?\s+\d+\s*$/u;
 // "[INFO] ", "ℹ ", "Summary [   0.512s] ", "Passed!  - ": what stands before the figures of a tool.
 const toolLead = /^\s*(?:\[[A-Z]+\]\s+|ℹ\s+|\p{L}+\s+\[\s*[\d.]+\s?m?s\]\s+|\p{L}+!\s+[-–]\s+)/u;
 
+// "Tests  15 passed (15)  [8 existing + 7 new]": what the author wrote behind it.
+const remark = /(?<=\S)\s+\[[^[\]]*\]\s*$/u;
+
 // " 3/17 Test  #4: ring_wraps ....   Passed    0.01 sec": which of the tests a line is about, and no outcome of the run.
 const progress = /^\s*\[?\s*\d{1,6}\/\d{1,6}\]?\s+(?:\p{L}+\s+)?(?:#\d|\S+\s*\.{3})/u;
 
@@ -106,6 +109,7 @@ export function outputRuns({ codes }: Block, lexicon: Lexicon): Draft[] {
 			if (progress.test(text)) continue;
 			const plain = text
 				.replace(toolLead, "")
+				.replace(remark, "")
 				.replace(/:\s*$/, "")
 				.replace(/^[\s=*#-]+|[\s=*-]+$/g, "");
 			const part = partOfLine.exec(plain)?.[1] ?? fileOfLine(plain);

@@ -1,6 +1,7 @@
 import type { Heading } from "#model/documents.ts";
 import { normalise } from "../../text.ts";
 import { type CountStatement, readCounts } from "../counts/counts.ts";
+import { ofNewTests } from "../counts/new-tests.ts";
 import { claimsAll, type Figure, segmentEnd } from "../counts/outcomes.ts";
 import { countsSome } from "../counts/some-tests.ts";
 import type { Block, Section } from "../text/blocks.ts";
@@ -31,6 +32,7 @@ function findRuns({ heading, blocks }: Section, lexicon: Lexicon): SectionRuns {
 	const own: Run[] = [];
 	const parts: Run[] = [];
 	const others: Run[] = [];
+	const fresh = new Set<Run>();
 	const add = (runs: readonly Run[], aside: boolean) => {
 		for (const run of runs) (aside || run.name !== "" ? parts : own).push(run);
 	};
@@ -44,12 +46,28 @@ function findRuns({ heading, blocks }: Section, lexicon: Lexicon): SectionRuns {
 		const named = block.nested && around && isNeutral(block) ? around : block;
 		if (isNeutral(named)) add(runs, false);
 		else {
-			add(asPart(named, runs, lexicon), true);
+			const ofBlock = asPart(named, runs, lexicon);
+			add(ofBlock, true);
+			if (tellsNew(named, lexicon)) for (const run of ofBlock) fresh.add(run);
 			others.push(...runs);
 		}
 	}
 	if (own.length === 0 && others.length > parts.length) own.push(...wholeOf(parts, others, lexicon));
-	return { own, parts };
+	return { own, parts: withoutNew(parts, fresh, own) };
+}
+
+/** "All 7 new tests pass:" above a list of them. */
+function tellsNew({ title, line }: Block, lexicon: Lexicon): boolean {
+	if (title === null || !/\d/.test(title)) return false;
+	const [run] = headingRuns(title, line, lexicon);
+	return run !== undefined && ofNewTests(title, run.figures, lexicon);
+}
+
+/** The parts without those of new tests only, where another run is of more. */
+function withoutNew(parts: readonly Run[], fresh: ReadonlySet<Run>, own: readonly Run[]): readonly Run[] {
+	if (fresh.size === 0) return parts;
+	const most = Math.max(0, ...[...own, ...parts].map(({ figures }) => valueIn(figures.passed) ?? 0));
+	return parts.filter((run) => !fresh.has(run) || (valueIn(run.figures.passed) ?? 0) >= most);
 }
 
 /** What the last part says of all of them: "Both suites together: 39 tests", below the figures of the second one. */
@@ -92,15 +110,17 @@ function headingRuns(heading: string, line: number, lexicon: Lexicon): Run[] {
 /** The runs of one block, in order; consecutive statements that do not contradict each other belong to one run. */
 function blockRuns(block: Block, lexicon: Lexicon, named: ReadonlyMap<number, string>): Run[] {
 	const drafts: Draft[] = [];
+	const outputs = outputRuns(block, lexicon);
 	for (const said of block.statements) {
 		const counted = isOfOther(said, lexicon) ? null : readCounts(said, lexicon);
+		if (counted && isOfNew(said, counted, outputs, lexicon)) continue;
 		const read = counted && { ...counted, part: counted.part ?? named.get(said.group) ?? null };
 		if (read && !isElsewhere(said, read, drafts.at(-1), lexicon)) join(drafts, said, read);
 		allPassed(drafts.at(-1), said, lexicon);
 		if (read?.key === "total") for (const below of countsBelow(said, lexicon)) join(drafts, ...below);
 	}
 	for (const table of block.tables) drafts.push(...tableRuns(table, lexicon));
-	drafts.push(...outputRuns(block, lexicon));
+	drafts.push(...outputs);
 	return drafts.filter(({ figures }) => countKeys.some((key) => figures[key]));
 }
 
@@ -139,6 +159,18 @@ function isElsewhere({ prose, kind }: Statement, { counts }: CountStatement, run
 	const [whole, total, passed] = [run?.figures.total, counts.total, counts.passed].map(valueIn);
 	if (kind !== "paragraph" || whole === undefined || total === undefined) return false;
 	return total < whole && passed === total && lexicon.startsWith("otherPlaces", normalise(prose));
+}
+
+/** "All 7 new tests pass" beside the output of a tool that ran more. */
+function isOfNew(
+	{ prose }: Statement,
+	{ counts }: CountStatement,
+	outputs: readonly Draft[],
+	lexicon: Lexicon,
+): boolean {
+	const passed = valueIn(counts.passed);
+	if (passed === undefined || outputs.length === 0 || !ofNewTests(prose, counts, lexicon)) return false;
+	return outputs.some(({ figures }) => (valueIn(figures.passed) ?? 0) > passed);
 }
 
 function valueIn(figure: Figure | PlacedFigure | undefined): number | undefined {

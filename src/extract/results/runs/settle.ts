@@ -126,10 +126,13 @@ function isPrevious(name: string, lexicon: Lexicon): boolean {
 	return lexicon.has("before", name) || lexicon.is("previousLabels", name);
 }
 
-/** "After", "With the package": a run with this work. */
+/** "After", "With the package": a run with this work. In a longer name "after" may tell of anything. */
 function isCurrent(name: string, lexicon: Lexicon): boolean {
-	return lexicon.has("after", name) || lexicon.startsWith("withWork", name);
+	if (lexicon.startsWith("withWork", name) || lexicon.startsWith("after", name)) return true;
+	return lexicon.has("after", name) && name.split(" ").length <= mostWords;
 }
+
+const mostWords = 6;
 
 /** What tells runs apart: their names without a title that all of them stand under ("Run per workspace: editor"). */
 function ownNames(runs: readonly Run[]): readonly string[] {

@@ -57,7 +57,7 @@ interface Reported {
 /** The run that a section reports; with several sections of one kind, the one that stands for all of them. */
 function decide(reported: readonly Reported[], names: string, lexicon: Lexicon): Run | null {
 	const runs = reported.flatMap(({ section, own, parts }) => {
-		const named = parts.filter(({ name }) => lexicon.startsWith(names, normalise(name)));
+		const named = parts.filter(({ name }) => isNamed(normalise(name), names, lexicon));
 		const told = settle(own, names === "regressionRun");
 		// "The 17 failures are old" beside the run that has them.
 		const aside = told !== null && !told.figures.total && !told.figures.passed;
@@ -70,6 +70,12 @@ function decide(reported: readonly Reported[], names: string, lexicon: Lexicon):
 		return run ? [{ ...run, name: reported.length > 1 ? section.heading.title : run.name }] : [];
 	});
 	return choose(runs, lexicon) ?? null;
+}
+
+/** "Full regression", also "Broad unit and browser regression", unlike "Broad regression excluding the settings". */
+function isNamed(name: string, names: string, lexicon: Lexicon): boolean {
+	if (lexicon.startsWith(names, name)) return true;
+	return names === "regressionRun" && lexicon.is(names, name.split(" ").at(-1) ?? "");
 }
 
 /** The runs over the staging root beside others over an installed one: the standard asks for the former. */

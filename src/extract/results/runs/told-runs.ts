@@ -4,6 +4,7 @@ import { lineText } from "#parse/source-text.ts";
 import { normalise } from "../../text.ts";
 import { patternsOf } from "../counts/count-patterns.ts";
 import { readCounts } from "../counts/counts.ts";
+import { ofNewTests } from "../counts/new-tests.ts";
 import type { Counts } from "../counts/outcomes.ts";
 import type { Block, Section } from "../text/blocks.ts";
 import { kindsBeside } from "../text/kinds-of-tests.ts";
@@ -116,7 +117,8 @@ function one(runs: readonly Run[]): Run | null {
 /** A paragraph's line as its sentences, each with a label of its own: "… I ran it all. The full run: 609 passed, 2 failed." */
 function sentencesOf(said: Statement, lexicon: Lexicon): readonly Statement[] {
 	const { kind, label, text, prose, line, group } = said;
-	if (kind !== "paragraph" || label || !prose.includes(":") || text.length !== prose.length) return [said];
+	if (kind !== "paragraph" || label || text.length !== prose.length) return [said];
+	if (!prose.includes(":") && !laterFigure.test(prose)) return [said];
 	const starts = [...prose.matchAll(/[.!?]\s+(?=\p{Lu})/gu)].map(({ index, 0: { length } }) => index + length);
 	if (starts.length === 0) return [said];
 	return [0, ...starts].map((from, at) => {
@@ -124,6 +126,9 @@ function sentencesOf(said: Statement, lexicon: Lexicon): readonly Statement[] {
 		return statement({ line, text: text.slice(from, to), prose: prose.slice(from, to) }, kind, group, lexicon);
 	});
 }
+
+// "The build is clean. All 51 tests pass.", "Nothing broke. Full suite of 366 tests passes."
+const laterFigure = /[.!?]\s+(?:\p{Lu}\p{L}*\s+(?:\p{L}+\s+){0,3})?\d/u;
 
 /** "`pnpm test` — 374 files, 9341 passed": what a tool in code is said to have done behind a dash or an arrow. */
 function toolStatement(said: Statement, lexicon: Lexicon): Statement {
@@ -181,7 +186,9 @@ function kindOf({ label, prose }: Statement, lexicon: Lexicon): Told["kind"] | n
 		if (namesTests(name, lexicon)) return "tests";
 		return lexicon.is("toldRunLabels", name) || lexicon.startsWith("testTools", name) ? "tests" : null;
 	}
-	if (!opensWithFigure.test(prose) || words.length > longestClaim) return null;
+	const [clause = ""] = prose.split(";", 1);
+	const opens = opensWithFigure.test(prose) || (opensWithRun.test(prose) && lexicon.startsWith("regressionRun", words));
+	if (!opens || clause.length > longestClaim) return null;
 	if (lexicon.has("wholeRuns", words)) return "regression";
 	return lexicon.has("tests", words) ? "tests" : null;
 }
@@ -211,16 +218,9 @@ function isOneOfSeveral(said: Statement, beside: readonly Statement[], lexicon: 
 	});
 }
 
+const opensWithRun = /^\W{0,6}(?:\p{L}+\s+){2,5}\d/u;
 const opensWithFigure = /^[^\p{L}\p{N}]{0,6}(?:all\s+)?\d/iu;
 const longestClaim = 90;
-
-/** Whether a statement's figure is one of new tests: "7 new tests pass". */
-function ofNewTests(prose: string, { total, passed }: Counts, lexicon: Lexicon): boolean {
-	const values = [total, passed].flatMap((figure) => (figure && "value" in figure ? [figure.value] : []));
-	return [...prose.matchAll(/(\d+)\s+(\p{L}+)/gu)].some(
-		([, figure, word = ""]) => values.includes(Number(figure)) && lexicon.is("newParts", word.toLowerCase()),
-	);
-}
 
 /** The figures of a list or table that counts tests under labels: "Total tests | 6", "Passed | 6". */
 function groupedRuns({ statements }: Block, lexicon: Lexicon): Told[] {
