@@ -107,6 +107,13 @@ export default documentRule<keyof typeof messages>({
 				],
 			},
 			{
+				title: "Words in place of folders",
+				files: sampleArchive({ results: [[command, "- Command: `python3 -m pytest [tests of both packages] -v`"]] }),
+				findings: [
+					'H-1/H-1_RESULTS.md:28:31 The command runs "[tests of both packages]" and not the staging root; whether that covers all staged packages is for a person to judge.',
+				],
+			},
+			{
 				title: "A folder in quotes",
 				files: sampleArchive({ results: [[command, '- Command: `python3 -m pytest "$ROOT/PKG-CLOCK-001" -v`']] }),
 				findings: [

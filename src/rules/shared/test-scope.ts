@@ -35,8 +35,11 @@ export function narrowingOf({ facts }: DocumentRecord, heading: Heading, standar
 		: null;
 }
 
+/** A word of a command; in brackets, several that stand for something: "[tests of all packages]". */
+const token = /\[[^\]]*\]|<[^>]*>|\S+/g;
+
 function inCommand(command: string, { vocabulary, spec }: Standard): Omit<Narrowing, "line"> | null {
-	const tokens = command.split(/\s+/).filter(Boolean);
+	const tokens = command.match(token) ?? [];
 	const runners = vocabulary.testRunners ?? [];
 	const at = tokens.findIndex((token) => runners.includes(bare(token).split("/").at(-1) ?? ""));
 	if (at === -1) return null;
