@@ -35,6 +35,10 @@ describe("clean room", () => {
 		["| Packages installed | Install order | All gates pass |\n|---|---|---|\n| 25 | auto (sorted) | YES |", 25],
 		["installed 14 of 16 packages, then it stopped", undefined],
 		["Whoever rebuilds it must show 22 packages installed.", undefined],
+		["- Skipped. Documents only, nothing changed (24 packages since H-33).", undefined],
+		["NOT DONE. No network. The one of H-33 (23 packages installed, all tests pass) is older.", undefined],
+		["Step 1 — extract: `tar x` → 28 members\nStep 2 — install: `install.sh` → 24 packages", 24],
+		["```\n[1/3] extract ... OK\n[2/3] install ... 24 packages, 24 receipts\n```", 24],
 	])("reads the packages of %j", (body, expected) => {
 		expect(cleanRoom(body).packagesInstalled).toEqual(expected);
 	});

@@ -72,6 +72,16 @@ describe("files", () => {
 			"## Files Created\n| Package | Files |\n|---|---|\n| PKG-A-001 | `a.py`, `b.py` |\n| PKG-B-001 | `c.py` |",
 			{ Created: 3 },
 		],
+		[
+			"files once that a table of hashes names again",
+			"## Files Modified\n- `x/a.py`\n- `x/manifest.json`\n- `b.py`\n\nSHA256 (after):\n\n| File | SHA256 |\n|---|---|\n| a.py | `12ab` |\n| b.py | `34cd` |",
+			{ Modified: 3 },
+		],
+		[
+			"files of two packages that are called alike",
+			"## Files Modified\n### PKG-A-001\n- `manifest.json`\n\n### PKG-B-001\n- `manifest.json`\n- `b.py`",
+			{ Modified: 3 },
+		],
 		["lists with hashes", "## Files Created\n- `a.py` (SHA256: x)\n- `b/c.json`", { Created: 2 }],
 		[
 			"none",

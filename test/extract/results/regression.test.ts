@@ -48,6 +48,16 @@ describe("figures of the regression", () => {
 			"Smoke subset first:\n\n```\n88 passed\n```\n\nThen everything:\n\n```\n531 passed, 1 skipped\n```\n\n| Run | Total | Passed | Failed |\n|---|---|---|---|\n| Before | 502 | 502 | 0 |\n| This handoff | 532 | 531 | 0 |",
 			run(532, 531, 0, 1),
 		],
+		[
+			"the row after the change below a line that names both",
+			"Before and after, same command:\n\n| | Total | Passed | Failed |\n|---|---|---|---|\n| Before | 48 | 31 | 17 |\n| After | 65 | 60 | 5 |",
+			run(65, 60, 5),
+		],
+		[
+			"the run beside its packages",
+			"### Staged\n- Total: 72\n- Passed: 70\n- Failed: 2\n\n### Per package\n| Package | Tests | Result |\n|---|---|---|\n| PKG-A-001 | 40 | PASS |\n| PKG-B-001 | 11 | PASS |",
+			run(72, 70, 2),
+		],
 		["failures called pre-existing", "- Passed: 608\n- Failed: 0 (2 pre-existing)", run(608, 608, 0)],
 	])("reads %s", (_, body, expected) => {
 		expect(regression(body)).toEqual(expected);
@@ -59,6 +69,13 @@ describe("figures of the regression", () => {
 		const both = "## Test Results\n- Package tests: 12/12 pass\n- Full regression: 450/450 pass\n";
 		expect(valuesOf(both, "tests.")).toEqual(run(12, 12));
 		expect(valuesOf(both, "regression.")).toEqual(run(450, 450));
+	});
+
+	it("reads a table with a column for each run", () => {
+		const rows = "| Total | 40 | 72 |\n| Passed | 40 | 67 |\n| Failed | 0 | 0 |\n| Skipped | 0 | 5 |\n";
+		const text = `## Test Results\n| | This package | All staged |\n|---|---|---|\n${rows}`;
+		expect(valuesOf(text, "tests.")).toEqual(run(40, 40, 0, 0));
+		expect(valuesOf(text, "regression.")).toEqual(run(72, 67, 0, 5));
 	});
 
 	it("gives the figures of a combined heading to the regression", () => {
@@ -77,6 +94,7 @@ describe("figures of the regression", () => {
 		["- New failures introduced by this agent: NONE", "NONE"],
 		["- **New failures introduced:** **NONE** observed in the scoped packages", "NONE"],
 		["- New failures: 0", "NONE"],
+		["- Passed: 7\n\n### New failures\nNone.", "NONE"],
 		["- New test failures: None (both failures are pre-existing)", "NONE"],
 		["- Regressions: none", "NONE"],
 		["All good, no new failures.", "NONE"],

@@ -18,6 +18,7 @@ import {
 	namesIn,
 	startsWithFile,
 } from "./file-names.ts";
+import { isHashTable } from "./hash-tables.ts";
 import { filesTold } from "./prose-files.ts";
 
 /** Something a section lists, which may name several files. */
@@ -88,7 +89,9 @@ function readEntries(section: Section, kind: FileKind, lexicon: Lexicon): readon
 	const names = entries.flatMap(({ listed }) => listed?.flatMap((entry) => entry.names) ?? []);
 	// A listing in code of nothing but files that are listed already names no others.
 	const isKnown = ({ names: [file = ""] }: Entry) => names.some((name) => file.endsWith(name) || name.endsWith(file));
+	const items = entries.flatMap(({ block, listed }) => (block.tables.length > 0 ? [] : (listed ?? [])));
 	return entries.flatMap(({ block, listed }) => {
+		if (listed && isHashTable(block, listed, items, lexicon)) return [];
 		if (!listed || listed.length > 0) return listed ?? [];
 		const coded = divided && partKind(block, lexicon) === null ? [] : codeEntries(block);
 		return coded.every(isKnown) ? [] : coded;

@@ -100,10 +100,10 @@ function withoutInterrupted(runs: readonly Run[]): readonly Run[] {
  * one. Runs of several packages stand for nothing together and are never summed: null.
  */
 export function choose(runs: readonly Run[], lexicon: Lexicon): Run | null {
-	const current = runs.filter(({ name }) => !isPrevious(normalise(name), lexicon));
+	const current = runs.filter(({ name }) => !isPrevious(name, lexicon));
 	const complete = withoutInterrupted(current.length > 0 ? current : []);
 	const narrowed = ({ name }: Run) =>
-		["narrowedRuns", "partialRuns"].some((list) => lexicon.has(list, normalise(name)));
+		["narrowedRuns", "partialRuns", "breakdownWords"].some((list) => lexicon.has(list, normalise(name)));
 	const wide = complete.filter((run) => !narrowed(run));
 	const candidates = wide.length > 0 ? wide : complete;
 	const [only] = candidates;
@@ -121,9 +121,12 @@ export function choose(runs: readonly Run[], lexicon: Lexicon): Run | null {
 	return distinct ? (only ?? null) : null;
 }
 
-/** "Before", "On main": a run without this work. */
+/** "Before", "On main": a run without this work. Under "Before and after:" each run says by its own name which it is. */
 function isPrevious(name: string, lexicon: Lexicon): boolean {
-	return lexicon.has("before", name) || lexicon.is("previousLabels", name);
+	const whole = normalise(name);
+	const [title = "", ...own] = name.split(": ");
+	const both = own.length > 0 && ["before", "after"].every((list) => lexicon.has(list, normalise(title)));
+	return lexicon.has("before", both ? normalise(own.join(" ")) : whole) || lexicon.is("previousLabels", whole);
 }
 
 /** "After", "With the package": a run with this work. In a longer name "after" may tell of anything. */

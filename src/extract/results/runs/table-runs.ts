@@ -9,6 +9,8 @@ import { sumOf } from "./settle.ts";
 export function tableRuns({ header, rows }: TableGrid, lexicon: Lexicon): Draft[] {
 	const columns = header.map(({ prose }) => lexicon.countKey(normalise(prose)));
 	const result = header.findIndex(({ prose }) => lexicon.is("resultColumn", normalise(prose)));
+	const across = scopeRuns({ header, rows }, lexicon);
+	if (across.length > 0) return across;
 	if (!columns.some((key) => key !== null) || pairsFigures(rows, lexicon)) return [];
 	const drafts = rows.flatMap((row) => {
 		const draft = rowRun(row, header, columns, result, lexicon);
@@ -21,6 +23,27 @@ export function tableRuns({ header, rows }: TableGrid, lexicon: Lexicon): Draft[
 	const unnamed = columns.indexOf(null) === -1;
 	return drafts.map((draft) => (unnamed && drafts.length === 1 ? { ...draft, name: "" } : draft));
 }
+
+/** The runs of a table with a column for each: "| | This package | Full regression |" above "Total | 40 | 702". */
+function scopeRuns({ header, rows }: Pick<TableGrid, "header" | "rows">, lexicon: Lexicon): Draft[] {
+	const titles = header.slice(1).map(({ prose }) => normalise(prose));
+	const isWhole = (title: string) =>
+		lexicon.startsWith("regressionRun", title) || lexicon.is("wholeTitles", title) || lexicon.is("totalRow", title);
+	if (titles.length < 2 || titles.filter(isWhole).length !== 1) return [];
+	const counted = rows.flatMap(([label, ...cells]) => {
+		const key = lexicon.countKey(normalise(label?.prose ?? ""));
+		return key ? [{ key, cells }] : [];
+	});
+	const keys = counted.map(({ key }) => key);
+	if (new Set(keys).size < 2) return [];
+	return header.slice(1).flatMap(({ text }, at): Draft[] => {
+		const cells = counted.map((row) => row.cells[at] ?? emptyCell);
+		const draft = rowRun(cells, [], keys, -1, lexicon);
+		return draft ? [{ ...draft, name: text }] : [];
+	});
+}
+
+const emptyCell = { text: "", prose: "", line: 1 };
 
 function rowRun(
 	row: TableGrid["rows"][number],

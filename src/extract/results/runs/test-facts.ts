@@ -3,9 +3,9 @@ import { notStated } from "#model/facts.ts";
 import { why } from "#words/because.ts";
 import { normalise } from "../../text.ts";
 import { sumOf, sumOfParts } from "../counts/sums.ts";
-import type { Section } from "../text/blocks.ts";
+import type { Block, Section } from "../text/blocks.ts";
 import { countKeys, type Lexicon } from "../text/lexicon.ts";
-import { type Statement, withSentences } from "../text/statements.ts";
+import { type Statement, statement, withSentences } from "../text/statements.ts";
 import type { PlacedFigure, Run } from "./run.ts";
 import { runsOf } from "./runs.ts";
 import { choose, settle } from "./settle.ts";
@@ -147,8 +147,8 @@ export function newFailuresFact(
 function newFailuresUnderLabels(sections: readonly Section[], lexicon: Lexicon): Fact<string> | null {
 	const [first, ...others] = sections
 		.flatMap(({ blocks }) =>
-			blocks.flatMap(({ statements }) =>
-				labelledNewFailures(withSentences(statements, "regression.newFailures", lexicon), lexicon),
+			blocks.flatMap((block) =>
+				labelledNewFailures(withSentences(underTitle(block, lexicon), "regression.newFailures", lexicon), lexicon),
 			),
 		)
 		.filter((fact) => fact.state !== "not-stated");
@@ -156,6 +156,16 @@ function newFailuresUnderLabels(sections: readonly Section[], lexicon: Lexicon):
 	const differing = others.find((other) => JSON.stringify(valueIn(other)) !== JSON.stringify(valueIn(first)));
 	if (!differing || first.state !== "stated") return first;
 	return { state: "unclear", line: first.line, ...why("newFailuresDiffer") };
+}
+
+/** The statements of a block, the first one under the block's title where that asks for new failures: "### New failures" above "None". */
+function underTitle({ title, name, statements }: Block, lexicon: Lexicon): readonly Statement[] {
+	const [first, ...others] = statements;
+	if (title === null || !first || first.label || !lexicon.isLabel("regression.newFailures", name)) return statements;
+	const said = `${title.replace(/:\s*$/, "")}: ${first.text}`;
+	if (lexicon.startsWith("none", normalise(first.prose)))
+		return [statement({ line: first.line, text: said, prose: said }, "paragraph", first.group, lexicon), ...others];
+	return statements;
 }
 
 /** Whether a sentence outside the sections of tests claims what was found, and asks or hopes for nothing. */

@@ -14,11 +14,12 @@ import { rowStatement, type Statement, withSentences } from "../text/statements.
 import type { TableGrid } from "../text/tables.ts";
 import { toldOfEveryInstall } from "./every-install.ts";
 import { installOrder } from "./install-order.ts";
+import { ofThisWork } from "./other-state.ts";
 import { packagesInCleanRoom } from "./system-facts.ts";
 
 /** What the clean-room section says (BHS, Clean-Room Verification); figures elsewhere are not its own. */
 export function cleanRoomFacts(written: readonly Section[], packageId: string, lexicon: Lexicon): Facts {
-	const sections = written.map((section) => lastAttempt(section, lexicon));
+	const sections = written.map((section) => ofThisWork(lastAttempt(section, lexicon), lexicon));
 	return {
 		"cleanRoom.packagesInstalled": packagesInCleanRoom(sections, lexicon),
 		"cleanRoom.installOrder": installOrder(sections, patternFrom(packageId, "gu"), lexicon),

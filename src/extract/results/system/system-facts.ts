@@ -11,6 +11,7 @@ import { dataLines } from "../text/data-lines.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { plainDigits, readNumber, spelledDigits, splitParentheses } from "../text/numbers.ts";
 import { blank, type Statement, statement, withSentences } from "../text/statements.ts";
+import { isOfOtherState } from "./other-state.ts";
 
 /** Packages and tests of the system after the work (BHS, Baseline Snapshot). */
 export function baselineFacts(sections: readonly Section[], lexicon: Lexicon): Facts {
@@ -50,7 +51,7 @@ function packagesInPieces(sections: readonly Section[], lexicon: Lexicon, leads?
 	const counts = ({ label, prose }: Statement) =>
 		(label === null && !isOfOtherState(normalise(prose), lexicon)) ||
 		(label !== null && (speaksOfNow(label.name, lexicon) || lexicon.is("yesWords", label.name))) ||
-		(label !== null && leads !== undefined && lexicon.startsWith(leads, normalise(label.text)));
+		(label !== null && leads !== undefined && lexicon.startsWith(leads, normalise(label.text).replace(stepNumber, "")));
 	// "21 packages, 450 tests": a part of a line that starts with the figure; else one in brackets.
 	const statements = sections
 		.flatMap(({ blocks }) => blocks.filter(({ name }) => !lexicon.has("before", name)))
@@ -67,11 +68,6 @@ function packagesInPieces(sections: readonly Section[], lexicon: Lexicon, leads?
 		figures(({ prose }) => splitParentheses(prose).asides.flatMap(leadingPieces)) ??
 		notStated
 	);
-}
-
-/** "Not repeated; the one of H-31 (26 packages) holds": figures of an older state. */
-function isOfOtherState(words: string, lexicon: Lexicon): boolean {
-	return lexicon.has("otherStates", words) || lexicon.startsWith("notRunLeads", words);
 }
 
 /** "Twenty-two packages, 803 tests" in digits; "two packages have no tests" stays as it is. */
@@ -107,8 +103,19 @@ function packagesInstalled(sections: readonly Section[], field: string, lexicon:
 	const output = blocks.flatMap((block) => outputStatements(block, lexicon));
 	const printed = labelledFigures(output, field, lexicon);
 	if (printed.length > 0) return agree(printed);
-	return phraseFigures(output, "packagesInstalledPhrases", lexicon) ?? notStated;
+	// "[2/3] install ... 24 packages, 24 receipts"
+	const steps = output.filter(({ text }) =>
+		lexicon.startsWith("installLeads", normalise(text.replace(numbered, "")).replace(stepNumber, "")),
+	);
+	return (
+		phraseFigures(output, "packagesInstalledPhrases", lexicon) ??
+		phraseFigures(steps, "packagesPhrases", lexicon) ??
+		notStated
+	);
 }
+
+const stepNumber = /^step \d{1,2} /;
+const numbered = /^\W{0,3}\d{1,2}(?:\/\d{1,2})?[\])}.:]+\s*/;
 
 /** "Install result: PASS (23 packages, 23 receipts)": the packages named in the line about the install. */
 function installResult(statements: readonly Statement[], lexicon: Lexicon): Fact<number> | null {
