@@ -34,12 +34,19 @@ export function nearHeadings(
 	const telling = new Set(names.flatMap((name) => name.split(" ")).filter((word) => word.length >= tellingLength));
 	let similar: Heading | null = null;
 	for (const { heading, title } of candidates) {
-		if (nearest(title, names) !== null) return { misspelt: heading, similar: null };
 		const words = title.split(" ");
+		if (names.some((name) => isMisspelling(title, words, name))) return { misspelt: heading, similar: null };
 		const shared = words.filter((word) => telling.has(word)).length;
 		if (!similar && heading.depth === depth && shared * 2 >= words.length && shared > 0) similar = heading;
 	}
 	return { misspelt: null, similar };
+}
+
+/** "Test Reslts" is meant for "Test Results"; "What Was Removed" is not for "What Was Created", however near the letters are. */
+function isMisspelling(title: string, words: readonly string[], name: string): boolean {
+	if (nearest(title, [name]) === null) return false;
+	const meant = name.split(" ");
+	return meant.length !== words.length || meant.every((word, index) => nearest(words[index] ?? "", [word]) !== null);
 }
 
 /** A heading's words without its number. */
