@@ -1,5 +1,6 @@
 import type { Standard } from "#model/standard.ts";
 import { type Block, labelOf } from "./blocks.ts";
+import { governedIds } from "./governed-packages.ts";
 import {
 	headOf,
 	inEntry,
@@ -43,8 +44,18 @@ function inPlanLine(line: string, standard: Standard): readonly string[] {
 /** What a Package Plan tells in sentences: "New package `PKG-A-001`, depends on `PKG-B-001`." */
 export function inPlanProse(block: Block, standard: Standard): readonly string[] {
 	if (block.kind !== "paragraph" || isExcluded(block.context, standard)) return [];
-	return block.lines.flatMap((line) => inEntry(line.split(/[,;(]|\.\s/u)[0] ?? "", standard, true));
+	const opening = block.lines.flatMap((line) => inEntry(line.split(/[,;(]|\.\s/u)[0] ?? "", standard, true));
+	if (opening.length > 0) return opening;
+	const sentences = block.lines.join(" ").split(/[;.](?:\s|$)/u);
+	return sentences.flatMap((sentence) =>
+		aside.some((list) => hasPhrase(normalise(sentence), wordsOf(standard, list))) || isUnchanged(sentence, standard)
+			? []
+			: governedIds(sentence, ["changeWords"], standard),
+	);
 }
+
+// "No new package", "depends on PKG-A-001": what follows is not planned.
+const aside: readonly string[] = ["negations", "notPlanned", "noneValues"];
 
 function inPlanTable(table: Block & { kind: "table" }, standard: Standard): readonly string[] {
 	const column = table.header.findIndex((cell) => isPackageLabel(cell, standard));
@@ -56,11 +67,25 @@ function inPlanTable(table: Block & { kind: "table" }, standard: Standard): read
 		);
 		if (found.length > 0) return found;
 	}
+	const across = idsAcross(table, standard);
+	if (across.length > 0) return across;
 	const named = column === -1 ? columnOfIds(table, standard) : column;
 	if (named === -1) return inFilesTable(table, standard, false);
 	return table.rows
 		.filter(({ cells }) => !isUntouchedRow(table.header, cells, standard))
 		.flatMap(({ cells }) => packageIds(withoutRemarks(cells[named] ?? ""), standard));
+}
+
+/** The packages of a table with a column for each: "| | PKG-A-001 | PKG-B-001 |" above what is said of them. */
+function idsAcross({ header, rows }: Block & { kind: "table" }, standard: Standard): readonly string[] {
+	const [first = "", ...titles] = header;
+	const opens = (title: string) => startsWithPackage(title, standard);
+	if (titles.length < 2 || packageIds(first, standard).length > 0 || !titles.every(opens)) return [];
+	return titles.flatMap((title, at) =>
+		rows.some(({ cells }) => wordsOf(standard, "untouched").includes(normalise(cells[at + 1] ?? "")))
+			? []
+			: packageIds(withoutRemarks(title), standard),
+	);
 }
 
 /** The first column whose cells all open with a package id, whatever its title; one of dependencies is none. */

@@ -4,6 +4,7 @@ import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { why } from "#words/because.ts";
 import { type Block, blocksOf, labelOf } from "./blocks.ts";
+import { governedIds } from "./governed-packages.ts";
 import { sectionNear } from "./near-sections.ts";
 import { inFiles, inPlan, inPlanProse } from "./package-sections.ts";
 import { headOf, packageIds, startsWithPackage, valueIds } from "./package-words.ts";
@@ -160,23 +161,5 @@ function sentencesOf(block: Block): readonly string[] {
 
 /** "Build `PKG-A-001` on top of `PKG-B-001` and remove `PKG-C-001`": the ids that a mission's verbs govern. */
 function inProse(block: Block, standard: Standard): readonly string[] {
-	return sentencesOf(block).flatMap((sentence) => governedIds(sentence, standard));
-}
-
-/** Ids with a verb of building before them, and those joined to one by a comma or "and". */
-function governedIds(sentence: string, standard: Standard): readonly string[] {
-	const governed: string[] = [];
-	let end = 0;
-	let joined = false;
-	for (const { id, start, end: next } of findPackages(sentence, standard)) {
-		const between = sentence.slice(end, start);
-		const words = normalise(between);
-		const verb =
-			hasPhrase(words, wordsOf(standard, "buildVerbs")) && !hasPhrase(words, wordsOf(standard, "sourceWords"));
-		joined =
-			verb || (joined && /^[`*\s]*(?:,|&|and|,\s*and)[`*\s]*$/u.test(between.slice(0, 40)) && between.length <= 40);
-		if (joined) governed.push(id);
-		end = next;
-	}
-	return governed;
+	return sentencesOf(block).flatMap((sentence) => governedIds(sentence, ["buildVerbs"], standard));
 }

@@ -6,6 +6,7 @@ import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineText } from "#parse/source-text.ts";
 import { why } from "#words/because.ts";
 import { type Block, blocksOf } from "./blocks.ts";
+import { cellOf, entryMarks, ownerOf } from "./test-entries.ts";
 import { normalise } from "./text.ts";
 import { hasPhrase, patternOf, wordsOf } from "./vocabulary.ts";
 
@@ -84,22 +85,26 @@ function findNames(blocks: readonly Block[], standard: Standard, pattern: RegExp
 	if (!pattern) return tally;
 	for (const [index, block] of blocks.entries()) {
 		const group = fileOf(block);
-		const add = (line: number) => (name: string) => tally.add({ name, group, line, block });
+		const add = (line: number, owner: string) => (name: string) =>
+			tally.add({ name, group: `${group}${owner}`, line, block });
 		switch (block.kind) {
 			case "table":
-				for (const { line, names } of tableRows(block, standard, pattern, strict)) names.forEach(add(line));
+				for (const { line, names } of tableRows(block, standard, pattern, strict)) names.forEach(add(line, ""));
 				break;
 			case "item":
-				(strict ? identifiedBy(block.text, pattern) : namesInEntry(block.text, pattern)).forEach(add(block.line));
+				(strict ? identifiedBy(block.text, pattern) : namesInEntry(block.text, pattern)).forEach(
+					add(block.line, ownerOf(block.text)),
+				);
 				break;
 			case "paragraph":
 				if (!strict)
 					for (const [at, line] of block.lines.entries())
-						if (!isWrapped(block.lines, at, pattern)) leadingNames(line, pattern).forEach(add(block.line + at));
+						if (!isWrapped(block.lines, at, pattern))
+							leadingNames(line, pattern).forEach(add(block.line + at, ownerOf(line)));
 				break;
 			case "heading":
 				if (!strict && !hasEntries(blocks, index, standard, pattern))
-					namesIn(block.text, pattern).forEach(add(block.line));
+					namesIn(block.text, pattern).forEach(add(block.line, ownerOf(block.text)));
 				break;
 			case "code":
 				for (const { line, name } of codeNames(block, standard, pattern, strict))
@@ -149,15 +154,6 @@ function sentenceNames(blocks: readonly Block[], { source }: ParsedDocument, sta
 
 // "- [ ] ", "3. **"
 const listMarks = /^\s*(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?[*_]{0,3}/u;
-
-/** A cell of a table's row as it is written, with the marks of its code. */
-function cellOf(row: string, at: number): string {
-	const cells = row
-		.trim()
-		.replace(/^\|/, "")
-		.split(/(?<!\\)\|/);
-	return (cells[at] ?? "").trim();
-}
 
 /** Names by group (the file or theme they are listed under): the same name in two groups is two tests. */
 class Tally implements NamedTests {
@@ -229,7 +225,7 @@ function leadingNames(entry: string, pattern: RegExp): readonly string[] {
 		return namesIn(listed, pattern);
 	const line = entry.replace(fileLead, "");
 	const first = firstName(line, pattern);
-	return first && /^[\s\d.)*_`#•☐-]*$/u.test(line.slice(0, first.index)) ? namesInEntry(line, pattern) : [];
+	return first && entryMarks.test(line.slice(0, first.index)) ? namesInEntry(line, pattern) : [];
 }
 
 function tableRows(

@@ -74,6 +74,8 @@ interface Item {
 	readonly text: string;
 	readonly indent: number;
 	readonly adversarial: boolean;
+	/** Its number says that it is a question, the first one: "Q1". */
+	readonly opens: boolean;
 }
 
 const numbered =
@@ -89,7 +91,8 @@ function itemOf(line: string): Item | null {
 	const row = tableRow.exec(line)?.groups;
 	if (row) {
 		const { text = "", prefix = "" } = row;
-		return { number: Number(row.number), text, indent: 0, adversarial: prefix.startsWith("A") };
+		const number = Number(row.number);
+		return { number, text, indent: 0, adversarial: prefix.startsWith("A"), opens: isFirst(prefix, number) };
 	}
 	const found = numbered.exec(line)?.groups;
 	if (!found) return null;
@@ -97,7 +100,12 @@ function itemOf(line: string): Item | null {
 	const text = (found.text ?? "").trim();
 	if (prefix === "" && sign === "" && (close === "" || text === "")) return null;
 	const indent = (found.indent ?? "").replaceAll("\t", "    ").length;
-	return { number: Number(found.number), text, indent, adversarial: /^A/u.test(prefix) };
+	const number = Number(found.number);
+	return { number, text, indent, adversarial: /^A/u.test(prefix), opens: isFirst(prefix, number) };
+}
+
+function isFirst(prefix: string, number: number): boolean {
+	return number === 1 && /^Q/u.test(prefix);
 }
 
 const groupTitles = new WeakMap<Standard, RegExp>();
@@ -189,7 +197,8 @@ class QuestionReader {
 		if (found) this.#stated = { verification: Number(found.verification), adversarial: Number(found.adversarial) };
 	}
 
-	#isQuestion({ number, indent }: Item): boolean {
+	#isQuestion({ number, indent, opens }: Item): boolean {
+		if (opens && this.#total === 0 && !this.#open) this.#enter("");
 		if (!this.#open) return false;
 		if (this.#total > 0 && indent > this.#indent + 1) return false;
 		if (this.#undecided && number !== this.#last + 1) {
@@ -250,15 +259,15 @@ class QuestionReader {
 	}
 
 	#setGroup(words: string): void {
-		const of = (name: string) => hasPhrase(words, [name]);
-		this.#adversarialGroup = of("adversarial") && !of("verification");
+		const adversarial = hasPhrase(words, wordsOf(this.#standard, "adversarialGroups"));
+		this.#adversarialGroup = adversarial && !hasPhrase(words, ["verification"]);
 	}
 
 	/** A title among the questions: one of their groups, the next thing the prompt says, or not to be told yet. */
 	#readGroup(words: string, text: string, heading: boolean): void {
 		const standard = this.#standard;
 		if (
-			hasPhrase(words, wordsOf(standard, "questionGroups")) ||
+			["questionGroups", "adversarialGroups"].some((list) => hasPhrase(words, wordsOf(standard, list))) ||
 			/\(\s*Q?\d{1,2}(?:\s*[-–—]\s*Q?\d{1,2})?\b/u.test(text)
 		) {
 			this.#undecided = false;

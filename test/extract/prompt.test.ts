@@ -50,6 +50,8 @@ describe("questions of a prompt", () => {
 			"## Verification Questions\n\n### Question 1\n\nWhat?\n\n### Question 2\n\nAfter your answers, who is asked to stop?\n\n**Question 3**\nWhy?",
 			[3, 0],
 		],
+		["numbers with Q that no words announce", "## Gate\n\n- Q1: a\n- Q2: b\n\n### Adversarial\n\n- A1: c", [3, 1]],
+		["questions that attack the plan", "## Questions\n\n1. a\n2. b\n\n### Red team\n\n3. c", [3, 1]],
 		["headings with Q", "## Verification Questions\n\n### Q1. What?\n\ntext\n\n### Q2. Why?\n\ntext", [2, 0]],
 		["a table", "## Questions\n\n| # | Question |\n|---|---|\n| 1 | a |\n| 2 | b |", [2, 0]],
 		[

@@ -29,6 +29,16 @@ describe("planned packages", () => {
 			["PKG-A-001", "PKG-B-001", "PKG-C-001"],
 		],
 		["a heading with a link's target", '## Package Plan\n\n### <a id="a"></a>PKG-A-001', ["PKG-A-001"]],
+		[
+			"sentences that say what is done",
+			"## Package Plan\n\nOne new package (PKG-A-001) and one changed one (PKG-B-001). PKG-C-001 is a dependency only. No change in PKG-D-001.",
+			["PKG-A-001", "PKG-B-001"],
+		],
+		[
+			"a table with a column for each",
+			"## Package Plan\n\n| | PKG-A-001 | PKG-B-001 |\n|---|---|---|\n| Layer | 3 | 3 |\n| Depends on | PKG-K-001 | PKG-A-001 |",
+			["PKG-A-001", "PKG-B-001"],
+		],
 		["a heading with words of role", "## Package Plan\n\n### New package: PKG-A-001", ["PKG-A-001"]],
 		["no heading that asks about one", "## Package Plan\n\n### PKG-A-001\n\n### Why PKG-B-001 stays", ["PKG-A-001"]],
 		[
@@ -207,6 +217,8 @@ describe("planned tests", () => {
 			2,
 		],
 		["the same test under two themes once", "### Start\n\n- `test_a`\n\n### By requirement\n\n- R1: `test_a`", 1],
+		["the same test of two classes", "- `TestA::test_a` — x\n- `TestA::test_b` — y\n- `TestB::test_a` — z", 3],
+		["bold names behind their numbers", "**T1. `test_a`**\nExpected: x\n\n**T2. `test_b`**\nExpected: y", 2],
 		["two names of one entry", "- `test_a`, `test_b`: both raise", 2],
 		[
 			"names behind their file",

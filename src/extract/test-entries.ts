@@ -1,0 +1,18 @@
+/** The class that an entry gives its test with: "TestA::" of "`TestA::test_x`", so that "`TestB::test_x`" is another one. */
+export function ownerOf(entry: string): string {
+	return entry.includes("::")
+		? (/^[\s\d.)*_`-]{0,8}(?<owner>[\w./]{2,80}::)/u.exec(entry)?.groups?.["owner"] ?? "")
+		: "";
+}
+
+/** A cell of a table's row as it is written, with the marks of its code. */
+export function cellOf(row: string, at: number): string {
+	const cells = row
+		.trim()
+		.replace(/^\|/, "")
+		.split(/(?<!\\)\|/);
+	return (cells[at] ?? "").trim();
+}
+
+/** What stands before the name that opens an entry: "1. **", "**T-01. ". */
+export const entryMarks = /^[\s\d.)*_`#•☐-]*(?:\p{Lu}{1,3}[ -]?\d{1,3}[.)]\s+)?[*_`]*$/u;
