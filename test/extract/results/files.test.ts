@@ -229,4 +229,12 @@ describe("files of both kinds in a section that is named for one", () => {
 		expect(facts.filesCreated).toMatchObject({ value: 1 });
 		expect(facts.filesModified).toMatchObject({ value: 2 });
 	});
+
+	it("takes what was added to a file for a change of it, and the others beside new ones for older ones", () => {
+		const listed =
+			"- `src/a.ts` - New function: lists them\n- `src/b.ts` - Added its route\n- `src/c.ts` - init() calls it";
+		const facts = factsOf(`# R\n\n## Files Created/Modified\n\n${listed}\n`);
+		expect(facts.filesCreated).toMatchObject({ value: 1 });
+		expect(facts.filesModified).toMatchObject({ value: 2 });
+	});
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { valuesOf } from "./documents.ts";
+import { run } from "./figures.ts";
 
 const told = (body: string, prefix: string) => valuesOf(`# Results: H-1\n\n${body}\n`, prefix);
 
@@ -217,6 +218,12 @@ describe("what is no run of the tests", () => {
 		expect(told(listed, "tests.")).toEqual({});
 		expect(told(`${listed}\n- Full suite: 60/60 passed`, "regression.")).toEqual({ total: 60, passed: 60 });
 	});
+	it("is one of several runs in a table of suites", () => {
+		const rows = "| Core tests | 854 pass | 856 pass |\n| Hook tests | 40 pass | 41 pass |";
+		const table = `## Suites\n\n| Suite | Before | After |\n|---|---|---|\n${rows}`;
+		const box = "## Checklist\n\n- [x] All tests pass (149/149 pass, 0 fail, 0 skip)";
+		expect(told(`${box}\n\n${table}`, "tests.")).toEqual(run(149, 149, 0, 0));
+	});
 	it("is the output of something else than tests", () => {
 		expect(told("## Verification\n\nReview checkpoints:\n\n```\n29 / 29 PASS\n```", "tests.")).toEqual({});
 	});
@@ -233,6 +240,12 @@ it("takes what a later sentence says of the whole suite", () => {
 	expect(told(text, "regression.")).toMatchObject({ total: 366, passed: 366 });
 	const all = "## Final results\n\nThe build is clean. All 1,148 tests pass (709 valid, 439 invalid).";
 	expect(told(all, "tests.")).toMatchObject({ total: 1148, passed: 1148 });
+});
+
+it("takes a result that counts tests and how they came out", () => {
+	const result = "### Commands run\n\n**Result: 98 tests run — 0 failures, 0 skipped. Build passed.**";
+	expect(told(result, "tests.")).toMatchObject({ total: 98, failed: 0, skipped: 0 });
+	expect(told("### Commands run\n\nResult: 98 tests run.", "tests.")).toEqual({});
 });
 
 it("takes a count of all tests that says they passed", () => {

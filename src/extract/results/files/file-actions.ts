@@ -1,5 +1,6 @@
 import { normalise } from "../../text.ts";
 import type { Lexicon } from "../text/lexicon.ts";
+import { splitParentheses } from "../text/numbers.ts";
 import { type Statement, statement } from "../text/statements.ts";
 
 /** What is done with the files that a section lists. */
@@ -28,3 +29,20 @@ export function byActions(said: Statement, lexicon: Lexicon): readonly Statement
 
 const actionLabel = /[.;]\s+\p{L}+:\s/u;
 const nextLabel = /[.;]\s+(?=\p{L}+:\s)/gu;
+
+/** What an entry of a list for both kinds says was done, before the name or in the remark after it: "(new)", "Modified: a.py". */
+export function itemAction(text: string, lexicon: Lexicon): FileKind | "other" | null {
+	const { main, asides } = splitParentheses(text);
+	const [before = "", ...after] = main.split(/:\s|\s(?:—|–|--?)\s/);
+	for (const words of [before, ...asides]) {
+		const action = actionOf(words, lexicon);
+		if (action) return action;
+	}
+	for (const words of after) {
+		// "`a.py` — added a retry": something was added to it.
+		const added = /\S\s+\S/u.test(words.trim()) && lexicon.startsWith("addVerbs", normalise(words));
+		const action = added ? "modify" : actionOf(words, lexicon);
+		if (action) return action;
+	}
+	return null;
+}

@@ -7,7 +7,7 @@ import type { Lexicon } from "../text/lexicon.ts";
 import { spelledDigits, splitParentheses } from "../text/numbers.ts";
 import { blank, type Statement } from "../text/statements.ts";
 import type { TableGrid } from "../text/tables.ts";
-import { actionOf, byActions, type FileKind } from "./file-actions.ts";
+import { actionOf, byActions, type FileKind, itemAction } from "./file-actions.ts";
 import {
 	fileName,
 	filesInAside,
@@ -227,8 +227,11 @@ function itemEntries(statements: readonly Statement[], kind: FileKind, divided: 
 		if (label !== null && (fileName.test(label.text) || startsWithFile(label.text))) return true;
 		return filesInAside(text).length > 0;
 	});
+	const actions = new Map(divided ? named.map((said) => [said, itemAction(said.text, lexicon)] as const) : []);
+	// Beside files that are called new, one whose words say nothing of the kind was there before.
+	const rest = [...actions.values()].includes("create") ? "modify" : null;
 	return named.flatMap((said): Entry[] => {
-		if (divided && itemAction(said.text, lexicon) !== kind) return [];
+		if (divided && (actions.get(said) ?? rest) !== kind) return [];
 		const names = namesIn(labelsFiles(said, lexicon) ? said.fullValue : said.text);
 		return [{ line: said.line, count: names.length, names }];
 	});
@@ -243,17 +246,6 @@ function labelsFiles({ label, fullValue }: Statement, lexicon: Lexicon): boolean
 
 // "PKG-A-001: `a.py`, `b.py`"
 const packageLabel = /^[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+$/;
-
-// In a list for both kinds the action stands before the name or in the remark after it: "(new)", "Modified: a.py".
-function itemAction(text: string, lexicon: Lexicon): FileKind | "other" | null {
-	const { main, asides } = splitParentheses(text);
-	const [before = "", ...after] = main.split(/:\s|\s(?:—|–|--?)\s/);
-	for (const words of [before, ...asides, ...after]) {
-		const action = actionOf(words, lexicon);
-		if (action) return action;
-	}
-	return null;
-}
 
 function codeEntries({ codes }: Block): Entry[] {
 	return codes.flatMap(({ lines }) =>

@@ -15,6 +15,7 @@ import type { PlacedFigure, Run } from "./run.ts";
 import { runsOf } from "./runs.ts";
 import { agrees, choose } from "./settle.ts";
 import { tableRuns } from "./table-runs.ts";
+import { isOneOfSeveral, kindOf, namesTests, type ToldKind, testRun } from "./told-kinds.ts";
 
 /** The runs that a document reports outside the sections that are for them; null where it tells of none, or of several. */
 export interface ToldRuns {
@@ -98,12 +99,11 @@ function wholesOf(statements: readonly Statement[], lexicon: Lexicon): readonly 
 	});
 }
 
-// What a tool or the whole suite is said to have done is read as a run of tests.
-const testRun = { text: "Test run", name: "test run", scope: null };
+// What the whole suite is said to have done, and a tool in code.
 const wholeRun = { text: "Full suite", name: "full suite", scope: null };
 
 interface Told {
-	readonly kind: "tests" | "regression";
+	readonly kind: ToldKind;
 	readonly run: Run;
 }
 
@@ -169,58 +169,6 @@ function oldFailuresOf({ label, prose, value, line }: Statement, lexicon: Lexico
 		return [];
 	return [{ kind: "regression", run: runOf({ failed: { value: Number(count), rest: "" } }, line) }];
 }
-
-/** What a statement counts: its label names the tests or the whole suite, or it opens with the figure of its tests. */
-function kindOf({ label, prose }: Statement, lexicon: Lexicon): Told["kind"] | null {
-	if (!/\d/.test(prose)) return null;
-	const words = normalise(prose);
-	if (label) {
-		const { name, scope } = label;
-		const over = normalise(scope ?? "");
-		// "`pytest` (installed root)": a run of everything that is installed or staged.
-		const whole = lexicon.has("wholeRuns", name) || lexicon.is("wholeTitles", name);
-		if (whole || lexicon.startsWith("regressionRun", name)) return "regression";
-		if (["installedWords", "stagedWords"].some((list) => lexicon.is(list, over))) return "regression";
-		const passing = lexicon.has("tests", name) && lexicon.is("passed", name.split(" ").at(-1) ?? "");
-		if (passing && !lexicon.has("newParts", name)) return "tests";
-		if (namesTests(name, lexicon)) return "tests";
-		return lexicon.is("toldRunLabels", name) || lexicon.startsWith("testTools", name) ? "tests" : null;
-	}
-	const [clause = ""] = prose.split(";", 1);
-	const opens = opensWithFigure.test(prose) || (opensWithRun.test(prose) && lexicon.startsWith("regressionRun", words));
-	if (!opens || clause.length > longestClaim) return null;
-	if (lexicon.has("wholeRuns", words)) return "regression";
-	return lexicon.has("tests", words) ? "tests" : null;
-}
-
-/** "Ledger tests": a label of a word or two before the tests, which is not about some of them only. */
-function namesTests(name: string, lexicon: Lexicon): boolean {
-	const words = name.split(" ");
-	if (words.length > mostLabelWords || !lexicon.is("testRuns", words.at(-1) ?? "")) return false;
-	return isWhole(name, lexicon);
-}
-
-function isWhole(name: string, lexicon: Lexicon): boolean {
-	return ["newParts", "narrowedRuns", "partialRuns", "before", "failed"].every((list) => !lexicon.has(list, name));
-}
-
-const mostLabelWords = 3;
-
-/** "Ledger tests: 58 passed" beside "Mail bridge: 12 passed": one of the runs that a list counts one by one. */
-function isOneOfSeveral(said: Statement, beside: readonly Statement[], lexicon: Lexicon): boolean {
-	const { label, group } = said;
-	if (!label || lexicon.is("toldRunLabels", label.name) || !namesTests(label.name, lexicon)) return false;
-	if (kindOf(said, lexicon) === "regression") return false;
-	return beside.some((other) => {
-		if (other.group !== group || !other.label || kindOf(other, lexicon) !== null) return false;
-		if (lexicon.isKnownLabel(other.label.name) || !isWhole(other.label.name, lexicon)) return false;
-		return readCounts({ ...other, label: testRun, prose: `Test run: ${other.value}` }, lexicon)?.counts.passed;
-	});
-}
-
-const opensWithRun = /^\W{0,6}(?:\p{L}+\s+){2,5}\d/u;
-const opensWithFigure = /^[^\p{L}\p{N}]{0,6}(?:all\s+)?\d/iu;
-const longestClaim = 90;
 
 /** The figures of a list or table that counts tests under labels: "Total tests | 6", "Passed | 6". */
 function groupedRuns({ statements }: Block, lexicon: Lexicon): Told[] {
