@@ -138,6 +138,8 @@ class QuestionReader {
 	#stated: { readonly verification: number; readonly adversarial: number } | null = null;
 	#fence = "";
 	#openedInFence = false;
+	/** A sentence has spoken of questions that stand below the next title: "Ten questions about the task." */
+	#announced = false;
 	/** The line before was a question's number alone. */
 	#isTitled = false;
 
@@ -239,6 +241,9 @@ class QuestionReader {
 		) {
 			this.#enter(words);
 		} else if (has("stopWords")) this.#open = false;
+		else if (this.#announced && heading && this.#total === 0 && itemOf(next())?.number === 1 && !has("otherLeads"))
+			this.#enter(words);
+		else if (!label && this.#asks(words, false)) this.#announced = true;
 		else if (this.#open && label) this.#readGroup(words, text, heading);
 		else if (this.#open && this.#total === 0 && /^[-*+]\s/u.test(text)) this.#countBullet(text, number);
 	}

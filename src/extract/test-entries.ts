@@ -14,5 +14,5 @@ export function cellOf(row: string, at: number): string {
 	return (cells[at] ?? "").trim();
 }
 
-/** What stands before the name that opens an entry: "1. **", "**T-01. ". */
-export const entryMarks = /^[\s\d.)*_`#•☐-]*(?:\p{Lu}{1,3}[ -]?\d{1,3}[.)]\s+)?[*_`]*$/u;
+/** What stands before the name that opens an entry: "1. **", "**T-01. ", "a) ". */
+export const entryMarks = /^[\s\d.)*_`#•☐-]*(?:(?:\p{Lu}{1,3}[ -]?\d{1,3}|\p{Ll})[.)]\s+)?[*_`]*$/u;

@@ -52,6 +52,16 @@ describe("questions of a prompt", () => {
 		],
 		["numbers with Q that no words announce", "## Gate\n\n- Q1: a\n- Q2: b\n\n### Adversarial\n\n- A1: c", [3, 1]],
 		["questions that attack the plan", "## Questions\n\n1. a\n2. b\n\n### Red team\n\n3. c", [3, 1]],
+		[
+			"questions that a sentence announces above their title",
+			"Answer in writing. Two questions about the task, one against it.\n\n## About the task\n\n1. a\n2. b\n\n## Against it (adversarial)\n\n3. c\n\n## Rules\n\n1. d",
+			[3, 1],
+		],
+		[
+			"none where a sentence speaks of questions above the rules",
+			"Ask your questions first.\n\n## Rules\n\n1. a\n2. b\n\n## Questions\n\n1. c",
+			[1, 0],
+		],
 		["headings with Q", "## Verification Questions\n\n### Q1. What?\n\ntext\n\n### Q2. Why?\n\ntext", [2, 0]],
 		["a table", "## Questions\n\n| # | Question |\n|---|---|\n| 1 | a |\n| 2 | b |", [2, 0]],
 		[

@@ -219,6 +219,11 @@ describe("planned tests", () => {
 		["the same test under two themes once", "### Start\n\n- `test_a`\n\n### By requirement\n\n- R1: `test_a`", 1],
 		["the same test of two classes", "- `TestA::test_a` — x\n- `TestA::test_b` — y\n- `TestB::test_a` — z", 3],
 		["bold names behind their numbers", "**T1. `test_a`**\nExpected: x\n\n**T2. `test_b`**\nExpected: y", 2],
+		[
+			"names behind letters",
+			"Three in `test_x.py`:\n\n  a. `test_a` — x\n  b. `test_b` — like `test_z`\n  c) `test_c`",
+			3,
+		],
 		["two names of one entry", "- `test_a`, `test_b`: both raise", 2],
 		[
 			"names behind their file",

@@ -75,6 +75,12 @@ describe("accounts of runs", () => {
 		["regression", "212 passed, 2 failed. Nothing new.", { ...run(214, 212, 2), newFailures: "NONE" }],
 		["baseline", "40 tests in 2 packages are slow.", {}],
 		["baseline", "40 tests in 2 packages are now green.", { packagesInstalled: 2, totalTests: 40 }],
+		[
+			"baseline",
+			"As before (rolled back):\n- Packages installed: 23\n- Total tests: 711",
+			{ packagesInstalled: 23, totalTests: 711 },
+		],
+		["baseline", "Before:\n- Packages installed: 23\n- Total tests: 711", {}],
 		["baseline", "- Packages: unchanged (26)", { packagesInstalled: 26 }],
 		["cleanRoom", "Not repeated; the one of H-31 (26 packages) still holds.", {}],
 		["regression", "214 pass / 4 pre-existing failures", run(218, 214, 4)],

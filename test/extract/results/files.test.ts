@@ -78,6 +78,11 @@ describe("files", () => {
 			{ Modified: 3 },
 		],
 		[
+			"no files that were created in the table of hashes below those modified",
+			"## Files Created\n- `c.py`\n\n## Files Modified\n- `x/a.py`\n\nSHA256:\n\n| File | SHA256 |\n|---|---|\n| a.py | `12ab` |\n| c.py | `34cd` |",
+			{ Created: 1, Modified: 1 },
+		],
+		[
 			"files of two packages that are called alike",
 			"## Files Modified\n### PKG-A-001\n- `manifest.json`\n\n### PKG-B-001\n- `manifest.json`\n- `b.py`",
 			{ Modified: 3 },

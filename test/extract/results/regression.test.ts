@@ -54,6 +54,16 @@ describe("figures of the regression", () => {
 			run(65, 60, 5),
 		],
 		[
+			"the run beside tests that are no more",
+			"- Total: 65\n- Passed: 60\n- Failed: 5\n\n13 tests went away with the old package, 12 of them were the failing ones.",
+			run(65, 60, 5),
+		],
+		[
+			"no tests that are no more",
+			"| Run | Passed |\n|---|---|\n| After | 60 |\n\n13 tests went away with the old package, 12 of them failed.",
+			run(undefined, 60),
+		],
+		[
 			"the run beside its packages",
 			"### Staged\n- Total: 72\n- Passed: 70\n- Failed: 2\n\n### Per package\n| Package | Tests | Result |\n|---|---|---|\n| PKG-A-001 | 40 | PASS |\n| PKG-B-001 | 11 | PASS |",
 			run(72, 70, 2),

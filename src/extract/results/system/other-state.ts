@@ -9,6 +9,11 @@ export function isOfOtherState(words: string, lexicon: Lexicon): boolean {
 	);
 }
 
+/** Whether a title is of the state before the work; "As before:" says that it is still so. */
+export function isBefore(title: string, lexicon: Lexicon): boolean {
+	return lexicon.has("before", title) && !lexicon.startsWith("currentLabels", title);
+}
+
 /** A section without the text that says that nothing was done, and then what is known of an older state. */
 export function ofThisWork({ heading, blocks }: Section, lexicon: Lexicon): Section {
 	const own = blocks.map((block) => ({

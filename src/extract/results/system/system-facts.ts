@@ -11,7 +11,7 @@ import { dataLines } from "../text/data-lines.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { plainDigits, readNumber, spelledDigits, splitParentheses } from "../text/numbers.ts";
 import { blank, type Statement, statement, withSentences } from "../text/statements.ts";
-import { isOfOtherState } from "./other-state.ts";
+import { isBefore, isOfOtherState } from "./other-state.ts";
 
 /** Packages and tests of the system after the work (BHS, Baseline Snapshot). */
 export function baselineFacts(sections: readonly Section[], lexicon: Lexicon): Facts {
@@ -54,7 +54,7 @@ function packagesInPieces(sections: readonly Section[], lexicon: Lexicon, leads?
 		(label !== null && leads !== undefined && lexicon.startsWith(leads, normalise(label.text).replace(stepNumber, "")));
 	// "21 packages, 450 tests": a part of a line that starts with the figure; else one in brackets.
 	const statements = sections
-		.flatMap(({ blocks }) => blocks.filter(({ name }) => !lexicon.has("before", name)))
+		.flatMap(({ blocks }) => blocks.filter(({ name }) => !isBefore(name, lexicon)))
 		.flatMap(({ statements }) => statements.filter(counts))
 		.map((said) => ({ ...said, prose: spelledCount(said.label ? said.value : said.prose, lexicon) }));
 	const figures = (texts: (said: Statement) => readonly string[]) =>
@@ -90,7 +90,7 @@ const leadingFigure = /^\W*(?:\d|\p{L}+\s+\d+\W*$)/u;
 
 /** How many packages are installed: a labelled figure, else a sentence, else a tool's output. */
 function packagesInstalled(sections: readonly Section[], field: string, lexicon: Lexicon): Fact<number> {
-	const blocks = sections.flatMap(({ blocks }) => blocks).filter(({ name }) => !lexicon.has("before", name));
+	const blocks = sections.flatMap(({ blocks }) => blocks).filter(({ name }) => !isBefore(name, lexicon));
 	for (const group of [blocks.filter(({ title }) => title === null), blocks.filter(({ title }) => title !== null)]) {
 		const labelled = group.flatMap(({ statements }) =>
 			labelledFigures(withSentences(statements, field, lexicon), field, lexicon),
@@ -226,7 +226,7 @@ function outputStatements({ codes }: Block, lexicon: Lexicon): Statement[] {
 }
 
 function totalTests(sections: readonly Section[], lexicon: Lexicon): Fact<number> {
-	const blocks = sections.flatMap(({ blocks }) => blocks.filter(({ name }) => !lexicon.has("before", name)));
+	const blocks = sections.flatMap(({ blocks }) => blocks.filter(({ name }) => !isBefore(name, lexicon)));
 	const statements = blocks.flatMap(({ statements }) => statements);
 	const isTotal = ({ label }: Statement) => label !== null && lexicon.isLabel("baseline.totalTests", label.name);
 	const labelled = statements.filter(isTotal);
