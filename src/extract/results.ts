@@ -3,7 +3,6 @@ import { type Fact, type Facts, factValue, notStated } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
 import { Derived } from "#parse/derived.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
-import { pointAt } from "#parse/source-text.ts";
 import { readCounts } from "./results/counts/counts.ts";
 import type { Counts } from "./results/counts/outcomes.ts";
 import { fileClaims } from "./results/files/claims.ts";
@@ -22,6 +21,7 @@ import { figureFacts, newFailuresFact, testFacts } from "./results/runs/test-fac
 import { type ToldRuns, toldRuns } from "./results/runs/told-runs.ts";
 import { withBoldHeadings } from "./results/sections/bold-headings.ts";
 import { fileSections } from "./results/sections/file-sections.ts";
+import { inFrontMatter } from "./results/sections/front-matter.ts";
 import {
 	bareDates,
 	dateFact,
@@ -272,14 +272,4 @@ function firstSaid(...places: readonly (() => readonly Said[])[]): readonly Said
 		if (said.length > 0) return said;
 	}
 	return [];
-}
-
-function inFrontMatter(field: string, { frontMatter, source }: ParsedDocument, lexicon: Lexicon): Said[] {
-	return Object.entries(frontMatter ?? {}).flatMap(([key, value]) => {
-		if (key !== field && !lexicon.isLabel(field, normalise(key.replaceAll("_", " ")))) return [];
-		const text = value instanceof Date ? value.toISOString() : typeof value === "string" ? value : null;
-		if (text === null) return [];
-		const at = source.text.search(new RegExp(`^${key.replace(/[^\p{L}\p{N}]/gu, "\\$&")}\\s*:`, "im"));
-		return [{ text, line: at < 0 ? 1 : pointAt(source, at).line }];
-	});
 }

@@ -145,6 +145,10 @@ function statusOf({ text, line }: Said, statuses: readonly string[]): Fact<strin
 	const status = statuses.find((known) => known.toLowerCase() === word.toLowerCase());
 	const head = splitParentheses(text).main.split(/\s(?:—|–|--?)\s|[:;,.]/)[0] ?? "";
 	if (!status) {
+		// "COMPLETE — PASS (12/12)"
+		const [, ...behind] = splitParentheses(text).main.split(/\s(?:—|–|--?)\s/);
+		const named = statuses.find((known) => behind.some((words) => bare(words) === known));
+		if (named) return { state: "stated", value: named, line, scope: text.trim() };
 		const instead = head.match(/[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/u)?.[0];
 		return instead === undefined ? notStated : { state: "not-stated", instead: { text: instead, line } };
 	}
