@@ -1,6 +1,7 @@
 import { copying as t } from "virtual:handoff-archive/words";
 import { ruleAnchor, todayAnchor } from "#model/site-path.ts";
 import { askedPlace } from "./asked-place.ts";
+import { layOutInIdleTime } from "./lay-out.ts";
 
 /** "/" goes to the search field, as long as nobody is typing. */
 function focusSearchOnSlash(): void {
@@ -155,3 +156,4 @@ addEventListener("hashchange", followMovedLink);
 unfoldForPrint();
 closeMenu();
 addCopyButtons();
+layOutInIdleTime();

@@ -126,6 +126,17 @@ describe("a handoff's page", () => {
 		});
 	});
 
+	it("is laid out as a whole soon after it is there, for who captures all of it", async () => {
+		await at("handoffs/H-11A/", async (page) => {
+			const parts = page.locator("main section, main .doc");
+			const hidden = () =>
+				parts.evaluateAll((all) => all.filter((part) => !part.checkVisibility({ contentVisibilityAuto: true })).length);
+			expect(await parts.count()).toBeGreaterThan(8);
+			await expect.poll(hidden).toBe(0);
+			expect(await page.evaluate(() => scrollY)).toBe(0);
+		});
+	});
+
 	it("is copied as it stands where code is a link", async () => {
 		await at("handoffs/H-3A/", async (page) => {
 			const linked = page.locator(".prose a > code").first();
