@@ -2,6 +2,7 @@ import type { Standard } from "#model/standard.ts";
 import { Derived } from "#parse/derived.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineText } from "#parse/source-text.ts";
+import { type Item, itemOf } from "./question-items.ts";
 import { normalise } from "./text.ts";
 import { hasPhrase, startsWithPhrase, wordsOf } from "./vocabulary.ts";
 
@@ -69,44 +70,9 @@ export function promptLines(parsed: ParsedDocument, standard: Standard): PromptL
 	return read;
 }
 
-interface Item {
-	readonly number: number;
-	readonly text: string;
-	readonly indent: number;
-	readonly adversarial: boolean;
-	/** Its number says that it is a question, the first one: "Q1". */
-	readonly opens: boolean;
-}
-
-const numbered =
-	/^(?<indent>\s*)(?:>\s*)*(?:[-*+]\s+(?:\[[ xX]\]\s*)?)?(?:#{2,6}\s+)?[*_`([]*(?<prefix>(?:Question|Adversarial|Verification|[QAV]{1,2})[ #.-]?)?(?<number>\d{1,2})(?<close>[*_`\])]*)(?<sign>\s?[.):\]](?!\d)|\s[—–-](?=\s)|(?=\s|$))[*_`]*\s*(?<text>.*)$/u;
-const tableRow = /^\s*\|\s*[*_]*(?<prefix>[QAV]{1,2}[ #.-]?)?(?<number>\d{1,2})[*_.]*\s*\|(?<text>.*)$/u;
-
 /** A line that is a title without being a heading: emphasised as a whole, or a few words and a count ("Adversarial (3)"). */
 const labelled =
 	/^(?:>\s*)*(?:(?<mark>[*_]{1,3})[^*_]+\k<mark>:?|\p{L}[\p{L} &,/-]{2,50}\(\s?Q?\d{1,2}[^()]{0,60}\))$/u;
-
-function itemOf(line: string): Item | null {
-	if (!/\d/.test(line)) return null;
-	const row = tableRow.exec(line)?.groups;
-	if (row) {
-		const { text = "", prefix = "" } = row;
-		const number = Number(row.number);
-		return { number, text, indent: 0, adversarial: prefix.startsWith("A"), opens: isFirst(prefix, number) };
-	}
-	const found = numbered.exec(line)?.groups;
-	if (!found) return null;
-	const { prefix = "", close = "", sign = "" } = found;
-	const text = (found.text ?? "").trim();
-	if (prefix === "" && sign === "" && (close === "" || text === "")) return null;
-	const indent = (found.indent ?? "").replaceAll("\t", "    ").length;
-	const number = Number(found.number);
-	return { number, text, indent, adversarial: /^A/u.test(prefix), opens: isFirst(prefix, number) };
-}
-
-function isFirst(prefix: string, number: number): boolean {
-	return number === 1 && /^Q/u.test(prefix);
-}
 
 const groupTitles = new WeakMap<Standard, RegExp>();
 
@@ -119,6 +85,8 @@ function groupTitle(standard: Standard): RegExp {
 	groupTitles.set(standard, pattern);
 	return pattern;
 }
+
+const adversarialRange = /(?<!\d )(\d{1,2}) (?:to |through )?(\d{1,2}) (?:are |being )?(?:the )?adversarial/u;
 
 class QuestionReader {
 	readonly #standard: Standard;
@@ -135,6 +103,10 @@ class QuestionReader {
 	/** A title that may start a group of questions or something else; the next item's number decides. */
 	#undecided = false;
 	#elided = false;
+	/** Adversarial questions without a number. */
+	#inBullets = 0;
+	/** "Numbers 11-13 are adversarial". */
+	#range: readonly [number, number] | null = null;
 	#stated: { readonly verification: number; readonly adversarial: number } | null = null;
 	#fence = "";
 	#openedInFence = false;
@@ -217,7 +189,9 @@ class QuestionReader {
 		this.#last = number;
 		this.#undecided = false;
 		const isNamed = () => startsWithPhrase(normalise(text), wordsOf(this.#standard, "adversarialQuestions"));
-		if (adversarial || this.#adversarialGroup || isNamed()) this.#adversarial += 1;
+		const [from, to] = this.#range ?? [1, 0];
+		const inRange = number >= from && number <= to;
+		if (adversarial || inRange || this.#adversarialGroup || isNamed()) this.#adversarial += 1;
 		const elided = /^(?:\[[A-Z_ ]+\]|<[^>]*>|\.{3}|…)?$/u.test(bareOf(text));
 		if (elided) this.#elided = true;
 		this.#numbered.push({ number, line, text, elided });
@@ -245,7 +219,7 @@ class QuestionReader {
 			this.#enter(words);
 		else if (!label && this.#asks(words, false)) this.#announced = true;
 		else if (this.#open && label) this.#readGroup(words, text, heading);
-		else if (this.#open && this.#total === 0 && /^[-*+]\s/u.test(text)) this.#countBullet(text, number);
+		else if (this.#open && /^[-*+]\s/u.test(text)) this.#countBullet(text, line.search(/\S/u), number);
 	}
 
 	/** Whether a line's words ask questions: any talk of questions, or a title such as "Verification (10)". */
@@ -264,6 +238,9 @@ class QuestionReader {
 	}
 
 	#setGroup(words: string): void {
+		const [, from, to] = adversarialRange.exec(words) ?? [];
+		if (from !== undefined && to !== undefined) this.#range = [Number(from), Number(to)];
+		if (from !== undefined) return;
 		const adversarial = hasPhrase(words, wordsOf(this.#standard, "adversarialGroups"));
 		this.#adversarialGroup = adversarial && !hasPhrase(words, ["verification"]);
 	}
@@ -284,9 +261,18 @@ class QuestionReader {
 		}
 	}
 
-	#countBullet(text: string, line: number): void {
-		if (this.#bulleted.length === 0) this.#line = line;
-		this.#bulleted.push({ number: null, line, text: text.slice(1).trim(), elided: false });
+	#countBullet(text: string, indent: number, line: number): void {
+		const question = { number: null, line, text: text.slice(1).trim(), elided: false };
+		if (this.#total === 0) {
+			if (this.#bulleted.length === 0) this.#line = line;
+			this.#bulleted.push(question);
+		} else if (this.#adversarialGroup && indent <= this.#indent && this.#adversarial === this.#inBullets) {
+			// Those against the plan may be bullets below numbered ones.
+			this.#total += 1;
+			this.#adversarial += 1;
+			this.#inBullets += 1;
+			this.#numbered.push(question);
+		}
 	}
 }
 

@@ -62,6 +62,21 @@ describe("questions of a prompt", () => {
 			"Ask your questions first.\n\n## Rules\n\n1. a\n2. b\n\n## Questions\n\n1. c",
 			[1, 0],
 		],
+		[
+			"a range of numbers called adversarial",
+			`**Your 4 questions** (numbers 3-4 are adversarial):\n\n${numbers(1, 4, (n) => `${n}. Why?`)}`,
+			[4, 2],
+		],
+		[
+			"adversarial ones as bullets",
+			"## Questions\n\n1. a\n2. b\n\nAdversarial (one line each):\n- The Dependency Trap: c?\n- The Scope Creep Check: d?\n\nSTOP.",
+			[4, 2],
+		],
+		[
+			"no remarks below adversarial ones",
+			"## Questions\n\n1. a\n\nAdversarial:\n\n2. b\n   - first?\n   - second?\n3. c",
+			[3, 2],
+		],
 		["headings with Q", "## Verification Questions\n\n### Q1. What?\n\ntext\n\n### Q2. Why?\n\ntext", [2, 0]],
 		["a table", "## Questions\n\n| # | Question |\n|---|---|\n| 1 | a |\n| 2 | b |", [2, 0]],
 		[

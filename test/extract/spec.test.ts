@@ -39,6 +39,16 @@ describe("planned packages", () => {
 			"## Package Plan\n\n| | PKG-A-001 | PKG-B-001 |\n|---|---|---|\n| Layer | 3 | 3 |\n| Depends on | PKG-K-001 | PKG-A-001 |",
 			["PKG-A-001", "PKG-B-001"],
 		],
+		[
+			"a sentence that says where all of it is",
+			"## Package Plan\n\nAll in PKG-A-001:\n\n- `a.py` (kernel)",
+			["PKG-A-001"],
+		],
+		[
+			"no packages that are only read",
+			"## Package Plan\n\n### Packages modified\n\n- PKG-A-001\n\n### Packages read\n\n- PKG-B-001",
+			["PKG-A-001"],
+		],
 		["a heading with words of role", "## Package Plan\n\n### New package: PKG-A-001", ["PKG-A-001"]],
 		["no heading that asks about one", "## Package Plan\n\n### PKG-A-001\n\n### Why PKG-B-001 stays", ["PKG-A-001"]],
 		[

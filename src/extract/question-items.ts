@@ -1,0 +1,36 @@
+/** A numbered item of a prompt: a line of a list, a heading, a row. */
+export interface Item {
+	readonly number: number;
+	readonly text: string;
+	readonly indent: number;
+	readonly adversarial: boolean;
+	/** Its number says that it is a question, the first one: "Q1". */
+	readonly opens: boolean;
+}
+
+const numbered =
+	/^(?<indent>\s*)(?:>\s*)*(?:[-*+]\s+(?:\[[ xX]\]\s*)?)?(?:#{2,6}\s+)?[*_`([]*(?<prefix>(?:Question|Adversarial|Verification|[QAV]{1,2})[ #.-]?)?(?<number>\d{1,2})(?<close>[*_`\])]*)(?<sign>\s?[.):\]](?!\d)|\s[—–-](?=\s)|(?=\s|$))[*_`]*\s*(?<text>.*)$/u;
+const tableRow = /^\s*\|\s*[*_]*(?<prefix>[QAV]{1,2}[ #.-]?)?(?<number>\d{1,2})[*_.]*\s*\|(?<text>.*)$/u;
+
+/** The numbered item that a line is; null where it is none. */
+export function itemOf(line: string): Item | null {
+	if (!/\d/.test(line)) return null;
+	const row = tableRow.exec(line)?.groups;
+	if (row) {
+		const { text = "", prefix = "" } = row;
+		const number = Number(row.number);
+		return { number, text, indent: 0, adversarial: prefix.startsWith("A"), opens: isFirst(prefix, number) };
+	}
+	const found = numbered.exec(line)?.groups;
+	if (!found) return null;
+	const { prefix = "", close = "", sign = "" } = found;
+	const text = (found.text ?? "").trim();
+	if (prefix === "" && sign === "" && (close === "" || text === "")) return null;
+	const indent = (found.indent ?? "").replaceAll("\t", "    ").length;
+	const number = Number(found.number);
+	return { number, text, indent, adversarial: /^A/u.test(prefix), opens: isFirst(prefix, number) };
+}
+
+function isFirst(prefix: string, number: number): boolean {
+	return number === 1 && /^Q/u.test(prefix);
+}
