@@ -248,6 +248,19 @@ it("takes a result that counts tests and how they came out", () => {
 	expect(told("### Commands run\n\nResult: 98 tests run.", "tests.")).toEqual({});
 });
 
+it("takes a suite in full for the regression, whatever it is called after, with its figures of now", () => {
+	const ran = (text: string) => told(`## Checks\n\n- ${text}`, "regression.");
+	expect(ran("Full Bun suite: 3,388 passed, zero failed")).toMatchObject(run(3388, 3388, 0));
+	expect(ran("Suite total: 84 files / 1151 tests / 0 failures")).toMatchObject({ total: 1151, failed: 0 });
+	const states = "Pre: 640 collected, 629 passed, 11 failed. Post: 644 collected, 640 passed, 4 failed in 47 s.";
+	expect(ran(`**Full suite:** ${states}`)).toEqual(run(644, 640, 4));
+});
+
+it("takes figures that an aside stands between for no part and its whole", () => {
+	const row = "| Check | Result | Log |\n|---|---|---|\n| Unit tests | PASS 11 (`test_evaluate`) / 20 related | 1 |";
+	expect(told(`## Checks\n\n${row}`, "tests.")).toEqual({});
+});
+
 it("takes a count of all tests that says they passed", () => {
 	expect(told("## Tools\n\n- Total test count: 33 passed across 9 test files", "tests.")).toEqual({
 		total: 33,

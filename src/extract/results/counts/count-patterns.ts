@@ -91,7 +91,7 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 		...new Set(lists.flatMap((list) => lexicon.entries(list).map((words) => words.split(" ", 1)[0]))),
 	];
 	const ofAnother = (words: readonly (string | undefined)[]) =>
-		new RegExp(`\\b(?:${words.join("|")})\\b|[A-Z]-?\\d`, "i");
+		new RegExp(`\\b(?:${words.join("|")})(?<=:|\\b)|[A-Z]-?\\d`, "i");
 	const [from, to, by] = ["fromWords", "toWords", "byWords"].map((list) => `(?:${lexicon.pattern(list)})`);
 	const noFigure = `(?![\\d.,%]\\d|\\s?(?:%|${tests}))`;
 	const before = "(?<![\\d.,])";
@@ -116,7 +116,10 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 			"iu",
 		),
 		olderSentence: ofAnother(openings("olderSentences")),
-		sentenceOfOther: ofAnother(openings("olderSentences", "alsoWords", "notRunPhrases", "otherPlaces", "ordinals")),
+		sentenceOfOther: ofAnother([
+			...openings("olderSentences", "alsoWords", "notRunPhrases", "otherPlaces", "ordinals"),
+			...lexicon.entries("previousLabels").map((label) => `${label}\\s*:`),
+		]),
 		numberedAttempt: new RegExp(`\\b(?:${lexicon.pattern("ordinals")})\\s+(?:${lexicon.pattern("attempt")})\\b`, "i"),
 		numerals,
 		numeral: new RegExp(`\\b(?:${numeral})\\b`, "i"),
@@ -189,7 +192,7 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 			"iu",
 		),
 		notTests: new RegExp(`(?<![\\p{L}\\p{N}])(?:${lexicon.pattern("notTestPhrases")})(?![\\p{L}\\p{N}])`, "gu"),
-		fraction: new RegExp(`${number}\\s*(?:/|of|out of)\\s*(\\d+)(?![\\d./%])`, "giu"),
+		fraction: new RegExp(`${number}\\s?(?:/|of|out of)\\s?(\\d+)(?![\\d./%])`, "giu"),
 	};
 	compiled.set(lexicon, made);
 	return made;

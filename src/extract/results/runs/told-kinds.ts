@@ -18,7 +18,7 @@ export function kindOf({ label, prose, value }: Statement, lexicon: Lexicon): To
 		const over = normalise(scope ?? "");
 		// "`pytest` (installed root)": a run of everything that is installed or staged.
 		const whole = lexicon.has("wholeRuns", name) || lexicon.is("wholeTitles", name);
-		if (whole || lexicon.startsWith("regressionRun", name)) return "regression";
+		if (whole || lexicon.startsWith("regressionRun", name) || isFullSuite(name, lexicon)) return "regression";
 		if (["installedWords", "stagedWords"].some((list) => lexicon.is(list, over))) return "regression";
 		const passing = lexicon.has("tests", name) && lexicon.is("passed", name.split(" ").at(-1) ?? "");
 		if (passing && !lexicon.has("newParts", name)) return "tests";
@@ -34,6 +34,12 @@ export function kindOf({ label, prose, value }: Statement, lexicon: Lexicon): To
 	if (!opens || clause.length > longestClaim) return null;
 	if (lexicon.has("wholeRuns", words)) return "regression";
 	return lexicon.has("tests", words) ? "tests" : null;
+}
+
+/** "Full Bun suite". */
+function isFullSuite(name: string, lexicon: Lexicon): boolean {
+	const [lead = "", ...words] = name.split(" ");
+	return words.length < mostLabelWords && lexicon.is("fullLeads", lead) && lexicon.is("suiteWords", words.at(-1) ?? "");
 }
 
 /** "Ledger tests": a label of a word or two before the tests, which is not about some of them only. */

@@ -96,7 +96,7 @@ export function readNumber(value: string, lexicon: Lexicon): Reading | null {
 	if (isApproximate(text, words, lexicon)) return { kind: "unclear", ...why("approximate", { words: text }) };
 	const changed = text.match(/^\D{0,3}(\d+)\s*(?:→|⟶|➜|->|=>|-->)\s*(\d+)(?![\d.])(.*)$/);
 	if (changed) return { kind: "number", value: Number(changed[2]), rest: (changed[3] ?? "").trim() };
-	const fraction = text.match(/^(?:all\s+)?(\d+)\s*(?:\/|of|out of)\s*(\d+)(?![\d./])(.*)$/i);
+	const fraction = text.match(/^(?:all\s+)?(\d+)\s?(?:\/|of|out of)\s?(\d+)(?![\d./])(.*)$/i);
 	// "1310 / 1301 passed": the second is a figure of its own, and no whole of the first.
 	if (fraction && Number(fraction[1]) <= Number(fraction[2]))
 		return {
