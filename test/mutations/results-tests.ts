@@ -152,6 +152,13 @@ export const resultsTestsMutations: Readonly<Record<string, readonly Mutation[]>
 		edit("results", "only one package is run", (draft) =>
 			draft.swap(draft.find(/^- Command/, draft.heading(regression)), "_staging/ ", "_staging/PKG-KIT-001 "),
 		),
+		edit("results", "two packages are run", (draft) =>
+			draft.swap(
+				draft.find(/^- Command/, draft.heading(regression)),
+				"_staging/ ",
+				"_staging/PKG-KIT-001 _staging/PKG-BUOY-001 ",
+			),
+		),
 	],
 	"results/test-counts": [
 		without(tests, /^- Skipped/),

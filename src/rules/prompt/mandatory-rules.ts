@@ -36,6 +36,19 @@ export default documentRule({
 		],
 		invalid: [
 			{
+				title: "What a file to read is for is no rule",
+				files: sampleArchive({
+					prompt: [
+						[
+							"**Mandatory rules:**",
+							"**Also read:**\n- `_staging/STANDARD.md`: hash format and results file format\n\n**Mandatory rules:**",
+						],
+						["4. Hash format: `sha256:<64hex>` in every manifest.\n", ""],
+					],
+				}),
+				findings: ['H-1/H-1_AGENT_PROMPT.md:15:1 The mandatory rule "Hash format" is missing.'],
+			},
+			{
 				title: "One rule is left out",
 				files: sampleArchive({ prompt: [["4. Hash format: `sha256:<64hex>` in every manifest.\n", ""]] }),
 				findings: ['H-1/H-1_AGENT_PROMPT.md:12:1 The mandatory rule "Hash format" is missing.'],
@@ -78,6 +91,9 @@ interface Item {
 	readonly words: string;
 }
 
+/** A file to read, and what for: "- `docs/STANDARD.md`: results file format". Its words are no rule. */
+const opensWithFile = /^\s*(?:>\s*)*(?:[-*+]|\d{1,2}[.)])\s+[*_]{0,2}[`[]*(?:[\w.$-]+\/)*[\w.-]+\.\w{1,8}[`\]]/u;
+
 /** The list items of a prompt before and after its questions, with the lines that continue them. */
 function listItems({ lines, words, questions }: PromptLines): readonly Item[] {
 	const asked = new Set(questions?.items.map(({ line }) => line));
@@ -86,7 +102,8 @@ function listItems({ lines, words, questions }: PromptLines): readonly Item[] {
 	for (const [index, line] of lines.entries()) {
 		const isItem = /^\s*(?:>\s*)*(?:[-*+]|\d{1,2}[.)])\s/u.test(line);
 		if (isItem) {
-			open = asked.has(index + 1) ? null : { line: index + 1, words: ` ${words[index] ?? ""}` };
+			open =
+				asked.has(index + 1) || opensWithFile.test(line) ? null : { line: index + 1, words: ` ${words[index] ?? ""}` };
 			if (open) items.push(open);
 		} else if (line.trim() === "") open = null;
 		else if (open) open.words += ` ${words[index] ?? ""}`;

@@ -13,6 +13,8 @@ const messages = {
 	selects: '"{words}" leaves tests out; whether those packages may be left out is for a person to judge.',
 	folders:
 		'The command runs "{words}" and not the staging root; whether that covers all staged packages is for a person to judge.',
+	severalFolders:
+		'The command runs {count} places, "{words}" first, and not the staging root; whether they cover all staged packages is for a person to judge.',
 	words: 'The run is called "{words}"; whether it covers all staged packages is for a person to judge.',
 } as const;
 
@@ -29,6 +31,12 @@ export default documentRule<keyof typeof messages>({
 	examples: {
 		valid: [
 			{ title: "The staging root as a whole", files: sampleArchive() },
+			{
+				title: "An archive holds no test that could be left out",
+				files: sampleArchive({
+					results: [[command, "- Command: `python3 -m pytest _staging/ -v --ignore=_staging/BOOTSTRAP.tar.gz`"]],
+				}),
+			},
 			{
 				title: "Failures may be there, as long as they are counted",
 				files: sampleArchive({ results: [["- Passed: 24\n- Failed: 0", "- Passed: 23\n- Failed: 1"]] }),
@@ -101,9 +109,11 @@ export default documentRule<keyof typeof messages>({
 			},
 			{
 				title: "Only some packages are run",
-				files: sampleArchive({ results: [[command, "- Command: `python3 -m pytest PKG-CLOCK-001 PKG-GAUGE-001 -v`"]] }),
+				files: sampleArchive({
+					results: [[command, "- Command: `python3 -m pytest PKG-CLOCK-001 PKG-GAUGE-001 PKG-BUOY-001 -v`"]],
+				}),
 				findings: [
-					'H-1/H-1_RESULTS.md:28:31 The command runs "PKG-CLOCK-001" and not the staging root; whether that covers all staged packages is for a person to judge.',
+					'H-1/H-1_RESULTS.md:28:31 The command runs 3 places, "PKG-CLOCK-001" first, and not the staging root; whether they cover all staged packages is for a person to judge.',
 				],
 			},
 			{
@@ -133,11 +143,11 @@ export default documentRule<keyof typeof messages>({
 			if (!("verdict" in outcome) || !narrowing) yield outcome;
 		if (narrowing)
 			yield {
-				messageId: narrowing.reason,
+				messageId: narrowing.further > 0 ? "severalFolders" : narrowing.reason,
 				severity: "warning",
 				decides: "needs-human",
 				place: linePlace(parsed, narrowing.line, narrowing.words),
-				data: { words: withoutQuotes(narrowing.words) },
+				data: { words: withoutQuotes(narrowing.words), count: narrowing.further + 1 },
 			};
 	},
 });

@@ -15,6 +15,7 @@ export default archiveRule({
 	remedy: "Write the tests that are missing, run all of them and state the new figures.",
 	messages: {
 		few: "{total} tests ran; a {size} package with {sources} source files needs {needed}.",
+		fewForOne: "{total} tests ran; a {size} package with 1 source file needs {needed}.",
 		planned: "{total} tests ran, {planned} are planned.",
 	},
 	statements: {
@@ -36,12 +37,28 @@ export default archiveRule({
 				findings: ["H-1/H-1_RESULTS.md:17:1 10 tests ran, 11 are planned."],
 			},
 			{
+				title: "Fewer than three source files need",
+				files: sampleArchive({
+					spec: [
+						[
+							"| `reader.py` | `_staging/PKG-GAUGE-001/` | CREATE |",
+							"| `reader.py` | `_staging/PKG-GAUGE-001/` | CREATE |\n| `port.py` | `_staging/PKG-GAUGE-001/` | CREATE |\n| `rate.py` | `_staging/PKG-GAUGE-001/` | CREATE |",
+						],
+						[
+							"| `reader.py` | library |",
+							"| `reader.py` | library |\n| `port.py` | library |\n| `rate.py` | library |",
+						],
+					],
+				}),
+				findings: ["H-1/H-1_RESULTS.md:17:1 10 tests ran; a medium package with 3 source files needs 25."],
+			},
+			{
 				title: "Fewer than the size needs",
 				files: sampleArchive({
 					results: [["- Total: 10 tests\n- Passed: 10", "- Total: 9 tests\n- Passed: 9"]],
 					spec: [["| `test_close_twice` | close after close | nothing happens |\n", ""]],
 				}),
-				findings: ["H-1/H-1_RESULTS.md:17:1 9 tests ran; a small package with 1 source files needs 10."],
+				findings: ["H-1/H-1_RESULTS.md:17:1 9 tests ran; a small package with 1 source file needs 10."],
 			},
 		],
 	},
@@ -77,7 +94,7 @@ export default archiveRule({
 			if (total < planned) yield { messageId: "planned", place, handoff, data: { total, planned }, related };
 			else if (needed && total < needed.tests)
 				yield {
-					messageId: "few",
+					messageId: sources === 1 ? "fewForOne" : "few",
 					place,
 					handoff,
 					data: { total, size: needed.size, sources, needed: needed.tests },

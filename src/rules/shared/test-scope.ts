@@ -6,6 +6,8 @@ import type { Standard } from "#model/standard.ts";
 export interface Narrowing {
 	/** The words that show it, as they stand in the document. */
 	readonly words: string;
+	/** How many further folders the command runs. */
+	readonly further: number;
 	readonly line: number;
 	readonly reason: "selects" | "folders" | "words";
 }
@@ -28,10 +30,10 @@ export function narrowingOf({ facts }: DocumentRecord, heading: Heading, standar
 		return (standard.vocabulary.narrowedRuns ?? []).find((word) => words.includes(` ${normalise(word)} `));
 	};
 	const inTitle = narrow(heading.title);
-	if (inTitle !== undefined) return { words: inTitle, line: heading.line, reason: "words" };
+	if (inTitle !== undefined) return { words: inTitle, further: 0, line: heading.line, reason: "words" };
 	const inScope = narrow(scope);
 	return inScope !== undefined && total && "line" in total
-		? { words: inScope, line: total.line, reason: "words" }
+		? { words: inScope, further: 0, line: total.line, reason: "words" }
 		: null;
 }
 
@@ -44,8 +46,13 @@ function inCommand(command: string, { vocabulary, spec }: Standard): Omit<Narrow
 	const at = tokens.findIndex((token) => runners.includes(bare(token).split("/").at(-1) ?? ""));
 	if (at === -1) return null;
 	const options = vocabulary.selectingOptions ?? [];
-	const selecting = tokens.slice(at + 1).find((token) => options.includes(token.split("=", 1)[0] ?? ""));
-	if (selecting !== undefined) return { words: selecting, reason: "selects" };
+	const isArchive = (path: string) => (vocabulary.archiveEndings ?? []).some((ending) => bare(path).endsWith(ending));
+	// No test is collected from an archive, so that to leave one out leaves out nothing.
+	const selecting = tokens.slice(at + 1).find((token, index, behind) => {
+		const [option = "", value = behind[index + 1] ?? ""] = token.split("=", 2);
+		return options.includes(option) && !isArchive(value);
+	});
+	if (selecting !== undefined) return { words: selecting, further: 0, reason: "selects" };
 	const behind = tokens.slice(at + 1);
 	const targets = targetsOf(vocabulary.runnerCommands?.includes(behind[0] ?? "") ? behind.slice(1) : behind);
 	const isRoot = (target: string) => {
@@ -53,7 +60,7 @@ function inCommand(command: string, { vocabulary, spec }: Standard): Omit<Narrow
 		return path === "." || path === "" || spec.stagingRoots.some((root) => path === root || path.endsWith(`/${root}`));
 	};
 	if (targets.length === 0 || targets.some((target) => isRoot(bare(target)))) return null;
-	return { words: targets[0] ?? "", reason: "folders" };
+	return { words: targets[0] ?? "", further: targets.length - 1, reason: "folders" };
 }
 
 /** The folders and files a command names: words that are no option, up to a pipe or another command. */

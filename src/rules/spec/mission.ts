@@ -1,14 +1,15 @@
 import type { RootContent } from "mdast";
 import { labelOf } from "#extract/blocks.ts";
+import { boldLines, namedSections } from "#extract/bold-lines.ts";
 import { flowOf } from "#extract/flow.ts";
 import { normalise, textOf } from "#extract/text.ts";
 import { findPackages, labelsOf } from "#extract/vocabulary.ts";
 import type { Standard } from "#model/standard.ts";
 import { listed } from "#words/because.ts";
-import { linePlace, nodePlace } from "../judging/places.ts";
-import { documentRule } from "../judging/rule.ts";
+import { linePlace, nodePlace, sectionOf } from "../judging/places.ts";
+import { type DocumentSubject, documentRule } from "../judging/rule.ts";
 import { sampleArchive } from "../samples/handoff.ts";
-import { specSection } from "../shared/spec-sections.ts";
+import { type SpecSection, specSection } from "../shared/spec-sections.ts";
 
 export default documentRule({
 	id: "spec/mission",
@@ -37,6 +38,12 @@ export default documentRule({
 					spec: [["the serial port.\n", "the serial port.\n\n**Package:** PKG-GAUGE-001\n"]],
 				}),
 			},
+			{
+				title: "Constraints below a line in bold, which is no heading, are no part of it",
+				files: sampleArchive({
+					spec: [["## 2. Critical Constraints", "**Critical Constraints — read these first:**"]],
+				}),
+			},
 		],
 		invalid: [
 			{
@@ -62,16 +69,17 @@ export default documentRule({
 		const section = specSection(subject, "mission");
 		if ("verdict" in section) return yield section;
 		const { parsed, record, standard } = subject;
+		const nodes = ownNodes(subject, section);
 		const named = new Map<string, number>();
-		for (const node of section.nodes)
+		for (const node of nodes)
 			for (const { id } of findPackages(textOf(node), standard))
 				if (!named.has(id)) named.set(id, node.position?.start.line ?? section.heading.line);
-		const [first = section.nodes[0]] = section.nodes.filter(({ type }) => type === "paragraph");
+		const [first = section.nodes[0]] = nodes.filter(({ type }) => type === "paragraph");
 		const place = first ? nodePlace(parsed, first) : linePlace(parsed, section.heading.line);
 		const planned = record.plan?.packages ?? [];
 		const unnamed = planned.filter(({ id }) => !named.has(id));
 		const { mission } = standard.spec;
-		const [, ...further] = section.nodes.filter((node) => !isLabelled(node, standard));
+		const [, ...further] = nodes.filter((node) => !isLabelled(node, standard));
 		const excess = mission ? further[mission.paragraphs - 1] : undefined;
 		if (named.size === 0) yield { messageId: "noPackage", place };
 		else if (unnamed.length > 0)
@@ -96,6 +104,23 @@ export default documentRule({
 			yield { verdict: "pass", statement: "named", data: { packages: listed([...named.keys()]) }, place };
 	},
 });
+
+/**
+ * The mission up to a line in bold that opens another section without being its heading: what follows belongs to that
+ * section, and that it lacks its heading is said once, by spec/section-missing.
+ */
+function ownNodes(
+	{ parsed, record, standard: { sections } }: DocumentSubject,
+	{ heading, nodes }: SpecSection,
+): readonly RootContent[] {
+	const other = boldLines(parsed).find(
+		({ title, line }) =>
+			line > heading.line &&
+			line <= heading.endLine &&
+			namedSections(title, sections.spec).some((key) => !sectionOf(record, key)),
+	);
+	return other ? nodes.filter(({ position }) => (position?.start.line ?? 0) < other.line) : nodes;
+}
 
 /** A paragraph of labelled lines ("**Package:** PKG-A-001"): they belong to the head of the mission, not to its prose. */
 function isLabelled(node: RootContent, standard: Standard): boolean {
