@@ -152,7 +152,8 @@ function toldIn(opening: readonly Block[], standard: Standard): readonly string[
 	const ids = new Set(naming.flatMap((sentence) => findPackages(sentence, standard).map(({ id }) => id)));
 	const aside = (sentence: string) =>
 		["sourceWords", "negations"].some((list) => hasPhrase(normalise(sentence), wordsOf(standard, list)));
-	return ids.size === 1 && !naming.some(aside) ? [...ids] : [];
+	const none = sentences.some((sentence) => hasPhrase(normalise(sentence), wordsOf(standard, "noPackages")));
+	return ids.size === 1 && !none && !naming.some(aside) ? [...ids] : [];
 }
 
 function sentencesOf(block: Block): readonly string[] {

@@ -195,6 +195,7 @@ describe("planned packages", () => {
 			"where the plan says there are none",
 			"## Mission\n\n**Packages modified:** None\n\n## Package Plan\n\nN/A. PKG-A-001 stays as it is.",
 		],
+		["where the mission changes none", "## Mission\n\nRun verify.py of PKG-A-001 every night. No package changes."],
 		["in a mission that only points at one", "## Mission\n\nWrite the guide. It depends on PKG-A-001."],
 		["in placeholders and longer names", "## Package Plan\n\n- `PKG-<NAME>-001`\n- MYPKG-A-001\n- PKG-A-001-extra"],
 	])("finds none %s", (_, text) => {

@@ -87,6 +87,16 @@ describe("files", () => {
 			"## Files Modified\n### PKG-A-001\n- `manifest.json`\n\n### PKG-B-001\n- `manifest.json`\n- `b.py`",
 			{ Modified: 3 },
 		],
+		[
+			"files in which something was removed",
+			"## Files Modified\n| File | Change |\n|---|---|\n| `a.py` | removed print |\n| `b.py` | deleted imports |\n| `c.py` | moved to x |\n| `d.py` | deleted |",
+			{ Modified: 2 },
+		],
+		[
+			"a column that says what was done",
+			"## Files\n\n| Path | What |\n|---|---|\n| `a.py` | new |\n| `b.py` | new |\n| `c.py` | changed |",
+			{ Created: 2, Modified: 1 },
+		],
 		["lists with hashes", "## Files Created\n- `a.py` (SHA256: x)\n- `b/c.json`", { Created: 2 }],
 		[
 			"none",

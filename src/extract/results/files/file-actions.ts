@@ -46,3 +46,14 @@ export function itemAction(text: string, lexicon: Lexicon): FileKind | "other" |
 	}
 	return null;
 }
+
+/** What a cell says before its remarks. */
+export function actionWords(text: string): string {
+	return splitParentheses(text).main.split(/\s(?:—|–|--?)\s|[:,;]/)[0] ?? "";
+}
+
+/** Whether a cell says of the file itself that it was deleted, moved or left: "moved to x"; "removed print" says what was done in it. */
+export function isOther(text: string, lexicon: Lexicon): boolean {
+	const words = normalise(actionWords(text)).replace(/ (?:to|from|into|as|by|in|with|at) .*$/u, "");
+	return lexicon.is("otherActions", words);
+}

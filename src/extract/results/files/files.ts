@@ -4,10 +4,10 @@ import { why } from "#words/because.ts";
 import { normalise } from "../../text.ts";
 import type { Block, Section } from "../text/blocks.ts";
 import type { Lexicon } from "../text/lexicon.ts";
-import { spelledDigits, splitParentheses } from "../text/numbers.ts";
+import { spelledDigits } from "../text/numbers.ts";
 import { blank, type Statement } from "../text/statements.ts";
 import type { TableGrid } from "../text/tables.ts";
-import { actionOf, byActions, type FileKind, itemAction } from "./file-actions.ts";
+import { actionOf, actionWords, byActions, type FileKind, isOther, itemAction } from "./file-actions.ts";
 import {
 	fileName,
 	filesInAside,
@@ -181,8 +181,8 @@ function tableEntries(table: TableGrid, kind: FileKind, divided: boolean, lexico
 		const names = namesInRow(table, row, lexicon);
 		const entry = { line, count: names.length, names };
 		if (column === -1) return divided ? [] : [entry];
-		const action = actionOf(row[column]?.prose ?? "", lexicon);
-		return action === kind || (action !== "other" && !divided) ? [entry] : [];
+		const said = row[column]?.prose ?? "";
+		return actionOf(said, lexicon) === kind || (!divided && !isOther(said, lexicon)) ? [entry] : [];
 	});
 }
 
@@ -199,15 +199,12 @@ function actionColumn({ header, rows }: TableGrid, lexicon: Lexicon): number {
 	return header.findIndex(
 		({ prose }, index) =>
 			lexicon.is("fileActions", normalise(prose)) &&
+			rows.some((row) => actionOf(row[index]?.prose ?? "", lexicon) !== null) &&
 			rows.every((row) => normalise(actionWords(row[index]?.prose ?? "")).split(" ").length <= mostActionWords),
 	);
 }
 
 const mostActionWords = 3;
-
-function actionWords(text: string): string {
-	return splitParentheses(text).main.split(/\s(?:—|–|--?)\s|[:,;]/)[0] ?? "";
-}
 
 function itemEntries(statements: readonly Statement[], kind: FileKind, divided: boolean, lexicon: Lexicon): Entry[] {
 	const items = statements.filter((said) => said.kind === "item" && !said.wrapped && !saysNone(said.prose, lexicon));
