@@ -76,6 +76,7 @@ describe("outlineOf", () => {
 		["## Archives Rebuilt", ["archivesBuilt"]],
 		["## CP_BOOTSTRAP.tar.gz", ["archivesBuilt"]],
 		["## Archive audit", []],
+		["## Changed", ["filesModified"]],
 		["## Test Baseline", ["baselineSnapshot"]],
 		["## Tests Executed", ["testResults"]],
 		["### Fresh clone verification", ["cleanRoomVerification"]],

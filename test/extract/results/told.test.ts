@@ -261,6 +261,11 @@ it("takes figures that an aside stands between for no part and its whole", () =>
 	expect(told(`## Checks\n\n${row}`, "tests.")).toEqual({});
 });
 
+it("takes no total that is less than what another account counts", () => {
+	const state = "## Current state\n\n- **Tests:** 227 passed, 1 skipped, 0 failed";
+	expect(told(`${state}\n\n## Numbers\n\n- Tests: 227 / 1 skip / 0 fail`, "tests.")).toEqual(run(228, 227, 0, 1));
+});
+
 it("takes a count of all tests that says they passed", () => {
 	expect(told("## Tools\n\n- Total test count: 33 passed across 9 test files", "tests.")).toEqual({
 		total: 33,
