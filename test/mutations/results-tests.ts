@@ -14,6 +14,9 @@ export const resultsTestsMutations: Readonly<Record<string, readonly Mutation[]>
 	"results/clean-room": [
 		without(cleanRoom, /^- Install order/),
 		about(cleanRoom, /^- Packages installed: /),
+		edit("results", "gates in place of tests", (draft) =>
+			draft.swap(draft.find(/^- All tests pass/, draft.heading(cleanRoom)), "All tests", "All gates"),
+		),
 		{
 			...edit("results", "tests fail after an install, as the status says", (draft) => {
 				fail(draft);
@@ -161,6 +164,11 @@ export const resultsTestsMutations: Readonly<Record<string, readonly Mutation[]>
 		),
 	],
 	"results/test-counts": [
+		edit("results", "one section for all, called full regression", (draft) => {
+			const at = draft.heading(tests);
+			draft.remove(at, draft.heading(regression) - at);
+			return draft.swap(at, "Full Regression Test", "Test Results — Full Regression");
+		}),
 		without(tests, /^- Skipped/),
 		without(tests, /^- Command/),
 		split(tests),

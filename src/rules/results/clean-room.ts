@@ -1,11 +1,15 @@
+import { lexiconOf } from "#extract/results/text/lexicon.ts";
+import { normalise } from "#extract/text.ts";
+import { lineText } from "#parse/source-text.ts";
 import { linePlace } from "../judging/places.ts";
-import { documentRule } from "../judging/rule.ts";
+import { type DocumentSubject, documentRule } from "../judging/rule.ts";
 import { sampleArchive } from "../samples/handoff.ts";
-import { resultsSection, unreadFigures, unreadMessages } from "../shared/results-sections.ts";
+import { type ResultsSection, resultsSection, unreadFigures, unreadMessages } from "../shared/results-sections.ts";
 
 const messages = {
 	...unreadMessages,
 	no: "Not all tests pass after the install.",
+	gates: "It says here that the gates pass; whether all tests pass is not stated.",
 } as const;
 
 export default documentRule({
@@ -17,7 +21,7 @@ export default documentRule({
 		"The clean-room verification states the packages installed, the install order, and that all tests pass after each install.",
 	why: "Code that passes where it was written may lack a dependency everywhere else. Governance gates passing does not show it.",
 	remedy:
-		"Install into an empty root and write the lines `- Packages installed: N`, `- Install order: PKG-A → PKG-B` and `- All tests pass after each install: YES`.",
+		"Install into an empty root, run all tests after each install, mend what fails, and write the lines `- Packages installed: N`, `- Install order: PKG-A → PKG-B` and `- All tests pass after each install: YES`.",
 	messages,
 	statements: {
 		exempt: "The section says that a clean room does not apply; the standard names no handoff without it.",
@@ -40,6 +44,11 @@ export default documentRule({
 				files: sampleArchive({
 					results: [["- All tests pass after each install: YES", "- All gates pass after install: YES (8/8)"]],
 				}),
+				findings: ["H-1/H-1_RESULTS.md:38:1 It says here that the gates pass; whether all tests pass is not stated."],
+			},
+			{
+				title: "Neither gates nor tests",
+				files: sampleArchive({ results: [["- All tests pass after each install: YES\n", ""]] }),
 				findings: ["H-1/H-1_RESULTS.md:35:1 Not stated: whether all tests pass."],
 			},
 			{
@@ -72,10 +81,12 @@ export default documentRule({
 				place: linePlace(parsed, section.notApplicable),
 			};
 		const pass = record.facts["cleanRoom.allTestsPass"];
+		const gates = !pass || pass.state === "not-stated" ? gatesLine(subject, section) : null;
+		if (gates !== null) yield { messageId: "gates", place: linePlace(parsed, gates) };
 		const isUnread = yield* unreadFigures(subject, section, [
 			{ name: "packagesInstalled", fact: record.facts["cleanRoom.packagesInstalled"] },
 			{ name: "installOrder", fact: record.facts["cleanRoom.installOrder"] },
-			{ name: "allTestsPass", fact: pass },
+			...(gates === null ? [{ name: "allTestsPass" as const, fact: pass }] : []),
 		]);
 		if (!pass || !("value" in pass)) return;
 		const place = linePlace(parsed, pass.line);
@@ -83,3 +94,13 @@ export default documentRule({
 		else if (!isUnread) yield { verdict: "pass", statement: "stated", place };
 	},
 });
+
+/** The first line of the section that says of gates that they pass, as the standard's first edition asked. */
+function gatesLine({ parsed, standard }: DocumentSubject, { heading }: ResultsSection): number | null {
+	const lexicon = lexiconOf(standard);
+	for (let line = heading.line + 1; line <= heading.endLine; line++) {
+		const words = normalise(lineText(parsed.source, line));
+		if (lexicon.has("gateWords", words) && lexicon.has("yesWords", words)) return line;
+	}
+	return null;
+}

@@ -13,7 +13,10 @@ export default documentRule({
 	why: "The reviewer reads the counts instead of running the tests, and repeats the command only to spot-check them.",
 	remedy:
 		"Write under Test Results the lines `- Total: N tests`, `- Passed: N`, `- Failed: N`, `- Skipped: N` and `- Command: …` as the run printed them.",
-	messages: testRunMessages,
+	messages: {
+		...testRunMessages,
+		regression: "By its title this is the full regression; the figures of this package's own tests are not stated.",
+	},
 	statements: {
 		exempt: "The section says that tests of this package do not apply; the standard names no handoff without them.",
 	},
@@ -32,6 +35,21 @@ export default documentRule({
 				}),
 				findings: [
 					"H-1/H-1_RESULTS.md:16:1 2 runs are reported and none for all of them, so the figures cannot be read.",
+				],
+			},
+			{
+				title: "One section for all, called full regression",
+				files: sampleArchive({
+					results: [
+						[
+							"## Test Results — THIS PACKAGE\n- Total: 10 tests\n- Passed: 10\n- Failed: 0\n- Skipped: 0\n- Command: `python3 -m pytest _staging/PKG-GAUGE-001 -v`\n\n",
+							"",
+						],
+						["## Full Regression Test", "## Test Results — Full Regression"],
+					],
+				}),
+				findings: [
+					"H-1/H-1_RESULTS.md:16:1 By its title this is the full regression; the figures of this package's own tests are not stated.",
 				],
 			},
 			{
@@ -61,7 +79,7 @@ export default documentRule({
 	*check(subject) {
 		const section = resultsSection(subject, "testResults");
 		if ("verdict" in section) return yield section;
-		const { parsed } = subject;
+		const { parsed, record } = subject;
 		// A cleanup may have no package of its own; the standard knows no such exception, so a person decides.
 		if (section.notApplicable !== null)
 			return yield {
@@ -69,6 +87,9 @@ export default documentRule({
 				statement: "exempt",
 				place: linePlace(parsed, section.notApplicable),
 			};
+		const total = record.facts["tests.total"];
+		if (section.heading.keys.includes("fullRegression") && (!total || total.state === "not-stated"))
+			return yield { messageId: "regression", place: linePlace(parsed, section.heading.line) };
 		yield* testRun(subject, "tests", section);
 	},
 });
