@@ -113,6 +113,11 @@ it("reads a date one level down in the front matter, and when the work was compl
 	expect(factsOf(part).status?.state).toBe("not-stated");
 });
 
+it("takes a status that differs by place for unclear", () => {
+	expect(factsOf("# Results: X\n\n**Status:** PASS on Linux, FAIL on Windows\n").status?.state).toBe("unclear");
+	expect(factsOf("# Results: X\n\n**Status:** PASS, no FAIL left\n").status).toMatchObject({ value: "PASS" });
+});
+
 it("reads a status behind another word for it", () => {
 	expect(factsOf("# Results: X\n\n## Status: COMPLETE — PASS (12/12)\n").status).toMatchObject({ value: "PASS" });
 	expect(factsOf("# Results: X\n\n## Status: COMPLETE — pass rate 90 %\n").status?.state).toBe("not-stated");

@@ -216,6 +216,9 @@ describe("what is no run of the tests", () => {
 	it("is one of several runs that a list counts one by one", () => {
 		const listed = "## Result\n\n- File store: exit 0; 5 passed\n- Ledger test: exit 0; 1 passed";
 		expect(told(listed, "tests.")).toEqual({});
+		expect(told("## Gates\n\n- Chrome suite: 8/8 PASS\n- Edge suite: 8/8 PASS", "tests.")).toEqual({});
+		const tool = "## Result\n\n- cargo test: 215 passed; 0 failed; 3 ignored\n- baseline on main: 210 passed";
+		expect(told(tool, "tests.")).toEqual(run(218, 215, 0, 3));
 		expect(told(`${listed}\n- Full suite: 60/60 passed`, "regression.")).toEqual({ total: 60, passed: 60 });
 	});
 	it("is one of several runs in a table of suites", () => {

@@ -62,16 +62,18 @@ export function isOneOfSeveral(said: Statement, beside: readonly Statement[], le
 	return beside.some((other) => {
 		if (other.group !== said.group || other === said || !other.label) return false;
 		if (!isPart(other, lexicon) && kindOf(other, lexicon) !== null) return false;
-		if (lexicon.isKnownLabel(other.label.name) || !isWhole(other.label.name, lexicon)) return false;
+		const { name } = other.label;
+		if (lexicon.isKnownLabel(name) || lexicon.has("notReported", name) || !isWhole(name, lexicon)) return false;
 		const passed = passedIn(other, lexicon);
-		return passed !== undefined && passed !== own;
+		return passed !== undefined && (passed !== own || (isPart(other, lexicon) && name !== said.label?.name));
 	});
 }
 
 /** Whether a label names tests after what they are of: "Ledger tests". */
 function isPart({ label }: Statement, lexicon: Lexicon): boolean {
 	if (!label || ["toldRunLabels", "wholeTitles"].some((list) => lexicon.is(list, label.name))) return false;
-	return namesTests(label.name, lexicon) && !lexicon.has("wholeRuns", label.name);
+	if (lexicon.has("wholeRuns", label.name) || lexicon.startsWith("testTools", label.name)) return false;
+	return namesTests(label.name, lexicon);
 }
 
 function passedIn(said: Statement, lexicon: Lexicon): number | undefined {

@@ -156,7 +156,12 @@ function statusOf({ text, line }: Said, statuses: readonly string[]): Fact<strin
 	const [, came = ""] = /(?:→|⟶|➜|->|=>)\s*\W{0,4}(\p{L}+)\W*$/u.exec(head.trim()) ?? [];
 	const end = statuses.find((known) => known.toLowerCase() === came.toLowerCase());
 	if (end) return { state: "stated", value: end, line, scope: text.trim() };
-	const named = statuses.filter((known) => patternFrom(`(?<!\\p{L})${known}(?!\\p{L})`, "iu").test(head));
+	const clauses = splitParentheses(text).main.split(/[;,]\s/);
+	// "PASS on Linux, FAIL on Windows"
+	const opens = (known: string) => clauses.some((words) => words.trim().startsWith(`${known} `));
+	const named = statuses.filter(
+		(known) => patternFrom(`(?<!\\p{L})${known}(?!\\p{L})`, "iu").test(head) || opens(known),
+	);
 	const [one = "", ...more] = named;
 	if (more.length > 0) {
 		const reason = why("namesTwo", { words: text.trim(), first: one, other: more.join(" and ") });
