@@ -34,6 +34,7 @@ describe("clean room", () => {
 		["- Install order: PKG-A-001 → 24 more packages", undefined],
 		["| Packages installed | Install order | All gates pass |\n|---|---|---|\n| 25 | auto (sorted) | YES |", 25],
 		["installed 14 of 16 packages, then it stopped", undefined],
+		["- Expected: 24 packages\n- Observed: 23 packages (PKG-A-001 was rejected)", 23],
 		["Whoever rebuilds it must show 22 packages installed.", undefined],
 		["- Skipped. Documents only, nothing changed (24 packages since H-33).", undefined],
 		["NOT DONE. No network. The one of H-33 (23 packages installed, all tests pass) is older.", undefined],

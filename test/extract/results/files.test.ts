@@ -97,6 +97,11 @@ describe("files", () => {
 			"## Files\n\n| Path | What |\n|---|---|\n| `a.py` | new |\n| `b.py` | new |\n| `c.py` | changed |",
 			{ Created: 2, Modified: 1 },
 		],
+		[
+			"parts that are only called by what was done",
+			"## Files Changed\n**Created**\n- `a.py`\n- `b.py`\n\n**Modified**\n- `c.py`",
+			{ Created: 2, Modified: 1 },
+		],
 		["lists with hashes", "## Files Created\n- `a.py` (SHA256: x)\n- `b/c.json`", { Created: 2 }],
 		[
 			"none",

@@ -118,6 +118,13 @@ it("takes a status that differs by place for unclear", () => {
 	expect(factsOf("# Results: X\n\n**Status:** PASS, no FAIL left\n").status).toMatchObject({ value: "PASS" });
 });
 
+it("reads a status from a table with one row below its titles", () => {
+	const row = (titles: string, cells: string) =>
+		factsOf(`# Results: X\n\n| ${titles} |\n|---|---|\n| ${cells} |\n`).status;
+	expect(row("Status | Date", "PARTIAL | 2026-03-01")).toMatchObject({ value: "PARTIAL" });
+	expect(row("Package | Status", "PKG-A-001 | PASS")?.state).toBe("not-stated");
+});
+
 it("reads a status behind another word for it", () => {
 	expect(factsOf("# Results: X\n\n## Status: COMPLETE — PASS (12/12)\n").status).toMatchObject({ value: "PASS" });
 	expect(factsOf("# Results: X\n\n## Status: COMPLETE — pass rate 90 %\n").status?.state).toBe("not-stated");

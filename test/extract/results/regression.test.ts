@@ -88,6 +88,13 @@ describe("figures of the regression", () => {
 		expect(valuesOf(text, "regression.")).toEqual(run(72, 67, 0, 5));
 	});
 
+	it("reads numbered lines of one paragraph as the runs that they name", () => {
+		const text =
+			"## Tests\n\n4.1 Package: 12 total, 12 passed.\n4.2 Regression: 72 total, 67 passed. New failures: none.\n";
+		expect(valuesOf(text, "tests.")).toEqual(run(12, 12));
+		expect(figuresOf(text, "regression.")).toEqual({ ...run(72, 67), newFailures: "NONE" });
+	});
+
 	it("gives the figures of a combined heading to the regression", () => {
 		const text = "## Test Results — Full Staging Regression\n- Total: 240\n- Passed: 240\n";
 		expect(valuesOf(text, "regression.")).toEqual(run(240, 240));

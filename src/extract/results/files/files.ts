@@ -119,7 +119,10 @@ export function isDivided({ heading, blocks }: Section, lexicon: Lexicon): boole
 		.flatMap(({ statements }) => statements)
 		.filter(({ kind, text }) => kind === "item" && startsWithFile(text.replace(leadingWord, "")))
 		.map(({ text }) => actionOf(text, lexicon));
-	if (lexicon.has("touchedWords", name)) for (const action of direct) kinds.add(action);
+	if (lexicon.has("touchedWords", name)) {
+		for (const action of direct) kinds.add(action);
+		for (const block of blocks) if (!block.nested) kinds.add(partKind(block, lexicon));
+	}
 	if (lexicon.is("touchedWords", name) && direct.length > 0 && direct.every((action) => action === "create"))
 		return true;
 	return kinds.has("create") && kinds.has("modify");

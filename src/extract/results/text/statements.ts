@@ -204,8 +204,15 @@ export function rowStatement(label: Line, value: Line, group: number): Statement
 
 function labelOf(text: string, prose: string): Label {
 	const scope = prose.match(/\(([^()]*)\)/)?.[1]?.trim() ?? null;
-	return { text: text.trim(), name: normalise(prose.replace(/\([^()]*\)/g, " ").replaceAll(blank, " code ")), scope };
+	const words = prose
+		.replace(partNumber, "")
+		.replace(/\([^()]*\)/g, " ")
+		.replaceAll(blank, " code ");
+	return { text: text.replace(partNumber, "").trim(), name: normalise(words), scope };
 }
+
+// "4.2 Regression: …"
+const partNumber = /^\W{0,4}\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\p{L})/u;
 
 const longestLabel = 200;
 

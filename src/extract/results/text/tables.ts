@@ -43,7 +43,10 @@ function singleRow({ header, rows: [row, ...more] }: Pick<TableGrid, "header" | 
 			: [];
 	});
 	const [first] = pairs;
-	const begins = first?.label.text === header[0]?.text && /^\W{0,3}\d/.test(first?.value.prose ?? "");
+	const [title, said] = [first?.label.prose, first?.value.prose].map((prose) => normalise(prose ?? ""));
+	// In "Status | PASS" above "Date | 2026-02-11" each row is a pair of its own.
+	const isStatus = lexicon.isLabel("status", title ?? "") && !lexicon.isKnownLabel(said ?? "");
+	const begins = first?.label.text === header[0]?.text && (isStatus || /^\W{0,3}\d/.test(first?.value.prose ?? ""));
 	return begins && pairs.length > 1 ? pairs : [];
 }
 
