@@ -322,6 +322,17 @@ describe("a package of the plan", () => {
 		expect(planOf("PKG-A-001 is small. It needs the clock.")).toEqual([]);
 	});
 
+	it("has the files listed below its heading as assets, whatever they are introduced by", () => {
+		const plan = planOf(
+			"### PKG-A-001 (Layer 3)\n- `HOT/m/a.py` — the reader (library)\n- HOT/m/b.py: source\n- Ask `HOT/m/c.py` how\n- Dependencies: PKG-B-001\n\n### Notes\n- `HOT/m/d.py` stays",
+		);
+		expect(plan).toMatchObject([{ id: "PKG-A-001", dependencies: ["PKG-B-001"] }]);
+		expect(plan[0]?.assets.map(({ path, classification }) => [path, classification])).toEqual([
+			["HOT/m/a.py", null],
+			["HOT/m/b.py", "source"],
+		]);
+	});
+
 	it("has assets whose class stands alone in brackets, where that is no change", () => {
 		const classes = (entry: string) =>
 			planOf(`- Package ID: PKG-A-001\n- Assets: ${entry}`)[0]?.assets.map(({ classification }) => classification);

@@ -29,6 +29,12 @@ export function pathsIn(text: string, { spec }: Standard): readonly { readonly p
 		: [];
 }
 
+/** Whether the first words of an entry are the path of a file: "`HOT/kernel/reader.py` — the reader". */
+export function opensWithFile(text: string, standard: Standard): boolean {
+	const [first] = pathsIn(text, standard);
+	return first !== undefined && text.replace(/^`/u, "").startsWith(first.path);
+}
+
 /** Whether a text as a whole is the path of a file. */
 export function isAssetPath(text: string, standard: Standard): boolean {
 	return pathsIn(text, standard)[0]?.path === text;

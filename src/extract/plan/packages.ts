@@ -14,7 +14,7 @@ import {
 } from "../package-words.ts";
 import { normalise } from "../text.ts";
 import { labelsOf, startsWithPhrase, wordsOf } from "../vocabulary.ts";
-import { assetOf, assetsIn, isAssetPath } from "./assets.ts";
+import { assetOf, assetsIn, isAssetPath, opensWithFile } from "./assets.ts";
 import { columnsOf, formOf, isBlank, normalised, wordingsOf } from "./columns.ts";
 import { toldPackage } from "./told.ts";
 
@@ -132,8 +132,14 @@ class PlanReader {
 		const label = labelOf(text);
 		const isField = label !== text && formOf(label, this.#standard.spec.packageFields) !== undefined;
 		if (under === "dependencies" && !isField) this.#depend(text, line);
-		else if (under === "assets" && !isField) this.#listAsset(text, line, context);
+		else if (!isField && (under === "assets" || (this.#isBelowHeading(context) && opensWithFile(text, this.#standard))))
+			this.#listAsset(text, line, context);
 		else this.#entry(text, line, context, true);
+	}
+
+	/** Whether an entry stands right below the heading of its package, in a list that nothing introduces. */
+	#isBelowHeading({ lead }: BlockContext): boolean {
+		return lead === "" && this.#current?.byHeading === true;
 	}
 
 	#listAsset(text: string, line: number, context: BlockContext): void {
