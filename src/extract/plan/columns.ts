@@ -49,3 +49,8 @@ export function columnsOf(header: readonly string[], forms: readonly NamedForm[]
 export function isBlank(text: string | undefined): boolean {
 	return text === undefined || /^[\s\p{Pd}.…]*$/u.test(text);
 }
+
+/** A value of a manifest without its quotation marks. */
+export function unquoted(value: string): string {
+	return value.replace(/^["']|["'],?$/gu, "").trim();
+}

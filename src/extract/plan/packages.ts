@@ -15,7 +15,7 @@ import {
 import { normalise } from "../text.ts";
 import { labelsOf, startsWithPhrase, wordsOf } from "../vocabulary.ts";
 import { assetOf, assetsIn, isAssetPath, opensWithFile } from "./assets.ts";
-import { columnsOf, formOf, isBlank, normalised, wordingsOf } from "./columns.ts";
+import { columnsOf, formOf, isBlank, normalised, unquoted, wordingsOf } from "./columns.ts";
 import { toldPackage } from "./told.ts";
 
 /** What the package plan says of one field of a package, and where. */
@@ -293,8 +293,4 @@ class PlanReader {
 			} else if (key !== undefined && key !== "assets") this.#set(key, value, line);
 		}
 	}
-}
-
-function unquoted(value: string): string {
-	return value.replace(/^["']|["'],?$/gu, "").trim();
 }
