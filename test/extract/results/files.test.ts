@@ -102,6 +102,11 @@ describe("files", () => {
 			"## Files Changed\n**Created**\n- `a.py`\n- `b.py`\n\n**Modified**\n- `c.py`",
 			{ Created: 2, Modified: 1 },
 		],
+		[
+			"no sum below a table",
+			"## Files Created\n| File | Lines |\n|---|---|\n| `a.py` | 210 |\n| `b.py` | 44 |\n| **2 files** | **254** |",
+			{ Created: 2 },
+		],
 		["lists with hashes", "## Files Created\n- `a.py` (SHA256: x)\n- `b/c.json`", { Created: 2 }],
 		[
 			"none",

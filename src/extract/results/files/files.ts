@@ -180,7 +180,8 @@ function tableEntries(table: TableGrid, kind: FileKind, divided: boolean, lexico
 		if (!files && !namesFile(text)) return [];
 		if (saysNone(row[0]?.prose ?? "", lexicon) || row.every((cell) => !/[\p{L}\p{N}]/u.test(cell.text))) return [];
 		const first = row.find(({ prose }) => /[\p{L}\p{N}]/u.test(prose));
-		if (lexicon.is("totalRow", normalise(first?.prose ?? "")) && !namesFile(text)) return [];
+		const opening = normalise(first?.prose ?? "");
+		if ((lexicon.is("totalRow", opening) || sumOfFiles.test(opening)) && !namesFile(text)) return [];
 		const names = namesInRow(table, row, lexicon);
 		const entry = { line, count: names.length, names };
 		if (column === -1) return divided ? [] : [entry];
@@ -188,6 +189,9 @@ function tableEntries(table: TableGrid, kind: FileKind, divided: boolean, lexico
 		return actionOf(said, lexicon) === kind || (!divided && !isOther(said, lexicon)) ? [entry] : [];
 	});
 }
+
+// "4 files": the sum below the rows.
+const sumOfFiles = /^(?:total )?\d{1,6} files?$/;
 
 /** The file a row is about, or its files: the cell under a title for files, else the first that names one. */
 function namesInRow({ header }: TableGrid, row: TableGrid["header"], lexicon: Lexicon): readonly string[] {
