@@ -55,6 +55,8 @@ function stretches({ outline, secrets = [] }: DocumentRecord, text: string): rea
 /** Lines between the rows of a table and under headings: signs that nobody reads out. */
 const ruled = /^\s*[|:+=-][\s|:+=-]*$/u;
 const row = /^\s*\|(.*)\|\s*$/u;
+/** Lines and shades of a drawing in a text; the words between them are what it says. */
+const drawn = /[\u2500-\u259F]+/gu;
 const bars = /(?<=\s)\|(?=\s)/gu;
 /** What a digest leaves behind where it stood in marks of its own. */
 const emptied = /(?<!`)``(?!`)|(?<=^|\s)\(\s*\)/gu;
@@ -64,7 +66,7 @@ const strong = /(?<![\w*])\*\*(?=\S)([^*]+)(?<=\S)\*\*(?![\w*])/gu;
 function worded(lines: readonly string[]): readonly string[] {
 	return lines.map((line) => {
 		if (ruled.test(line)) return "";
-		const told = line.replace(hashes, "");
+		const told = line.replace(drawn, " ").replace(hashes, "");
 		const bare = told === line ? line : told.replace(emptied, "");
 		return bare.replace(strong, "$1").replace(row, (_, cells: string) => cells.replace(bars, "·"));
 	});

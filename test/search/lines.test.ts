@@ -28,6 +28,21 @@ describe("a document's lines under its headings", () => {
 		);
 	});
 
+	it("are the words of a drawing, without its lines", () => {
+		const drawing = [
+			"# Results",
+			"```",
+			"┌────────┐     │",
+			"│ CALLER │──▶ LEDGER",
+			"└────────┘",
+			"```",
+			"It ran.",
+		].join("\n");
+		const [section] = linesUnderHeadings(record, drawing).sections;
+		expect(section?.text.split(/\s+/u).filter(Boolean)).toEqual("``` CALLER ▶ LEDGER ``` It ran.".split(" "));
+		expect(lineOfWord(record, drawing, 4)).toBe(4);
+	});
+
 	it("lead from a word back to its line", () => {
 		const words = ["Results", ...(linesUnderHeadings(record, text).sections[0]?.text.match(/\S+/gu) ?? [])];
 		expect(lineOfWord(record, text, words.indexOf("SHA256"))).toBe(5);
