@@ -24,6 +24,11 @@ describe("the layout rules together", () => {
 		expect(layout(Object.fromEntries(renamed)).map(({ rule }) => rule)).toEqual(["layout/handoff-id"]);
 	});
 
+	it("ask for the one name that is right where it is known what a document is", () => {
+		const [found] = layout({ "H-2/h-2-results.md": "# Results: H-2\n" });
+		expect(found?.remedy).toMatch(/^Rename it to `?H-2_RESULTS\.md`?;/);
+	});
+
 	it("judge a flat archive by its own layout and only say where its files belong", () => {
 		const found = layout({
 			"BUILDER_HANDOFF_1_tide_gauge.md": "# BUILDER_HANDOFF_1: Tide gauge\n",
