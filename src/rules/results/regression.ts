@@ -44,6 +44,16 @@ export default documentRule<keyof typeof messages>({
 		],
 		invalid: [
 			{
+				title: "More passed than there are",
+				files: sampleArchive({
+					results: [["- Total: 24 tests\n- Passed: 24\n- Failed: 0\n", "- Total: 24 tests\n- Passed: 25\n"]],
+				}),
+				findings: [
+					"H-1/H-1_RESULTS.md:23:1 Not stated: failed.",
+					"H-1/H-1_RESULTS.md:24:10 24 tests in total, but 25 that passed, failed or were skipped.",
+				],
+			},
+			{
 				title: "Two runs and no sum",
 				files: sampleArchive({
 					results: [

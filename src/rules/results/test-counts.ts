@@ -70,6 +70,16 @@ export default documentRule({
 				findings: ["H-1/H-1_RESULTS.md:16:1 Not stated: skipped and command."],
 			},
 			{
+				title: "More passed than there are",
+				files: sampleArchive({
+					results: [["- Total: 10 tests\n- Passed: 10\n- Failed: 0\n", "- Total: 10 tests\n- Passed: 12\n"]],
+				}),
+				findings: [
+					"H-1/H-1_RESULTS.md:16:1 Not stated: failed.",
+					"H-1/H-1_RESULTS.md:17:10 10 tests in total, but 12 that passed, failed or were skipped.",
+				],
+			},
+			{
 				title: "The figures do not add up",
 				files: sampleArchive({ results: [["- Total: 10 tests", "- Total: 11 tests"]] }),
 				findings: ["H-1/H-1_RESULTS.md:17:10 11 tests in total, but 10 passed, 0 failed and 0 skipped make 10."],

@@ -4,6 +4,7 @@ import { lexiconOf } from "#extract/results/text/lexicon.ts";
 import { normalise } from "#extract/text.ts";
 import type { Heading } from "#model/documents.ts";
 import { type Fact, factValue } from "#model/facts.ts";
+import type { Place } from "#model/source.ts";
 import { lineText } from "#parse/source-text.ts";
 import { because } from "#words/because.ts";
 import type { Detection, Statement } from "../judging/outcome.ts";
@@ -17,6 +18,7 @@ const figures = ["total", "passed", "failed", "skipped"] as const;
 export const testRunMessages = {
 	notStated: "Not stated: {lacking}.",
 	sum: "{total} tests in total, but {passed} passed, {failed} failed and {skipped} skipped make {sum}.",
+	over: "{total} tests in total, but {sum} that passed, failed or were skipped.",
 	several: "{count} runs are reported and none for all of them, so the figures cannot be read.",
 	unclear: "The {figure} is unclear: {reason}.",
 } as const;
@@ -41,6 +43,7 @@ export function* testRun(
 	const silent = runs > 1 ? lacking.filter((name) => name === command.name) : lacking;
 	if (silent.length > 0) yield { messageId: "notStated", place, data: { lacking: named(silent) } };
 	const [total, passed, failed, skipped] = facts.map(({ fact }) => factValue<number>(fact));
+	yield* tooMany(subject, place, facts);
 	if (total === undefined || passed === undefined || failed === undefined || skipped === undefined) return;
 	const sum = passed + failed + skipped;
 	const at = (fact: Fact<number> | undefined, value: number) =>
@@ -63,6 +66,21 @@ export function* testRun(
 			...because("testRun", { total, passed, failed, skipped }),
 			place: stated,
 		};
+}
+
+/** A total below the outcomes that are stated, where not all of them are: whatever the others come to, it cannot hold. */
+function* tooMany(
+	{ parsed }: DocumentSubject,
+	place: Place,
+	facts: readonly { readonly name: string; readonly fact: Fact<number> | undefined }[],
+): Iterable<Detection<"over">> {
+	const [total, ...outcomes] = facts.map(({ fact }) => ({ fact, value: factValue(fact) }));
+	const stated = outcomes.flatMap(({ value }) => value ?? []);
+	const sum = stated.reduce((all, value) => all + value, 0);
+	if (total?.value === undefined || stated.length === outcomes.length || sum <= total.value) return;
+	const { fact, value } = total;
+	const at = fact && "line" in fact ? figurePlace(parsed, fact.line, value) : place;
+	yield { messageId: "over", place: at, data: { total: value, sum } };
 }
 
 /** How many tests a section counts with an outcome that is none of the four: "XFail: 1", "2 xfailed". */
