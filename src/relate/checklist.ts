@@ -1,5 +1,7 @@
 import type { Handoff } from "#model/archive.ts";
-import type { Phrase } from "#model/phrase.ts";
+import { type Finding, isActive } from "#model/findings.ts";
+import type { Phrase, Reason } from "#model/phrase.ts";
+import type { Place } from "#model/source.ts";
 import type { ChecklistBox, Standard } from "#model/standard.ts";
 import { type Evidence, type Verdict, type VerdictWord, verdictWords } from "#model/verdicts.ts";
 import { because } from "#words/because.ts";
@@ -13,6 +15,8 @@ export interface CheckedBox {
 	readonly reason: string;
 	/** What the reason is made of; absent where it is what the rule requires. */
 	readonly said?: readonly Phrase[];
+	/** What else the rule found that keeps the box from being ticked, each said once. */
+	readonly others: readonly Reason[];
 	/** The rule that decided. */
 	readonly rule: string | null;
 	readonly evidence: readonly Evidence[];
@@ -22,9 +26,19 @@ const severities = ["info", "warning", "error"] as const;
 
 /**
  * The reviewer's checklist of a handoff (BHS, Reviewer Checklist). The gravest verdict of a box's rules decides it; a box
- * whose rules had nothing to judge is not ticked, since the reviewer must verify every one.
+ * whose rules had nothing to judge is not ticked, since the reviewer must verify every one. A box that fails says all that its
+ * rule found; `findings` are those of the archive, or of the handoff alone.
  */
-export function checklistOf(verdicts: readonly Verdict[], standard: Standard, handoff: Handoff): readonly CheckedBox[] {
+export function checklistOf(
+	verdicts: readonly Verdict[],
+	findings: readonly Finding[],
+	standard: Standard,
+	handoff: Handoff,
+): readonly CheckedBox[] {
+	const found = Map.groupBy(
+		findings.filter((finding) => finding.handoff === handoff.id && finding.decides === "fail" && isActive(finding)),
+		({ rule }) => rule,
+	);
 	const own = new Map(
 		verdicts.filter((verdict) => verdict.handoff === handoff.id).map((verdict) => [verdict.rule, verdict]),
 	);
@@ -34,15 +48,36 @@ export function checklistOf(verdicts: readonly Verdict[], standard: Standard, ha
 			return verdict ? [countedFor(box, verdict, handoff)] : [];
 		});
 		const [gravest] = decided.toSorted((a, b) => verdictWords.indexOf(a.verdict) - verdictWords.indexOf(b.verdict));
-		return checked(box, gravest);
+		const all = gravest?.verdict === "fail" ? (found.get(gravest.rule) ?? []) : [];
+		return checked(box, gravest, all);
 	});
 }
 
-function checked({ number, title, absent }: ChecklistBox, verdict: Verdict | undefined): CheckedBox {
-	if (!verdict) return { number, title, verdict: absent, ...because("unjudged"), rule: null, evidence: [] };
-	const { reason, said, rule, evidence } = verdict;
+function checked(box: ChecklistBox, verdict: Verdict | undefined, found: readonly Finding[]): CheckedBox {
+	const { number, title, absent } = box;
+	if (!verdict) return { number, title, verdict: absent, ...because("unjudged"), others: [], rule: null, evidence: [] };
+	const { reason, said, rule } = verdict;
 	const word = verdict.verdict === "not-applicable" ? absent : verdict.verdict;
-	return { number, title, verdict: word, reason, ...(said && { said }), rule, evidence };
+	const [grave, slight] = [found.filter(weighsOn(box)), found.filter((finding) => !weighsOn(box)(finding))];
+	const others = new Map(grave.map((finding) => [finding.message, told(finding)]));
+	others.delete(reason);
+	// What is too slight for the box proves nothing here; it is told besides.
+	const lines = new Set(grave.map(({ place }) => lineOf(place)));
+	const idle = new Set(slight.map(({ place }) => lineOf(place)).filter((line) => !lines.has(line)));
+	const evidence = verdict.evidence.filter(({ place }) => !idle.has(lineOf(place)));
+	return { number, title, verdict: word, reason, ...(said && { said }), others: [...others.values()], rule, evidence };
+}
+
+function weighsOn({ from }: ChecklistBox): (finding: Finding) => boolean {
+	return ({ severity }) => severities.indexOf(severity) >= severities.indexOf(from);
+}
+
+function told({ rule, message, messageId, data, terms }: Finding): Reason {
+	return { reason: message, said: [{ rule, message: messageId, values: data, ...(terms && { terms }) }] };
+}
+
+function lineOf(place: Place): string {
+	return place.kind === "file" ? place.path : `${place.path}:${place.range.start.line}`;
 }
 
 /** A verdict as far as it concerns the box: failures below its severity, or in other documents, do not. */

@@ -43,9 +43,14 @@ export interface Review {
  */
 export function reviewOf(archive: Archive, handoff: Handoff, standard: Standard): Review {
 	const { documents, findings, rules, verdicts, baselines = [] } = archive;
-	const boxes = checklistOf(verdicts, standard, handoff);
+	const boxes = checklistOf(verdicts, findings, standard, handoff);
 	// A box speaks of the rule that decided it. What its other rules found, or found too slight for the box, is told besides.
-	const told = new Set(boxes.map(({ rule, verdict }) => `${verdict} ${rule}`));
+	const told = new Set(
+		boxes.flatMap(({ rule, verdict, reason, others }) => [
+			`${verdict} ${rule}`,
+			...[reason, ...others.map((other) => other.reason)].map((one) => `${verdict} ${rule} ${one}`),
+		]),
+	);
 	const requires = new Map(rules.map((rule) => [rule.id, rule.requires]));
 	const paths = new Set(handoff.documents.map(({ path }) => path));
 	const read = new Set(standard.reviewerReads);
@@ -72,7 +77,7 @@ export function reviewOf(archive: Archive, handoff: Handoff, standard: Standard)
 				finding.handoff === handoff.id &&
 				isActive(finding) &&
 				finding.decides === "fail" &&
-				!told.has(`fail ${finding.rule}`),
+				!told.has(`fail ${finding.rule} ${finding.message}`),
 		),
 		baseline: baselines.find((baseline) => baseline.handoff === handoff.id) ?? null,
 	};

@@ -36,10 +36,11 @@ export function reviewText(
 		"",
 		paint("bold", answer(inTheWay.length, boxes.length)),
 	];
-	for (const { number, title, verdict, reason, rule, evidence } of boxes) {
+	for (const { number, title, verdict, reason, others, rule, evidence } of boxes) {
 		const { word, colour: name } = marks[verdict];
 		lines.push("", `${String(number).padStart(2)}  ${paint(name, word)}  ${printable(title)}`);
-		if (verdict !== "pass") lines.push(`    ${printable(reason)}`);
+		if (verdict !== "pass")
+			lines.push(...[reason, ...others.map((other) => other.reason)].map((one) => `    ${printable(one)}`));
 		lines.push(...proof(evidence, paint, at));
 		const remedy = rule === null || verdict !== "fail" ? undefined : remedies.get(`${rule} ${reason}`);
 		if (remedy)

@@ -56,6 +56,26 @@ describe("handoffs review", () => {
 		expect(besides).toMatch(/error handoffs\/H-1\/results\.md .* layout\/document-name/);
 	});
 
+	it("says of a box all that keeps it from being ticked, and tells besides what is too slight for it", async () => {
+		const { out } = await asked(
+			sampleArchive({
+				results: [
+					["## Clean-Room Verification", "## Trial"],
+					["## Baseline Snapshot (AFTER this agent's work)", "## Afterwards"],
+					["## Notes for Reviewer", "## Remarks"],
+				],
+			}),
+			"H-1",
+		);
+		const [boxes = "", besides = ""] = out.split("Found besides");
+		const [, box = ""] = /^ 2 {2}FAIL (.*?)^ 3 /ms.exec(boxes) ?? [];
+		expect(box).toContain('The section "Clean-Room Verification" is missing');
+		expect(box).toContain('The section "Baseline Snapshot (AFTER this agent\'s work)" is missing');
+		expect(box).not.toContain("Notes for Reviewer");
+		expect(besides).toMatch(/warning .*"Notes for Reviewer" is missing/);
+		expect(besides).not.toContain('"Clean-Room Verification" is missing');
+	});
+
 	it("ticks no box of a handoff without RESULTS", async () => {
 		const { "H-1/H-1_RESULTS.md": _, ...open } = sample;
 		const { code, out } = await asked(open, "H-1", "--json");

@@ -16,7 +16,7 @@ function boxesOf(archive: ReturnType<typeof checkFiles>, id: string): string[] {
 	const handoff = archive.handoffs.find((one) => one.id === id);
 	const [standard] = standards;
 	if (!handoff || !standard) throw new Error(`no handoff ${id}`);
-	return checklistOf(archive.verdicts, standard, handoff).map(({ verdict }) => verdict);
+	return checklistOf(archive.verdicts, archive.findings, standard, handoff).map(({ verdict }) => verdict);
 }
 
 /**

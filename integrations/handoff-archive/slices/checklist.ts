@@ -13,6 +13,8 @@ export interface BoxSlice {
 	readonly title: string;
 	readonly verdict: VerdictWord;
 	readonly reason: string;
+	/** What else the rule found that keeps the box from being ticked. */
+	readonly others?: readonly string[];
 	readonly rule: string | null;
 	/** How to mend a box that fails. */
 	readonly remedy: string | null;
@@ -43,6 +45,7 @@ export function writeChecklists(read: ReadArchive): void {
 	const records = new Map(archive.documents.map((record) => [record.path, record]));
 	const places = placesOf(read, records, new Map());
 	const verdicts = Map.groupBy(archive.verdicts, ({ handoff }) => handoff);
+	const findings = Map.groupBy(archive.findings, ({ handoff }) => handoff);
 	const remedies = new Map(
 		archive.findings.map(({ rule, handoff, message, remedy }) => [`${handoff} ${rule} ${message}`, remedy]),
 	);
@@ -54,7 +57,7 @@ export function writeChecklists(read: ReadArchive): void {
 			...archive,
 			documents: handoff.documents.flatMap(({ path }) => records.get(path) ?? []),
 			verdicts: verdicts.get(handoff.id) ?? [],
-			findings: [],
+			findings: findings.get(handoff.id) ?? [],
 			baselines: [],
 		};
 		const review = standard && reviewOf(own, handoff, standard);
@@ -85,6 +88,7 @@ function boxesOf(
 			title,
 			verdict,
 			reason: reasonIn(box, telling),
+			others: box.others.map((other) => reasonIn(other, telling)),
 			rule,
 			remedy: verdict === "fail" ? remedyOf(box) : null,
 			evidence: shown.map(({ place, quote }) => ({ place: places.of(place), quote: quote ?? null })),
