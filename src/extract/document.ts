@@ -4,6 +4,7 @@ import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { decisionsOf } from "./decisions.ts";
 import type { Identity } from "./identify.ts";
+import { issueFiles } from "./issue-files.ts";
 import { localLinks } from "./links.ts";
 import { findReferences } from "./mentions.ts";
 import { outlineOf } from "./outline.ts";
@@ -50,6 +51,7 @@ export function extractDocument(
 		...(identity.kind === "results" && reportedState(parsed)),
 		...(identity.kind === "spec" && { plan: planOf(parsed, outline, standard) }),
 		...(identity.kind === "results" && { files: extractFiles(parsed, outline, standard) }),
+		...(identity.kind === "results" && issueFiles(parsed, outline, standard)),
 		...references,
 		...(decisions.length > 0 && { decisions }),
 		links: localLinks(parsed),

@@ -10,6 +10,8 @@ export interface FileComparison {
 	readonly delivered:
 		| (SourceLine & { readonly path: string; readonly listed: string; readonly action: FileAction })
 		| null;
+	/** Where RESULTS speaks of a file of one side only, under Issues Encountered; absent where it does not. */
+	readonly told?: SourceLine & { readonly path: string };
 }
 
 /** The files of a spec beside those of its RESULTS, or why they cannot be compared. */

@@ -127,6 +127,8 @@ export interface DocumentRecord {
 	readonly plan?: SpecPlan;
 	/** The files that RESULTS lists; absent for other documents. */
 	readonly files?: readonly FileClaim[];
+	/** The files that RESULTS speaks of under Issues Encountered, and where first; absent where it names none. */
+	readonly issueFiles?: readonly { readonly path: string; readonly line: number }[];
 	/** What RESULTS reports of the system's state; absent for other documents. */
 	readonly reported?: ReportedState;
 	/** The test methods that RESULTS names; absent where it names none, and where nobody asked for them. */

@@ -1,5 +1,5 @@
 import type { SourceLine } from "#model/baselines.ts";
-import type { HandoffDelivery } from "#model/delivery.ts";
+import type { FileComparison, HandoffDelivery } from "#model/delivery.ts";
 import type { DocumentRecord, FileClaim } from "#model/documents.ts";
 import type { Fact } from "#model/facts.ts";
 import type { SpecPlan } from "#model/plan.ts";
@@ -62,16 +62,30 @@ function filesOf(
 		listed: claim.path,
 		action: claim.action,
 	});
+	const issueOf = matcher(results.issueFiles ?? []);
+	const told = (path: string): Pick<FileComparison, "told"> => {
+		const issue = issueOf(path);
+		return issue ? { told: { path: results.path, line: issue.line } } : {};
+	};
 	const files = planned.map(({ path, line, action }) => {
 		const claim = claimOf(path);
-		return { path, planned: { path: spec.path, line, action }, delivered: claim ? delivered(claim) : null };
+		const planned = { path: spec.path, line, action };
+		return claim ? { path, planned, delivered: delivered(claim) } : { path, planned, delivered: null, ...told(path) };
 	});
 	const unplanned = claims.filter(
 		(claim) => isCompared(claim) && claim.action !== "archive" && planOf(claim.path) === undefined,
 	);
 	return {
 		compared: true,
-		files: [...files, ...unplanned.map((claim) => ({ path: claim.path, planned: null, delivered: delivered(claim) }))],
+		files: [
+			...files,
+			...unplanned.map((claim) => ({
+				path: claim.path,
+				planned: null,
+				delivered: delivered(claim),
+				...told(claim.path),
+			})),
+		],
 	};
 }
 

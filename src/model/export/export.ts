@@ -80,6 +80,9 @@ const document = z.strictObject({
 	facts,
 	plan,
 	files,
+	issueFiles: list(z.strictObject({ path: text, line }))
+		.exactOptional()
+		.describe("The files that RESULTS speaks of under Issues Encountered, with the first line of each."),
 	reported: reportedSchema.exactOptional(),
 	testNames: list(z.strictObject({ name: text, line }))
 		.exactOptional()

@@ -1,3 +1,4 @@
+import type { FileComparison } from "#model/delivery.ts";
 import { because, together } from "#words/because.ts";
 import { archiveRule } from "../judging/rule.ts";
 import { sampleArchive } from "../samples/handoff.ts";
@@ -10,16 +11,32 @@ export default archiveRule({
 	severity: "info",
 	requires: "RESULTS lists the files that the spec plans, and no others.",
 	why: "A file that was planned and not written, or written and not planned, is a deviation that the reviewer should know of.",
-	remedy: "List the file in RESULTS, or say under Issues Encountered why the work differs from the plan.",
+	remedy:
+		"Correct the list of files in RESULTS if it is wrong; else name {path} under Issues Encountered and say there why the work differs from the plan.",
 	messages: {
 		missing: "{path} is planned, and RESULTS does not list it.",
 		unplanned: "{path} is listed, and the spec does not plan it.",
 	},
 	statements: {
 		listed: "RESULTS lists the files that the spec plans.",
+		told: "Where RESULTS lists other files than the spec plans, Issues Encountered speaks of them.",
 	},
 	examples: {
-		valid: [{ title: "As planned", files: sampleArchive() }],
+		valid: [
+			{ title: "As planned", files: sampleArchive() },
+			{
+				title: "A file that was not planned, and why it was needed",
+				files: sampleArchive({
+					results: [
+						[
+							"## Files Modified\n",
+							`- _staging/PKG-GAUGE-001/port.py (SHA256: sha256:${"e".repeat(64)})\n\n## Files Modified\n`,
+						],
+						["## Issues Encountered\n", "## Issues Encountered\n- The port needed a file of its own, `port.py`.\n"],
+					],
+				}),
+			},
+		],
 		invalid: [
 			{
 				title: "A file that was not planned",
@@ -58,15 +75,21 @@ export default archiveRule({
 				continue;
 			}
 			let drifts = false;
-			for (const { path, planned, delivered } of delivery.files) {
+			let issue: FileComparison["told"];
+			for (const { path, planned, delivered, told } of delivery.files) {
 				if (planned && delivered) continue;
+				issue ??= told;
+				if (told) continue;
 				drifts = true;
 				if (planned)
 					yield { messageId: "missing", place: lineStart(planned.path, planned.line), handoff, data: { path } };
 				else if (delivered)
 					yield { messageId: "unplanned", place: lineStart(delivered.path, delivered.line), handoff, data: { path } };
 			}
-			if (!drifts) yield { verdict: "pass", statement: "listed", handoff };
+			if (drifts) continue;
+			yield issue
+				? { verdict: "pass", statement: "told", place: lineStart(issue.path, issue.line), handoff }
+				: { verdict: "pass", statement: "listed", handoff };
 		}
 	},
 });
