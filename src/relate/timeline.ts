@@ -137,6 +137,22 @@ export function placedTimeline<Place>(timeline: Timeline, at: (place: SourceLine
 	};
 }
 
+/**
+ * The count that a change of a series starts from, where the series does not show it: another section of the earlier RESULTS
+ * states it. Null where the series shows it, and where nothing is compared.
+ */
+export function hiddenStart(
+	{ steps }: Pick<Timeline<unknown>, "steps">,
+	{ values }: Pick<TimelineSeries<unknown>, "values">,
+	index: number,
+): number | null {
+	const value = values[index];
+	if (!value || value.delta === null || value.against === null) return null;
+	const start = value.value - value.delta;
+	const shown = values[steps.findIndex(({ id }) => id === value.against)];
+	return shown?.value === start ? null : start;
+}
+
 function testSeries(
 	baselines: readonly (HandoffBaseline | undefined)[],
 	labelOf: (scope: CountScope) => string,

@@ -4,7 +4,7 @@ import { drawTimeline } from "#charts/timeline.ts";
 import { drawTimelineAxis } from "#charts/timeline-axis.ts";
 import { seriesOf } from "#charts/timeline-ends.ts";
 import type { CountScope } from "#model/baselines.ts";
-import { partOfTimeline, stretchOfTimeline, type Timeline, timelineOf } from "#relate/timeline.ts";
+import { hiddenStart, partOfTimeline, stretchOfTimeline, type Timeline, timelineOf } from "#relate/timeline.ts";
 import { scopes } from "#words/en/index.ts";
 import { scopeWords } from "../../integrations/handoff-archive/words/scope-words.ts";
 import { processorTime } from "../processor-time.ts";
@@ -52,6 +52,37 @@ const archive = checkFiles({
 });
 const labelOf = (scope: CountScope) => scopeWords(scope, scopes, told.speech);
 const timeline = timelineOf(archive, labelOf);
+
+describe("the count that a change starts from", () => {
+	const steps = ["H-1", "H-2"].map((id, order) => ({
+		id,
+		order,
+		family: "component" as const,
+		isOpen: false,
+		basis: null,
+	}));
+	const place = { path: "R.md", line: 1 };
+	const value = (count: number, delta: number | null) => ({
+		value: count,
+		state: "stated" as const,
+		place,
+		delta,
+		against: delta === null ? null : "H-1",
+		drop: null,
+	});
+
+	it("is said where the series does not show it", () => {
+		expect(hiddenStart({ steps }, { values: [null, value(371, -96)] }, 1)).toBe(467);
+		expect(hiddenStart({ steps }, { values: [value(257, null), value(371, -96)] }, 1)).toBe(467);
+	});
+
+	it("is not said twice, nor where nothing is compared", () => {
+		expect(hiddenStart({ steps }, { values: [value(467, null), value(371, -96)] }, 1)).toBeNull();
+		expect(hiddenStart({ steps }, { values: [value(467, null), value(371, null)] }, 1)).toBeNull();
+		expect(hiddenStart({ steps }, { values: [value(467, null), null] }, 1)).toBeNull();
+	});
+});
+
 const drawing = { told, hrefOf: (id: string) => `/handoffs/${id}/` };
 
 interface Drawn {

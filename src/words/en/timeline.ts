@@ -59,6 +59,8 @@ export const timeline = {
 	},
 	isOpen: "open",
 	against: "vs {handoff}",
+	/** Where no row shows the count that a change starts from. */
+	againstCount: "vs {count} of {handoff}",
 	explained: "explained",
 	regressed: "regressed",
 	noReason: "no reason stated",
