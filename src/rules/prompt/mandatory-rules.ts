@@ -30,6 +30,12 @@ export default documentRule({
 		valid: [
 			{ title: "All rules", files: sampleArchive() },
 			{
+				title: "A rule that opens with a file's name",
+				files: sampleArchive({
+					prompt: [["4. Hash format: `sha256:<64hex>` in", "4. `manifest.json`: hashes as `sha256:<64hex>` in"]],
+				}),
+			},
+			{
 				title: "A rule in other words",
 				files: sampleArchive({ prompt: [["7. No hardcoding: limits", "7. Never hardcode: limits"]] }),
 			},
@@ -92,7 +98,7 @@ interface Item {
 }
 
 /** A file to read, and what for: "- `docs/STANDARD.md`: results file format". Its words are no rule. */
-const opensWithFile = /^\s*(?:>\s*)*(?:[-*+]|\d{1,2}[.)])\s+[*_]{0,2}[`[]*(?:[\w.$-]+\/)*[\w.-]+\.\w{1,8}[`\]]/u;
+const opensWithFile = /^\s*(?:>\s*)*(?:[-*+]|\d{1,2}[.)])\s+[*_]{0,2}[`[]*(?:[\w.$-]+\/)+[\w.-]+\.\w{1,8}[`\]]/u;
 
 /** The list items of a prompt before and after its questions, with the lines that continue them. */
 function listItems({ lines, words, questions }: PromptLines): readonly Item[] {

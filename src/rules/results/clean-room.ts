@@ -28,7 +28,17 @@ export default documentRule({
 		stated: "Packages, install order and passing tests are stated.",
 	},
 	examples: {
-		valid: [{ title: "Count, order and YES", files: sampleArchive() }],
+		valid: [
+			{ title: "Count, order and YES", files: sampleArchive() },
+			{
+				title: "Tests and gates in one line",
+				files: sampleArchive({ results: [["- All tests pass after", "- All tests and gates pass after"]] }),
+			},
+			{
+				title: "Gates and tests in one line",
+				files: sampleArchive({ results: [["- All tests pass after", "- All gates and tests pass after"]] }),
+			},
+		],
 		invalid: [
 			{
 				title: "A figure that may be another",
