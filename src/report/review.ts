@@ -42,8 +42,8 @@ export function reviewText(
 		if (verdict !== "pass")
 			lines.push(...[reason, ...others.map((other) => other.reason)].map((one) => `    ${printable(one)}`));
 		lines.push(...proof(evidence, paint, at));
-		const remedy = rule === null || verdict !== "fail" ? undefined : remedies.get(`${rule} ${reason}`);
-		if (remedy)
+		const said = rule === null || verdict !== "fail" ? [] : [reason, ...others.map((other) => other.reason)];
+		for (const remedy of new Set(said.flatMap((one) => remedies.get(`${rule} ${one}`) ?? [])))
 			lines.push(`    ${paint("green", "To mend it:")} ${printable(plainRemedy(remedy))} ${paint("dim", rule ?? "")}`);
 	}
 	const part = (title: string, items: readonly string[]) => {

@@ -71,6 +71,8 @@ describe("handoffs review", () => {
 		const [, box = ""] = /^ 2 {2}FAIL (.*?)^ 3 /ms.exec(boxes) ?? [];
 		expect(box).toContain('The section "Clean-Room Verification" is missing');
 		expect(box).toContain('The section "Baseline Snapshot (AFTER this agent\'s work)" is missing');
+		expect(box).toContain('To mend it: Write the heading "## Clean-Room Verification"');
+		expect(box).toContain('To mend it: Write the heading "## Baseline Snapshot');
 		expect(box).not.toContain("Notes for Reviewer");
 		expect(besides).toMatch(/warning .*"Notes for Reviewer" is missing/);
 		expect(besides).not.toContain('"Clean-Room Verification" is missing');

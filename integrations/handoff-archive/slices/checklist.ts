@@ -18,6 +18,8 @@ export interface BoxSlice {
 	readonly rule: string | null;
 	/** How to mend a box that fails. */
 	readonly remedy: string | null;
+	/** How to mend what else was found, each said once. */
+	readonly otherRemedies?: readonly string[];
 	readonly evidence: readonly { readonly place: PlaceSlice; readonly quote: string | null }[];
 	/** How many more places prove the same. */
 	readonly more: number;
@@ -61,7 +63,8 @@ export function writeChecklists(read: ReadArchive): void {
 			baselines: [],
 		};
 		const review = standard && reviewOf(own, handoff, standard);
-		const remedyOf = ({ rule, reason }: Box) => remedies.get(`${handoff.id} ${rule} ${reason}`) ?? null;
+		const remedyOf = ({ rule, reason }: Pick<Box, "rule" | "reason">) =>
+			remedies.get(`${handoff.id} ${rule} ${reason}`) ?? null;
 		lists.boxes[handoff.order] = JSON.stringify(review ? boxesOf(review, places, remedyOf, telling) : []);
 		lists.human[handoff.order] = JSON.stringify({
 			rules: review?.toJudge.map(({ rule }) => rule) ?? [],
@@ -75,13 +78,14 @@ export function writeChecklists(read: ReadArchive): void {
 function boxesOf(
 	{ boxes }: Review,
 	places: Places,
-	remedyOf: (box: Box) => string | null,
+	remedyOf: (said: Pick<Box, "rule" | "reason">) => string | null,
 	telling: Telling | null,
 ): BoxSlice[] {
 	return boxes.map((box) => {
 		const { number, title, verdict, rule } = box;
 		// Several findings may point to one line, as what is missing does to the line it belongs behind.
 		const evidence = [...new Map(box.evidence.map((one) => [lineOf(one.place), one])).values()];
+		const remedy = verdict === "fail" ? remedyOf(box) : null;
 		const shown = evidence.slice(0, mostEvidence);
 		return {
 			number,
@@ -90,7 +94,10 @@ function boxesOf(
 			reason: reasonIn(box, telling),
 			others: box.others.map((other) => reasonIn(other, telling)),
 			rule,
-			remedy: verdict === "fail" ? remedyOf(box) : null,
+			remedy,
+			otherRemedies: [...new Set(box.others.flatMap(({ reason }) => remedyOf({ rule, reason }) ?? []))].filter(
+				(other) => other !== remedy,
+			),
 			evidence: shown.map(({ place, quote }) => ({ place: places.of(place), quote: quote ?? null })),
 			more: evidence.length - shown.length,
 		};
