@@ -18,6 +18,8 @@ export type Role = "spec" | "results" | "prompt";
 interface Expected {
 	readonly path: string;
 	readonly line: number | null;
+	/** Lines of further findings of the rule, where what is broken cannot be broken without them. */
+	readonly further?: readonly number[];
 	/** The handoff it counts against where that is not the mutated one. */
 	readonly handoff?: string | null;
 }
@@ -119,8 +121,15 @@ export class Draft {
 	}
 }
 
-/** A mutation of one document; the edit returns the index of the line that must be reported, or null for the file. */
-export function edit(kind: Role, title: string, change: (draft: Draft) => number | null): Mutation {
+/**
+ * A mutation of one document; the edit returns the index of the line that must be reported, or null for the file; several where
+ * the rule speaks of each.
+ */
+export function edit(
+	kind: Role,
+	title: string,
+	change: (draft: Draft) => number | null | readonly [number, ...number[]],
+): Mutation {
 	return {
 		title,
 		apply({ id, documents }) {
@@ -129,8 +138,10 @@ export function edit(kind: Role, title: string, change: (draft: Draft) => number
 			return whereItIsThere(() => {
 				const draft = new Draft(id, document.text);
 				const at = change(draft);
-				const line = at === null ? null : at + 1;
-				return { files: { [document.path]: draft.text }, expected: { path: document.path, line } };
+				const [first, ...further] = at === null || typeof at === "number" ? [at] : at;
+				const line = first === null ? null : first + 1;
+				const expected = { path: document.path, line, further: further.map((index) => index + 1) };
+				return { files: { [document.path]: draft.text }, expected };
 			});
 		},
 	};

@@ -114,8 +114,10 @@ let caught = 0;
 
 /** What is told wrongly of a mutation of some handoffs at once: findings that are missing and findings too many. */
 function faultsOf(rule: string, also: readonly string[], cases: readonly Case[]): readonly string[] {
-	const wanted = cases.map(({ handoff, broken: { expected } }) =>
-		told(rule, expected.path, expected.line, expected.handoff === undefined ? handoff.id : expected.handoff),
+	const wanted = cases.flatMap(({ handoff, broken: { expected } }) =>
+		[expected.line, ...(expected.further ?? [])].map((line) =>
+			told(rule, expected.path, line, expected.handoff === undefined ? handoff.id : expected.handoff),
+		),
 	);
 	const findings = check(cases.map(({ broken }) => broken)).filter(
 		(finding) => finding.rule === rule || !also.includes(finding.rule),

@@ -1,5 +1,5 @@
 import { cutPlan, edit, editAll, type Mutation } from "./mutation.ts";
-import { about, add, baseline, cleanRoom, fail, regression, split, tests, without } from "./results-draft.ts";
+import { about, add, baseline, cleanRoom, fail, over, regression, split, tests, without } from "./results-draft.ts";
 
 /** Mutations of what RESULTS says of tests and packages, by rule. */
 export const resultsTestsMutations: Readonly<Record<string, readonly Mutation[]>> = {
@@ -139,6 +139,7 @@ export const resultsTestsMutations: Readonly<Record<string, readonly Mutation[]>
 			add(draft, regression, /^- Passed/, -1);
 			return draft.find(/^- Total/, draft.heading(regression));
 		}),
+		over(regression),
 		split(regression),
 		about(regression, /^- Total: /),
 		edit("results", "it does not apply, it says", (draft) => {
@@ -171,6 +172,7 @@ export const resultsTestsMutations: Readonly<Record<string, readonly Mutation[]>
 		}),
 		without(tests, /^- Skipped/),
 		without(tests, /^- Command/),
+		over(tests),
 		split(tests),
 		about(tests, /^- Total: /),
 		edit("results", "figures that do not add up", (draft) => {

@@ -19,8 +19,8 @@ function nextOf(links: readonly HTMLAnchorElement[], link: HTMLAnchorElement, ke
 	const forward = getComputedStyle(link).direction === "rtl" ? -1 : 1;
 	const step = { ArrowRight: forward, ArrowLeft: -forward }[key];
 	if (step !== undefined) return links[at + step];
-	if (key === "Home") return links[0];
-	if (key === "End") return links.at(-1);
+	const end = { Home: links[0], End: links.at(-1) }[key];
+	if (end) return end;
 	const { left, top } = link.getBoundingClientRect();
 	const isInColumn = (other: HTMLAnchorElement) => Math.abs(other.getBoundingClientRect().left - left) < 1;
 	const column = links.filter(isInColumn);
