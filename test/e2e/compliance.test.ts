@@ -209,7 +209,8 @@ describe("the compliance page", () => {
 			);
 			await page.goto(new URL(href, site.server.url).href);
 			expect(await page.locator(":target").count()).toBe(1);
-			expect(await page.locator(":target .what").count()).toBe(1);
+			// Findings of the rule that follow each other stand together.
+			expect(await page.locator(":target .what").count()).toBeGreaterThan(0);
 		});
 	});
 
