@@ -11,7 +11,7 @@ import { dataLines } from "../text/data-lines.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { plainDigits, readNumber, spelledDigits, splitParentheses } from "../text/numbers.ts";
 import { blank, type Statement, statement, withSentences } from "../text/statements.ts";
-import { isBefore, isOfOtherState } from "./other-state.ts";
+import { isBefore, isOfBefore, isOfOtherState, isTarget, upTo } from "./other-state.ts";
 
 /** Packages and tests of the system after the work (BHS, Baseline Snapshot). */
 export function baselineFacts(sections: readonly Section[], lexicon: Lexicon): Facts {
@@ -204,16 +204,6 @@ function speaksOfNow(label: string, lexicon: Lexicon): boolean {
 	return lexicon.startsWith("currentLabels", label) && !lexicon.isKnownLabel(label);
 }
 
-function upTo(text: string, figure: number): string {
-	const plain = plainDigits(text);
-	return plain.slice(0, plain.indexOf(String(figure)));
-}
-
-/** Whether the words of its sentence up to a figure make it one that is still to be reached: "it has to show 22 packages". */
-function isTarget(told: string, lexicon: Lexicon): boolean {
-	return lexicon.has("expectation", normalise(told.split(/[.;]\s/).at(-1) ?? ""));
-}
-
 // "23/23 packages", "installed 16 of 16 packages": all of them.
 const allOf = /(?<![\d.,/])(\d{1,6})\s?(?:\/|of|out of)\s?\1(?![\d.,/])/g;
 
@@ -236,7 +226,7 @@ function totalTests(sections: readonly Section[], lexicon: Lexicon): Fact<number
 	const asked = [staged, all, labelled].find((some) => some.length > 0) ?? [];
 	const found = asked.flatMap((said): Found[] => {
 		const total = totalOf(said, lexicon);
-		return total ? [total] : [];
+		return total && !("value" in total && isOfBefore(said.prose, total.value, lexicon)) ? [total] : [];
 	});
 	if (found.length > 0) return agree(found);
 	// "21 packages installed; 450 tests": figures without labels.
@@ -245,7 +235,10 @@ function totalTests(sections: readonly Section[], lexicon: Lexicon): Fact<number
 		.flatMap((said) => unlabelled(said, lexicon))
 		.map((said) => ({ said, total: readCounts(said, lexicon)?.counts.total }));
 	const figures = told.flatMap(({ said, total }): Found[] =>
-		total && "value" in total && !isTarget(upTo(said.prose, total.value), lexicon)
+		total &&
+		"value" in total &&
+		!isTarget(upTo(said.prose, total.value), lexicon) &&
+		!isOfBefore(said.prose, total.value, lexicon)
 			? [{ state: "stated", value: total.value, line: said.line }]
 			: [],
 	);
