@@ -53,7 +53,10 @@ function areAlike(one: Finding, other: Finding): boolean {
 }
 
 function isSamePlace(one: Finding, other: Finding): boolean {
-	return one.place.label === other.place.label && one.place.line === other.place.line && one.excerpt === other.excerpt;
+	const [here, there] = [one.place, other.place];
+	return (
+		here.label === there.label && here.line === there.line && here.href === there.href && one.excerpt === other.excerpt
+	);
 }
 
 function remediesOf(findings: readonly Finding[]): readonly string[] {

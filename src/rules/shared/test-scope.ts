@@ -38,7 +38,7 @@ export function narrowingOf({ facts }: DocumentRecord, heading: Heading, standar
 }
 
 /** A word of a command; in brackets, several that stand for something: "[tests of all packages]". */
-const token = /\[[^\]]*\]|<[^>]*>|\S+/g;
+const token = /\[[^\]]*\]|<\S[^>]*>|\S+/g;
 
 function inCommand(command: string, { vocabulary, spec }: Standard): Omit<Narrowing, "line"> | null {
 	const tokens = command.match(token) ?? [];

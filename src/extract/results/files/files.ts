@@ -18,7 +18,7 @@ import {
 	namesIn,
 	startsWithFile,
 } from "./file-names.ts";
-import { isHashTable } from "./hash-tables.ts";
+import { isHashTable, listedBy } from "./hash-tables.ts";
 import { filesTold } from "./prose-files.ts";
 
 /** Something a section lists, which may name several files. */
@@ -89,9 +89,9 @@ function readEntries(section: Section, kind: FileKind, lexicon: Lexicon): readon
 	const names = entries.flatMap(({ listed }) => listed?.flatMap((entry) => entry.names) ?? []);
 	// A listing in code of nothing but files that are listed already names no others.
 	const isKnown = ({ names: [file = ""] }: Entry) => names.some((name) => file.endsWith(name) || name.endsWith(file));
-	const items = entries.flatMap(({ block, listed }) => (block.tables.length > 0 ? [] : (listed ?? [])));
+	const isListed = listedBy(entries.flatMap(({ block, listed }) => (block.tables.length > 0 ? [] : (listed ?? []))));
 	return entries.flatMap(({ block, listed }) => {
-		if (listed && isHashTable(block, listed, items, lexicon)) return [];
+		if (listed && isHashTable(block, listed, isListed, lexicon)) return [];
 		if (!listed || listed.length > 0) return listed ?? [];
 		const coded = divided && partKind(block, lexicon) === null ? [] : codeEntries(block);
 		return coded.every(isKnown) ? [] : coded;
@@ -181,7 +181,11 @@ function tableEntries(table: TableGrid, kind: FileKind, divided: boolean, lexico
 		if (saysNone(row[0]?.prose ?? "", lexicon) || row.every((cell) => !/[\p{L}\p{N}]/u.test(cell.text))) return [];
 		const first = row.find(({ prose }) => /[\p{L}\p{N}]/u.test(prose));
 		const opening = normalise(first?.prose ?? "");
-		if ((lexicon.is("totalRow", opening) || sumOfFiles.test(opening)) && !namesFile(text)) return [];
+		if (
+			(lexicon.is("totalRow", opening) || lexicon.is("fileFields", sumLead.exec(opening)?.[1] ?? "")) &&
+			!namesFile(text)
+		)
+			return [];
 		const names = namesInRow(table, row, lexicon);
 		const entry = { line, count: names.length, names };
 		if (column === -1) return divided ? [] : [entry];
@@ -190,8 +194,8 @@ function tableEntries(table: TableGrid, kind: FileKind, divided: boolean, lexico
 	});
 }
 
-// "4 files": the sum below the rows.
-const sumOfFiles = /^(?:total )?\d{1,6} files?$/;
+// "4 files", "total 4 files": the sum below the rows, and what it counts.
+const sumLead = /^(?:\p{L}+ )?\d{1,6} (\p{L}+)$/u;
 
 /** The file a row is about, or its files: the cell under a title for files, else the first that names one. */
 function namesInRow({ header }: TableGrid, row: TableGrid["header"], lexicon: Lexicon): readonly string[] {

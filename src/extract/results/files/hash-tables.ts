@@ -15,21 +15,34 @@ interface Named {
 export function isHashTable(
 	{ name, tables, statements }: Block,
 	rows: readonly Named[],
-	items: readonly Named[],
+	isListed: (file: string) => boolean,
 	lexicon: Lexicon,
 ): boolean {
-	if (tables.length === 0 || items.length === 0 || statements.some(({ kind }) => kind === "item")) return false;
+	if (tables.length === 0 || statements.some(({ kind }) => kind === "item")) return false;
+	if (!tables.every((table) => givesHashes(table, lexicon))) return false;
 	// The hashes of created files may stand among those of modified ones.
-	const known = rows.filter((row) => isNamedBy(items, row));
-	const enough = lexicon.startsWith("hashLists", name) ? known.length > 0 : known.length > rows.length / 2;
-	return enough && tables.every((table) => givesHashes(table, lexicon));
+	const known = rows.filter(({ names }) => names.length > 0 && names.every(isListed));
+	return lexicon.startsWith("hashLists", name) ? known.length > 0 : known.length > rows.length / 2;
+}
+
+/** More folders of a path are not told apart. */
+const mostSegments = 24;
+
+/** Whether items of a list have named a file, with the folders before it or without them. */
+export function listedBy(items: readonly Named[]): (file: string) => boolean {
+	let ends: Set<string> | undefined;
+	return (file) => {
+		ends ??= new Set(items.flatMap(({ names }) => names.flatMap(endsOf)));
+		return ends.has(file);
+	};
+}
+
+/** A path from each of its folders on: "a/b.py" as "a/b.py" and "b.py". */
+function endsOf(path: string): string[] {
+	const segments = path.split("/").slice(-mostSegments);
+	return [path, ...segments.map((_, at) => segments.slice(at).join("/"))];
 }
 
 function givesHashes({ header }: TableGrid, lexicon: Lexicon): boolean {
 	return header.some(({ prose }) => lexicon.startsWith("hashLists", normalise(prose)));
-}
-
-function isNamedBy(items: readonly Named[], { names }: Named): boolean {
-	const listed = items.flatMap((item) => item.names);
-	return names.every((file) => listed.some((name) => name === file || name.endsWith(`/${file}`)));
 }

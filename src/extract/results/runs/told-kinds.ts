@@ -55,18 +55,46 @@ function isWhole(name: string, lexicon: Lexicon): boolean {
 
 const mostLabelWords = 3;
 
-/** "Ledger tests: 58 passed" beside "Mail bridge: 12 passed": one of the runs that a list counts one by one. */
-export function isOneOfSeveral(said: Statement, beside: readonly Statement[], lexicon: Lexicon): boolean {
-	if (!isPart(said, lexicon) || kindOf(said, lexicon) !== "tests") return false;
-	const own = passedIn(said, lexicon);
-	return beside.some((other) => {
-		if (other.group !== said.group || other === said || !other.label) return false;
-		if (!isPart(other, lexicon) && kindOf(other, lexicon) !== null) return false;
-		const { name } = other.label;
-		if (lexicon.isKnownLabel(name) || lexicon.has("notReported", name) || !isWhole(name, lexicon)) return false;
-		const passed = passedIn(other, lexicon);
-		return passed !== undefined && (passed !== own || (isPart(other, lexicon) && name !== said.label?.name));
-	});
+/** The figures that a list counts under labels, and the labels among them that name tests. */
+interface Listed {
+	readonly passed: Set<number>;
+	readonly parts: Set<string>;
+}
+
+/**
+ * Tells of each statement of a block whether it is one of the runs that a list counts one by one: "Ledger tests: 58 passed" beside
+ * "Mail bridge: 12 passed". Every list is looked through once.
+ */
+export function oneOfSeveral(statements: readonly Statement[], lexicon: Lexicon): (said: Statement) => boolean {
+	const lists = new Map<number, Listed>();
+	const listOf = (group: number): Listed => {
+		const known = lists.get(group) ?? { passed: new Set(), parts: new Set() };
+		lists.set(group, known);
+		return known;
+	};
+	if (!statements.some((said) => isPart(said, lexicon))) return () => false;
+	for (const said of statements) {
+		if (!said.label || !mayBeBeside(said, lexicon)) continue;
+		const passed = passedIn(said, lexicon);
+		if (passed === undefined) continue;
+		const list = listOf(said.group);
+		list.passed.add(passed);
+		if (isPart(said, lexicon)) list.parts.add(said.label.name);
+	}
+	const hasOther = <T>(known: ReadonlySet<T>, own: T | undefined) =>
+		known.size > (own !== undefined && known.has(own) ? 1 : 0);
+	return (said) => {
+		if (!isPart(said, lexicon) || kindOf(said, lexicon) !== "tests") return false;
+		const { passed, parts } = listOf(said.group);
+		return hasOther(passed, passedIn(said, lexicon)) || hasOther(parts, said.label?.name);
+	};
+}
+
+/** Whether a labelled statement may be a run beside others: no figure of one run, and none of some tests. */
+function mayBeBeside(said: Statement, lexicon: Lexicon): boolean {
+	const name = said.label?.name ?? "";
+	if (!isPart(said, lexicon) && kindOf(said, lexicon) !== null) return false;
+	return !lexicon.isKnownLabel(name) && !lexicon.has("notReported", name) && isWhole(name, lexicon);
 }
 
 /** Whether a label names tests after what they are of: "Ledger tests". */

@@ -15,7 +15,7 @@ import type { PlacedFigure, Run } from "./run.ts";
 import { runsOf } from "./runs.ts";
 import { agrees, choose } from "./settle.ts";
 import { tableRuns } from "./table-runs.ts";
-import { isOneOfSeveral, kindOf, namesTests, type ToldKind, testRun } from "./told-kinds.ts";
+import { kindOf, namesTests, oneOfSeveral, type ToldKind, testRun } from "./told-kinds.ts";
 
 /** The runs that a document reports outside the sections that are for them; null where it tells of none, or of several. */
 export interface ToldRuns {
@@ -55,15 +55,21 @@ export function toldRuns(sections: readonly Section[], parsed: ParsedDocument, l
 	const runs = sections.flatMap(({ blocks }) =>
 		blocks
 			.filter(({ name }) => !lexicon.has("notReported", name))
-			.flatMap((block) => [
-				...groupedRuns(block, lexicon),
-				...block.tables.flatMap((table) => rowRuns(table, lexicon)),
-				...[...wholesOf(block.statements, lexicon), ...block.tables.flatMap((table) => rowStatements(table, lexicon))]
+			.flatMap((block) => {
+				const isOneOfSeveral = oneOfSeveral(block.statements, lexicon);
+				const told = [
+					...wholesOf(block.statements, lexicon),
+					...block.tables.flatMap((table) => rowStatements(table, lexicon)),
+				]
 					.filter(({ line }) => !isOpenBox(lineText(parsed.source, line)))
 					.flatMap((said) => sentencesOf(said, lexicon))
-					.filter((said) => !isOneOfSeveral(said, block.statements, lexicon))
-					.flatMap((said) => toldRun(said, lexicon)),
-			]),
+					.filter((said) => !isOneOfSeveral(said));
+				return [
+					...groupedRuns(block, lexicon),
+					...block.tables.flatMap((table) => rowRuns(table, lexicon)),
+					...told.flatMap((said) => toldRun(said, lexicon)),
+				];
+			}),
 	);
 	const only = (kind: Told["kind"]) => one(runs.filter((told) => told.kind === kind).map(({ run }) => run));
 	const tests = only("tests");

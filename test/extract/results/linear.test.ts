@@ -1,0 +1,20 @@
+import { expect, it } from "vitest";
+import { processorTime } from "../../processor-time.ts";
+import { factsOf } from "./documents.ts";
+
+const lines = 6_000;
+const repeated = (line: (index: number) => string) =>
+	Array.from({ length: lines }, (_, index) => line(index)).join("\n");
+
+// Comparing each line with every other one takes minutes here, and a second where it is linear.
+it.each([
+	["runs of one name, line by line", `## What I did\n\n${repeated(() => "- Ledger tests: 58 passed")}\n`],
+	[
+		"files, and a table of their hashes",
+		`## Files Modified\n\n${repeated((index) => `- \`src/a${index}.py\``)}\n\nSHA256 (after):\n\n| File | SHA256 |\n|---|---|\n${repeated((index) => `| \`a${index}.py\` | x |`)}\n`,
+	],
+])("reads thousands of %s, in time that grows with them alone", (_, text) => {
+	const begin = processorTime();
+	factsOf(`# Results: H-1\n\n## Status: PASS\n\n${text}`);
+	expect(processorTime() - begin).toBeLessThan(10_000);
+});
