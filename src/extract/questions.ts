@@ -2,6 +2,7 @@ import type { Standard } from "#model/standard.ts";
 import { Derived } from "#parse/derived.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineText } from "#parse/source-text.ts";
+import { alternatives, patternFrom } from "./patterns.ts";
 import { type Item, itemOf } from "./question-items.ts";
 import { normalise } from "./text.ts";
 import { hasPhrase, startsWithPhrase, wordsOf } from "./vocabulary.ts";
@@ -86,7 +87,12 @@ function groupTitle(standard: Standard): RegExp {
 	return pattern;
 }
 
-const adversarialRange = /(?<!\d )(\d{1,2}) (?:to |through )?(\d{1,2}) (?:are |being )?(?:the )?adversarial/u;
+/** "Numbers 11-13 are adversarial": which of the questions are those of the group that attacks the plan. */
+function adversarialRange(standard: Standard): RegExp {
+	const group = alternatives(wordsOf(standard, "adversarialGroups"));
+	const word = "\\p{L}{2,7} ";
+	return patternFrom(`(?<!\\d )(\\d{1,2}) (?:${word})?(\\d{1,2}) (?:${word}){0,2}(?:${group})(?!\\p{L})`, "u");
+}
 
 class QuestionReader {
 	readonly #standard: Standard;
@@ -238,7 +244,7 @@ class QuestionReader {
 	}
 
 	#setGroup(words: string): void {
-		const [, from, to] = adversarialRange.exec(words) ?? [];
+		const [, from, to] = adversarialRange(this.#standard).exec(words) ?? [];
 		if (from !== undefined && to !== undefined) this.#range = [Number(from), Number(to)];
 		if (from !== undefined) return;
 		const adversarial = hasPhrase(words, wordsOf(this.#standard, "adversarialGroups"));

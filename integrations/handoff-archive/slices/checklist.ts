@@ -14,12 +14,10 @@ export interface BoxSlice {
 	readonly verdict: VerdictWord;
 	readonly reason: string;
 	/** What else the rule found that keeps the box from being ticked. */
-	readonly others?: readonly string[];
+	readonly others: readonly string[];
 	readonly rule: string | null;
-	/** How to mend a box that fails. */
-	readonly remedy: string | null;
-	/** How to mend what else was found, each said once. */
-	readonly otherRemedies?: readonly string[];
+	/** How to mend a box that fails: what each reason asks for, said once. */
+	readonly remedies: readonly string[];
 	readonly evidence: readonly { readonly place: PlaceSlice; readonly quote: string | null }[];
 	/** How many more places prove the same. */
 	readonly more: number;
@@ -85,7 +83,7 @@ function boxesOf(
 		const { number, title, verdict, rule } = box;
 		// Several findings may point to one line, as what is missing does to the line it belongs behind.
 		const evidence = [...new Map(box.evidence.map((one) => [lineOf(one.place), one])).values()];
-		const remedy = verdict === "fail" ? remedyOf(box) : null;
+		const said = verdict === "fail" ? [box.reason, ...box.others.map(({ reason }) => reason)] : [];
 		const shown = evidence.slice(0, mostEvidence);
 		return {
 			number,
@@ -94,10 +92,7 @@ function boxesOf(
 			reason: reasonIn(box, telling),
 			others: box.others.map((other) => reasonIn(other, telling)),
 			rule,
-			remedy,
-			otherRemedies: [...new Set(box.others.flatMap(({ reason }) => remedyOf({ rule, reason }) ?? []))].filter(
-				(other) => other !== remedy,
-			),
+			remedies: [...new Set(said.flatMap((reason) => remedyOf({ rule, reason }) ?? []))],
 			evidence: shown.map(({ place, quote }) => ({ place: places.of(place), quote: quote ?? null })),
 			more: evidence.length - shown.length,
 		};

@@ -25,7 +25,17 @@ export function sheetMaker(
 			const blocker = resolved ? open.get(id) : undefined;
 			if (blocker !== undefined) {
 				const reason = filled(stillBlocked, { blocker });
-				return { number, title: named, verdict: "fail", reason, rule: null, remedy: null, evidence: [], more: 0 };
+				return {
+					number,
+					title: named,
+					verdict: "fail",
+					reason,
+					others: [],
+					rule: null,
+					remedies: [],
+					evidence: [],
+					more: 0,
+				};
 			}
 			const decided = rules.flatMap((rule) => own.get(rule) ?? []);
 			const word = gravestOf(decided.map(({ verdict }) => verdict));
@@ -36,9 +46,10 @@ export function sheetMaker(
 				title: named,
 				verdict: word,
 				reason: first?.reason ?? unjudged,
+				others: [],
 				rule: first?.rule ?? null,
 				// Where words of the finding belong into it, the finding below says it whole.
-				remedy: remedy === undefined || remedy.includes("{") ? null : remedy,
+				remedies: remedy === undefined || remedy.includes("{") ? [] : [remedy],
 				evidence: (word === "pass" ? [] : (first?.evidence ?? []))
 					.slice(0, 2)
 					.map(({ place, quote }) => ({ place: { ...places.of(place), href: null }, quote: quote ?? null })),
