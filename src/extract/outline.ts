@@ -193,14 +193,27 @@ interface Candidate {
 	readonly matches: ReadonlyMap<string, MatchRank>;
 }
 
+interface Best {
+	readonly index: number;
+	readonly rank: MatchRank;
+	readonly depth: number;
+	/** How many sections the heading names. */
+	readonly names: number;
+	/** Whether the headings since then are all below it. */
+	around: boolean;
+}
+
 function keysByHeading(candidates: readonly Candidate[], sections: readonly SectionForm[]): string[][] {
 	const keys: string[][] = candidates.map(() => []);
-	const best = new Map<string, { readonly index: number; readonly rank: MatchRank; readonly depth: number }>();
+	const best = new Map<string, Best>();
 	candidates.forEach(({ depth, matches }, index) => {
+		for (const known of best.values()) known.around &&= depth > known.depth;
 		for (const [key, rank] of matches) {
 			const known = best.get(key);
-			if (!known || rank > known.rank || (rank === known.rank && depth < known.depth))
-				best.set(key, { index, rank, depth });
+			const isBetter = !known || rank > known.rank || (rank === known.rank && depth < known.depth);
+			// "### Unit tests" below "## Test results after the fixes" is a part of that section.
+			const isPart = known?.around && rank === 3 && known.names === 1 && matches.size === 1;
+			if (isBetter && !isPart) best.set(key, { index, rank, depth, names: matches.size, around: true });
 		}
 	});
 	for (const { key } of sections) keys[best.get(key)?.index ?? -1]?.push(key);

@@ -83,6 +83,7 @@ export function extractResults(parsed: ParsedDocument, headings: readonly Headin
 				ownSections("date").flatMap(({ blocks }) => blocks),
 				lexicon,
 			),
+		() => headerStatements("date", [footerOf(parsed, lexicon)], [], [], lexicon),
 		() => bareDates([footerOf(parsed, lexicon)], lexicon),
 	);
 	const labelledStatus = saidOf("status");

@@ -120,7 +120,8 @@ function isOther(label: string, lexicon: Lexicon): boolean {
 	);
 }
 
-const namedInCode = /^code(?: code)*$/;
+/** The name of a label that is in code as a whole. */
+export const namedInCode = /^code(?: code)*$/;
 
 const wholeLabel = /^(?:(.{1,80}) )?(\d{1,9}) tests?(?: (.{1,60}))?$/;
 

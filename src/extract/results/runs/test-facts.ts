@@ -63,13 +63,18 @@ function decide(reported: readonly Reported[], names: string, lexicon: Lexicon):
 		const aside = told !== null && !told.figures.total && !told.figures.passed;
 		const [staged, ...more] = names === "regressionRun" ? stagedRuns(parts, lexicon) : [];
 		const kinds = parts.filter(({ name }) => lexicon.startsWith("kindsOfTests", normalise(name)));
-		const one =
-			named.length === 1 && kinds.length < 2 ? named[0] : staged && more.length === 0 ? staged : choose(parts, lexicon);
+		// "Unit tests" beside "Overall status" are some of them.
+		const isOne = named.length === 1 && (kinds.length === 0 || (kinds.length === 1 && !parts.some(isOfAll(lexicon))));
+		const one = isOne ? named[0] : staged && more.length === 0 ? staged : choose(parts, lexicon);
 		const part = told && !aside ? null : one;
 		const run = part ?? told;
 		return run ? [{ ...run, name: reported.length > 1 ? section.heading.title : run.name }] : [];
 	});
 	return choose(runs, lexicon) ?? null;
+}
+
+function isOfAll(lexicon: Lexicon): (run: Run) => boolean {
+	return ({ name }) => lexicon.is("totalRow", normalise(name));
 }
 
 /** "Full regression", also "Broad unit and browser regression", unlike "Broad regression excluding the settings". */

@@ -3,7 +3,7 @@ import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineText } from "#parse/source-text.ts";
 import { normalise } from "../../text.ts";
 import { patternsOf } from "../counts/count-patterns.ts";
-import { readCounts } from "../counts/counts.ts";
+import { namedInCode, readCounts } from "../counts/counts.ts";
 import { ofNewTests } from "../counts/new-tests.ts";
 import type { Counts } from "../counts/outcomes.ts";
 import type { Block, Section } from "../text/blocks.ts";
@@ -52,29 +52,48 @@ function isNotReported(title: string, lexicon: Lexicon): boolean {
  * "- [x] All 51 tests pass", "Full regression: 404 passed". A run of new tests only is none of the document's.
  */
 export function toldRuns(sections: readonly Section[], parsed: ParsedDocument, lexicon: Lexicon): ToldRuns {
-	const runs = sections.flatMap(({ blocks }) =>
-		blocks
-			.filter(({ name }) => !lexicon.has("notReported", name))
-			.flatMap((block) => {
-				const isOneOfSeveral = oneOfSeveral(block.statements, lexicon);
-				const told = [
-					...wholesOf(block.statements, lexicon),
-					...block.tables.flatMap((table) => rowStatements(table, lexicon)),
-				]
-					.filter(({ line }) => !isOpenBox(lineText(parsed.source, line)))
-					.flatMap((said) => sentencesOf(said, lexicon))
-					.filter((said) => !isOneOfSeveral(said));
-				return [
-					...groupedRuns(block, lexicon),
-					...block.tables.flatMap((table) => rowRuns(table, lexicon)),
-					...told.flatMap((said) => toldRun(said, lexicon)),
-				];
-			}),
-	);
+	const runs = sections.flatMap((section) => runsIn(section, parsed, lexicon));
 	const only = (kind: Told["kind"]) => one(runs.filter((told) => told.kind === kind).map(({ run }) => run));
 	const tests = only("tests");
 	const silent = !runs.some(({ kind }) => kind === "tests");
 	return { tests: tests ?? (silent ? outputRun(sections, lexicon) : null), regression: only("regression") };
+}
+
+function runsIn({ blocks }: Section, parsed: ParsedDocument, lexicon: Lexicon): readonly Told[] {
+	const read = blocks
+		.filter(({ name }) => !lexicon.has("notReported", name))
+		.map((block) => runsOfBlock(block, parsed, lexicon));
+	const largest = read
+		.flatMap(({ parts }) => parts)
+		.reduce((most, { run }) => Math.max(most, countIn(run.figures.passed)), 0);
+	// "Result: 27 tests passed" below a list with 62 unit tests: some of them.
+	return read.flatMap(({ runs }) => runs).filter(({ kind, run }) => kind !== "tests" || mostOf(run) >= largest);
+}
+
+/** The runs that a block tells of, and those that are parts of others: of one kind of tests, or of one thing each. */
+function runsOfBlock(
+	block: Block,
+	parsed: ParsedDocument,
+	lexicon: Lexicon,
+): { readonly runs: readonly Told[]; readonly parts: readonly Told[] } {
+	const kinds = kindsBeside(block.statements, lexicon);
+	const isOneOfSeveral = oneOfSeveral(block.statements, lexicon);
+	const told = [
+		...wholesOf(block.statements, kinds, lexicon),
+		...block.tables.flatMap((table) => rowStatements(table, lexicon)),
+	]
+		.filter(({ line }) => !isOpenBox(lineText(parsed.source, line)))
+		.flatMap((said) => sentencesOf(said, lexicon));
+	const [parts, others]: [Statement[], Statement[]] = [[...kinds], []];
+	for (const said of told) (isOneOfSeveral(said) ? parts : others).push(said);
+	return {
+		runs: [
+			...groupedRuns(block, lexicon),
+			...block.tables.flatMap((table) => rowRuns(table, lexicon)),
+			...others.flatMap((said) => toldRun(said, lexicon)),
+		],
+		parts: parts.flatMap((said) => toldRun(said, lexicon)),
+	};
 }
 
 /** The run that the output of a test tool shows, where the parts on verification show one: "After" and no "Before". */
@@ -94,8 +113,11 @@ function namesOthers(name: string, lexicon: Lexicon): boolean {
 }
 
 /** Statements without those of one kind of tests each, beside others; "Overall: 738 passed" among them is the run of all. */
-function wholesOf(statements: readonly Statement[], lexicon: Lexicon): readonly Statement[] {
-	const kinds = kindsBeside(statements, lexicon);
+function wholesOf(
+	statements: readonly Statement[],
+	kinds: ReadonlySet<Statement>,
+	lexicon: Lexicon,
+): readonly Statement[] {
 	if (kinds.size === 0) return statements;
 	const divided = new Set([...kinds].map(({ group }) => group));
 	return statements.flatMap((said) => {
@@ -124,6 +146,10 @@ function one(runs: readonly Run[]): Run | null {
 	return { ...first, figures };
 }
 
+function mostOf({ figures }: Run): number {
+	return Math.max(countIn(figures.total), countIn(figures.passed));
+}
+
 function countIn(figure: PlacedFigure | undefined): number {
 	return figure && "value" in figure ? figure.value : 0;
 }
@@ -144,9 +170,10 @@ function sentencesOf(said: Statement, lexicon: Lexicon): readonly Statement[] {
 // "The build is clean. All 51 tests pass.", "Nothing broke. Full suite of 366 tests passes."
 const laterFigure = /[.!?]\s+(?:\p{Lu}\p{L}*\s+(?:\p{L}+\s+){0,3})?\d/u;
 
-/** "`pnpm test` — 374 files, 9341 passed": what a tool in code is said to have done behind a dash or an arrow. */
+/** "`pnpm test` — 374 files, 9341 passed": what a tool in code is said to have done behind a dash, an arrow or a colon. */
 function toolStatement(said: Statement, lexicon: Lexicon): Statement {
-	const [lead, before = "", code = ""] = said.label === null ? (codeLead.exec(said.prose) ?? []) : [];
+	if (said.label) return isTool(said.label, lexicon) ? { ...said, label: testRun } : said;
+	const [lead, before = "", code = ""] = codeLead.exec(said.prose) ?? [];
 	if (lead === undefined) return said;
 	const name = normalise(said.text.slice(before.length, before.length + code.length));
 	if (!lexicon.startsWith("testTools", name) || lexicon.has("narrowedRuns", name)) return said;
@@ -156,6 +183,13 @@ function toolStatement(said: Statement, lexicon: Lexicon): Statement {
 	const label = isWhole ? wholeRun : testRun;
 	const value = said.prose.slice(lead.length);
 	return { ...said, label, value, prose: `${label.text}: ${value}` };
+}
+
+/** Whether a label is nothing but a command that runs the tests. */
+function isTool({ text, name }: Statement["label"] & object, lexicon: Lexicon): boolean {
+	if (!namedInCode.test(name)) return false;
+	const command = normalise(text);
+	return lexicon.startsWith("testTools", command) && !lexicon.has("narrowedRuns", command);
 }
 
 const codeLead = new RegExp(`^((?:\\p{L}+\\s+){0,2})(${blank}{3,200})(?:\\s+run)?\\s+(?:--|[—–→]|->|=>)\\s+`, "u");

@@ -64,11 +64,12 @@ function toldOrder({ statements }: Block, packageId: RegExp, lexicon: Lexicon): 
 	const steps = `(?:${lexicon.pattern("orderSteps")})`;
 	const id = `(?:${packageId.source})`;
 	const chain = new RegExp(
-		`${id}(?:(?:[\\s,;:→⟶➜]|->|=>|\\b(?:and|was|came|${steps})\\b)+(?:${unnamedStep})?${id})+`,
+		`${id}(?:(?:[\\s,;:→⟶➜]|->|=>|\\b(?:and|${lexicon.pattern("orderVerbs")}|${steps})\\b)+(?:${unnamedStep})?${id})+`,
 		"u",
 	);
-	for (const [at, { line }] of statements.entries()) {
-		const { main } = splitParentheses(wrapped(statements, at));
+	for (const [at, { line, label, text }] of statements.entries()) {
+		// "PKG-A first and PKG-B on top of it: 2 packages"
+		const { main } = splitParentheses(label && chain.test(label.text) ? text : wrapped(statements, at));
 		const found = chain.exec(main);
 		if (!found) continue;
 		const before = normalise(

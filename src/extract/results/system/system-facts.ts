@@ -1,6 +1,7 @@
 import type { Fact, Facts } from "#model/facts.ts";
 import { factValue, notStated } from "#model/facts.ts";
 import { why } from "#words/because.ts";
+import { patternFrom } from "../../patterns.ts";
 import { normalise } from "../../text.ts";
 import { readCounts } from "../counts/counts.ts";
 import { currentFigures } from "../counts/outcomes.ts";
@@ -51,6 +52,7 @@ function packagesInPieces(sections: readonly Section[], lexicon: Lexicon, leads?
 	const counts = ({ label, prose }: Statement) =>
 		(label === null && !isOfOtherState(normalise(prose), lexicon)) ||
 		(label !== null && (speaksOfNow(label.name, lexicon) || lexicon.is("yesWords", label.name))) ||
+		(label !== null && leads !== undefined && namesSeveral(label.text, lexicon)) ||
 		(label !== null && leads !== undefined && lexicon.startsWith(leads, normalise(label.text).replace(stepNumber, "")));
 	// "21 packages, 450 tests": a part of a line that starts with the figure; else one in brackets.
 	const statements = sections
@@ -68,6 +70,11 @@ function packagesInPieces(sections: readonly Section[], lexicon: Lexicon, leads?
 		figures(({ prose }) => splitParentheses(prose).asides.flatMap(leadingPieces)) ??
 		notStated
 	);
+}
+
+/** "PKG-A and then PKG-B": a label that names the packages that are counted behind it. */
+function namesSeveral(label: string, { packageId }: Lexicon): boolean {
+	return (label.match(patternFrom(packageId, "gu")) ?? []).length > 1;
 }
 
 /** "Twenty-two packages, 803 tests" in digits; "two packages have no tests" stays as it is. */
@@ -199,9 +206,10 @@ function unlabelled(said: Statement, lexicon: Lexicon): Statement[] {
 	return [{ ...said, label: null, text: said.fullValue, prose: text, value: text }];
 }
 
-/** "Now", "Unchanged from H-8": a label that says of its figures no more than that they are those of now. */
+/** "Now", "Unchanged from H-8", "Workspace": a label that says of its figures no more than that they are those of now. */
 function speaksOfNow(label: string, lexicon: Lexicon): boolean {
-	return lexicon.startsWith("currentLabels", label) && !lexicon.isKnownLabel(label);
+	if (lexicon.isKnownLabel(label)) return false;
+	return lexicon.startsWith("currentLabels", label) || lexicon.is("systemLabels", label);
 }
 
 // "23/23 packages", "installed 16 of 16 packages": all of them.

@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { outlineOf } from "#extract/outline.ts";
+import { parseMarkdown } from "#parse/markdown.ts";
+import { factsOf, standard, valuesOf } from "./documents.ts";
+
+const read = (body: string, prefix: string) => valuesOf(`# Results: H-1\n\n${body}\n`, prefix);
+
+describe("the date", () => {
+	it.each([
+		[
+			"a label below the last rule",
+			"## Work\n\nDone.\n\n---\n\n**Author**: Ann\n**Date**: 2026-03-04\n**Branch**: one",
+		],
+		["a line written out below the last rule", "## Work\n\nDone.\n\n---\n\nMade for: the team\nDate: 4 March 2026"],
+		[
+			"what a sentence of the header says",
+			"**Status: not deployed.** Last updated 2026-03-04, branch `one`.\n\n## Work",
+		],
+	])("is read of %s", (_, body) => {
+		expect(read(body, "date")).toEqual({ "": "2026-03-04" });
+	});
+});
+
+describe("runs that verification tells of", () => {
+	it("are those of a build that runs the tests, in code before a colon", () => {
+		const build = "- `mvn clean install`: PASS (25s, 145 tests run, 0 failures, 0 skipped)\n- `docker build`: PASS";
+		expect(read(`## Build\n\n${build}`, "tests.")).toEqual({ total: 145, passed: 145, failed: 0, skipped: 0 });
+		expect(read("## Build\n\n- `npm run lint`: PASS (145 tests run, 0 failures)", "tests.")).toEqual({});
+	});
+
+	it("are of all tests where the suite existed before", () => {
+		const suite = "- Existing test suite: 304 passed, 20 failed (all of them old), 9 skipped";
+		expect(read(`## Verification\n\n${suite}`, "regression.")).toMatchObject({ total: 333, passed: 304, failed: 20 });
+		expect(read(`## Verification\n\n${suite}`, "tests.")).toEqual({});
+	});
+
+	it("are steps of one after another", () => {
+		const steps = [
+			"### Step 1: RED\n\n```\nTests: 4 failed | 6 passed (10)\n```",
+			"### Step 2: GREEN\n\n```\nTests: 13 passed (13)\n```",
+			"### Step 3: Full Suite\n\n```\nTests: 236 passed (236)\n```",
+		].join("\n\n");
+		expect(read(`## Evidence\n\n${steps}`, "tests.")).toEqual({ total: 13, passed: 13 });
+		expect(read(`## Evidence\n\n${steps}`, "regression.")).toEqual({ total: 236, passed: 236 });
+	});
+
+	it("are none of the package where a list beside them counts more", () => {
+		const list = "Results:\n\n- Unit suite: 62 tests passed, 0 failed.\n- Browser suite: 5 tests passed, 0 failed.";
+		expect(read(`## Verification\n\n${list}\n\nResult: 27 tests passed.`, "tests.")).toEqual({});
+		expect(read(`## Verification\n\n${list}\n\nResult: 67 tests passed.`, "tests.")).toEqual({ passed: 67 });
+	});
+});
+
+describe("parts of a section", () => {
+	const keysOf = (text: string) => {
+		const parsed = parseMarkdown("H-1_RESULTS.md", new TextEncoder().encode(text));
+		return outlineOf(parsed, standard.sections.results).flatMap(({ title, keys }) => (keys.length > 0 ? [title] : []));
+	};
+
+	it("do not stand for it, however well they are named", () => {
+		const parts =
+			"### Unit Tests\n\nTests: 20 passing\n\n### Overall Status\n\n- **Total Tests**: 25 passing, 2 skipped";
+		expect(keysOf(`# R\n\n## Test Results After Fixes\n\n${parts}\n`)).toEqual(["Test Results After Fixes"]);
+		expect(keysOf(`# R\n\n## Test Results After Fixes\n\n## Unit Tests\n`)).toEqual(["Unit Tests"]);
+		expect(keysOf("# R\n\n## Files\n\n### Created\n\n### Modified\n")).toEqual(["Created", "Modified"]);
+		expect(read(`## Test Results After Fixes\n\n${parts}`, "tests.")).toEqual({ passed: 25, skipped: 2 });
+	});
+
+	it("are tests by their count", () => {
+		const text = "# R\n\n## Test Counts and Results\n\n20 tests, all passing\n";
+		expect(factsOf(text)["tests.total"]).toMatchObject({ state: "stated", value: 20, line: 5 });
+	});
+});
+
+describe("the system", () => {
+	it("has the figures that its own label gives", () => {
+		const text = "## Baseline\n\nWorkspace: 9 packages. Vitest counts 236 tests.";
+		expect(read(text, "baseline.")).toEqual({ packagesInstalled: 9, totalTests: 236 });
+	});
+
+	it("was installed in the order that a label tells before the count", () => {
+		const text = "## Clean-Room Verification\n\n`PKG-A-001` went in first and `PKG-B-001` on top of it: 2 packages.";
+		expect(read(text, "cleanRoom.")).toEqual({ packagesInstalled: 2, installOrder: ["PKG-A-001", "PKG-B-001"] });
+	});
+
+	it("passes after each install where a command is said to", () => {
+		const room = (text: string) => read(`## Clean-Room Verification\n\n${text}`, "cleanRoom.allTestsPass");
+		expect(room("`mvn test` was green after every module.")).toEqual({ "": true });
+		expect(room("`mvn test` ran once. The gates were green after every module.")).toEqual({});
+		expect(room("`mvn test` ran at the end. The install passed after every module.")).toEqual({});
+	});
+
+	it("counts the packages of its workspace", () => {
+		const text = "## Clean install\n\nOn a fresh clone: 2 workspace packages installed.";
+		expect(read(text, "cleanRoom.")).toEqual({ packagesInstalled: 2 });
+	});
+});
