@@ -210,9 +210,14 @@ function effectsOf(
 	for (const relation of context.relations)
 		if ((relation.type === "supersedes" || relation.type === "superseded-by") && within(relation.line))
 			says.push({ effect: relation.type, target: relation.target, number: number(), line: relation.line });
-	for (const mention of context.mentions) {
-		if (!within(mention.line) || says.some(({ target }) => target === mention.id)) continue;
-		const sentence = words.split(/(?<=[.!?;])\s+/u).find((one) => one.includes(mention.text));
+	const mentions = context.mentions.filter((mention) => within(mention.line));
+	const sentences = mentions.length > 0 ? words.split(/(?<=[.!?;])\s+/u) : [];
+	const seen = new Set<string>();
+	for (const mention of mentions) {
+		const isKnown = seen.has(mention.text) || says.some(({ target }) => target === mention.id);
+		seen.add(mention.text);
+		if (isKnown) continue;
+		const sentence = sentences.find((one) => one.includes(mention.text));
 		if (sentence === undefined) continue;
 		const before = sentence.slice(0, sentence.indexOf(mention.text));
 		const aside = setsAside.exec(before)?.groups?.["number"];

@@ -3,6 +3,7 @@ import type { Handoff, Relation } from "#model/archive.ts";
 import type { Transfer } from "#model/transfers.ts";
 import { decisionsInArchive } from "#relate/decisions.ts";
 import { transferDecisions } from "#relate/transfer-decisions.ts";
+import { processorTime } from "../processor-time.ts";
 import { extracted } from "./extracting.ts";
 
 const spec = `# H-2: Lock
@@ -222,4 +223,15 @@ describe("the decisions of an archive", () => {
 
 it("reads nothing into a document without such sections", () => {
 	expect(extracted("H-1/H-1_RESULTS.md", "# Results: H-1\n\n## Files Created\n\n- a\n").decisions).toBeUndefined();
+});
+
+it("reads thousands of sentences below one entry in time that grows with them alone", () => {
+	const sentences = Array.from({ length: 15_000 }, (_, index) => `  - Row ${index} of H-5 stays. Nothing else.`);
+	const begin = processorTime();
+	const { decisions } = extracted(
+		"H-1/H-1_RESULTS.md",
+		`# Results: H-1\n\n## Notes for Reviewer\n\n- Rows changed.\n${sentences.join("\n")}\n`,
+	);
+	expect(decisions).toHaveLength(1);
+	expect(processorTime() - begin).toBeLessThan(10_000);
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { FileHistory } from "#model/provenance.ts";
 import { claiming, listed } from "#rules/samples/claims.ts";
+import { because } from "#words/because.ts";
+import { processorTime } from "../processor-time.ts";
 import { checkFiles } from "../rules/archive.ts";
 
 const hash = (digit: string) => `sha256:${digit.repeat(64)}`;
@@ -31,6 +33,24 @@ describe("which file a path means", () => {
 		expect(
 			pathsOf(`plant/${reader}`, reader, "PKG-GAUGE-001/HOT/reader.py", "./_staging//PKG-GAUGE-001/HOT/reader.py"),
 		).toEqual([`${reader} derived 4`]);
+	});
+
+	it("takes nothing for a path that is longer than systems allow", () => {
+		const [file] = filesOf(
+			claiming("H-1", { "Files Created": [listed(`${"a/".repeat(2_000)}_staging/PKG-A-001/a.py`, a)] }),
+		);
+		expect(file).toMatchObject({ basis: "derived" });
+		const [longer] = filesOf(
+			claiming("H-1", { "Files Created": [listed(`${"a/".repeat(20_000)}_staging/PKG-A-001/a.py`, a)] }),
+		);
+		expect(longer).toMatchObject({ basis: "unclear", ...because("longPath") });
+	});
+
+	it("reads thousands of staging roots in time that grows with them alone", () => {
+		const paths = Array.from({ length: 10_000 }, (_, index) => listed(`plant${index}/_staging/a.py`, a));
+		const begin = processorTime();
+		expect(filesOf(claiming("H-1", { "Files Created": paths }))).toHaveLength(10_000);
+		expect(processorTime() - begin).toBeLessThan(10_000);
 	});
 
 	it("keeps apart what may be two files: two staging roots, and what leaves the root out beside them", () => {

@@ -61,10 +61,11 @@ export function meantFiles(paths: readonly WrittenPath[], forms: PathForms): (pa
 		...forms.packageFolders,
 		...all.flatMap(({ segments, pack }) => (pack === -1 ? [] : segments.slice(pack + 1, pack + 2))),
 	]);
+	const surroundings = { roots, rootsByEnd: byEnd(roots), foreign, heads };
 	const known = new Map<Parts, MeantFile>();
 	return (path) => {
 		const parts = partsOf(path);
-		const meant = known.get(parts) ?? meantBy(path.written, parts, { roots, foreign, heads });
+		const meant = known.get(parts) ?? meantBy(path.written, parts, surroundings);
 		known.set(parts, meant);
 		return meant;
 	};
@@ -112,7 +113,13 @@ export function isAbsolute(path: string): boolean {
 	return /^(?:[\\/~$%]|[A-Za-z]:[\\/])/u.test(path);
 }
 
+/** What Linux allows, in characters; macOS and Windows allow less. */
+const longestPath = 4096;
+
+const noParts: Omit<Parts, "isArchive" | "fault"> = { segments: [], absolute: false, staging: 0, pack: -1 };
+
 function readParts(written: string, action: FileAction, forms: PathForms): Parts {
+	if (written.length > longestPath) return { ...noParts, isArchive: action === "archive", fault: because("longPath") };
 	const ending = forms.archiveEndings.find((end) => written.toLowerCase().endsWith(end));
 	const segments = segmentsOf(written);
 	const isPattern = /[*?<>|"\p{Cc}]|^[A-Za-z][A-Za-z\d+.-]+:\/\//u.test(written);
@@ -134,20 +141,24 @@ function readParts(written: string, action: FileAction, forms: PathForms): Parts
 	};
 }
 
+type Folder = readonly string[];
+
 interface Surroundings {
-	readonly roots: readonly (readonly string[])[];
+	readonly roots: readonly Folder[];
+	/** The roots by the folders that they end with, themselves included; null where several end so. */
+	readonly rootsByEnd: ReadonlyMap<string, Folder | null>;
 	readonly foreign: ReadonlySet<string>;
 	readonly heads: ReadonlySet<string>;
 }
 
-function meantBy(written: string, parts: Parts, { roots, foreign, heads }: Surroundings): MeantFile {
+function meantBy(written: string, parts: Parts, { roots, rootsByEnd, foreign, heads }: Surroundings): MeantFile {
 	const { segments, absolute, staging, pack, isArchive, fault } = parts;
 	const kind = isArchive ? "archive" : "file";
 	if (fault !== null) return { key: `? ${written}`, path: written, basis: "unclear", because: fault, kind };
 	const whole = segments.join("/");
 	const plain = `${absolute && written.startsWith("/") ? "/" : ""}${whole}`;
 	const [root] = roots;
-	const below = (root: readonly string[], stem: readonly string[], isWritten: boolean): MeantFile => ({
+	const below = (root: Folder, stem: readonly string[], isWritten: boolean): MeantFile => ({
 		key: [...root, ...stem].join("/"),
 		path: [...root.slice(roots.length === 1 ? -1 : 0), ...stem].join("/"),
 		basis: isWritten ? "written" : "derived",
@@ -157,9 +168,8 @@ function meantBy(written: string, parts: Parts, { roots, foreign, heads }: Surro
 	const as = (path: string): MeantFile => ({ key: path, path, basis: "written", because: null, kind });
 	if (staging > 0) {
 		const own = segments.slice(0, staging);
-		const around = roots.filter((candidate) => endsWith(candidate, own));
-		const [only] = around;
-		return only && around.length === 1 ? below(only, segments.slice(staging), only.length === own.length) : as(plain);
+		const only = rootsByEnd.get(own.join("/"));
+		return only ? below(only, segments.slice(staging), only.length === own.length) : as(plain);
 	}
 	const isBare = segments.length === 1;
 	if (!absolute && (pack === 0 || (isBare && isArchive))) {
@@ -178,13 +188,19 @@ function meantBy(written: string, parts: Parts, { roots, foreign, heads }: Surro
 }
 
 /** Folders that are not the end of another one of them: "_staging" is the end of "plant/_staging". */
-function outermost(folders: readonly (readonly string[])[]): readonly (readonly string[])[] {
+function outermost(folders: readonly Folder[]): readonly Folder[] {
 	const distinct = [...new Map(folders.map((folder) => [folder.join("/"), folder])).values()];
-	const ends = new Set(distinct.flatMap((folder) => folder.slice(1).map((_, at) => folder.slice(at + 1).join("/"))));
+	const ends = new Set(distinct.flatMap((folder) => endsOf(folder).slice(1)));
 	return distinct.filter((folder) => !ends.has(folder.join("/")));
 }
 
-function endsWith(folder: readonly string[], end: readonly string[]): boolean {
-	const from = folder.length - end.length;
-	return from >= 0 && end.every((segment, at) => folder[from + at] === segment);
+function byEnd(folders: readonly Folder[]): ReadonlyMap<string, Folder | null> {
+	const found = new Map<string, Folder | null>();
+	for (const folder of folders) for (const end of endsOf(folder)) found.set(end, found.has(end) ? null : folder);
+	return found;
+}
+
+/** A folder itself, without its first segment, without the first two, and so on. */
+function endsOf(folder: Folder): readonly string[] {
+	return folder.map((_, at) => folder.slice(at).join("/"));
 }

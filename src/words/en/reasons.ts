@@ -9,6 +9,7 @@ export const reasons = {
 	bareName: "A name without its folder: it may be any file of that name.",
 	insidePackage: "It starts inside a package that it does not name.",
 	patternPath: "It is a pattern or an address, not one path.",
+	longPath: "It is longer than systems allow a path to be.",
 	climbingPath: "It leads out of the folder that it starts from.",
 	/** How a hash follows from the ones before. */
 	noHashBefore: "No hash before is recorded.",
