@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { remarksOf, timelineAnswer } from "../../src/components/charts/words.ts";
+import { type BoxSlice, checklistAnswer } from "../../src/components/checklist.ts";
 import { filesWords, flowAnswer } from "../../src/components/transfers/words.ts";
 
 describe("what the timeline says first", () => {
@@ -57,5 +58,25 @@ describe("what the transfers' pages say first", () => {
 			/^1 transfer came back, from a mode that nothing on record was handed to\./u,
 		);
 		expect(flowAnswer(flow(["orchestrator", 1, 1], ["spec", 1, 1]))).toMatch(/^0 of 1 returned transfer bounced\./u);
+	});
+});
+
+describe("what the reviewer's sheet says first", () => {
+	const boxes = (...verdicts: BoxSlice["verdict"][]) =>
+		verdicts.map((verdict, index) => ({
+			number: index + 1,
+			title: `Box ${index + 1}`,
+			verdict,
+		})) as unknown as BoxSlice[];
+	const words = (status: string | null, ...verdicts: BoxSlice["verdict"][]) =>
+		checklistAnswer(boxes(...verdicts), status).words;
+
+	it("does not leave out that RESULTS themselves report no success", () => {
+		expect(words("FAIL", "pass", "pass")).toBe(
+			"All 2 boxes of the reviewer's checklist hold. Its RESULTS report FAIL.",
+		);
+		for (const status of ["PASS", null])
+			expect(words(status, "pass", "pass")).toBe("All 2 boxes of the reviewer's checklist hold.");
+		expect(words("FAIL", "fail", "pass")).toBe("1 box fails before this handoff can be validated:");
 	});
 });

@@ -89,7 +89,7 @@ function faultInFolder(
 	const wanted = kind === "other" ? nearest(name, names) : expectedName;
 	const data = { name, handoff, names: names.join(", "), choice: either(names) };
 	if (wanted === null) return { messageId: "unknown", data } as const;
-	if (kind === "other") return { messageId: "near", data: { ...data, wanted } } as const;
+	if (kind === "other") return { messageId: "near", data: { ...data, wanted, choice: wanted } } as const;
 	// What kind of document it is, is known: only one name is right.
 	return { messageId: "spelling", data: { ...data, wanted, choice: wanted } } as const;
 }

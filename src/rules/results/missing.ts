@@ -41,6 +41,14 @@ export default archiveRule({
 				findings: ["H-1/H-1_BUILDER_HANDOFF.md H-1 has no RESULTS, though H-2, which comes later, has."],
 			},
 			{
+				title: "Its only file is named like no document",
+				files: {
+					"H-1/RESULTS.md": "# Results: H-1\n",
+					"H-2/H-2_RESULTS.md": "# Results: H-2\n",
+				},
+				findings: ["H-1/RESULTS.md H-1 has no RESULTS, though H-2, which comes later, has."],
+			},
+			{
 				title: "A follow-up that may be older or younger than the next number",
 				files: {
 					...sample,
@@ -58,7 +66,8 @@ export default archiveRule({
 		const later = new LaterResults(handoffs, relations);
 		for (const handoff of handoffs.toSorted((a, b) => b.order - a.order)) {
 			const { id } = handoff;
-			const path = pathOf(handoff, ["spec", "prompt"]);
+			// What is named wrongly is there all the same, and is no RESULTS: a handoff of such files alone is judged like any other.
+			const path = pathOf(handoff, ["spec", "prompt", "other"]);
 			const results = pathOf(handoff, ["results"]);
 			if (results !== undefined) {
 				later.add(handoff);

@@ -124,6 +124,8 @@ export const checklist = {
 	unclear: "{count} could not be evaluated",
 	human: counted("needs a human", "need a human"),
 	all: "All {count} boxes of the reviewer's checklist hold.",
+	/** Where they do, and the handoff did not reach its aim. */
+	reports: "Its RESULTS report {status}.",
 	before: "{boxes} before this handoff can be validated:",
 	morePlaces: { one: "and {count} more place", other: "and {count} more places" },
 	/** Where nothing can be ticked. */

@@ -223,6 +223,11 @@ describe("hashes", () => {
 		expect(valuesOf(`${text}\n`, "hashes.")).toEqual({ valid: 3, bare: 1, truncated: 5 });
 	});
 
+	it("takes what stands behind the prefix for a shortened hash, though its digits look like a word or a number", () => {
+		const counts = valuesOf("- a (SHA256: sha256:deadbeef)\n- b (SHA256: sha256:12345678)\n", "hashes.");
+		expect(counts).toEqual({ valid: 0, bare: 0, truncated: 2 });
+	});
+
 	it("takes digits for a shortened hash where words call them one", () => {
 		expect(valuesOf("The sha256 starts with `52513399…`, 52513399… bytes.\n", "hashes.")).toMatchObject({
 			truncated: 1,

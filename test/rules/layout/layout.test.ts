@@ -25,8 +25,10 @@ describe("the layout rules together", () => {
 	});
 
 	it("ask for the one name that is right where it is known what a document is", () => {
-		const [found] = layout({ "H-2/h-2-results.md": "# Results: H-2\n" });
-		expect(found?.remedy).toMatch(/^Rename it to `?H-2_RESULTS\.md`?;/);
+		for (const name of ["h-2-results.md", "H-2_RESULT.md", "RESULTS.md"]) {
+			const found = layout({ [`H-2/${name}`]: "# Results: H-2\n" }).find(({ rule }) => rule === "layout/document-name");
+			expect(found?.remedy, name).toMatch(/^Rename it to `?H-2_RESULTS\.md`?;/);
+		}
 	});
 
 	it("judge a flat archive by its own layout and only say where its files belong", () => {

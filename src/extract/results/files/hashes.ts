@@ -113,7 +113,8 @@ function kindOf(hex: string, at: number, text: string): HashForm | null {
 		const called = () => hashWord.test(text.slice(Math.max(0, at - longestLabel), at));
 		return prefixed || mixes(hex) || (hex.length >= shortest && called()) ? "truncated" : null;
 	}
-	return named && hex.length >= shortest && mixes(hex) ? "truncated" : null;
+	// The prefix says what it is, whatever digits come after it.
+	return prefixed || (named && hex.length >= shortest && mixes(hex)) ? "truncated" : null;
 }
 
 /** Short hashes in table columns titled as hashes, where no label stands beside them. */
