@@ -51,6 +51,45 @@ describe("runs that verification tells of", () => {
 	});
 });
 
+describe("runs told in the words of a tool", () => {
+	it("are those of a full gate, also on the line below", () => {
+		const line = "The full repo gate passed: `cabal test` reported `2353 examples, 0 failures` in all.";
+		const figures = { total: 2353, failed: 0 };
+		expect(read(`## Attempt\n\n- ${line}`, "regression.")).toEqual(figures);
+		expect(read(`## Attempt\n\n- ${line.replace(": ", ":\n  ")}`, "regression.")).toEqual(figures);
+		expect(
+			read("## Attempt\n\n- The full gate passed: `make lint` reported 12 files, 0 failures.", "regression."),
+		).toEqual({});
+	});
+
+	it("are those that a result quotes", () => {
+		const result =
+			"**Result:** Pass. The build is clean and CTest reports `100% tests passed, 0 tests failed out of 53`.";
+		expect(read(`## Output\n\n* ${result}`, "tests.")).toMatchObject({ total: 53, failed: 0 });
+		expect(read("## Output\n\n* **Result:** Pass. It reports 12 files.", "tests.")).toEqual({});
+	});
+
+	it("are those of a validation that counts tests", () => {
+		const told = (label: string) =>
+			read(`## Completion result\n\n- ${label}: 145 tests passed, 0 failed, 647 assertions in 10 files.`, "tests.");
+		expect(told("Final focused validation")).toEqual({ total: 145, passed: 145, failed: 0 });
+		expect(told("Expected validation")).toEqual({});
+	});
+
+	it("count what was skipped by its kind", () => {
+		const told = (text: string) => read(`## Verification\n\n- Unit tests: ${text}`, "tests.");
+		expect(told("229 passed, 2 environment-dependent skips.")).toEqual({ passed: 229, skipped: 2 });
+		expect(told("229 passed, no skips.")).toEqual({ passed: 229, skipped: 0 });
+	});
+
+	it("are of now, whatever they came before", () => {
+		const run = (step: string) =>
+			read(`## Regression\n\nThe whole workspace before ${step}: 2,311 pass, 4 fail. So nothing new.`, "regression.");
+		expect(run("the review closed")).toEqual({ total: 2315, passed: 2311, failed: 4, newFailures: "NONE" });
+		expect(run("this work")).not.toHaveProperty("passed");
+	});
+});
+
 describe("parts of a section", () => {
 	const keysOf = (text: string) => {
 		const parsed = parseMarkdown("H-1_RESULTS.md", new TextEncoder().encode(text));
@@ -86,6 +125,7 @@ describe("the system", () => {
 	it("passes after each install where a command is said to", () => {
 		const room = (text: string) => read(`## Clean-Room Verification\n\n${text}`, "cleanRoom.allTestsPass");
 		expect(room("`mvn test` was green after every module.")).toEqual({ "": true });
+		expect(room("**Result:** Both packages (2) went in; CTest passed after either.")).toEqual({ "": true });
 		expect(room("`mvn test` ran once. The gates were green after every module.")).toEqual({});
 		expect(room("`mvn test` ran at the end. The install passed after every module.")).toEqual({});
 	});

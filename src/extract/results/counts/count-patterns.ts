@@ -45,6 +45,10 @@ interface Patterns {
 	readonly sentenceOfOther: RegExp;
 	/** "In the second attempt". */
 	readonly numberedAttempt: RegExp;
+	/** "2 environment-dependent skips": a clause that counts them with their kind. */
+	readonly kindSkipped: RegExp;
+	/** "CTest reports" before its figures. */
+	readonly toolSays: RegExp;
 	/** "The suite passed 116 tests". */
 	readonly verbFirst: RegExp;
 	/** "Everything else (120 tests) passes". */
@@ -161,6 +165,14 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 		),
 		oldFailures: new RegExp(
 			`${number}\\s+(?:${lexicon.pattern("oldKinds").replaceAll(" ", "[ -]")})\\s+(?:test\\s+)?(?:${lexicon.pattern("failed")})(?![\\p{L}\\p{N}])`,
+			"iu",
+		),
+		kindSkipped: new RegExp(
+			`^\\W*(?:and\\s+)?(\\d{1,6})\\s+(?!(?:${outcomes}|${lexicon.pattern("tests")}|${lexicon.pattern("noneOf")})\\s)[\\p{L}-]+\\s+(?:${lexicon.pattern("skipNouns")})(?![\\p{L}\\p{N}])`,
+			"iu",
+		),
+		toolSays: new RegExp(
+			`(?<![\\p{L}\\p{N}])(?:${lexicon.pattern("runSubjects")})\\s+(?:${lexicon.pattern("countVerbs")})\\s+(?=\\d)`,
 			"iu",
 		),
 		verbFirst: new RegExp(

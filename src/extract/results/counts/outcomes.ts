@@ -206,6 +206,7 @@ function readSegment(whole: string, counts: Counts, lexicon: Lexicon, aboutTests
 		mended,
 		verbFirst,
 		kindPassed,
+		kindSkipped,
 	} = patternsOf(lexicon);
 	const namesTests = lexicon.has("tests", normalise(words.replace(notTests, "")));
 	const things = words.replace(subjects, "");
@@ -256,6 +257,7 @@ function readSegment(whole: string, counts: Counts, lexicon: Lexicon, aboutTests
 		if (!several) set("passed", segment.match(kindPassed)?.[1]);
 	}
 	if (counts.passed || counts.failed) set("total", segment.match(outOf)?.[1]);
+	if (counts.passed && lexicon.has("skipped", words)) set("skipped", kindSkipped.exec(segment)?.[1]);
 	for (const { groups } of segment.matchAll(none)) {
 		if (groups?.failed) set("failed", "0");
 		if (groups?.skipped) set("skipped", "0");

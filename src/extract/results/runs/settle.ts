@@ -126,7 +126,15 @@ function isPrevious(name: string, lexicon: Lexicon): boolean {
 	const whole = normalise(name);
 	const [title = "", ...own] = name.split(": ");
 	const both = own.length > 0 && ["before", "after"].every((list) => lexicon.has(list, normalise(title)));
-	return lexicon.has("before", both ? normalise(own.join(" ")) : whole) || lexicon.is("previousLabels", whole);
+	const words = both ? normalise(own.join(" ")) : whole;
+	return lexicon.has("before", withoutLater(words, lexicon)) || lexicon.is("previousLabels", whole);
+}
+
+/** "The whole workspace before the review closed" without what comes later than the run. */
+function withoutLater(words: string, lexicon: Lexicon): string {
+	if (!lexicon.has("laterSteps", words)) return words;
+	const step = lexicon.entries("laterSteps").find((entry) => words.includes(normalise(entry))) ?? "";
+	return words.replace(normalise(step), "");
 }
 
 /** "After", "With the package": a run with this work. In a longer name "after" may tell of anything. */

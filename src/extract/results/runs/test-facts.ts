@@ -2,6 +2,7 @@ import type { Fact, Facts } from "#model/facts.ts";
 import { notStated } from "#model/facts.ts";
 import { why } from "#words/because.ts";
 import { normalise } from "../../text.ts";
+import { patternsOf } from "../counts/count-patterns.ts";
 import { sumOf, sumOfParts } from "../counts/sums.ts";
 import type { Block, Section } from "../text/blocks.ts";
 import { countKeys, type Lexicon } from "../text/lexicon.ts";
@@ -249,7 +250,10 @@ function tellsOfRun(sections: readonly Section[], lexicon: Lexicon): boolean {
 }
 
 function saysNothingNew(clause: string, lexicon: Lexicon): boolean {
-	return clause.split(/,\s|\s[—–-]\s/u).some((part) => lexicon.is("noNewFailuresAlone", normalise(part)));
+	const { claimLead } = patternsOf(lexicon);
+	return clause
+		.split(/,\s|\s[—–-]\s/u)
+		.some((part) => lexicon.is("noNewFailuresAlone", normalise(part).replace(claimLead, "")));
 }
 
 function deniesNewFailures(clause: string, lexicon: Lexicon): boolean {

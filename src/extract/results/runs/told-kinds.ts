@@ -1,7 +1,7 @@
 import { normalise } from "../../text.ts";
 import { readCounts } from "../counts/counts.ts";
 import type { Lexicon } from "../text/lexicon.ts";
-import type { Statement } from "../text/statements.ts";
+import { blank, type Statement } from "../text/statements.ts";
 
 /** Which run a statement outside the sections of tests tells of. */
 export type ToldKind = "tests" | "regression";
@@ -24,7 +24,10 @@ export function kindOf({ label, prose, value }: Statement, lexicon: Lexicon): To
 		if (passing && !lexicon.has("newParts", name)) return "tests";
 		if (namesTests(name, lexicon)) return "tests";
 		if (lexicon.is("toldRunLabels", name) || lexicon.startsWith("testTools", name)) return "tests";
-		return lexicon.is("neutral", name) && isOutcomeOfTests(value, lexicon) ? "tests" : null;
+		const isOutcome = isOutcomeOfTests(value, lexicon);
+		if (isOutcome && isFullGate(name, lexicon)) return "regression";
+		const verifies = lexicon.is("verifyingParts", name.split(" ").at(-1) ?? "") && isWhole(name, lexicon);
+		return isOutcome && (lexicon.is("neutral", name) || verifies) ? "tests" : null;
 	}
 	const [clause = ""] = prose.split(";", 1);
 	// "All tests pass (149/149, none skipped)"
@@ -35,6 +38,14 @@ export function kindOf({ label, prose, value }: Statement, lexicon: Lexicon): To
 	if (lexicon.has("wholeRuns", words)) return "regression";
 	return lexicon.has("tests", words) ? "tests" : null;
 }
+
+/** "The full repo gate passed", before what its tests came to. */
+function isFullGate(name: string, lexicon: Lexicon): boolean {
+	if (!lexicon.startsWith("fullLeads", name) || name.split(" ").length > mostGateWords) return false;
+	return lexicon.has("gateWords", name) || lexicon.has("verifyingParts", name);
+}
+
+const mostGateWords = 5;
 
 /** "Full Bun suite". */
 function isFullSuite(name: string, lexicon: Lexicon): boolean {
@@ -111,11 +122,13 @@ function passedIn(said: Statement, lexicon: Lexicon): number | undefined {
 
 /** "Result: 98 tests run, 0 failures": what a result says of tests and how they came out. */
 function isOutcomeOfTests(value: string, lexicon: Lexicon): boolean {
-	if (!opensWithFigure.test(value)) return false;
+	if (!opensWithFigure.test(value) && !opensWithTool.test(value)) return false;
 	const words = normalise(value.split(/[.;]\s/u, 1)[0] ?? "");
 	return lexicon.has("tests", words) && ["passed", "failed"].some((list) => lexicon.has(list, words));
 }
 
 const opensWithRun = /^\W{0,6}(?:\p{L}+\s+){2,5}\d/u;
+// "`cabal test` reported 2353 examples, 0 failures"
+const opensWithTool = new RegExp(`^${blank}{3,200}\\s+\\p{L}+\\s+\\d`, "u");
 const opensWithFigure = /^[^\p{L}\p{N}]{0,6}(?:all\s+)?\d/iu;
 const longestClaim = 90;

@@ -172,7 +172,7 @@ const laterFigure = /[.!?]\s+(?:\p{Lu}\p{L}*\s+(?:\p{L}+\s+){0,3})?\d/u;
 
 /** "`pnpm test` — 374 files, 9341 passed": what a tool in code is said to have done behind a dash, an arrow or a colon. */
 function toolStatement(said: Statement, lexicon: Lexicon): Statement {
-	if (said.label) return isTool(said.label, lexicon) ? { ...said, label: testRun } : said;
+	if (said.label) return isTool(said.label, lexicon) ? { ...said, label: testRun } : toolInResult(said, lexicon);
 	const [lead, before = "", code = ""] = codeLead.exec(said.prose) ?? [];
 	if (lead === undefined) return said;
 	const name = normalise(said.text.slice(before.length, before.length + code.length));
@@ -183,6 +183,16 @@ function toolStatement(said: Statement, lexicon: Lexicon): Statement {
 	const label = isWhole ? wholeRun : testRun;
 	const value = said.prose.slice(lead.length);
 	return { ...said, label, value, prose: `${label.text}: ${value}` };
+}
+
+/** "Result: Pass. The build is clean and CTest reports 53 tests, 0 failed": what a result says of a tool, as that of its run. */
+function toolInResult(said: Statement, lexicon: Lexicon): Statement {
+	const { label, value } = said;
+	if (!label || !lexicon.is("neutral", label.name) || !/\d/.test(value)) return said;
+	const { index, 0: lead } = patternsOf(lexicon).toolSays.exec(value) ?? { index: 0, 0: "" };
+	const told = value.slice(index + lead.length);
+	if (lead === "" || !["tests", "passed"].some((list) => lexicon.has(list, normalise(told)))) return said;
+	return { ...said, label: testRun, value: told, prose: `${testRun.text}: ${told}` };
 }
 
 /** Whether a label is nothing but a command that runs the tests. */

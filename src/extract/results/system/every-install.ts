@@ -17,14 +17,14 @@ export function toldOfEveryInstall(
 	const sentences = told.map(normalise);
 	if (sentences.some((words) => lexicon.has("notAllTestsPass", words))) return { state: "stated", value: false, line };
 	const command = lexicon.has("testTools", normalise(text));
-	const tested = command || lexicon.has("testRuns", normalise(prose));
+	const tells = (words: string) => lexicon.has("testRuns", words) || lexicon.has("testTools", words);
+	const tested = command || tells(normalise(prose));
 	if (tested && sentences.some((words) => passWithExceptions(words, lexicon)))
 		return { state: "stated", value: false, line };
 	if (tested && told.some((sentence) => onlySomeFailed(sentence, lexicon)))
 		return { state: "stated", value: false, line };
 	// "`go test ./...` was green after every module."
-	const isOfTests = (words: string, at: number) =>
-		lexicon.has("testRuns", words) || (command && told[at]?.includes(blank) === true);
+	const isOfTests = (words: string, at: number) => tells(words) || (command && told[at]?.includes(blank) === true);
 	const passed = sentences.some(
 		(words, at) => isOfTests(words, at) && passEachTime(words, sentences[at + 1] ?? "", lexicon),
 	);

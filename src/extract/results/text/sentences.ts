@@ -16,7 +16,7 @@ export function wholeSentences(lines: readonly Line[], opens: (prose: string) =>
 			before &&
 			line.wrapped &&
 			above.prose.length <= longestSentence &&
-			isOpen(before.prose) &&
+			(isOpen(before.prose) || (before.prose.endsWith(":") && codeTells.test(line.prose))) &&
 			!opens(line.prose);
 		before = line;
 		if (!goesOn || !proseStart.test(line.prose)) {
@@ -48,13 +48,17 @@ const longestSentence = 1_000;
 function isRunning(lines: readonly Line[]): boolean {
 	return lines.some(
 		({ prose, wrapped }) =>
-			(wrapped && /^\p{Ll}/u.test(prose)) || sentenceEnd.test(prose) || openFigures.test(prose.slice(-lastCharacters)),
+			(wrapped && (/^\p{Ll}/u.test(prose) || codeTells.test(prose))) ||
+			sentenceEnd.test(prose) ||
+			openFigures.test(prose.slice(-lastCharacters)),
 	);
 }
 
 const openEnd = /[^.!?:;|"'’”)\]\s]["'’”)\]]*\s*$/;
 // "5037 passed | 18 failed |": the figures of a run go on below.
 const openFigures = /\d \p{Ll}{1,9} \|\s*$/u;
+// "The full gate passed:" above "`make test` reported 81 tests".
+const codeTells = new RegExp(`^${blank}{2,200}\\s+\\p{Ll}`, "u");
 const proseStart = new RegExp(`^[\\p{L}\\p{N}("'‘“$§${blank}]`, "u");
 
 // "e.g. this" and "approx. 5" end no sentence: the next one begins with a capital, a figure or code.

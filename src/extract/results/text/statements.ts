@@ -93,9 +93,10 @@ function piecedLines(nodes: readonly PhrasingContent[], at: number): Line[] {
 
 const lineBreak = /^<br\s*\/?>$/i;
 
-// Inline code that is a value and no name: `240`, `28/28 PASS`, `NONE`, `2 failed, 9 passed in 1.2s`, `2026-02-15`.
+// Inline code that is a value and no name: `240`, `28/28 PASS`, `NONE`, `2 failed, 9 passed in 1.2s`, `2026-02-15`,
+// `100% tests passed, 0 tests failed out of 53`.
 const isFigure =
-	/^(?:[A-Za-z]{1,12}|\d[\d,]*(?:\s?\/\s?\d+)?(?: [A-Za-z]+)?(?:, \d+ [A-Za-z]+)*(?: in [\d.]+ ?m?s)?|\d{4}-\d\d-\d\d)$/;
+	/^(?:[A-Za-z]{1,12}|\d{1,3}% tests passed, \d+ tests failed out of \d+|\d[\d,]*(?:\s?\/\s?\d+)?(?: [A-Za-z]+)?(?:, \d+ [A-Za-z]+)*(?: in [\d.]+ ?m?s)?|\d{4}-\d\d-\d\d)$/;
 
 /** Reads one line as a statement: a label and its value where there is one. */
 export function statement(
