@@ -1,7 +1,7 @@
 import type { DocumentKind } from "./documents.ts";
 import type { Phrase, Terms } from "./phrase.ts";
 import type { Place } from "./source.ts";
-import { compareText } from "./text-order.ts";
+import { compareCounting, compareText } from "./text-order.ts";
 
 export const severities = ["error", "warning", "info"] as const;
 export type Severity = (typeof severities)[number];
@@ -103,7 +103,7 @@ export function compareFindings(a: RaisedFinding, b: RaisedFinding): number {
 		startOf(a).line - startOf(b).line ||
 		startOf(a).column - startOf(b).column ||
 		compareText(a.rule, b.rule) ||
-		compareText(a.message, b.message)
+		compareCounting(a.message, b.message)
 	);
 }
 

@@ -1,5 +1,6 @@
 import type { Family } from "./archive.ts";
 import type { IdForm, Standard } from "./standard.ts";
+import { compareCounting } from "./text-order.ts";
 
 /** What a handoff id says by its form alone. */
 export interface IdMeaning {
@@ -148,15 +149,7 @@ export function idForms(standard: Standard): string {
 		.join(", ");
 }
 
-/** Orders ids as people count: H-3, H-3A, H-3B, H-10. Numbers compare as numbers, all else by code unit. */
+/** Orders ids as people count: H-3, H-3A, H-3B, H-10. */
 export function compareIds(a: string, b: string): number {
-	const left = a.match(/\d+|\D+/gu) ?? [];
-	const right = b.match(/\d+|\D+/gu) ?? [];
-	for (const [index, part] of left.entries()) {
-		const other = right[index];
-		if (other === undefined) return 1;
-		const order = Number(part) - Number(other) || (part < other ? -1 : part > other ? 1 : 0);
-		if (order !== 0) return order;
-	}
-	return left.length - right.length;
+	return compareCounting(a, b);
 }

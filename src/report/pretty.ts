@@ -9,6 +9,7 @@ import {
 	type Reporter,
 	summaryLine,
 	todayLine,
+	undecidedLine,
 	verdictLine,
 } from "./report.ts";
 import { columnsOf, plainRemedy, printable } from "./text.ts";
@@ -21,25 +22,28 @@ const colours: Readonly<Record<Severity, Colour>> = { error: "red", warning: "ye
 export const pretty: Reporter = (report, { colour, width, excused = false }) => {
 	const paint = painter(colour);
 	const blocks: string[] = [];
-	let file: string | null = null;
+	let last: Finding | null = null;
 	for (const finding of report.findings.filter((one) => excused || isActive(one))) {
-		if (finding.place.path !== file) {
-			file = finding.place.path;
-			blocks.push(paint("bold", printable(report.fileOf(file))));
-		}
-		blocks.push(block(finding, report, paint, width));
+		if (finding.place.path !== last?.place.path)
+			blocks.push(paint("bold", printable(report.fileOf(finding.place.path))));
+		// What several findings point at is shown once, with the first of them.
+		const isShown =
+			last !== null && where(last.place, report) === where(finding.place, report) && endOf(last) === endOf(finding);
+		blocks.push(block(finding, report, paint, isShown ? null : width));
+		last = finding;
 	}
 	blocks.push(summary(report, paint));
 	return `${blocks.join("\n\n")}\n`;
 };
 
-function block(finding: Finding, report: Report, paint: Paint, width: number): string {
+/** A finding with its line of the document, cut to a width; without the line where the width is null. */
+function block(finding: Finding, report: Report, paint: Paint, width: number | null): string {
 	const { place, severity, rule, message, remedy, related } = finding;
 	const lines = [
 		`  ${paint("dim", where(finding.place, report))} ${paint(colours[severity], severity)} ${paint("dim", rule + excuse(finding))}`,
 	];
 	lines.push(`    ${printable(message)}`);
-	if (place.kind === "range" && finding.excerpt !== undefined)
+	if (width !== null && place.kind === "range" && finding.excerpt !== undefined)
 		lines.push(...excerpt(finding.excerpt, place.range, width).map((text) => `    ${paint("dim", text)}`));
 	for (const { place: other, message: reason } of related)
 		lines.push(`    ${where(other, report)} ${printable(reason)}`);
@@ -52,6 +56,10 @@ function where(place: Finding["place"], report: Report): string {
 	if (place.kind === "file") return `${file}:`;
 	const { line, column } = place.range.start;
 	return `${file}:${line}:${column}:`;
+}
+
+function endOf({ place }: Finding): string | null {
+	return place.kind === "range" ? `${place.range.end.line}:${place.range.end.column}` : null;
 }
 
 /** The line with carets under the range; of a long line the part around the range. The line may have been cut already. */
@@ -75,8 +83,10 @@ function summary(report: Report, paint: Paint): string {
 	const colour = failed(report) ? "red" : report.summary.warnings > 0 ? "yellow" : "green";
 	const found = outcome(report.summary);
 	const today = todayLine(report);
+	const undecided = undecidedLine(report);
 	return [
 		summaryLine(report).replace(found, () => paint(colour, found)),
+		...(undecided === null ? [] : [undecided]),
 		verdictLine(report),
 		...(today === null ? [] : [today]),
 		...(failsToday(report) ?? []).map(({ handoff, rules }) => `  ${printable(handoff)}: ${rules.join(", ")}`),

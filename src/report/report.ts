@@ -1,6 +1,6 @@
 import type { Archive } from "#model/archive.ts";
 import type { DocumentRecord } from "#model/documents.ts";
-import type { Finding, RuleMetadata } from "#model/findings.ts";
+import { type Finding, isActive, type RuleMetadata } from "#model/findings.ts";
 import { type Verdict, type VerdictWord, verdictWords } from "#model/verdicts.ts";
 import { counted } from "./text.ts";
 
@@ -76,6 +76,15 @@ export function outcome(summary: Report["summary"]): string {
 	const { errors, warnings, infos } = summary;
 	if (isEmpty(summary)) return "There are no documents here, so nothing could be checked.";
 	return `${counted(errors, "error")}, ${counted(warnings, "warning")}, ${counted(infos, "info")}.`;
+}
+
+/** How many of the errors and so on decide nothing: pages count those apart. Null where there are none. */
+export function undecidedLine({ findings }: Pick<Report, "findings">): string | null {
+	const parts = (["error", "warning", "info"] as const).flatMap((severity) => {
+		const some = findings.filter((one) => one.severity === severity && one.decides !== "fail" && isActive(one));
+		return some.length === 0 ? [] : [`${some.length} of the ${severity}s`];
+	});
+	return parts.length === 0 ? null : `Left to a human, or not to be evaluated: ${parts.join(", ")}.`;
 }
 
 /** " Excused: 1 by waiver, 0 as recorded debt.", or nothing. */

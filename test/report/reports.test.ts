@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
-import { isActive } from "#model/findings.ts";
+import { compareFindings, isActive } from "#model/findings.ts";
 import { reportFormats } from "#report/index.ts";
 import { columnsOf, printable } from "#report/text.ts";
 import { findings, plain, nastyReport as report } from "./nasty.ts";
@@ -21,6 +21,43 @@ describe.each(Object.entries(reportFormats))("the %s report", (name, format) => 
 it("prints one line per finding in the compact report", async () => {
 	const text = (await reportFormats.compact.load())(report, plain);
 	expect(text.trimEnd().split("\n")).toHaveLength(findings.filter(isActive).length);
+});
+
+describe("findings about one place", () => {
+	const found = findings.find(({ place, excerpt }) => place.kind === "range" && excerpt !== undefined);
+	const prettyOf = async (...messages: string[]) => {
+		const several = messages.flatMap((message) => (found ? [{ ...found, message }] : []));
+		return (await reportFormats.pretty.load())({ ...report, findings: several }, plain);
+	};
+
+	it("show its line once, with the first of them", async () => {
+		const text = await prettyOf("Rule 3 is missing.", "Rule 10 is missing.");
+		expect(text.match(/ \^+$/gmu)).toHaveLength(1);
+		expect(text.match(/is missing\.$/gmu)).toHaveLength(2);
+	});
+
+	it("come in the order in which people count", () => {
+		const told = ["Rule 10 is missing.", "Rule 9 is missing.", "A word."].flatMap((message) =>
+			found ? [{ ...found, message }] : [],
+		);
+		expect(told.sort(compareFindings).map(({ message }) => message)).toEqual([
+			"A word.",
+			"Rule 9 is missing.",
+			"Rule 10 is missing.",
+		]);
+	});
+});
+
+it("says how many of the errors and warnings decide nothing, which pages count apart", async () => {
+	const [first] = findings;
+	if (!first) throw new Error("no finding to show");
+	const undecided = { ...first, severity: "warning", decides: "needs-human" } as const;
+	const pretty = await reportFormats.pretty.load();
+	const textOf = (...some: (typeof first)[]) => pretty({ ...report, findings: some }, plain);
+	expect(textOf(undecided, { ...first, decides: "fail" })).toContain(
+		"\nLeft to a human, or not to be evaluated: 1 of the warnings.\n",
+	);
+	expect(textOf({ ...first, decides: "fail" })).not.toContain("Left to a human");
 });
 
 it("colours only what it adds itself", async () => {
