@@ -131,6 +131,11 @@ describe("the pages that relate handoffs", () => {
 		await site.visit("packages/PKG-TWO-001/", { javaScriptEnabled: false }, async (page) => {
 			expect(await page.locator(".answer").textContent()).toBe("Created by H-2 and modified by H-2A.");
 		});
+		// The list counts as the package's own page does: who touches it does not only mention it.
+		await site.visit("packages/", { javaScriptEnabled: false }, async (page) => {
+			const cells = page.locator("tr", { hasText: "PKG-TWO-001" }).locator("td");
+			expect([await cells.nth(4).textContent(), (await cells.last().textContent())?.trim()]).toEqual(["2", ""]);
+		});
 		await site.visit("handoffs/H-2/", { javaScriptEnabled: false }, async (page) => {
 			const text = await page.locator("section:has(> .sh > #delivery)").textContent();
 			expect(text).toContain("1 planned file is not reported and 1 reported file was not planned.");

@@ -104,6 +104,24 @@ describe("packagesOf", () => {
 		expect(gauge?.touches[4]?.planned?.place).toEqual({ path: "H-5/H-5_BUILDER_HANDOFF.md", line: 3 });
 	});
 
+	it("counts the files of both sides alike: each once, and not the package's archive", () => {
+		const root = "_staging/PKG-GAUGE-001";
+		const files = packagesIn({
+			...spec("H-1", plan("PKG-GAUGE-001", "- Layer: 1"), [
+				`${root}/HOT/kernel/gauge.py CREATE`,
+				`${root}/manifest.json CREATE`,
+				"_staging/PKG-GAUGE-001.tar.gz CREATE",
+			]),
+			...results("H-1", {
+				"Files Created": [`${root}/HOT/kernel/gauge.py`, `${root}/manifest.json`],
+				"Files Modified": ["PKG-GAUGE-001/manifest.json"],
+				"Archives Built": ["PKG-GAUGE-001.tar.gz"],
+			}),
+		});
+		const [touch] = files.get("PKG-GAUGE-001")?.touches ?? [];
+		expect([touch?.planned?.files, touch?.delivered?.files]).toEqual([2, 2]);
+	});
+
 	it("takes another spelling for the package only where it can be no other", () => {
 		expect(gauge?.variants.map(({ text }) => text)).toEqual(["pkg-gauge-001", "GAUGE-001"]);
 		expect([...found.keys()]).toEqual(["PKG-CLOCK-001", "PKG-GAUGE-001"]);

@@ -60,6 +60,7 @@ export interface PackageItem {
 	readonly tests: number | null;
 	readonly dependencies: number;
 	readonly dependents: number;
+	/** Handoffs, and documents of none, that speak of it without touching it; as many as its page lists. */
 	readonly mentions: number;
 }
 
@@ -127,7 +128,7 @@ class Cutter {
 	}
 
 	item(record: PackageRecord, number: number): PackageItem {
-		const { id, touches, layers, tiers, tests, mentions } = record;
+		const { id, touches, layers, tiers, tests } = record;
 		const created = touches.find(({ delivered }) => delivered?.change === "create");
 		const last = touches.at(-1);
 		const work = last?.delivered ?? last?.planned;
@@ -145,13 +146,12 @@ class Cutter {
 			dependencies: this.#bonds(record.dependencies, isLastOf(record.dependencies)).filter(({ current }) => current)
 				.length,
 			dependents: new Set(record.dependents.map((bond) => bond.id)).size,
-			mentions: new Set(mentions.map(({ handoff }) => handoff)).size,
+			mentions: this.#mentions(record).length,
 		};
 	}
 
 	slice(record: PackageRecord): PackageSlice {
-		const touched = new Set(record.touches.map(({ handoff }) => handoff));
-		const mentions = this.#mentions(record, touched);
+		const mentions = this.#mentions(record);
 		const tests = new Map(record.tests.map((one) => [one.handoff, one]));
 		return {
 			id: record.id,
@@ -221,9 +221,11 @@ class Cutter {
 	}
 
 	/** Mentions by handoff, of handoffs that do not touch the package. */
-	#mentions({ mentions }: PackageRecord, touched: ReadonlySet<string>): MentionSlice[] {
+	/** Who speaks of it without touching it. */
+	#mentions({ mentions, touches }: PackageRecord): MentionSlice[] {
+		const touched = new Set<string | null>(touches.map(({ handoff }) => handoff));
 		const byHandoff = Map.groupBy(
-			mentions.filter(({ handoff }) => handoff === null || !touched.has(handoff)),
+			mentions.filter(({ handoff }) => !touched.has(handoff)),
 			({ handoff, place }) => handoff ?? `\n${place.path}`,
 		);
 		return [...byHandoff.values()].flatMap((group) => {

@@ -90,7 +90,7 @@ function textOf(
 		lines.push(`In no document: ${missing.map(({ text }) => printable(text)).join(", ")}.`);
 	for (const { name, title, href, because, asked } of jumps.shown)
 		lines.push(
-			`${paint("bold", printable(name))} ${printable(title)} ${paint("dim", `(${printable(filled(english.because[because], { name, asked }))})`)} ${printable(placeOf(href))}`,
+			`${paint("bold", printable(name))} ${printable(title)} ${paint("dim", `(${printable(filled(english.because[because], { asked }))})`)} ${printable(placeOf(href))}`,
 		);
 	if (jumps.more > 0) lines.push(`and ${jumps.more} more of that name`);
 	if (lines.length > 0) lines.push("");

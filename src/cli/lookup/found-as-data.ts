@@ -24,7 +24,7 @@ export function foundAsData(query: string, found: Found, groups: readonly Group[
 			name,
 			title,
 			place: href,
-			because: filled(english.because[because], { name, asked }),
+			because: filled(english.because[because], { asked }),
 		})),
 		documents: found.documents,
 		found: groups.map(({ handoff, documents, sections, more }) => ({

@@ -44,7 +44,7 @@ export function jumpBox({ shown, more }: Jumps, { base }: Site): readonly HTMLEl
 		const reason = element(
 			"span",
 			{ class: "end" },
-			say(t.because[because], { name, asked }),
+			say(t.because[because], { asked }),
 			isTaken && " ",
 			isTaken && element("kbd", {}, t.enter),
 		);

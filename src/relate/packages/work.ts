@@ -46,7 +46,7 @@ export function plannedWork(specs: readonly DocumentRecord[], handoff: string, r
 				from: from?.from ?? null,
 				...(from && { said: from.said }),
 				place: stated === undefined ? (listed[0]?.place ?? { path, line }) : { path, line: stated },
-				files: listed.length,
+				files: fileCount(listed),
 			});
 		}
 	}
@@ -72,16 +72,21 @@ export function deliveredWork(
 				from: first.from?.reason ?? null,
 				...(first.from && { said: first.from.said }),
 				place: first.place,
-				files: withoutArchives(listed).length,
+				files: fileCount(listed),
 			});
 		}
 	return work;
 }
 
-/** The archive of a package is none of its files, unless nothing else is listed. */
-function withoutArchives(listed: readonly ListedFile[]): readonly ListedFile[] {
-	const files = listed.filter(({ action }) => action !== "archive");
-	return files.length > 0 ? files : listed;
+/** How many files are listed, each once; the archive of a package is none of them, unless nothing else is listed. */
+function fileCount(listed: readonly ListedFile[]): number {
+	const files = listed.filter(isFile);
+	return new Set((files.length > 0 ? files : listed).map(({ rest }) => rest)).size;
+}
+
+/** Not the package's archive, which is built from its files, whatever a plan says is done with it. */
+function isFile({ action, rest }: ListedFile): boolean {
+	return action !== "archive" && rest !== "";
 }
 
 function filesOf(
@@ -108,7 +113,7 @@ function filesOf(
 /** A package comes and goes with its manifest; without one, it is created by the first handoff that creates files of it. */
 function changeOf(id: string, files: readonly ListedFile[], { manifests, isKnown }: WorkReading): PackageChange {
 	const isWhole = ({ rest }: ListedFile) => rest === "" || manifests.includes(rest);
-	const content = files.filter(({ action, rest }) => action !== "archive" && action !== "rebuild" && rest !== "");
+	const content = files.filter((file) => isFile(file) && file.action !== "rebuild");
 	if (files.some((file) => file.action === "delete" && isWhole(file))) return "remove";
 	if (content.some((file) => file.action === "create" && manifests.includes(file.rest)))
 		return isKnown(id) ? "modify" : "create";

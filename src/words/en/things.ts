@@ -20,11 +20,18 @@ export const packages = {
 		tests: "Tests of it alone",
 		dependencies: "Depends on",
 		dependents: "Needed by",
-		mentions: "Mentioned by",
+		mentions: "Only mentioned by",
 		failed: "Failed",
 		where: "Where",
 	},
-	plans: "plans: {change}",
+	/** What the last handoff does with one, where only its spec speaks of it. */
+	plans: {
+		create: "plans to create it",
+		modify: "plans to modify it",
+		remove: "plans to remove it",
+		pack: "plans to build its archive",
+		unspecified: "plans work on it",
+	},
 	onlyMentioned: "only mentioned",
 	/** What RESULTS reports of a package, and what a spec plans for it. */
 	delivered: {
