@@ -194,7 +194,7 @@ export const files = {
 		repeated: "said again",
 		broken: "broken",
 		misplaced: "out of order",
-		unstated: "not stated",
+		unstated: "nothing to compare",
 		unclear: "unclear",
 	},
 	from: "from {handoff}",
