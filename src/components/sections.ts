@@ -42,13 +42,42 @@ const names: Readonly<Record<string, string>> = t.names;
 const listed = (sections: Readonly<Record<string, string>>): Section[] =>
 	Object.entries(sections).map(([name, path]) => ({ name, path, label: names[name] ?? name }));
 
-/** The sections of the bar; one for transfers only where the archive has some. */
-export function dailySections(hasTransfers: boolean): readonly Section[] {
-	return listed(daily).filter(({ name }) => hasTransfers || name !== "transfers");
+/** What an archive holds, as far as it decides which sections have anything to show. */
+export interface Held {
+	/** Mode-to-mode handoffs and entries of their log. */
+	readonly transfers: number;
+	readonly isTransfersAlone: boolean;
+}
+
+/** Sections that are about handoffs and their documents. */
+const ofHandoffs = new Set([
+	"handoffs",
+	"timeline",
+	"compliance",
+	"packages",
+	"files",
+	"lineage",
+	"documents",
+	"compare",
+]);
+
+function shown(sections: readonly Section[], { transfers, isTransfersAlone }: Held): readonly Section[] {
+	return sections.filter(({ name }) =>
+		ofHandoffs.has(name) ? !isTransfersAlone : name !== "transfers" || transfers > 0,
+	);
+}
+
+/** The sections of the bar that have anything to show. */
+export function dailySections(held: Held): readonly Section[] {
+	return shown(listed(daily), held);
 }
 
 /** The groups of the menu, in the order in which it shows them. */
-export const furtherSections: readonly { readonly title: string; readonly sections: readonly Section[] }[] = [
-	{ title: t.archive, sections: listed(further.archive) },
-	{ title: t.judgement, sections: listed(further.judgement) },
-];
+export function furtherSections(
+	held: Held,
+): readonly { readonly title: string; readonly sections: readonly Section[] }[] {
+	return [
+		{ title: t.archive, sections: shown(listed(further.archive), held) },
+		{ title: t.judgement, sections: listed(further.judgement) },
+	];
+}

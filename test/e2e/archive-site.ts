@@ -49,9 +49,13 @@ export function openExampleSite(): ExampleSite {
 	return { address, visit: (path, options, look) => windows.visit(address(path), options, look) };
 }
 
-/** Builds the site of an archive, whatever the gate says of it. */
+/**
+ * Builds the site of an archive, whatever the gate says of it.
+ * @param settings what names the folders, from the one that holds "archive"; without them all files are documents of handoffs
+ */
 export async function openArchiveSite(
 	files: Iterable<readonly [path: string, content: string | Uint8Array]>,
+	settings?: string,
 ): Promise<ArchiveSite> {
 	const scratch = mkdtempSync(join(tmpdir(), "handoffs-archive-"));
 	const folder = join(scratch, "site");
@@ -61,7 +65,9 @@ export async function openArchiveSite(
 		writeFileSync(file, content);
 	}
 	const { NODE_ENV: _, ...env } = process.env;
-	const args = [main, "build", join(scratch, "archive"), "--report-only", "--out", folder];
+	const named = settings === undefined ? [join(scratch, "archive")] : [];
+	if (settings !== undefined) writeFileSync(join(scratch, "handoffs.config.yaml"), settings);
+	const args = [main, "build", ...named, "--report-only", "--out", folder];
 	const built = spawnSync(process.execPath, args, { cwd: scratch, env, encoding: "utf8" });
 	const output = built.stdout + built.stderr;
 	expect(built.status, output).toBe(0);

@@ -48,7 +48,16 @@ export function entriesOf(read: ReadArchive, input: SiteInput): Entries {
 function archiveEntryOf({ archive, standards }: ReadArchive): ArchiveEntry {
 	const { documents, handoffs, errors, warnings, infos } = archive.summary;
 	const inForce = new Set(archive.handoffs.map(({ standard }) => standard));
+	const transfers = (archive.transfers?.transfers.length ?? 0) + (archive.transfers?.history.length ?? 0);
+	const isTransfersAlone = transfers > 0 && documents === 0;
 	const judging = standards.filter(({ id }) => inForce.has(id));
+	const judgedBy = (judging.length > 0 ? judging : standards).map(({ id, title, version }) => ({
+		id,
+		title,
+		version,
+		href: `standards/${id}/`,
+	}));
+	const protocol = isTransfersAlone ? archive.transfers?.protocol : undefined;
 	return {
 		title: archive.title,
 		documents,
@@ -56,14 +65,12 @@ function archiveEntryOf({ archive, standards }: ReadArchive): ArchiveEntry {
 		errors,
 		warnings,
 		infos,
-		transfers: (archive.transfers?.transfers.length ?? 0) + (archive.transfers?.history.length ?? 0),
+		transfers,
+		isTransfersAlone,
 		rules: archive.rules.length + (archive.transfers?.rules.length ?? 0),
-		standards: (judging.length > 0 ? judging : standards).map(({ id, title, version }) => ({
-			id,
-			title,
-			version,
-			href: `standards/${id}/`,
-		})),
+		standards: protocol
+			? [{ id: protocol.id, title: protocol.title, version: protocol.version, href: "standards/" }]
+			: judgedBy,
 	};
 }
 

@@ -4,6 +4,8 @@ import type { ExampleSlice, RuleEntry } from "./schemas.ts";
 
 /** Lines shown before and after the line that decides. */
 const context = 2;
+/** Characters of a line that are shown: more of them show a size, not what the rule is about. */
+const longest = 240;
 /** More lines of one file than this show a document, not what the rule is about. */
 const most = 12;
 
@@ -100,5 +102,9 @@ function linesOf(text: string, from: number, to: number, marked: ReadonlySet<num
 	const first = Math.max(1, from);
 	return lines
 		.slice(first - 1, Math.min(to, first + most - 1))
-		.map((line, index) => ({ number: first + index, text: line, isMarked: marked.has(first + index) }));
+		.map((line, index) => ({ number: first + index, text: shortened(line), isMarked: marked.has(first + index) }));
+}
+
+function shortened(line: string): string {
+	return line.length > longest ? `${line.slice(0, longest).toWellFormed()} …` : line;
 }

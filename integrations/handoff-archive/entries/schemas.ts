@@ -258,6 +258,8 @@ export const archiveEntry = z.strictObject({
 	infos: z.int(),
 	/** Mode-to-mode handoffs and entries of their log. */
 	transfers: z.int(),
+	/** Whether it holds transfers and nothing else: its pages about handoffs have nothing to show. */
+	isTransfersAlone: z.boolean(),
 	/** Rules that were decided. */
 	rules: z.int(),
 	standards: z.array(z.strictObject({ id: z.string(), title: z.string(), version: z.string(), href: z.string() })),

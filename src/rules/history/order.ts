@@ -1,4 +1,6 @@
 import type { HistoryEntry } from "#model/transfers.ts";
+import { longestInOrder } from "../judging/in-order.ts";
+import type { Outcome } from "../judging/outcome.ts";
 import { historyRule } from "../judging/transfer-rule.ts";
 import { logOf, sampleLog } from "../samples/transfers.ts";
 
@@ -10,11 +12,13 @@ export default historyRule({
 	why: "A log is appended to. An entry out of order or there twice was written from memory, and every duration around it is wrong.",
 	remedy: "Put the entry where its time belongs, correct its time, or take the second one out.",
 	messages: {
-		back: "{time} is earlier than the entry before it ({before}).",
+		back: "{time} is earlier than an entry before it ({before}).",
+		ahead: "{time} is later than an entry after it ({after}).",
 		twice: "This handoff from {from} to {to} is logged twice.",
 	},
 	statements: {
 		before: "The entry before it.",
+		after: "The entry after it.",
 		first: "The first entry.",
 	},
 	examples: {
@@ -33,7 +37,14 @@ export default historyRule({
 				title: "An entry from before",
 				...sampleLog(["2026-03-02T11:00", "2026-03-01T11:00"]),
 				findings: [
-					"transfers/log.yaml:14:16 2026-03-01T11:00:00Z is earlier than the entry before it (2026-03-02T10:30:00Z).",
+					"transfers/log.yaml:14:16 2026-03-01T11:00:00Z is earlier than an entry before it (2026-03-02T10:30:00Z).",
+				],
+			},
+			{
+				title: "An entry from years to come",
+				...sampleLog(["2026-03-02T09:00", "2062-03-02T09:00"]),
+				findings: [
+					"transfers/log.yaml:2:16 2062-03-02T09:00:00Z is later than an entry after it (2026-03-02T10:30:00Z).",
 				],
 			},
 			{
@@ -47,20 +58,7 @@ export default historyRule({
 		],
 	},
 	*check({ history, reconciled }) {
-		const latest = new Map<string, HistoryEntry>();
-		for (const entry of history) {
-			if (entry.at?.instant == null) continue;
-			const before = latest.get(entry.path);
-			const last = before?.at?.instant ?? null;
-			if (before?.at && last !== null && entry.at.instant < last)
-				yield {
-					messageId: "back",
-					place: entry.at.place,
-					data: { time: entry.at.written, before: before.at.written },
-					related: [{ place: before.at.place, statement: "before" }],
-				};
-			else latest.set(entry.path, entry);
-		}
+		for (const log of Map.groupBy(history, ({ path }) => path).values()) yield* outOfOrder(log);
 		for (const { entry, first } of reconciled.twice)
 			yield {
 				messageId: "twice",
@@ -70,3 +68,32 @@ export default historyRule({
 			};
 	},
 });
+
+/** The entries of one log that keep it from going on in time: as few as explain it, so that one slip is one finding. */
+function* outOfOrder(log: readonly HistoryEntry[]): Generator<Outcome<"back" | "ahead", "before" | "after">> {
+	const timed = log.flatMap(({ at }) => (at?.instant == null ? [] : [{ ...at, instant: at.instant }]));
+	const kept = longestInOrder(timed.map(({ instant }) => instant));
+	let following = 0;
+	for (const [index, { instant, written, place }] of timed.entries()) {
+		if (kept[following] === index) {
+			following++;
+			continue;
+		}
+		const before = timed[kept[following - 1] ?? -1];
+		const after = timed[kept[following] ?? -1];
+		if (before && instant < before.instant)
+			yield {
+				messageId: "back",
+				place,
+				data: { time: written, before: before.written },
+				related: [{ place: before.place, statement: "before" }],
+			};
+		else if (after)
+			yield {
+				messageId: "ahead",
+				place,
+				data: { time: written, after: after.written },
+				related: [{ place: after.place, statement: "after" }],
+			};
+	}
+}

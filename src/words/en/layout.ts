@@ -8,6 +8,9 @@ export const layout = {
 	handoffs: { one: "{count} handoff", other: "{count} handoffs" },
 	documents: { one: "{count} document", other: "{count} documents" },
 	holds: "{handoffs}, {documents}; {json}",
+	/** Where the archive holds transfers and nothing else: they and what their log says. */
+	transfers: { one: "{count} transfer or entry of the log", other: "{count} transfers and entries of their log" },
+	holdsTransfers: "{transfers}; {json}",
 	judgedBy: "Judged by {standards}",
 	theme: "Theme",
 	themeSystem: "System",
