@@ -206,13 +206,14 @@ interface Best {
 function keysByHeading(candidates: readonly Candidate[], sections: readonly SectionForm[]): string[][] {
 	const keys: string[][] = candidates.map(() => []);
 	const best = new Map<string, Best>();
+	const innermost = new Set(sections.flatMap((section) => (section.innermost ? [section.key] : [])));
 	candidates.forEach(({ depth, matches }, index) => {
 		for (const known of best.values()) known.around &&= depth > known.depth;
 		for (const [key, rank] of matches) {
 			const known = best.get(key);
 			const isBetter = !known || rank > known.rank || (rank === known.rank && depth < known.depth);
 			// "### Unit tests" below "## Test results after the fixes" is a part of that section.
-			const isPart = known?.around && rank === 3 && known.names === 1 && matches.size === 1;
+			const isPart = known?.around && rank === 3 && known.names === 1 && matches.size === 1 && !innermost.has(key);
 			if (isBetter && !isPart) best.set(key, { index, rank, depth, names: matches.size, around: true });
 		}
 	});

@@ -44,7 +44,7 @@ function inPlanLine(line: string, standard: Standard): readonly string[] {
 /** What a Package Plan tells in sentences: "New package `PKG-A-001`, depends on `PKG-B-001`." */
 export function inPlanProse(block: Block, standard: Standard): readonly string[] {
 	if (block.kind !== "paragraph" || isExcluded(block.context, standard)) return [];
-	const opening = block.lines.flatMap((line) => inEntry(line.split(/[,;(]|\.\s/u)[0] ?? "", standard, true));
+	const opening = block.lines.flatMap((line) => inEntry(joinedIds(line, standard), standard, true));
 	if (opening.length > 0) return opening;
 	const sentences = block.lines.join(" ").split(/[;.](?:\s|$)/u);
 	return sentences.flatMap((sentence) =>
@@ -52,6 +52,14 @@ export function inPlanProse(block: Block, standard: Standard): readonly string[]
 			? []
 			: governedIds(sentence, ["changeWords"], standard),
 	);
+}
+
+/** A line up to its first clause that opens with no further id: "A (new), B and C" of "A (new), B and C, which reads D". */
+function joinedIds(line: string, standard: Standard): string {
+	const [opening = ""] = line.replace(/\s*\([^()]*\)/gu, "").split(/;|\.\s/u);
+	const [first = "", ...further] = opening.split(",");
+	const others = further.findIndex((clause) => !startsWithPackage(headOf(clause), standard));
+	return [first, ...further.slice(0, others === -1 ? further.length : others)].join(",");
 }
 
 // "No new package", "depends on PKG-A-001": what follows is not planned.

@@ -33,8 +33,10 @@ export function plannedPackages(
 	const removed = labelsOf(standard, "removedPackages");
 	const labels = planned.length > 0 ? removed : [...labelsOf(standard, "packages"), ...removed];
 	const labelled = opening.flatMap((block) => inLabels(block, labels, standard)).map(({ id }) => id);
-	const stepped = planned.length > 0 ? [] : editedInSteps(parsed, outline, standard);
-	const told = [planned, filed, labelled].every((list) => list.length === 0) ? toldIn(opening, standard) : [];
+	const isPlanned = planned.length > 0 || plansNone(planBlocks, standard);
+	const stepped = isPlanned ? [] : editedInSteps(parsed, outline, standard);
+	const isTold = !isPlanned && filed.length === 0 && labelled.length === 0;
+	const told = isTold ? toldIn(opening, standard) : [];
 	const all = [
 		{ name: "fromPackagePlan", line: plan?.line ?? 1, found: planned },
 		{ name: "fromFilesSummary", line: files?.line ?? 1, found: filed },
@@ -54,6 +56,12 @@ export function plannedPackages(
 		from: parts.map(({ reason }) => reason).join(" + "),
 		said: parts.flatMap(({ said }, at) => (at === 0 ? said : [{ text: "+" }, ...said])),
 	};
+}
+
+/** Whether a Package Plan opens with words by which there is none. */
+function plansNone([first]: readonly Block[], standard: Standard): boolean {
+	if (first?.kind !== "paragraph") return false;
+	return startsWithPhrase(normalise(first.lines.join(" ")), standard.spec.noPackages.map(normalise));
 }
 
 /** The packages that a spec takes away: labels of its opening say so ("Packages removed: PKG-A-001"). */

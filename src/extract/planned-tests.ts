@@ -6,24 +6,11 @@ import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineText } from "#parse/source-text.ts";
 import { why } from "#words/because.ts";
 import { type Block, blocksOf } from "./blocks.ts";
-import { cellOf, entryMarks, ownerOf } from "./test-entries.ts";
+import { cellOf, entryMarks, fileOf, ownerOf, renamed } from "./test-entries.ts";
+import { type NamedTests, Tally } from "./test-tally.ts";
 import { normalise } from "./text.ts";
+import { toldNames } from "./told-tests.ts";
 import { hasPhrase, patternOf, wordsOf } from "./vocabulary.ts";
-
-/** A test method that the plan names, where it stands, and the file or theme it is listed under. */
-export interface NamedTest {
-	readonly name: string;
-	readonly group: string;
-	readonly line: number;
-	/** The entry it stands in: a row or an item lists tests, code and titles may repeat them. */
-	readonly block: Block;
-}
-
-/** The tests of a plan, each once, and those that are listed again under the same file or theme. */
-export interface NamedTests {
-	readonly tests: readonly NamedTest[];
-	readonly repeats: readonly { readonly again: NamedTest; readonly first: NamedTest }[];
-}
 
 /**
  * The number of test methods that a spec's Test Plan names (BHS, Test Plan): by list item, table row, heading, line of
@@ -51,10 +38,13 @@ export function namedTests(parsed: ParsedDocument, section: Heading, standard: S
 	const named = findNames(blocks, standard, patternOf(standard, "testNames"), false);
 	const identified = () => findNames(blocks, standard, patternOf(standard, "testIdentifiers"), true);
 	const sentences = () => sentenceNames(blocks, parsed, standard);
-	const found = [identified, sentences].reduce<NamedTests>(
+	const listed = [identified, sentences].reduce<NamedTests>(
 		(before, read) => (before.tests.length > 0 ? before : read()),
 		named,
 	);
+	const isListed = listed.tests.some(({ block }) => block.kind !== "paragraph");
+	const told = isListed ? null : toldNames(blocks, standard);
+	const found = told && told.tests.length > listed.tests.length ? told : listed;
 	known.set(parsed, found);
 	return found;
 }
@@ -122,13 +112,6 @@ function isWrapped(lines: readonly string[], at: number, pattern: RegExp): boole
 	return above.length >= longLine && /[\p{L}\p{N}`,]$/u.test(above) && leadingNames(above, pattern).length === 0;
 }
 
-/** The test file, class or package that a part of the plan is about; two parts about none are one list. */
-function fileOf({ context: { heading, lead } }: Block): string {
-	const isFile = (title: string) =>
-		/(?:^| )(?:py|ts|js|rs|go|java|pkg)(?: |$)|(?:^| )test(?!s |s$|ing|er|ed)\p{L}{3,}/u.test(title);
-	return [heading, lead].filter(isFile).join("\n");
-}
-
 /** Tests whose names are sentences, in code or quotes, where an item or a table's column of tests gives them. */
 function sentenceNames(blocks: readonly Block[], { source }: ParsedDocument, standard: Standard): NamedTests {
 	const tally = new Tally();
@@ -155,29 +138,6 @@ function sentenceNames(blocks: readonly Block[], { source }: ParsedDocument, sta
 // "- [ ] ", "3. **"
 const listMarks = /^\s*(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?[*_]{0,3}/u;
 
-/** Names by group (the file or theme they are listed under): the same name in two groups is two tests. */
-class Tally implements NamedTests {
-	readonly tests: NamedTest[] = [];
-	readonly repeats: { again: NamedTest; first: NamedTest }[] = [];
-	readonly #byGroup = new Map<string, NamedTest>();
-	readonly #names = new Set<string>();
-	add(test: NamedTest): void {
-		const key = `${test.group}\n${test.name}`;
-		const first = this.#byGroup.get(key);
-		if (first) {
-			if (first.line !== test.line) this.repeats.push({ again: test, first });
-			return;
-		}
-		this.#byGroup.set(key, test);
-		this.#names.add(test.name);
-		this.tests.push(test);
-	}
-	/** For the code of tests that a list has named already. */
-	addOnce(test: NamedTest): void {
-		if (!this.#names.has(test.name)) this.add(test);
-	}
-}
-
 function namesIn(text: string, pattern: RegExp): readonly string[] {
 	return text.match(pattern) ?? [];
 }
@@ -189,8 +149,6 @@ function firstName(text: string, pattern: RegExp): RegExpExecArray | null {
 	pattern.lastIndex = 0;
 	return first;
 }
-
-const renamed = /→|⇒|->|=>|\brenamed?\b/u;
 
 /** The names that a cell or entry lists; of a renamed test only the new name. */
 function listedNames(text: string, pattern: RegExp): readonly string[] {

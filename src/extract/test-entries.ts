@@ -1,3 +1,4 @@
+import type { Block } from "./blocks.ts";
 /** The class that an entry gives its test with: "TestA::" of "`TestA::test_x`", so that "`TestB::test_x`" is another one. */
 export function ownerOf(entry: string): string {
 	return entry.includes("::")
@@ -16,3 +17,13 @@ export function cellOf(row: string, at: number): string {
 
 /** What stands before the name that opens an entry: "1. **", "**T-01. ", "a) ". */
 export const entryMarks = /^[\s\d.)*_`#•☐-]*(?:(?:\p{Lu}{1,3}[ -]?\d{1,3}|\p{Ll})[.)]\s+)?[*_`]*$/u;
+
+/** The test file, class or package that a part of the plan is about; two parts about none are one list. */
+export function fileOf({ context: { heading, lead } }: Block): string {
+	const isFile = (title: string) =>
+		/(?:^| )(?:py|ts|js|rs|go|java|pkg)(?: |$)|(?:^| )test(?!s |s$|ing|er|ed)\p{L}{3,}/u.test(title);
+	return [heading, lead].filter(isFile).join("\n");
+}
+
+/** Marks and words between the old name of a test and its new one. */
+export const renamed = /→|⇒|->|=>|\brenamed?\b/u;

@@ -67,6 +67,10 @@ const sectionForm = z.strictObject({
 		.array(pattern)
 		.default([])
 		.describe("Regular expressions for wordings that no fixed alias covers; tested on the normalised title."),
+	innermost: z
+		.boolean()
+		.default(false)
+		.describe('Whether a heading for it below a looser one is the section: "Modified" below "Changes".'),
 	required: z.enum(["error", "warning", "no"]).default("no").describe("Severity of its absence."),
 	requires: z.string().describe("What the standard asks of it, as one sentence."),
 });

@@ -24,6 +24,11 @@ describe("outlineOf", () => {
 		]);
 	});
 
+	it("opens the sections of files by the innermost heading that names them", () => {
+		expect(keyLines("# R\n\n## Changes\n\n### Deleted\n\n### Modified\n")).toEqual(["filesModified:7"]);
+		expect(keyLines("# R\n\n## Test results after the fixes\n\n### Unit tests\n")).toEqual(["testResults:3"]);
+	});
+
 	it("leaves the targets of links and comments out of titles", () => {
 		const text = '## <a id="t"></a>Test Results\n\n## Files Created <!-- 3 -->\n';
 		expect(outline(text).map(({ title }) => title)).toEqual(["Test Results", "Files Created"]);

@@ -23,6 +23,15 @@ it("counts no commands, paths and words of prose as tests", () => {
 	expect(testsOf("| Test | Proves |\n|---|---|\n| Run `the whole thing again` | once |")).toBe(0);
 });
 
+it("counts tests that sentences say are written or changed, where no list names one", () => {
+	const changed =
+		"Changed: `test_once` becomes `test_flushed_once`, and `test_crlf` gets a mark.\nNew: `test_optional`.";
+	expect(testsOf(changed)).toBe(3);
+	expect(testsOf(`${changed}\n\n- \`test_listed\``)).toBe(1);
+	expect(testsOf("No new tests: `test_once` covers it. `test_two` must still pass after the change.")).toBe(0);
+	expect(testsOf("The document may quote tests (`test_once`); they are no part of it.")).toBe(0);
+});
+
 it("counts tests defined in Kotlin, Spock and RSpec", () => {
 	const code = (language: string, lines: string) => testsOf(`\`\`\`${language}\n${lines}\n\`\`\``);
 	expect(code("kotlin", "@Test\nfun `off hand is ignored`() {\n}\n@Test\nfun `owner opens`() = runTest {")).toBe(2);

@@ -33,6 +33,11 @@ describe("questions of a prompt", () => {
 	it.each<[string, string, readonly [number, number]]>([
 		["the contract's template", contract, [13, 3]],
 		[
+			"a request, and one to argue against the plan",
+			`${rules}\nBefore you delete anything, tell me:\n\n1. what goes,\n2. what stays.\n\nAnd argue against your own plan:\n\n3. What breaks?`,
+			[3, 1],
+		],
+		[
 			"the template in one fence, answers behind it",
 			`# Agent Prompt\n\n\`\`\`\n${contract}\`\`\`\n\n## Expected Answers\n\n${numbers(1, 13, (n) => `${n}. So.`)}`,
 			[13, 3],

@@ -30,6 +30,21 @@ describe("planned packages", () => {
 		],
 		["a heading with a link's target", '## Package Plan\n\n### <a id="a"></a>PKG-A-001', ["PKG-A-001"]],
 		[
+			"several that open a sentence, versions in brackets",
+			"## Package Plan\n\nPKG-A-001 (1.2.0 → 1.2.1), PKG-B-001 (1.0.1) and PKG-C-001 (new), which reads PKG-D-001.",
+			["PKG-A-001", "PKG-B-001", "PKG-C-001"],
+		],
+		[
+			"none that a mission speaks of where the plan says that there are none",
+			"## Mission\n\nWrite a guide. No code: the packages named (PKG-A-001, PKG-B-001) are subjects.\n\n## Package Plan\n\nNo package is created or modified.",
+			[],
+		],
+		[
+			"none under a title of those that are left as they are",
+			"## Package Plan\n\n### PKG-A-001\n\n### Left As They Are\n\n- PKG-B-001",
+			["PKG-A-001"],
+		],
+		[
 			"sentences that say what is done",
 			"## Package Plan\n\nOne new package (PKG-A-001) and one changed one (PKG-B-001). PKG-C-001 is a dependency only. No change in PKG-D-001.",
 			["PKG-A-001", "PKG-B-001"],

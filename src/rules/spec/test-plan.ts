@@ -1,6 +1,7 @@
 import { type Block, labelOf } from "#extract/blocks.ts";
 import { columnsOf, isBlank, normalised } from "#extract/plan/columns.ts";
-import { type NamedTest, namedTests, planBlocks } from "#extract/planned-tests.ts";
+import { namedTests, planBlocks } from "#extract/planned-tests.ts";
+import type { NamedTest } from "#extract/test-tally.ts";
 import { normalise } from "#extract/text.ts";
 import { hasPhrase } from "#extract/vocabulary.ts";
 import type { Standard } from "#model/standard.ts";

@@ -41,6 +41,11 @@ describe("accounts of runs", () => {
 			run(31, 31),
 		],
 		["baseline", "- Tests: 31\n\n| Metric | Before |\n|---|---|\n| Tests | 20 |\n| Packages | 4 |", { totalTests: 31 }],
+		[
+			"baseline",
+			"| Package | Tests |\n|---|---|\n| PKG-A-001 | 44 |\n| PKG-B-001 | 31 |\n| **2 packages installed** | **75 total tests** |",
+			{ packagesInstalled: 2, totalTests: 75 },
+		],
 		["baseline", "- Tests: 310 (package) and 1,204 (all)", { totalTests: 1204 }],
 		["baseline", "450 tests before this work.", {}],
 		["baseline", "- Total tests: 450 before this work", {}],

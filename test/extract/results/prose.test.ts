@@ -25,6 +25,7 @@ describe("figures in running words", () => {
 			{ total: 29, failed: 0, skipped: 0 },
 		],
 		["PKG-A-001 has 12 tests.\n\nPKG-B-001 has 20 tests.", {}],
+		["There is no test. The 14 code blocks were run by hand; 13 of 14 passed as printed.", {}],
 		["The package has 35 tests, all passing.\n\nPKG-B-001 has 91 tests.", { total: 35, passed: 35 }],
 		["`rspec audit` runs 31 examples. Twenty-five are green and 6 red.", { total: 31, passed: 25, failed: 6 }],
 		[

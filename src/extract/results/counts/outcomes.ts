@@ -5,6 +5,7 @@ import { type CountKey, countKeys, type Lexicon } from "../text/lexicon.ts";
 import { compoundDigits, plainDigits, splitParentheses, type Unclear } from "../text/numbers.ts";
 import { patternsOf } from "./count-patterns.ts";
 import { currentSentences } from "./other-sentences.ts";
+import { ofTests, subjects } from "./things.ts";
 
 /** One figure of a test run, or why it cannot be read. */
 export type Figure = { readonly value: number; readonly rest: string } | Unclear;
@@ -65,19 +66,6 @@ function wholeAndRest(text: string, lexicon: Lexicon): string {
 	const said = text.includes(" of ") ? text.replace(suiteOf, "all ") : text;
 	if (!mayBeRest.test(said)) return said;
 	return said.replace(rest, "$1 passed").replace(allBut, `$1 ${lexicon.entries("tests")[0]}`);
-}
-
-/** Clauses without those that go on with what is no test: "336 test files passed, 17 skipped (353); 4753 tests passed". */
-function ofTests(segments: readonly string[], lexicon: Lexicon): readonly string[] {
-	let others = false;
-	return segments.filter((segment) => {
-		const words = normalise(segment);
-		const passed = lexicon.has("passed", words);
-		const tests = lexicon.has("tests", words.replace(patternsOf(lexicon).notTests, ""));
-		if (tests || passed || words === "")
-			others = passed && !tests && lexicon.has("notTests", words.replace(subjects, ""));
-		return !others || passed;
-	});
 }
 
 function isEmpty(counts: Counts): boolean {
@@ -275,10 +263,6 @@ function isResult(words: string, lexicon: Lexicon): boolean {
 function behind(segment: string, { index = 0, 0: { length } }: RegExpMatchArray): string {
 	return normalise(segment.slice(index + length));
 }
-
-// "The package's suite passes 18/18", "the run over all staged packages gave", unlike "3 suites pass".
-const subjects =
-	/(?<!\d (?:test )?)\bsuites?\b|\b(?:the|this|our) packages?(?: s)?\b|\b(?:all|every) (?:of the |the )?(?:staged |installed )?packages?\b|\bin a row\b/gu;
 
 /** "We added 12 tests and all 12 pass": the tests that are new, of more. */
 function isNew(segment: string, figure: string, lexicon: Lexicon): boolean {

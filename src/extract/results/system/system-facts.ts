@@ -13,6 +13,8 @@ import type { Lexicon } from "../text/lexicon.ts";
 import { plainDigits, readNumber, spelledDigits, splitParentheses } from "../text/numbers.ts";
 import { blank, type Statement, statement, withSentences } from "../text/statements.ts";
 import { isBefore, isOfBefore, isOfOtherState, isTarget, upTo } from "./other-state.ts";
+import { overAll } from "./over-all.ts";
+import { sumCells } from "./sum-cells.ts";
 
 /** Packages and tests of the system after the work (BHS, Baseline Snapshot). */
 export function baselineFacts(sections: readonly Section[], lexicon: Lexicon): Facts {
@@ -38,7 +40,11 @@ export function toldBaseline(lines: readonly Section[], regression: Fact<number>
 
 function packagesInBaseline(sections: readonly Section[], lexicon: Lexicon): Fact<number> {
 	const read = packagesInstalled(sections, "baseline.packagesInstalled", lexicon);
-	return read.state === "not-stated" ? packagesInPieces(sections, lexicon) : read;
+	if (read.state !== "not-stated") return read;
+	const told = packagesInPieces(sections, lexicon);
+	return told.state === "not-stated"
+		? (phraseFigures(sumCells(sections, lexicon), "packagesPhrases", lexicon) ?? told)
+		: told;
 }
 
 /** The packages that an install is told to have left: as in the baseline, or in the line about the install. */
@@ -253,6 +259,8 @@ function totalTests(sections: readonly Section[], lexicon: Lexicon): Fact<number
 	if (figures.length > 0) return agree(figures);
 	const phrased = phraseFigures(statements, "totalTestsPhrases", lexicon);
 	if (phrased) return phrased;
+	const summed = sumCells(sections, lexicon).filter(({ prose }) => lexicon.has("tests", normalise(prose)));
+	if (summed.length > 0) return agree(summed.flatMap((said) => totalOf(said, lexicon) ?? []));
 	const output = blocks.flatMap((block) => outputStatements(block, lexicon)).filter(isTotal);
 	return agree(output.flatMap((said) => totalOf(said, lexicon) ?? []));
 }
@@ -261,14 +269,6 @@ function totalTests(sections: readonly Section[], lexicon: Lexicon): Fact<number
 function isOfTests({ title, name }: Block, { prose }: Statement, lexicon: Lexicon): boolean {
 	if (title === null || lexicon.is("neutral", name)) return true;
 	return lexicon.has("tests", name) || lexicon.has("tests", normalise(prose));
-}
-
-/** A value that gives several figures, each with its scope in brackets, as the one over all tests: "310 (package) and 1,204 (all)". */
-function overAll(said: Statement, lexicon: Lexicon): Statement {
-	const figures = [...plainDigits(said.value).matchAll(/(?<![\d.,/])(\d{1,9})\s*\(([^()]{2,60})\)/gu)];
-	const [all, ...others] = figures.filter(([, , scope = ""]) => lexicon.is("totalRow", normalise(scope)));
-	if (figures.length < 2 || !all || others.length > 0) return said;
-	return { ...said, text: all[0], prose: all[0], value: all[0], fullValue: all[0] };
 }
 
 function totalOf(whole: Statement, lexicon: Lexicon): Found | null {
