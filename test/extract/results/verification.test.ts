@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { outlineOf } from "#extract/outline.ts";
 import { parseMarkdown } from "#parse/markdown.ts";
 import { factsOf, standard, valuesOf } from "./documents.ts";
+import { fence } from "./figures.ts";
 
 const read = (body: string, prefix: string) => valuesOf(`# Results: H-1\n\n${body}\n`, prefix);
 
@@ -11,6 +12,7 @@ describe("the date", () => {
 			"a label below the last rule",
 			"## Work\n\nDone.\n\n---\n\n**Author**: Ann\n**Date**: 2026-03-04\n**Branch**: one",
 		],
+		["the day of a release", "**Released:** 2026-03-04\n\n## Work\n\nDone."],
 		["a line written out below the last rule", "## Work\n\nDone.\n\n---\n\nMade for: the team\nDate: 4 March 2026"],
 		[
 			"what a sentence of the header says",
@@ -87,6 +89,61 @@ describe("runs told in the words of a tool", () => {
 			read(`## Regression\n\nThe whole workspace before ${step}: 2,311 pass, 4 fail. So nothing new.`, "regression.");
 		expect(run("the review closed")).toEqual({ total: 2315, passed: 2311, failed: 4, newFailures: "NONE" });
 		expect(run("this work")).not.toHaveProperty("passed");
+	});
+});
+
+describe("outcomes counted one by one", () => {
+	it("are one run in a tool's output, with no total where errors are counted, too", () => {
+		const output = "✅ 498 tests PASSING\n⚠️ 45 tests FAILED (pre-existing)\n⏭️ 13 skipped";
+		const read498 = (text: string) => read(`## Test Results\n\n${text}`, "tests.");
+		const figures = { passed: 498, failed: 45, skipped: 13 };
+		expect(read498(fence(output))).toEqual({ total: 556, ...figures });
+		expect(read498(fence(`${output}\n59 ERRORS`))).toEqual(figures);
+		expect(read498("- 498 tests passing\n- 45 tests failed\n- 59 errors\n- 13 skipped")).toEqual(figures);
+	});
+
+	it("are one run in a table without a total", () => {
+		const rows = "| Tests passed | 493 |\n| Tests failed (old) | 2 (unrelated) |\n| Tests skipped | 5 |";
+		expect(read(`## Build & Test\n\n| Metric | Value |\n|---|---|\n${rows}`, "tests.")).toMatchObject({
+			passed: 493,
+			failed: 2,
+			skipped: 5,
+		});
+	});
+
+	it("are of all tests below a title that says so", () => {
+		const table = [
+			"| Metric | Baseline (T0) | Final (T32) | Delta |",
+			"|---|---|---|---|",
+			"| Tests collected | 2961 | 2458 | -503 |",
+			"| Tests passed | ~2871 | 2332 | fewer |",
+			"| Tests failed | 90 | 90 | 0 |",
+		].join("\n");
+		for (const title of ["T32: Final Regression", "Closing regressions"]) {
+			const text = `## ${title}\n\n${table}`;
+			expect(read(text, "regression.")).toEqual({ total: 2458, passed: 2332, failed: 90 });
+			expect(read(text, "tests.")).toEqual({});
+		}
+	});
+});
+
+describe("files that were changed", () => {
+	const files = (text: string) => ({
+		...read(`## Files Changed\n\n${text}`, "filesCreated"),
+		modified: read(`## Files Changed\n\n${text}`, "filesModified")[""],
+	});
+
+	it("are counted by what was done with them", () => {
+		expect(files("6 files deleted, 10 files modified, 1 file created")).toEqual({ modified: 10 });
+		expect(files(fence("6 files deleted\n10 files modified\n1 file created"))).toEqual({ modified: 10 });
+		expect(files("12 files changed, 40 insertions")).toEqual({ modified: 12 });
+		expect(files("6 files deleted")).toEqual({ modified: undefined });
+	});
+
+	it("are told apart by their marks in a listing", () => {
+		const listing =
+			"src/a.ts       (modified - a guard)\nsrc/b.ts       (new    - a guard)\nsrc/b.test.ts(new - 14 tests)";
+		expect(files(fence(listing))).toEqual({ "": 2, modified: 1 });
 	});
 });
 

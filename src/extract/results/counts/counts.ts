@@ -225,6 +225,12 @@ function severalFigures(key: CountKey, rest: string, said: Counts, lexicon: Lexi
 	return others.length === 0 || lexicon.has("qualifiers", normalise(rest.split(/[,;]/)[0] ?? ""));
 }
 
+/** Whether a line without a label counts nothing but another outcome: "59 errors". */
+export function countsOnlyOthers({ label, prose }: Statement, lexicon: Lexicon): boolean {
+	const { others } = patternsOf(lexicon);
+	return label === null && (others.exec(prose)?.index ?? -1) === prose.search(/[\p{L}\p{N}]/u);
+}
+
 function countsOthers(text: string, lexicon: Lexicon): boolean {
 	return patternsOf(lexicon).others.test(text);
 }

@@ -3,7 +3,7 @@ import type { Block, Section } from "../text/blocks.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import type { TableGrid } from "../text/tables.ts";
 import { actionOf, type FileKind } from "./file-actions.ts";
-import { namesFile, startsWithFile } from "./file-names.ts";
+import { namesFile, startsWithFile, withBracketApart } from "./file-names.ts";
 
 /** The sections of the files created and of those modified, in this order, as far as a document has them. */
 type FilesByKind = readonly (Section | undefined)[];
@@ -49,7 +49,10 @@ function modifiedBelow(created: Section, lexicon: Lexicon): Section | undefined 
 function markedAs(section: Section, kind: FileKind, lexicon: Lexicon): Section | null {
 	if (headedKind(section) !== "modify" || !lexicon.has("touchedWords", normalise(section.heading.title))) return null;
 	const isNew = (text: string) => marksNew(text, lexicon);
-	const texts = section.blocks.flatMap(({ statements, tables }) => [
+	const texts = section.blocks.flatMap(({ statements, tables, codes }) => [
+		...codes.flatMap(({ lines }) =>
+			lines.flatMap(({ text }) => (startsWithFile(withBracketApart(text.trim())) ? [text] : [])),
+		),
 		...statements.filter((said) => said.kind === "item").map(({ text }) => text),
 		...tables.flatMap(({ rows }) => rows.map(textOf)),
 	]);
@@ -58,6 +61,7 @@ function markedAs(section: Section, kind: FileKind, lexicon: Lexicon): Section |
 	const blocks = section.blocks.map((block) => ({
 		...block,
 		statements: block.statements.filter((said) => said.kind !== "item" || wanted(said.text)),
+		codes: block.codes.map((code) => ({ ...code, lines: code.lines.filter(({ text }) => wanted(text)) })),
 		tables: block.tables.map((table) => ({ ...table, rows: table.rows.filter((row) => wanted(textOf(row))) })),
 	}));
 	return { ...section, blocks };
@@ -69,8 +73,8 @@ function textOf(row: TableGrid["rows"][number]): string {
 
 /** Whether an entry calls its file new right behind it, and nothing in it: "`a.py` (new)", "`a.py` | New: the parser". */
 function marksNew(text: string, lexicon: Lexicon): boolean {
-	if (!startsWithFile(text.replace(/^[\s`*]+/, ""))) return false;
-	const behind = text.trim().replace(/^\S+\s*/u, "");
+	if (!startsWithFile(withBracketApart(text).replace(/^[\s`*]+/, ""))) return false;
+	const behind = withBracketApart(text.trim()).replace(/^\S+\s*/u, "");
 	const [, mark = ""] = /^[`*|—–:(\s-]*(\p{L}+(?: \p{L}+)?)\**\s*(?:[),.:;|]|[—–]|\s-\s|$)/u.exec(behind) ?? [];
 	return /^[`*]*[|—–:(-]/u.test(behind) && lexicon.is("newFileMarks", normalise(mark));
 }

@@ -66,3 +66,8 @@ export function firstFile(text: string): string {
 	const words = text.trim().split(/\s+/);
 	return words.find((word) => namesFile(word)) ?? words[0] ?? "";
 }
+
+/** A line with a file apart from the bracket behind it: "src/a.test.ts(new - 14 tests)". */
+export function withBracketApart(text: string): string {
+	return text.replace(/(?<=\.\p{L}{1,5})\((?=\p{L}+(?:\s+[—–-]|\)))/u, " (");
+}

@@ -4,7 +4,6 @@ import { why } from "#words/because.ts";
 import { normalise } from "../../text.ts";
 import type { Block, Section } from "../text/blocks.ts";
 import type { Lexicon } from "../text/lexicon.ts";
-import { spelledDigits } from "../text/numbers.ts";
 import { blank, type Statement } from "../text/statements.ts";
 import type { TableGrid } from "../text/tables.ts";
 import { actionOf, actionWords, byActions, type FileKind, isOther, itemAction } from "./file-actions.ts";
@@ -17,9 +16,10 @@ import {
 	namesFile,
 	namesIn,
 	startsWithFile,
+	withBracketApart,
 } from "./file-names.ts";
 import { isHashTable, listedBy } from "./hash-tables.ts";
-import { filesTold } from "./prose-files.ts";
+import { countTold, filesTold } from "./prose-files.ts";
 
 /** Something a section lists, which may name several files. */
 export interface Entry {
@@ -42,7 +42,7 @@ export function filesFact(section: Section | undefined, kind: FileKind, lexicon:
 	const count = entries.reduce((sum, entry) => sum + entry.count, 0);
 	const first = entries[0];
 	const statements = section.blocks.flatMap(({ statements }) => statements);
-	const told = toldCount(statements, lexicon);
+	const told = countTold(statements, kind, lexicon);
 	// "Two files: `a.go`, with 11 lines more, and `b.go`": other words stand between the names.
 	const inSentence = told?.line === first?.line && statements.every((said) => said.kind === "paragraph");
 	if (told && told.value > count && (inSentence || namesSome(section, lexicon))) return told;
@@ -59,7 +59,8 @@ export function filesFact(section: Section | undefined, kind: FileKind, lexicon:
 	}
 	const none = statements.find(({ prose }) => saysNone(prose, lexicon));
 	if (none) return { state: "stated", value: 0, line: none.line };
-	return told ?? countInHeading(section) ?? filesTold(statements, lexicon) ?? notStated;
+	const output = () => countTold(section.blocks.flatMap(codeLines), kind, lexicon);
+	return told ?? countInHeading(section) ?? filesTold(statements, lexicon) ?? output() ?? notStated;
 }
 
 /** "The larger ones:", "Among them:": a list of some of the files only. */
@@ -255,9 +256,14 @@ function labelsFiles({ label, fullValue }: Statement, lexicon: Lexicon): boolean
 // "PKG-A-001: `a.py`, `b.py`"
 const packageLabel = /^[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+$/;
 
+function codeLines({ codes }: Block): readonly { readonly prose: string; readonly line: number }[] {
+	return codes.flatMap(({ lines }) => lines.map(({ text, line }) => ({ prose: text, line })));
+}
+
 function codeEntries({ codes }: Block): Entry[] {
 	return codes.flatMap(({ lines }) =>
 		lines
+			.map(({ line, text }) => ({ line, text: withBracketApart(text) }))
 			.filter(({ text }) => !/^\s*[#$>]/.test(text) && fileName.test(text))
 			.map(({ line, text }) => ({ line, count: 1, names: [firstFile(text.replace(/["',]/g, " "))] })),
 	);
@@ -283,16 +289,4 @@ function countInHeading({ heading }: Section): Fact<number> | null {
 	const [, inBrackets, count = inBrackets] =
 		heading.title.match(/(?:\((\d{1,6})(?:\s+files?)?\)|:\s+(\d{1,6})(?:\s+files?)?)\s*$/i) ?? [];
 	return count === undefined ? null : { state: "stated", value: Number(count), line: heading.line };
-}
-
-function toldCount(
-	statements: readonly Statement[],
-	lexicon: Lexicon,
-): Extract<Fact<number>, { readonly state: "stated" }> | null {
-	const told = statements.flatMap(({ prose, line }) => {
-		const match = spelledDigits(prose, lexicon).match(/^\W*(\d+)\s+(?:\p{L}+\s+){0,2}files?\b/u);
-		return match ? [{ state: "stated", value: Number(match[1]), line } as const] : [];
-	});
-	// "3 files fixed", "2 files created": parts of a whole that is not told.
-	return told.length === 1 ? (told[0] ?? null) : null;
 }

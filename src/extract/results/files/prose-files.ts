@@ -5,6 +5,7 @@ import { normalise } from "../../text.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { spelledDigits, splitParentheses } from "../text/numbers.ts";
 import type { Statement } from "../text/statements.ts";
+import { actionOf, type FileKind } from "./file-actions.ts";
 import { fileName } from "./file-names.ts";
 
 /**
@@ -44,3 +45,29 @@ function listed(sentence: string): readonly string[] {
 	const between = list.filter((piece) => !isName(piece));
 	return between.every((piece) => /^(?:[\s,]*|and|&)$/u.test(piece)) ? list.filter(isName) : [];
 }
+
+/**
+ * How many files a line counts of a kind: "12 files changed"; of "6 files deleted, 10 files modified" those that were modified.
+ * Null where several lines count some.
+ */
+export function countTold(
+	lines: readonly Pick<Statement, "prose" | "line">[],
+	kind: FileKind,
+	lexicon: Lexicon,
+): Extract<Fact<number>, { readonly state: "stated" }> | null {
+	const counted = lines.flatMap(({ prose, line }) =>
+		spelledDigits(prose, lexicon)
+			.split(/[,;]\s+/u)
+			.flatMap((clause, at) => {
+				const [, count, action = ""] = filesOfClause.exec(clause) ?? [];
+				return count === undefined ? [] : [{ value: Number(count), action: actionOf(action, lexicon), line, at }];
+			}),
+	);
+	const divided = new Set(counted.map(({ action }) => action)).size > 1;
+	// "3 files fixed", "2 files created": parts of a whole that is not told.
+	const told = counted.filter(({ action, at }) => (divided ? action === kind : at === 0 && action !== "other"));
+	const [only, ...others] = told;
+	return only && others.length === 0 ? { state: "stated", value: only.value, line: only.line } : null;
+}
+
+const filesOfClause = /^\W*(\d+)\s+(?:\p{L}+\s+){0,2}files?\b\s*(\p{L}*)/u;

@@ -49,9 +49,9 @@ function isOneOutcome({ kind, prose }: Statement): boolean {
 	return kind === "code" && oneOutcome.test(prose);
 }
 
-// "60 passed (48.8s)", "pass 96", "Passing Tests      1122", "[  FAILED  ] 1 test, listed below:"
+// "60 passed (48.8s)", "45 tests failed", "pass 96", "Passing Tests      1122", "[  FAILED  ] 1 test, listed below:"
 const oneOutcome =
-	/^\W*(?:\d+ \p{L}+(?:\s*\([^()]*\))?\W*$|\p{L}+ \p{L}+ {2,40}\d+\W*$|\p{L}+\W{1,6}\d+(?: \p{L}+)?(?:\W*$|,))/u;
+	/^\W*(?:\d+ \p{L}+(?: \p{L}+)?(?:\s*\([^()]*\))?\W*$|\p{L}+ \p{L}+ {2,40}\d+\W*$|\p{L}+\W{1,6}\d+(?: \p{L}+)?(?:\W*$|,))/u;
 
 /** Figures with the line they stand on. */
 export function place(counts: Counts, line: number): Partial<Record<CountKey, PlacedFigure>> {

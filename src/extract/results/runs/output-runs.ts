@@ -1,5 +1,5 @@
 import { normalise } from "../../text.ts";
-import { type CountStatement, readCounts } from "../counts/counts.ts";
+import { type CountStatement, countsOnlyOthers, readCounts } from "../counts/counts.ts";
 import { fileName } from "../files/file-names.ts";
 import type { Block } from "../text/blocks.ts";
 import { dataLines } from "../text/data-lines.ts";
@@ -98,6 +98,7 @@ export function outputRuns({ codes }: Block, lexicon: Lexicon): Draft[] {
 		const collected: PlacedFigure[] = [];
 		const states: { said: Statement; read: CountStatement }[] = [];
 		const targets = new TargetRuns();
+		let otherOutcomes = false;
 		const data = dataLines(lines, lexicon);
 		for (const { text, line } of data) {
 			const items = collectedItems.exec(text)?.[1];
@@ -119,7 +120,9 @@ export function outputRuns({ codes }: Block, lexicon: Lexicon): Draft[] {
 			if (read && lexicon.startsWith("targetSummaries", normalise(plain))) targets.add(read, line);
 			else if (read && read.part === null) join(drafts, said, { ...read, part: part ?? null });
 			else if (read) states.push({ said, read });
+			else otherOutcomes ||= countsOnlyOthers(said, lexicon);
 		}
+		for (const draft of drafts) draft.closed &&= !otherOutcomes;
 		drafts.push(...targets.runs());
 		for (const { said, read } of currentOf(states, tellsBefore(data, lines), lexicon))
 			join(drafts, said, { ...read, part: null });

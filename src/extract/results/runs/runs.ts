@@ -1,6 +1,6 @@
 import type { Heading } from "#model/documents.ts";
 import { normalise } from "../../text.ts";
-import { type CountStatement, readCounts } from "../counts/counts.ts";
+import { type CountStatement, countsOnlyOthers, readCounts } from "../counts/counts.ts";
 import { ofNewTests } from "../counts/new-tests.ts";
 import { claimsAll, type Figure, segmentEnd } from "../counts/outcomes.ts";
 import { countsSome } from "../counts/some-tests.ts";
@@ -111,14 +111,17 @@ function headingRuns(heading: string, line: number, lexicon: Lexicon): Run[] {
 function blockRuns(block: Block, lexicon: Lexicon, named: ReadonlyMap<number, string>): Run[] {
 	const drafts: Draft[] = [];
 	const outputs = outputRuns(block, lexicon);
+	const others = new Set<number>();
 	for (const said of block.statements) {
 		const counted = isOfOther(said, lexicon) ? null : readCounts(said, lexicon);
 		if (counted && isOfNew(said, counted, outputs, lexicon)) continue;
 		const read = counted && { ...counted, part: counted.part ?? named.get(said.group) ?? null };
 		if (read && !isElsewhere(said, read, drafts.at(-1), lexicon)) join(drafts, said, read);
+		if (!read && countsOnlyOthers(said, lexicon)) others.add(said.group);
 		allPassed(drafts.at(-1), said, lexicon);
 		if (read?.key === "total") for (const below of countsBelow(said, lexicon)) join(drafts, ...below);
 	}
+	for (const draft of drafts) draft.closed &&= !others.has(draft.group);
 	for (const table of block.tables) drafts.push(...tableRuns(table, lexicon));
 	drafts.push(...outputs);
 	return drafts.filter(({ figures }) => countKeys.some((key) => figures[key]));

@@ -59,7 +59,9 @@ export function toldRuns(sections: readonly Section[], parsed: ParsedDocument, l
 	return { tests: tests ?? (silent ? outputRun(sections, lexicon) : null), regression: only("regression") };
 }
 
-function runsIn({ blocks }: Section, parsed: ParsedDocument, lexicon: Lexicon): readonly Told[] {
+function runsIn({ heading, blocks }: Section, parsed: ParsedDocument, lexicon: Lexicon): readonly Told[] {
+	const title = normalise(heading.title);
+	const isOfAll = ["regressionRun", "wholeRuns"].some((list) => lexicon.has(list, title));
 	const read = blocks
 		.filter(({ name }) => !lexicon.has("notReported", name))
 		.map((block) => runsOfBlock(block, parsed, lexicon));
@@ -67,7 +69,10 @@ function runsIn({ blocks }: Section, parsed: ParsedDocument, lexicon: Lexicon): 
 		.flatMap(({ parts }) => parts)
 		.reduce((most, { run }) => Math.max(most, countIn(run.figures.passed)), 0);
 	// "Result: 27 tests passed" below a list with 62 unit tests: some of them.
-	return read.flatMap(({ runs }) => runs).filter(({ kind, run }) => kind !== "tests" || mostOf(run) >= largest);
+	const runs = read
+		.flatMap((block) => block.runs)
+		.filter(({ kind, run }) => kind !== "tests" || mostOf(run) >= largest);
+	return isOfAll ? runs.map((told) => ({ ...told, kind: "regression" })) : runs;
 }
 
 /** The runs that a block tells of, and those that are parts of others: of one kind of tests, or of one thing each. */
@@ -228,19 +233,23 @@ function oldFailuresOf({ label, prose, value, line }: Statement, lexicon: Lexico
 	return [{ kind: "regression", run: runOf({ failed: { value: Number(count), rest: "" } }, line) }];
 }
 
-/** The figures of a list or table that counts tests under labels: "Total tests | 6", "Passed | 6". */
+/**
+ * The figures of a list or table that counts tests under labels: "Total tests | 6", "Passed | 6", or "Tests passed | 6",
+ * "Tests failed | 1".
+ */
 function groupedRuns({ statements }: Block, lexicon: Lexicon): Told[] {
-	const totals = statements.filter(
-		({ label }) => label && lexicon.countKey(label.name) === "total" && lexicon.has("tests", label.name),
-	);
-	return totals.flatMap(({ group }): Told[] => {
+	const counted = statements.flatMap(({ label, group }) => {
+		const key = label && lexicon.has("tests", label.name) ? lexicon.countKey(label.name) : null;
+		return key === "total" || key === "passed" ? [group] : [];
+	});
+	return [...new Set(counted)].flatMap((group): Told[] => {
 		const figures: Record<string, PlacedFigure> = {};
 		for (const said of statements.filter((one) => one.group === group)) {
 			const read = readCounts(said, lexicon);
 			const figure = read?.key ? read.counts[read.key] : undefined;
 			if (read?.key && figure) figures[read.key] ??= { ...figure, line: said.line };
 		}
-		return figures.total && figures.passed
+		return figures.passed && (figures.total || figures.failed)
 			? [{ kind: "tests", run: { figures, name: "", rank: 3, closed: true } }]
 			: [];
 	});
