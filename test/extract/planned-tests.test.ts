@@ -24,9 +24,8 @@ it("counts no commands, paths and words of prose as tests", () => {
 });
 
 it("counts tests that sentences say are written or changed, where no list names one", () => {
-	const changed =
-		"Changed: `test_once` becomes `test_flushed_once`, and `test_crlf` gets a mark.\nNew: `test_optional`.";
-	expect(testsOf(changed)).toBe(3);
+	const changed = "Changed: `test_once` becomes `test_flushed_once`, and `test_crlf` gets a mark.";
+	expect(testsOf(`${changed}\nNew: \`test_optional\`.`)).toBe(3);
 	expect(testsOf(`${changed}\n\n- \`test_listed\``)).toBe(1);
 	expect(testsOf("No new tests: `test_once` covers it. `test_two` must still pass after the change.")).toBe(0);
 	expect(testsOf("The document may quote tests (`test_once`); they are no part of it.")).toBe(0);

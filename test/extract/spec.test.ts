@@ -35,11 +35,6 @@ describe("planned packages", () => {
 			["PKG-A-001", "PKG-B-001", "PKG-C-001"],
 		],
 		[
-			"none that a mission speaks of where the plan says that there are none",
-			"## Mission\n\nWrite a guide. No code: the packages named (PKG-A-001, PKG-B-001) are subjects.\n\n## Package Plan\n\nNo package is created or modified.",
-			[],
-		],
-		[
 			"none under a title of those that are left as they are",
 			"## Package Plan\n\n### PKG-A-001\n\n### Left As They Are\n\n- PKG-B-001",
 			["PKG-A-001"],
@@ -318,6 +313,11 @@ describe("sections with other titles", () => {
 it("counts the tests that a paragraph lists behind their class", () => {
 	expect(testsOf("**TestSeal** (3): `test_a`, `test_b` and `test_c`\n\n**TestVerify** (1): `test_d`")).toBe(4);
 	expect(testsOf("**Note:** unlike `test_a`, `test_b` needs a disk.")).toBe(0);
+});
+
+it("plans no package that the mission speaks of where the plan says that there is none", () => {
+	const mission = "## Mission\n\nWrite a guide: the packages named (PKG-A-001, PKG-B-001) are subjects.";
+	expect(packagesOf(`${mission}\n\n## Package Plan\n\nNo package is created or modified.`)).toBe(undefined);
 });
 
 describe("a package of the plan", () => {
