@@ -69,8 +69,8 @@ export const dense = 20;
 /** Steps narrower than this have no room for the number of a bar above it. */
 export const numbered = 22;
 
-/** How far the title of a panel stands above it. */
-const above = { tests: 14, packages: 10, failures: 12, rules: 12 } as const;
+/** How far the title of a panel stands above it; over bars it leaves room for the number on the tallest. */
+const above = { tests: 14, packages: 10, failures: 18, rules: 18 } as const;
 
 /** The title of a panel, at the start of its axis. */
 export function panelTitle(panel: keyof typeof above, { top }: Panel, { told }: TimelineDrawing, name = "lbl"): string {
@@ -206,34 +206,6 @@ function changeWords({ delta, against, drop }: TimelineValue<unknown>, { speech,
 	return speech.say(message, { delta: signed(delta), handoff: against });
 }
 
-/** Marks and labels of values that went down; labels keep clear of each other. */
-export function marks(series: readonly Values[], y: Scale, panel: Panel, { x, width, drawing }: Frame): string[] {
-	const { speech, words: said } = drawing.told;
-	const rows: number[] = [];
-	const drops = series
-		.flatMap((values) => values.map((value, index) => ({ value, index })))
-		.filter(({ value }) => value?.drop)
-		.sort((a, b) => a.index - b.index);
-	return drops.flatMap(({ value, index }) => {
-		if (!value?.drop || value.delta === null) return [];
-		const [cx, cy] = [px(x(index)), px(y(value.value))];
-		const isStated = value.drop.by === "stated";
-		const message = isStated ? said.timeline.dropStated : said.timeline.dropSilent;
-		const words = speech.say(message, { delta: signed(value.delta) });
-		const half = words.length * 3;
-		// Words near an edge of the drawing keep within it.
-		const middle = Math.max(margin.left + half, Math.min(cx, width - half));
-		let row = rows.findIndex((end) => end < middle - half);
-		if (row === -1) row = rows.length;
-		rows[row] = middle + half + 6;
-		const shape = isStated
-			? element("path", { class: "mk-ok", d: `M${cx - 6} ${cy - 12}h12l-6 9z` })
-			: `${element("path", { class: "mk-fail", d: `M${cx - 3} ${cy - 7}h6l4 4v6l-4 4h-6l-4 -4v-6z` })}${element("path", { class: "mk-x", d: `M${cx - 3} ${cy - 3}l6 6m0 -6l-6 6` })}`;
-		const top = Math.max(panel.top - 24, cy - 18 - row * 13);
-		return [shape, text(words, middle, top, "middle", isStated ? "ok knock" : "bad knock")];
-	});
-}
-
 /** Height of a row of ids. */
 const labelRow = 13;
 
@@ -273,6 +245,7 @@ export function text(words: string, x: number, y: number, anchor: "start" | "mid
 	);
 }
 
-function signed(value: number): string {
+/** A change with its sign. */
+export function signed(value: number): string {
 	return value > 0 ? `+${value}` : value < 0 ? `−${-value}` : "±0";
 }

@@ -1,6 +1,7 @@
 import type { Timeline } from "#relate/timeline.ts";
 import { element, px } from "./svg.ts";
 import { drawnSeries, endLabels, endWidth } from "./timeline-ends.ts";
+import { marks } from "./timeline-marks.ts";
 import {
 	bars,
 	dense,
@@ -8,7 +9,6 @@ import {
 	grid,
 	lines,
 	margin,
-	marks,
 	numbered,
 	type Panel,
 	panelsOf,

@@ -208,6 +208,33 @@ describe("drawTimeline", () => {
 		expect(words).toContain("open");
 	});
 
+	it("writes what fell where no point or line of another scope is", () => {
+		const elsewhere = 'python3 -m pytest "$TMPDIR/root" -q';
+		const near = checkFiles({
+			...results("H-1", { tests: 110 }),
+			...results("H-2", { tests: 100 }),
+			...results("H-3", { tests: 130, command: elsewhere }),
+			...results("H-4", { tests: 132, command: elsewhere }),
+		});
+		const chart = all(read(drawTimeline(timelineOf(near, labelOf), { ...drawing, small: true })));
+		const words = chart.find(({ name, text }) => name === "text" && text.startsWith("−10"));
+		const [x, y] = [Number(words?.attributes["x"]), Number(words?.attributes["y"])];
+		const covered = chart.filter(
+			({ name, attributes: { cx, cy } }) =>
+				name === "circle" && Math.abs(Number(cx) - x) < 60 && Number(cy) > y - 12 && Number(cy) < y + 6,
+		);
+		expect(words).toBeDefined();
+		expect(covered).toEqual([]);
+	});
+
+	it("leaves room between the title of bars and the number on the tallest", () => {
+		const texts = all(drawn).filter(({ name }) => name === "text");
+		const heightOf = (wanted: (one: Drawn) => boolean) => Number(texts.find(wanted)?.attributes["y"]);
+		const title = heightOf(({ text }) => text === "Failing tests");
+		const number = heightOf(({ text, attributes }) => text === "2" && Number(attributes["y"]) > title);
+		expect(number - title).toBeGreaterThanOrEqual(12);
+	});
+
 	it("says the words of documents as words", () => {
 		const hostile = drawTimeline(
 			{ ...timeline, steps: timeline.steps.map((step) => ({ ...step, id: '"><script>x</script>\u0001' })) },
