@@ -149,7 +149,10 @@ export function hiddenStart(
 	const value = values[index];
 	if (!value || value.delta === null || value.against === null) return null;
 	const start = value.value - value.delta;
-	const shown = values[steps.findIndex(({ id }) => id === value.against)];
+	// From here backwards: what a handoff is compared with was built shortly before it.
+	let before = index;
+	while (before >= 0 && steps[before]?.id !== value.against) before--;
+	const shown = values[before];
 	return shown?.value === start ? null : start;
 }
 

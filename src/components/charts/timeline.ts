@@ -1,4 +1,5 @@
 import { stretch as t } from "virtual:handoff-archive/words";
+import { leadByKeys, stopAt } from "../lead-by-keys.ts";
 import { say } from "../say.ts";
 
 /** What the page's script knows of the chart: where the steps lie, and the rows of the table that says the same. */
@@ -39,16 +40,15 @@ function readAloud({ svg, pick }: Chart, isPicked: () => boolean): void {
 
 /** One stop for the Tab key; arrows go from point to point. */
 function walkByArrows({ svg, links }: Chart): void {
-	for (const [index, link] of links.entries()) link.setAttribute("tabindex", index === 0 ? "0" : "-1");
-	svg.addEventListener("keydown", (event) => {
-		const at = links.findIndex((link) => link === document.activeElement);
-		const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-		const next = at === -1 || by === undefined ? undefined : links[at + by];
-		if (!next) return;
-		event.preventDefault();
-		for (const link of links) link.setAttribute("tabindex", link === next ? "0" : "-1");
-		next.focus();
-	});
+	stopAt(links, links[0]);
+	leadByKeys(
+		svg,
+		(target) => links.find((link) => link === target),
+		(link, key) => {
+			const by = { ArrowRight: 1, ArrowLeft: -1 }[key];
+			return by === undefined ? undefined : links[links.indexOf(link) + by];
+		},
+	);
 }
 
 /** A stretch that is dragged over with a mouse: its rows alone stay in the table, and the line below says which it is. */

@@ -1,3 +1,5 @@
+import { leadByKeys } from "../lead-by-keys.ts";
+
 /**
  * Takes the links of cells out of the way of the Tab key, which would have to pass hundreds of them: arrows lead from one to another.
  * @param part the matrix itself, or rows that came to it later
@@ -19,15 +21,7 @@ export function stopAtFirst(table: HTMLTableElement): void {
 /** Lets arrows lead from each cell with a link to the next one in its row or its column; the Tab key comes back to the last. */
 export function walkByArrows(table: HTMLTableElement): void {
 	leaveToArrows(table, table);
-	table.addEventListener("keydown", (event) => {
-		const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("tbody td > a") : null;
-		const next = link && nextOf(link, event.key);
-		if (!next) return;
-		event.preventDefault();
-		link.tabIndex = -1;
-		next.tabIndex = 0;
-		next.focus();
-	});
+	leadByKeys(table, (target) => target.closest<HTMLAnchorElement>("tbody td > a"), nextOf);
 }
 
 function linksIn(part: HTMLElement): NodeListOf<HTMLAnchorElement> {

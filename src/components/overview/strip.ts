@@ -1,17 +1,15 @@
+import { leadByKeys, stopAt } from "../lead-by-keys.ts";
+
 /** Where so many handoffs are squares, they are one stop of the Tab key: arrows lead from one to the next, and up and down. */
 function walkByArrows(strip: HTMLElement): void {
 	const links = [...strip.querySelectorAll("a")];
 	// The latest built is what a reader comes for.
-	for (const link of links) link.tabIndex = link === links.at(-1) ? 0 : -1;
-	strip.addEventListener("keydown", (event) => {
-		const link = links.find((one) => one === document.activeElement);
-		const next = link && nextOf(links, link, event.key);
-		if (!next) return;
-		event.preventDefault();
-		link.tabIndex = -1;
-		next.tabIndex = 0;
-		next.focus();
-	});
+	stopAt(links, links.at(-1));
+	leadByKeys(
+		strip,
+		(target) => links.find((link) => link === target),
+		(link, key) => nextOf(links, link, key),
+	);
 }
 
 function nextOf(links: readonly HTMLAnchorElement[], link: HTMLAnchorElement, key: string) {
