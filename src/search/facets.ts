@@ -71,20 +71,22 @@ const alwaysNamed: ReadonlySet<FacetName> = new Set([
 /** Kinds stand in the order in which they are read, periods the latest first; all other values by how many have them. */
 const kinds = ["spec", "results", "prompt", "other", "transfer", "decision"];
 
-/** The values of each facet, with how many of what was found has them. */
+/** The values of each facet, with how many of the files found have them: one that is found in several ways counts once. */
 export function countFacets(library: Library, found: readonly CatalogDocument[], filters: Filters): Facets {
-	const counts = new Map<FacetName, Map<string, number>>(facetNames.map((facet) => [facet, new Map()]));
+	const counts = new Map<FacetName, Map<string, Set<string>>>(facetNames.map((facet) => [facet, new Map()]));
 	for (const document of found) {
 		const failed = facetNames.filter((facet) => !passesOne(library, document, facet, filters));
 		for (const facet of facetNames) {
 			if (failed.some((other) => other !== facet)) continue;
 			const count = counts.get(facet);
-			for (const value of valuesOf(library, document, facet)) count?.set(value, (count.get(value) ?? 0) + 1);
+			for (const value of valuesOf(library, document, facet))
+				count?.set(value, (count.get(value) ?? new Set()).add(document.path));
 		}
 	}
 	const known = valuesInArchive(library);
 	return byFacet((facet) => {
-		const count = counts.get(facet) ?? new Map<string, number>();
+		const files = counts.get(facet) ?? new Map<string, Set<string>>();
+		const count = new Map([...files].map(([value, paths]) => [value, paths.size]));
 		const frequency = known.get(facet) ?? new Map<string, number>();
 		const named = alwaysNamed.has(facet) ? [...frequency.keys()] : [...count.keys()];
 		return [...new Set([...named, ...filters[facet]])]

@@ -221,7 +221,7 @@ describe("drawTimeline", () => {
 		const [x, y] = [Number(words?.attributes["x"]), Number(words?.attributes["y"])];
 		const covered = chart.filter(
 			({ name, attributes: { cx, cy } }) =>
-				name === "circle" && Math.abs(Number(cx) - x) < 60 && Number(cy) > y - 12 && Number(cy) < y + 6,
+				name === "circle" && Math.abs(Number(cx) - x) < 66 && Number(cy) > y - 12 && Number(cy) < y + 6,
 		);
 		expect(words).toBeDefined();
 		expect(covered).toEqual([]);

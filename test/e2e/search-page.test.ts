@@ -32,6 +32,19 @@ it("works by keyboard alone", async () => {
 	});
 });
 
+it("lets the Tab key pass by the filters", async () => {
+	await site.visit(asked("storm closing"), {}, async (page) => {
+		await settled(page);
+		await page.locator(".ask button").focus();
+		await page.keyboard.press("Tab");
+		const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
+		expect(await focused()).toBe("Skip the filters");
+		await page.keyboard.press("Enter");
+		await page.keyboard.press("Tab");
+		expect(await focused()).toContain("H-7B");
+	});
+});
+
 it("goes on to the place that was named in the field of another page", async () => {
 	await site.visit("handoffs/", {}, async (page) => {
 		await page.keyboard.press("/");

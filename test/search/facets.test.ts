@@ -30,6 +30,18 @@ describe("facets", () => {
 	});
 });
 
+describe("what is found in several ways", () => {
+	it("counts once, as it does above the results", () => {
+		const [first] = catalog.documents;
+		if (!first) throw new Error("no document");
+		const decision = { ...first, key: "d9", kind: "decision" };
+		const { status } = countFacets(library, [first, decision], noFilters);
+		const some = (values: typeof status) =>
+			values.flatMap(({ value, count }) => (count > 0 ? [`${value} ${count}`] : []));
+		expect(some(status)).toEqual(["PASS 1"]);
+	});
+});
+
 describe("the address", () => {
 	it("holds the whole state", () => {
 		const address = "?q=a+b%26c&kind=spec&kind=results&package=PKG-A-001&phase=build&sort=newest";

@@ -20,6 +20,7 @@ export const search = {
 	busy: "Searching …",
 	filter: "Filter",
 	filterLabel: "Filter what was found",
+	skipFilters: "Skip the filters",
 	results: "Results",
 	sort: "Sort",
 	sorts: { relevance: "best match", newest: "newest first", oldest: "oldest first", order: "build order" },
@@ -38,7 +39,7 @@ export const found = {
 	documents: { one: "{count} document", other: "{count} documents" },
 	handoffs: { one: "{count} handoff", other: "{count} handoffs" },
 	inHandoffs: "{documents} in {handoffs}",
-	outside: { zero: "", one: ", {count} of them in none", other: ", {count} of them in none" },
+	outside: { zero: "", one: ", {count} of them outside handoffs", other: ", {count} of them outside handoffs" },
 	instead: ", with {to} for {from}",
 	jumpTo: "Jump to",
 	/** The key that takes the first place. */
