@@ -1,7 +1,7 @@
 import { type CatalogDocument, type CatalogHandoff, handoffOf, type Library } from "./catalog.ts";
 import type { Engine, Text } from "./engine.ts";
 import { bestPlace, type Excerpt, excerptOf } from "./excerpt.ts";
-import { type Candidate, type RankedSection, type Reading, readAgainst } from "./rank.ts";
+import { bestPassage, type Candidate, type RankedSection, type Reading, readAgainst } from "./rank.ts";
 import type { WeighedTerm } from "./weigh.ts";
 
 /** Orders in which what was found can be shown. */
@@ -140,9 +140,6 @@ function found({ answer: { document, reading, text }, ranked }: Entry): FoundSec
 	if (!reading || !text) return [];
 	const { id, title } = ranked.section;
 	const href = id === "" ? document.href : `${document.href.split("#")[0]}#${id}`;
-	// A heading without a text of its own, such as a title, is followed by what it is about.
-	const first = text.sections.indexOf(ranked.section);
-	const told = text.sections.slice(first, first + mostEmpty).find(({ body, end }) => body < end) ?? ranked.section;
 	// Worked out once they are looked at: most of what is found is folded away.
 	const found = {
 		document,
@@ -152,8 +149,25 @@ function found({ answer: { document, reading, text }, ranked }: Entry): FoundSec
 			return bestPlace(ranked, reading);
 		},
 		get excerpt() {
-			return excerptOf({ section: told, score: 0 }, reading, text);
+			return excerptOf({ section: toldOf(ranked.section, reading, text), score: 0 }, reading, text);
 		},
 	};
 	return [found];
+}
+
+/**
+ * The section whose words are shown for one: itself; for a heading without a text of its own, such as a title, what of the
+ * document answers best, and where nothing else does, what follows it.
+ */
+function toldOf(section: Text["sections"][number], { occurrences }: Reading, { sections }: Text) {
+	const hasText = ({ body, end }: typeof section) => body < end;
+	if (hasText(section)) return section;
+	let best = { score: 0, section };
+	for (const other of sections) {
+		const within = occurrences.filter(({ at }) => at >= other.body && at < other.end);
+		const { score } = bestPassage(within);
+		if (score > best.score) best = { score, section: other };
+	}
+	const first = sections.indexOf(section);
+	return best.score > 0 ? best.section : (sections.slice(first, first + mostEmpty).find(hasText) ?? section);
 }

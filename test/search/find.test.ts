@@ -202,6 +202,18 @@ describe("finding", () => {
 		expect({ documents, handoffs, groupCount }).toEqual({ documents: 4, handoffs: 3, groupCount: 4 });
 	});
 
+	it("shows for a title that nothing stands under what of the document answers best", async () => {
+		const sections = [
+			{ id: "d0", title: "Sweep", text: "" },
+			{ id: "d0-files", title: "Files", text: "One was removed" },
+			{ id: "d0-why", title: "Why", text: "No keeper ever asked for a sweep" },
+		];
+		const titled = { ...index, engine: createEngine(indexInMemory([{ key: "d0", sections }])) };
+		const [group] = (await find(asked("sweep"), titled)).groups;
+		expect(group?.sections[0]?.title).toBe("Sweep");
+		expect(group?.sections[0]?.excerpt.map(({ text }) => text).join("")).toBe("No keeper ever asked for a sweep");
+	});
+
 	it("shows what follows a title that nothing stands under", async () => {
 		const sections = [
 			{ id: "d0", title: "Sweep", text: "" },
