@@ -10,7 +10,7 @@ import { cellOf, entryMarks, fileOf, ownerOf, renamed } from "./test-entries.ts"
 import { type NamedTests, Tally } from "./test-tally.ts";
 import { normalise } from "./text.ts";
 import { toldNames } from "./told-tests.ts";
-import { hasPhrase, patternOf, wordsOf } from "./vocabulary.ts";
+import { hasPhrase, patternOf, startsWithPhrase, wordsOf } from "./vocabulary.ts";
 
 /**
  * The number of test methods that a spec's Test Plan names (BHS, Test Plan): by list item, table row, heading, line of
@@ -82,15 +82,15 @@ function findNames(blocks: readonly Block[], standard: Standard, pattern: RegExp
 				for (const { line, names } of tableRows(block, standard, pattern, strict)) names.forEach(add(line, ""));
 				break;
 			case "item":
-				(strict ? identifiedBy(block.text, pattern) : namesInEntry(block.text, pattern)).forEach(
+				(strict ? identifiedBy(block.text, pattern) : namesInEntry(block.text, pattern, standard)).forEach(
 					add(block.line, ownerOf(block.text)),
 				);
 				break;
 			case "paragraph":
 				if (!strict)
 					for (const [at, line] of block.lines.entries())
-						if (!isWrapped(block.lines, at, pattern))
-							leadingNames(line, pattern).forEach(add(block.line + at, ownerOf(line)));
+						if (!isWrapped(block.lines, at, pattern, standard))
+							leadingNames(line, pattern, standard).forEach(add(block.line + at, ownerOf(line)));
 				break;
 			case "heading":
 				if (!strict && !hasEntries(blocks, index, standard, pattern))
@@ -107,9 +107,11 @@ function findNames(blocks: readonly Block[], standard: Standard, pattern: RegExp
 const longLine = 50;
 
 /** Whether a line goes on with the sentence of the one above it, which is long, ends in no mark and lists no test. */
-function isWrapped(lines: readonly string[], at: number, pattern: RegExp): boolean {
+function isWrapped(lines: readonly string[], at: number, pattern: RegExp, standard: Standard): boolean {
 	const above = lines[at - 1] ?? "";
-	return above.length >= longLine && /[\p{L}\p{N}`,]$/u.test(above) && leadingNames(above, pattern).length === 0;
+	return (
+		above.length >= longLine && /[\p{L}\p{N}`,]$/u.test(above) && leadingNames(above, pattern, standard).length === 0
+	);
 }
 
 /** Tests whose names are sentences, in code or quotes, where an item or a table's column of tests gives them. */
@@ -150,18 +152,28 @@ function firstName(text: string, pattern: RegExp): RegExpExecArray | null {
 	return first;
 }
 
+/** "`test_a` (see also `test_b`)" without what it points to. */
+function withoutPointers(entry: string, pattern: RegExp, standard: Standard): string {
+	if (!entry.includes("(")) return entry;
+	return entry.replace(/\(([^()]*)\)/gu, (aside: string, words: string) =>
+		startsWithPhrase(normalise(words), wordsOf(standard, "pointers")) && namesIn(words, pattern).length > 0
+			? " "
+			: aside,
+	);
+}
+
 /** The names that a cell or entry lists; of a renamed test only the new name. */
-function listedNames(text: string, pattern: RegExp): readonly string[] {
-	const names = namesIn(text, pattern);
-	return names.length > 1 && renamed.test(text) ? names.slice(-1) : names;
+function listedNames(entry: string, pattern: RegExp, standard: Standard): readonly string[] {
+	const names = namesIn(withoutPointers(entry, pattern, standard), pattern);
+	return names.length > 1 && renamed.test(entry) ? names.slice(-1) : names;
 }
 
 /** An entry names its tests before its first dash or colon, else anywhere. */
-function namesInEntry(text: string, pattern: RegExp): readonly string[] {
+function namesInEntry(text: string, pattern: RegExp, standard: Standard): readonly string[] {
 	const end = text.search(/\s[—–-]{1,2}\s|:(?=\s|$)|\n/u);
 	const lead = end === -1 ? text : text.slice(0, end);
-	const leading = listedNames(lead, pattern);
-	return leading.length > 0 ? leading : listedNames(text, pattern);
+	const leading = listedNames(lead, pattern, standard);
+	return leading.length > 0 ? leading : listedNames(text, pattern, standard);
 }
 
 /** An entry that is an identifier and what it shows: "`keeps_living_records`: living records stay". */
@@ -177,13 +189,13 @@ const fileLead = /^[`*_\s]{0,4}[\w./-]+\.[a-z]{1,5}[`*_]{0,4}\s?:[`*_]{0,4}\s+/u
 const groupLead = /^[^:]{1,80}:[*_`]{0,4}\s+/u;
 
 /** A paragraph's line is an entry of its own where it starts with a name, or with a file or group and then its names. */
-function leadingNames(entry: string, pattern: RegExp): readonly string[] {
+function leadingNames(entry: string, pattern: RegExp, standard: Standard): readonly string[] {
 	const listed = entry.replace(groupLead, "");
 	if (listed !== entry && /^(?:[\s,;.&`*()]|and\b)*$/u.test(listed.replaceAll(pattern, "")))
 		return namesIn(listed, pattern);
 	const line = entry.replace(fileLead, "");
 	const first = firstName(line, pattern);
-	return first && entryMarks.test(line.slice(0, first.index)) ? namesInEntry(line, pattern) : [];
+	return first && entryMarks.test(line.slice(0, first.index)) ? namesInEntry(line, pattern, standard) : [];
 }
 
 function tableRows(
@@ -198,9 +210,9 @@ function tableRows(
 	return [{ cells: table.header, line: table.line }, ...table.rows].map(({ cells, line }) => {
 		const cell = cells[named] ?? "";
 		if (strict) return { line, names: isWhole(cell, pattern) ? [cell] : [] };
-		const names = listedNames(cell, pattern);
+		const names = listedNames(cell, pattern, standard);
 		const other = names.length > 0 ? "" : (cells.find((text) => namesIn(text, pattern).length > 0) ?? "");
-		return { line, names: names.length > 0 ? names : listedNames(other, pattern) };
+		return { line, names: names.length > 0 ? names : listedNames(other, pattern, standard) };
 	});
 }
 
@@ -214,7 +226,7 @@ function hasEntries(blocks: readonly Block[], heading: number, standard: Standar
 		if (block.kind === "heading") return false;
 		if (block.kind === "table" && tableRows(block, standard, pattern, false).some(({ names }) => names.length > 0))
 			return true;
-		if (block.kind === "item" && leadingNames(block.text, pattern).length > 0) return true;
+		if (block.kind === "item" && leadingNames(block.text, pattern, standard).length > 0) return true;
 		if (block.kind === "code" && codeNames(block, standard, pattern, false).length > 0) return true;
 	}
 	return false;

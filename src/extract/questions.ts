@@ -87,6 +87,18 @@ function groupTitle(standard: Standard): RegExp {
 	return pattern;
 }
 
+const plainGroups = new WeakMap<Standard, RegExp>();
+
+/** Nothing but the names of groups of questions: "Tests and integration". */
+function plainGroup(standard: Standard): RegExp {
+	const known = plainGroups.get(standard);
+	if (known) return known;
+	const names = ["questionGroups", "adversarialGroups"].flatMap((list) => wordsOf(standard, list)).join("|");
+	const pattern = new RegExp(`^(?:${names})(?: (?:and )?(?:${names}))*$`, "u");
+	plainGroups.set(standard, pattern);
+	return pattern;
+}
+
 /** "Numbers 11-13 are adversarial": which of the questions are those of the group that attacks the plan. */
 function adversarialRange(standard: Standard): RegExp {
 	const group = alternatives(wordsOf(standard, "adversarialGroups"));
@@ -209,7 +221,8 @@ class QuestionReader {
 		const colon = /:[*_\s]{0,8}$/u.test(text.slice(-9));
 		const heading = /^#{1,6}\s/u.test(text);
 		const columns = text.startsWith("|") && /^\|[\s:|-]+$/u.test(next().trim());
-		const label = heading || colon || columns || labelled.test(text);
+		const group = plainGroup(this.#standard).test(words) && itemOf(next()) !== null;
+		const label = heading || colon || columns || group || labelled.test(text);
 		if (/^(?:\.{3}|…)$/u.test(text) && this.#open) this.#elided = true;
 		if (has("answerKeys") && label) {
 			this.#open = false;
@@ -221,7 +234,13 @@ class QuestionReader {
 		) {
 			this.#enter(words);
 		} else if (has("stopWords")) this.#open = false;
-		else if (this.#announced && heading && this.#total === 0 && itemOf(next())?.number === 1 && !has("otherLeads"))
+		else if (
+			this.#announced &&
+			(heading || group) &&
+			this.#total === 0 &&
+			itemOf(next())?.number === 1 &&
+			!has("otherLeads")
+		)
 			this.#enter(words);
 		else if (!label && this.#asks(words, false)) this.#announced = true;
 		else if (this.#open && label) this.#readGroup(words, text, heading);

@@ -29,6 +29,13 @@ describe("outlineOf", () => {
 		expect(keyLines("# R\n\n## Test results after the fixes\n\n### Unit tests\n")).toEqual(["testResults:3"]);
 	});
 
+	it("tells tests of a package from those of everything", () => {
+		expect(keyLines("# R\n\n## Tests: package\n\n## Tests: everything staged\n")).toEqual([
+			"testResults:3",
+			"fullRegression:5",
+		]);
+	});
+
 	it("leaves the targets of links and comments out of titles", () => {
 		const text = '## <a id="t"></a>Test Results\n\n## Files Created <!-- 3 -->\n';
 		expect(outline(text).map(({ title }) => title)).toEqual(["Test Results", "Files Created"]);

@@ -31,6 +31,13 @@ it("counts tests that sentences say are written or changed, where no list names 
 	expect(testsOf("The document may quote tests (`test_once`); they are no part of it.")).toBe(0);
 });
 
+it("counts no test that a remark in brackets points to", () => {
+	const table = (cell: string) => `| ID | Method and what it proves |\n|---|---|\n| M-01 | ${cell} |`;
+	expect(testsOf(table("`test_broken` (see also `test_chain` in PKG-A-001)"))).toBe(1);
+	expect(testsOf(table("TestChain (`test_broken`, `test_whole`)"))).toBe(2);
+	expect(testsOf("- `test_broken` (cf. `test_chain`) is skipped")).toBe(1);
+});
+
 it("counts tests defined in Kotlin, Spock and RSpec", () => {
 	const code = (language: string, lines: string) => testsOf(`\`\`\`${language}\n${lines}\n\`\`\``);
 	expect(code("kotlin", "@Test\nfun `off hand is ignored`() {\n}\n@Test\nfun `owner opens`() = runTest {")).toBe(2);

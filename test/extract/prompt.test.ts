@@ -33,6 +33,11 @@ describe("questions of a prompt", () => {
 	it.each<[string, string, readonly [number, number]]>([
 		["the contract's template", contract, [13, 3]],
 		[
+			"groups named in plain words below a sentence that asks",
+			"Confirm your understanding (3 + 1). One paragraph each.\n\nScope\n  1. What?\n\nTests and integration\n  2. How?\n  3. Who?\n\nAdversarial\n  4. Why?\n\nStop. Wait.",
+			[4, 1],
+		],
+		[
 			"a request, and one to argue against the plan",
 			`${rules}\nBefore you delete anything, tell me:\n\n1. what goes,\n2. what stays.\n\nAnd argue against your own plan:\n\n3. What breaks?`,
 			[3, 1],

@@ -136,6 +136,14 @@ it("reads a date among what is said of the environment", () => {
 	});
 });
 
+it("reads a date that a sentence's label names", () => {
+	expect(
+		valuesOf("# Results: X\n\n## Status\n\nFAIL. It changes digests.\n\nDate of this report: 2026-02-26\n", "date"),
+	).toEqual({
+		"": "2026-02-26",
+	});
+});
+
 it("reads a date that the title gives", () => {
 	expect(valuesOf("# Results: X (2026-02-11)\n\n## Status: PASS\n", "date")).toEqual({ "": "2026-02-11" });
 	expect(valuesOf("# Results: X (2026-02-11)\n\nDate: 2026-02-12\n", "date")).toEqual({ "": "2026-02-12" });

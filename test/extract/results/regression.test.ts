@@ -23,6 +23,11 @@ describe("figures of the regression", () => {
 		],
 		["the run after the change", "- Before: 440 passed, 5 failed\n- After: 445 passed, 0 failed", run(445, 445, 0)],
 		[
+			"the list below a word for the state after the work",
+			"Before\n- Total: 17\n- Failed: 9\n\nAfter\n- Total: 17\n- Passed: 17\n- Failed: 0",
+			run(17, 17, 0),
+		],
+		[
 			"the row after the change",
 			"| Run | Total | Failed |\n|---|---|---|\n| Baseline (before) | 440 | 0 |\n| After change | 445 | 2 |",
 			run(445, undefined, 2),

@@ -147,6 +147,8 @@ export function footerOf({ tree: { children } }: ParsedDocument, lexicon: Lexico
 	return reader.blocks[0] ?? block(null, 0);
 }
 
+const longestState = 30;
+
 class BlockReader {
 	readonly blocks: Block[] = [block(null, 0)];
 	#current = this.blocks[0] ?? block(null, 0);
@@ -199,10 +201,18 @@ class BlockReader {
 		if (
 			only &&
 			((only.label && only.value === "" && this.#lexicon.introduces(only.label.name)) ||
-				(strong && !/\d/.test(only.prose) && !only.label?.name))
+				(strong && !/\d/.test(only.prose) && !only.label?.name) ||
+				this.#isState(only))
 		)
 			this.#open(only.text.replace(/:\s*$/, ""), only.line);
 		this.#current.statements.push(...lines);
+	}
+
+	/** "Before", "After the fix": a few words above figures that say which of two states they are of. */
+	#isState({ label, prose }: Statement): boolean {
+		if (label || prose.length > longestState || !/^\p{L}[\p{L} ]+$/u.test(prose)) return false;
+		const words = normalise(prose);
+		return ["before", "after"].some((list) => this.#lexicon.startsWith(list, words));
 	}
 
 	#list(node: List): void {

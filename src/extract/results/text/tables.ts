@@ -21,7 +21,7 @@ export function labelPairs({ header, rows }: TableGrid, lexicon: Lexicon): { lab
 	const figures = pairsFigures(rows, lexicon);
 	if (header.length < 2 || (!figures && titlesFigures(header, lexicon) && !pairsLabels({ header, rows }, lexicon)))
 		return [];
-	const column = header.length === 2 || figures ? 1 : valueColumn(header, lexicon);
+	const column = header.length === 2 ? 1 : (countColumn(header, figures, lexicon) ?? valueColumn(header, lexicon));
 	// "Metric | Before": nothing in it is of now.
 	if (header.length === 2 && lexicon.is("before", normalise(header[1]?.prose ?? ""))) return [];
 	const all = lexicon.isKnownLabel(normalise(header[0]?.prose ?? "")) ? [header, ...rows] : rows;
@@ -87,10 +87,13 @@ function pairsLabels({ header, rows }: Pick<TableGrid, "header" | "rows">, lexic
 
 /** Whether the rows of a table are the figures of one run: "Total | 20", "Passed | 20". */
 export function pairsFigures(rows: TableGrid["rows"], lexicon: Lexicon): boolean {
-	const keys = rows.flatMap((row) =>
-		row.length === 2 ? (lexicon.countKey(normalise(row[0]?.prose ?? "")) ?? []) : [],
-	);
+	const keys = rows.flatMap((row) => (row.length > 1 ? (lexicon.countKey(normalise(row[0]?.prose ?? "")) ?? []) : []));
 	return new Set(keys).size > 1;
+}
+
+/** The second column of a table whose rows are the figures of one run, where its title says that it counts tests. */
+function countColumn(header: readonly Cell[], figures: boolean, lexicon: Lexicon): number | null {
+	return figures && lexicon.countKey(normalise(header[1]?.prose ?? "")) === "total" ? 1 : null;
 }
 
 /** The column of today's values beside older ones: "After", "H-12 (now)", or the one that is not "Before". */
