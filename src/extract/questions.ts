@@ -2,7 +2,7 @@ import type { Standard } from "#model/standard.ts";
 import { Derived } from "#parse/derived.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineText } from "#parse/source-text.ts";
-import { alternatives, patternFrom } from "./patterns.ts";
+import { adversarialRange, groupTitle, plainGroup } from "./question-groups.ts";
 import { type Item, itemOf } from "./question-items.ts";
 import { normalise } from "./text.ts";
 import { hasPhrase, startsWithPhrase, wordsOf } from "./vocabulary.ts";
@@ -74,37 +74,6 @@ export function promptLines(parsed: ParsedDocument, standard: Standard): PromptL
 /** A line that is a title without being a heading: emphasised as a whole, or a few words and a count ("Adversarial (3)"). */
 const labelled =
 	/^(?:>\s*)*(?:(?<mark>[*_]{1,3})[^*_]+\k<mark>:?|\p{L}[\p{L} &,/-]{2,50}\(\s?Q?\d{1,2}[^()]{0,60}\))$/u;
-
-const groupTitles = new WeakMap<Standard, RegExp>();
-
-/** The title of one of the two groups of questions, with or without its count: "verification 10". */
-function groupTitle(standard: Standard): RegExp {
-	const known = groupTitles.get(standard);
-	if (known) return known;
-	const names = wordsOf(standard, "questionGroups").slice(0, 2).join("|");
-	const pattern = new RegExp(`^(?:${names})(?: \\d{1,2}\\b.*)?$`, "u");
-	groupTitles.set(standard, pattern);
-	return pattern;
-}
-
-const plainGroups = new WeakMap<Standard, RegExp>();
-
-/** Nothing but the names of groups of questions: "Tests and integration". */
-function plainGroup(standard: Standard): RegExp {
-	const known = plainGroups.get(standard);
-	if (known) return known;
-	const names = ["questionGroups", "adversarialGroups"].flatMap((list) => wordsOf(standard, list)).join("|");
-	const pattern = new RegExp(`^(?:${names})(?: (?:and )?(?:${names}))*$`, "u");
-	plainGroups.set(standard, pattern);
-	return pattern;
-}
-
-/** "Numbers 11-13 are adversarial": which of the questions are those of the group that attacks the plan. */
-function adversarialRange(standard: Standard): RegExp {
-	const group = alternatives(wordsOf(standard, "adversarialGroups"));
-	const word = "\\p{L}{2,7} ";
-	return patternFrom(`(?<!\\d )(\\d{1,2}) (?:${word})?(\\d{1,2}) (?:${word}){0,2}(?:${group})(?!\\p{L})`, "u");
-}
 
 class QuestionReader {
 	readonly #standard: Standard;

@@ -3,6 +3,7 @@ import type { Heading } from "#model/documents.ts";
 import { Derived } from "#parse/derived.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineOf, normalise, titleOf } from "../../text.ts";
+import { firstAfter } from "./first-after.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { wholeSentences } from "./sentences.ts";
 import {
@@ -100,19 +101,6 @@ function readSection(parsed: ParsedDocument, outline: readonly Heading[], headin
 		if (lineOf(node) > foreignEnd) reader.read(node);
 	}
 	return { heading, blocks: reader.blocks };
-}
-
-/** The index of the first entry that stands below a line; entries are in line order. */
-function firstAfter<Entry>(entries: readonly Entry[], line: number, lineOfEntry: (entry: Entry) => number): number {
-	let low = 0;
-	let high = entries.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		const entry = entries[middle];
-		if (entry !== undefined && lineOfEntry(entry) <= line) low = middle + 1;
-		else high = middle;
-	}
-	return low;
 }
 
 /** The text before the first heading below the title, as blocks; quoted lines included, for titles' callouts. */
