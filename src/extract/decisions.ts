@@ -26,6 +26,15 @@ export function decisionsOf(
 	standard: Standard,
 ): readonly StatedDecision[] {
 	const words = wordsOf(standard);
+	const mentions = Map.groupBy(context.mentions, ({ line }) => line);
+	const relations = Map.groupBy(context.relations, ({ line }) => line);
+	const around = ({ line, endLine }: Entry): Around => {
+		const lines = Array.from({ length: endLine - line + 1 }, (_, index) => line + index);
+		return {
+			mentions: lines.flatMap((one) => mentions.get(one) ?? []),
+			relations: lines.flatMap((one) => relations.get(one) ?? []),
+		};
+	};
 	const found: StatedDecision[] = [];
 	const labelled = labelledDecisions(parsed.tree, standard);
 	const listed = new Set<number>();
@@ -36,11 +45,11 @@ export function decisionsOf(
 			for (let line = entry.line; line <= entry.endLine; line++) listed.add(line);
 			if (kind === "constraint" && isStandardRule(entry.words, words)) continue;
 			if (kind === "decision" && isOpen(entry.words, standard)) continue;
-			found.push({ kind, ...entry, says: effectsOf(entry, context, words) });
+			found.push({ kind, ...entry, says: effectsOf(entry, around(entry), words) });
 		}
 	}
 	for (const entry of labelled)
-		if (!listed.has(entry.line)) found.push({ ...entry, says: effectsOf(entry, context, words) });
+		if (!listed.has(entry.line)) found.push({ ...entry, says: effectsOf(entry, around(entry), words) });
 	return found.sort((a, b) => a.line - b.line);
 }
 
@@ -195,22 +204,23 @@ function isStandardRule(text: string, { leads }: DecisionWords): boolean {
 	);
 }
 
+/** What stands on the lines of an entry. */
+type Around = Pick<DecisionContext, "mentions" | "relations">;
+
 /** What an entry says of other handoffs: relations that are stated on its lines, and words of contradiction before an id. */
 function effectsOf(
-	{ words, line, endLine }: Entry,
-	context: DecisionContext,
+	{ words }: Entry,
+	{ mentions, relations }: Around,
 	{ contradicting, numbered, setsAside }: DecisionWords,
 ) {
-	const within = (at: number | null): at is number => at !== null && at >= line && at <= endLine;
 	const number = (): number | null => {
 		const named = numbered.exec(words)?.groups?.["number"];
 		return named === undefined ? null : Number(named);
 	};
 	const says: StatedDecision["says"][number][] = [];
-	for (const relation of context.relations)
-		if ((relation.type === "supersedes" || relation.type === "superseded-by") && within(relation.line))
-			says.push({ effect: relation.type, target: relation.target, number: number(), line: relation.line });
-	const mentions = context.mentions.filter((mention) => within(mention.line));
+	for (const { type, target, line } of relations)
+		if (line !== null && (type === "supersedes" || type === "superseded-by"))
+			says.push({ effect: type, target, number: number(), line });
 	const sentences = mentions.length > 0 ? words.split(/(?<=[.!?;])\s+/u) : [];
 	const seen = new Set<string>();
 	for (const mention of mentions) {

@@ -1,4 +1,3 @@
-import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import { type ArchiveSource, checkArchive } from "#check.ts";
 import { concealer } from "#fix/conceal.ts";
 import { type FixedDocument, type FixKind, fixDocument, fixKinds } from "#fix/document.ts";
@@ -9,6 +8,7 @@ import { defaultNestingLimits } from "#parse/nesting.ts";
 import { failed } from "#report/index.ts";
 import { counted, printable } from "#report/text.ts";
 import { type Effects, type ExitCode, exitCodes, type OpenedArchive, type OptionSpec, Unusable } from "../command.ts";
+import { patchBetween } from "../process/patch.ts";
 import { readArchive } from "../read-archive.ts";
 import { writeReports } from "../reports.ts";
 import type { Ready } from "../settings.ts";
@@ -150,9 +150,7 @@ async function showDiff(
 		const name = files.relative(cwd, source.locate(path));
 		const conceal = concealer(path, before, secrets.get(path) ?? []);
 		const [old, mendedText] = [before, bytes].map((file) => conceal(decoder.decode(file)));
-		const patch = createTwoFilesPatch(name, name, old ?? "", mendedText ?? "", undefined, undefined, {
-			headerOptions: FILE_HEADERS_ONLY,
-		});
+		const patch = patchBetween({ name, text: old ?? "" }, { name, text: mendedText ?? "" });
 		// What a document holds must not steer the terminal; in a pipe the diff is exact, but for credentials.
 		await stdout.write(stdout.isTTY ? patch.split("\n").map(printable).join("\n") : patch);
 	}

@@ -1,4 +1,3 @@
-import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import { concealed, withoutSecrets } from "#extract/secrets.ts";
 import type { Archive, Handoff } from "#model/archive.ts";
 import type { DocumentRecord } from "#model/documents.ts";
@@ -14,6 +13,7 @@ import {
 	Unusable,
 } from "../command.ts";
 import { handoffNamed, idsGiven, lookOptions, prepareLook, withoutRules } from "../lookup/looking.ts";
+import { patchBetween } from "../process/patch.ts";
 import { readArchive } from "../read-archive.ts";
 import { styleOf } from "../reports.ts";
 
@@ -128,16 +128,8 @@ function readable(path: string, text: string, source: OpenedArchive): string {
 
 function patchOf({ left, right }: Pair): string {
 	if (left?.text === right?.text) return "";
-	const nothing = "/dev/null";
-	return createTwoFilesPatch(
-		left?.name ?? nothing,
-		right?.name ?? nothing,
-		left?.text ?? "",
-		right?.text ?? "",
-		undefined,
-		undefined,
-		{ headerOptions: FILE_HEADERS_ONLY },
-	);
+	const nothing = { name: "/dev/null", text: "" };
+	return patchBetween(left ?? nothing, right ?? nothing);
 }
 
 function coloured(patch: string, paint: ReturnType<typeof painter>): string {
