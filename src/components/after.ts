@@ -7,8 +7,8 @@ type Place = Handoff["relations"][number]["place"];
 /** One thing that a later handoff does about this one. */
 interface LaterDeed {
 	readonly words: string;
-	/** A file or package that the words are about. */
-	readonly what: string | null;
+	/** The files or packages that the words are about. */
+	readonly what: readonly string[];
 	readonly place: Place;
 }
 
@@ -35,11 +35,12 @@ export function cameAfter({ relations, after }: Pick<Handoff, "relations" | "aft
 	};
 	const said = relations.filter(({ isLater, direction }) => isLater && direction === "in");
 	for (const { id, title, href, type, place } of said.toSorted((a, b) => rank(a.type) - rank(b.type)))
-		entry(id, title, href).deeds.push({ words: handoff.later[type], what: null, place });
+		entry(id, title, href).deeds.push({ words: handoff.later[type], what: [], place });
 	for (const { id, title, href, packages, files, moreFiles } of after.touches) {
 		const known = entry(id, title, href);
-		for (const name of packages) known.deeds.push({ words: handoff.later.worksOn, what: name, place: null });
-		for (const { path, action, place } of files) known.deeds.push({ words: handoff.later[action], what: path, place });
+		if (packages.length > 0) known.deeds.push({ words: handoff.later.worksOn, what: packages, place: null });
+		for (const { path, action, place } of files)
+			known.deeds.push({ words: handoff.later[action], what: [path], place });
 		known.moreFiles = moreFiles;
 	}
 	return [...later.values()];

@@ -90,6 +90,7 @@ describe("handoffs show", () => {
 		expect(code).toBe(2);
 		expect(error).toContain("H-1A");
 		expect((await asked("show")).code).toBe(2);
+		expect((await asked("show", "pkg-ledger-001")).error).toContain("handoffs list --package PKG-LEDGER-001");
 	});
 
 	it("says who speaks of one that the archive does not hold", async () => {

@@ -177,6 +177,9 @@ function hintFor(name: string, { handoffs, documents }: Archive): string {
 		mentions.filter(isMeant).map(({ line }) => `${path}:${line}`),
 	);
 	if (spoken !== undefined) return `${spoken} speaks of it`;
+	const known = handoffs.flatMap(({ packages }) => packages).find((id) => simplified(id) === simplified(name));
+	if (known !== undefined)
+		return `it is a package: handoffs list --package ${known} lists the handoffs that work on it`;
 	const near = nearest(
 		name,
 		handoffs.map(({ id }) => id),

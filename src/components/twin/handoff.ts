@@ -40,7 +40,9 @@ export function handoffTwin(
 		...section(
 			t.after,
 			later.map(({ id: other, title: name, deeds }) => {
-				const done = deeds.map(({ words, what }) => (what === null ? words : `${words} \`${oneLine(what)}\``));
+				const done = deeds.map(({ words, what }) =>
+					[words, what.map((one) => `\`${oneLine(one)}\``).join(", ")].join(" ").trim(),
+				);
 				return `- ${other}${name === null ? "" : `: ${oneLine(name)}`}: ${done.join("; ")}`;
 			}),
 		),

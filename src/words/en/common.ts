@@ -71,7 +71,7 @@ export const findingStates = {
 	/** So many of them, in a sentence. */
 	counts: {
 		fail: counted("error", "errors"),
-		"could-not-evaluate": counted("could not evaluate", "could not be evaluated"),
+		"could-not-evaluate": "{count} could not be evaluated",
 		"needs-human": counted("needs a human", "need a human"),
 		warning: counted("warning", "warnings"),
 		note: counted("note", "notes"),
@@ -81,7 +81,7 @@ export const findingStates = {
 	/** What the figure in a list counts. */
 	of: {
 		fail: { one: "error", other: "errors" },
-		"could-not-evaluate": { one: "could not evaluate", other: "could not be evaluated" },
+		"could-not-evaluate": "could not be evaluated",
 		"needs-human": { one: "needs a human", other: "need a human" },
 		warning: { one: "warning", other: "warnings" },
 		note: { one: "note", other: "notes" },

@@ -89,7 +89,6 @@ export const handoff = {
 	emptyDocument: "This document is empty.",
 	/** Its relations to others. */
 	relation: "Relation",
-	source: "Source",
 	fromId: "from the id",
 	whatItDoes: "What it does about this one",
 	moreFiles: { one: "; and {count} more file", other: "; and {count} more files" },

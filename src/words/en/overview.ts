@@ -24,7 +24,7 @@ export const overview = {
 	/** What needs someone. */
 	work: {
 		heading: "Needs someone",
-		order: "{items}, what blocks most first, then the latest built",
+		order: { one: "{items}", other: "{items}, what blocks most first, then the latest built" },
 		items: counted("item", "items"),
 		allFindings: "All findings",
 		nothing: "Nothing waits for anyone.",
