@@ -41,7 +41,7 @@ export function outlineOf(parsed: ParsedDocument, sections: readonly SectionForm
 }
 
 /**
- * How well a heading names a section: 5 its whole title, 4 the title with a remark that starts like the title's own
+ * How well a heading names a section: 5 its whole title, 4 the title without its remark or with one that starts like the title's own
  * ("(AFTER this fix)", not "(BEFORE …)"), 3 an accepted wording, 2 a wording that only a pattern covers, 1 in what follows
  * other words ("Deliverables — Files Created") that name none.
  */
@@ -119,6 +119,8 @@ function matcherOf(section: SectionForm): Matcher {
 	const covered = (text: string) => patterns.some((pattern) => pattern.test(text));
 	const rankOf: Matcher["rankOf"] = ({ whole, head, remarks, pieces }) => {
 		if (whole === title.whole) return 5;
+		// "Test Results", where the title has a remark.
+		if (whole === title.head) return 4;
 		if (head === title.head && firstWord(remarks) === firstWord(title.remarks)) return 4;
 		if (names.has(whole) || names.has(head) || pieces.some((piece) => names.has(piece))) return 3;
 		if (covered(whole) || covered(head) || pieces.some(covered) || remarks.some((remark) => covered(`(${remark})`)))

@@ -12,6 +12,7 @@ describe("the date", () => {
 			"a label below the last rule",
 			"## Work\n\nDone.\n\n---\n\n**Author**: Ann\n**Date**: 2026-03-04\n**Branch**: one",
 		],
+		["what the current state gives", "## Current State\n\n**Last Updated:** 2026-03-04\n**Branch:** main"],
 		["the day of a release", "**Released:** 2026-03-04\n\n## Work\n\nDone."],
 		["a line written out below the last rule", "## Work\n\nDone.\n\n---\n\nMade for: the team\nDate: 4 March 2026"],
 		[
@@ -93,6 +94,12 @@ describe("runs told in the words of a tool", () => {
 });
 
 describe("outcomes counted one by one", () => {
+	it("are of no run, where each is a fraction of something else", () => {
+		const list = "- **Patterns**: 2/3 passed\n- **Scripts**: 3/3 working";
+		expect(read(`## Test Summary\n\n${list}`, "tests.")).toEqual({});
+		expect(read(`## Test Summary\n\n${list.split("\n")[0]}`, "tests.")).toEqual({ total: 3, passed: 2 });
+	});
+
 	it("are one run in a tool's output, with no total where errors are counted, too", () => {
 		const output = "✅ 498 tests PASSING\n⚠️ 45 tests FAILED (pre-existing)\n⏭️ 13 skipped";
 		const read498 = (text: string) => read(`## Test Results\n\n${text}`, "tests.");
@@ -158,6 +165,7 @@ describe("parts of a section", () => {
 			"### Unit Tests\n\nTests: 20 passing\n\n### Overall Status\n\n- **Total Tests**: 25 passing, 2 skipped";
 		expect(keysOf(`# R\n\n## Test Results After Fixes\n\n${parts}\n`)).toEqual(["Test Results After Fixes"]);
 		expect(keysOf(`# R\n\n## Test Results After Fixes\n\n## Unit Tests\n`)).toEqual(["Unit Tests"]);
+		expect(keysOf("# R\n\n## 4. Tests\n\n## 5. Test Results\n")).toEqual(["5. Test Results"]);
 		expect(keysOf("# R\n\n## Files\n\n### Created\n\n### Modified\n")).toEqual(["Created", "Modified"]);
 		expect(read(`## Test Results After Fixes\n\n${parts}`, "tests.")).toEqual({ passed: 25, skipped: 2 });
 	});
@@ -169,6 +177,34 @@ describe("parts of a section", () => {
 });
 
 describe("the system", () => {
+	it("is not what it was before a later state in the same list", () => {
+		const list = "- Baseline (T8): Total tests 5461, Failed 0.\n- Post-fix (T16): Total tests 5468, Failed 0.";
+		expect(read(`Output Summary:\n${list}`, "baseline.")).toEqual({});
+		expect(read(`## Check\n\n${list}`, "baseline.")).toEqual({});
+		expect(read("Output Summary:\n- Baseline: 5461 tests\n- Lint: 0 errors", "baseline.")).toEqual({
+			totalTests: 5461,
+		});
+	});
+
+	it("counts packages of a kind, and crates", () => {
+		const baseline = (text: string) => read(`## Baseline Snapshot\n\n${text}`, "baseline.");
+		expect(baseline("After this phase: 14 Django packages installed, 212 tests in the project.")).toEqual({
+			packagesInstalled: 14,
+			totalTests: 212,
+		});
+		expect(baseline("The workspace now builds 9 crates; 84 tests run in it.")).toEqual({
+			packagesInstalled: 9,
+			totalTests: 84,
+		});
+	});
+
+	it("was installed in the order that is said to be one behind it", () => {
+		const order = "`npm ci` brought in PKG-A-001, PKG-B-001 and PKG-C-001, in that order (3 packages).";
+		expect(read(`## Clean-Room Verification\n\n${order}`, "cleanRoom.installOrder")).toEqual({
+			"": ["PKG-A-001", "PKG-B-001", "PKG-C-001"],
+		});
+	});
+
 	it("has the figures that its own label gives", () => {
 		const text = "## Baseline\n\nWorkspace: 9 packages. Vitest counts 236 tests.";
 		expect(read(text, "baseline.")).toEqual({ packagesInstalled: 9, totalTests: 236 });

@@ -121,11 +121,33 @@ function blockRuns(block: Block, lexicon: Lexicon, named: ReadonlyMap<number, st
 		allPassed(drafts.at(-1), said, lexicon);
 		if (read?.key === "total") for (const below of countsBelow(said, lexicon)) join(drafts, ...below);
 	}
+	drafts.push(...besideFractions(block.statements, drafts));
 	for (const draft of drafts) draft.closed &&= !others.has(draft.group);
 	for (const table of block.tables) drafts.push(...tableRuns(table, lexicon));
 	drafts.push(...outputs);
 	return drafts.filter(({ figures }) => countKeys.some((key) => figures[key]));
 }
+
+/**
+ * The other entries of a list that has a fraction for each of its labels: "Scripts: 3/3 working" beside "Patterns: 2/3 passed",
+ * which is one of several then.
+ */
+function besideFractions(statements: readonly Statement[], drafts: readonly Draft[]): Draft[] {
+	const parts = new Set(drafts.flatMap(({ name, group, figures }) => (name !== "" && figures.total ? [group] : [])));
+	const read = new Set(drafts.flatMap(({ figures }) => countKeys.flatMap((key) => figures[key]?.line ?? [])));
+	if (parts.size === 0) return [];
+	return statements.flatMap(({ kind, label, value, group, line }): Draft[] => {
+		const [, part, whole] = (label && kind === "item" && leadingFraction.exec(value)) || [];
+		if (!label || part === undefined || !parts.has(group) || read.has(line)) return [];
+		const figures = place(
+			{ passed: { value: Number(part), rest: "" }, total: { value: Number(whole), rest: "" } },
+			line,
+		);
+		return [{ figures, name: label.text, rank: 1, closed: true, group, labelled: false, seen: new Set() }];
+	});
+}
+
+const leadingFraction = /^\W{0,4}(\d{1,6})\s?\/\s?(\d{1,6})(?![\d./%])/u;
 
 /**
  * The paragraphs, by group, that open with the full regression in a section of tests that is for both: "For the regression I

@@ -34,7 +34,8 @@ export function labelledParts(blocks: readonly Block[], forms: readonly SectionF
 			...titled(block, forms),
 			...block.statements.flatMap((said) => {
 				const own = said.label === null || kinds.has(said) ? null : ownBlock(said, block, lexicon);
-				return own && said.label ? named(said.label.text, own, forms) : [];
+				const sections = own && said.label ? named(said.label.text, own, forms) : [];
+				return sections.filter(({ heading }) => !isBaseline(heading.keys) || !tellsLater(said, block, lexicon));
 			}),
 		];
 	});
@@ -116,11 +117,25 @@ export function lineSections(
 				const words = normalise(said.text);
 				if (otherLines.some((list) => lexicon.has(list, words))) return [];
 				// "Baseline: 450 tests (H-7), now 487".
-				const compares = key === "baselineSnapshot" && (lexicon.has("currentLabels", words) || namesHandoff(said.text));
+				const compares =
+					isBaseline([key]) &&
+					(lexicon.has("currentLabels", words) || namesHandoff(said.text) || tellsLater(said, block, lexicon));
 				if (compares) return [];
 				return [{ heading: { ...noHeading, title, line: said.line, keys: [key] }, blocks: [own] }];
 			}),
 		),
+	);
+}
+
+function isBaseline(keys: readonly string[]): boolean {
+	return keys.includes("baselineSnapshot");
+}
+
+/** "Baseline: 5461 tests" beside "Post-fix: 5468 tests": the list goes on with the state after it. */
+function tellsLater(said: Statement, { statements }: Block, lexicon: Lexicon): boolean {
+	return statements.some(
+		({ label, group, text }) =>
+			label !== null && group === said.group && /\d/.test(text) && lexicon.startsWith("after", label.name),
 	);
 }
 

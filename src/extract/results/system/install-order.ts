@@ -78,7 +78,11 @@ function toldOrder({ statements }: Block, packageId: RegExp, lexicon: Lexicon): 
 				.split(/[.;]\s/u)
 				.at(-1) ?? "",
 		);
-		const isOrder = lexicon.has("orderLeads", before) || lexicon.has("orderSteps", normalise(found[0]));
+		const behind = normalise(main.slice(found.index + found[0].length));
+		const isOrder =
+			lexicon.has("orderLeads", before) ||
+			lexicon.has("orderSteps", normalise(found[0])) ||
+			lexicon.startsWith("orderEnds", behind);
 		if (!isOrder || notThis.some((list) => lexicon.has(list, before))) continue;
 		return { state: "stated", value: found[0].match(packageId) ?? [], line };
 	}

@@ -4,17 +4,17 @@ import { why } from "#words/because.ts";
 import { patternFrom } from "../../patterns.ts";
 import { normalise } from "../../text.ts";
 import { readCounts } from "../counts/counts.ts";
-import { currentFigures } from "../counts/outcomes.ts";
 import { withoutSome } from "../counts/some-tests.ts";
 import { sumOf } from "../counts/sums.ts";
 import type { Block, Section } from "../text/blocks.ts";
 import { dataLines } from "../text/data-lines.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { plainDigits, readNumber, spelledDigits, splitParentheses } from "../text/numbers.ts";
-import { blank, type Statement, statement, withSentences } from "../text/statements.ts";
+import { type Statement, statement, withSentences } from "../text/statements.ts";
 import { isBefore, isOfBefore, isOfOtherState, isTarget, upTo } from "./other-state.ts";
 import { overAll } from "./over-all.ts";
 import { sumCells } from "./sum-cells.ts";
+import { agree, allOf, type Found, phraseFigures } from "./told-system.ts";
 
 /** Packages and tests of the system after the work (BHS, Baseline Snapshot). */
 export function baselineFacts(sections: readonly Section[], lexicon: Lexicon): Facts {
@@ -140,8 +140,6 @@ function installResult(statements: readonly Statement[], lexicon: Lexicon): Fact
 	);
 }
 
-type Found = Fact<number> & { readonly line: number };
-
 function labelledFigures(statements: readonly Statement[], field: string, lexicon: Lexicon): Found[] {
 	return statements.flatMap((said) => {
 		if (!said.label || !lexicon.isLabel(field, said.label.name)) return [];
@@ -172,38 +170,6 @@ function labelledFigure({ label, value, line }: Statement, lexicon: Lexicon): Fo
 	return { state: "stated", value: reading.value, line, ...(scope ? { scope } : {}) };
 }
 
-/** One value out of several statements of the same thing; unclear where they differ. */
-function agree(found: readonly Found[]): Fact<number> {
-	const [first, ...others] = found;
-	if (!first) return notStated;
-	const value = "value" in first ? first.value : null;
-	const other = others.find((next) => !("value" in next) || next.value !== value);
-	if (!other || value === null) return first;
-	const lines = { first: value, line: String(first.line), otherLine: String(other.line) };
-	return {
-		state: "unclear",
-		line: first.line,
-		...("value" in other ? why("figuresDiffer", { ...lines, other: other.value }) : why("otherFigure", lines)),
-	};
-}
-
-function phraseFigures(statements: readonly Statement[], list: string, lexicon: Lexicon): Fact<number> | null {
-	const found = statements.flatMap(({ text, prose, line }): Found[] => {
-		const { main } = splitParentheses(currentFigures(spelledDigits(prose, lexicon), lexicon));
-		const scope = prose.length === text.length ? text : prose.replaceAll(blank, "");
-		// "On Linux 12 packages were installed. On Windows 11 packages were installed.": each sentence for itself.
-		return main.split(/\.\s+(?=\p{Lu})/u).flatMap((sentence): Found[] => {
-			if (lexicon.startsWith("olderSentences", normalise(sentence))) return [];
-			const said = sentence.replace(allOf, "$1");
-			const match = [...lexicon.phrasesIn(list, said)].find(
-				(one) => !isTarget(said.slice(0, (one.index ?? 0) + one[0].length), lexicon),
-			);
-			return match ? [{ state: "stated", value: Number(match[1]), line, scope: scope.trim() }] : [];
-		});
-	});
-	return found.length > 0 ? agree(found) : null;
-}
-
 /** A statement without a label, and one whose label only says that its figures are those of now: "Unchanged from H-8: 5 tests". */
 function unlabelled(said: Statement, lexicon: Lexicon): Statement[] {
 	if (!said.label) return lexicon.has("otherStates", normalise(said.prose)) ? [] : [said];
@@ -217,9 +183,6 @@ function speaksOfNow(label: string, lexicon: Lexicon): boolean {
 	if (lexicon.isKnownLabel(label)) return false;
 	return lexicon.startsWith("currentLabels", label) || lexicon.is("systemLabels", label);
 }
-
-// "23/23 packages", "installed 16 of 16 packages": all of them.
-const allOf = /(?<![\d.,/])(\d{1,6})\s?(?:\/|of|out of)\s?\1(?![\d.,/])/g;
 
 function outputStatements({ codes }: Block, lexicon: Lexicon): Statement[] {
 	return codes.flatMap(({ lines }) =>
