@@ -89,8 +89,9 @@ function findNames(blocks: readonly Block[], standard: Standard, pattern: RegExp
 			case "paragraph":
 				if (!strict)
 					for (const [at, line] of block.lines.entries())
-						if (!isWrapped(block.lines, at, pattern, standard))
-							leadingNames(line, pattern, standard).forEach(add(block.line + at, ownerOf(line)));
+						namesInLine(line, isWrapped(block.lines, at, pattern, standard), pattern, standard).forEach(
+							add(block.line + at, ownerOf(line)),
+						);
 				break;
 			case "heading":
 				if (!strict && !hasEntries(blocks, index, standard, pattern))
@@ -196,6 +197,18 @@ function leadingNames(entry: string, pattern: RegExp, standard: Standard): reado
 	const line = entry.replace(fileLead, "");
 	const first = firstName(line, pattern);
 	return first && entryMarks.test(line.slice(0, first.index)) ? namesInEntry(line, pattern, standard) : [];
+}
+
+/** The names of a paragraph's line: those that open it, or each sentence that explains one: "`test_a`: full. `test_b`: less." */
+function namesInLine(line: string, wrapped: boolean, pattern: RegExp, standard: Standard): readonly string[] {
+	const leading = wrapped ? [] : leadingNames(line, pattern, standard);
+	if (!line.includes(":")) return leading;
+	const explained = [...line.matchAll(pattern)].filter(
+		({ 0: name, index }) =>
+			(wrapped ? /[.;*_][\s`*_]*$/u : /(?:^|[.;*_])[\s`*_]*$/u).test(line.slice(0, index)) &&
+			/^[`*_()]*:\s/u.test(line.slice(index + name.length)),
+	);
+	return explained.length > leading.length ? explained.map(([name]) => name) : leading;
 }
 
 function tableRows(

@@ -193,7 +193,7 @@ class QuestionReader {
 		const group = plainGroup(this.#standard).test(words) && itemOf(next()) !== null;
 		const label = heading || colon || columns || group || labelled.test(text);
 		if (/^(?:\.{3}|…)$/u.test(text) && this.#open) this.#elided = true;
-		if (has("answerKeys") && label) {
+		if (has("answerKeys") && label && !has("answerRequests")) {
 			this.#open = false;
 			this.#ended = this.#total > 0;
 		} else if (
@@ -219,7 +219,7 @@ class QuestionReader {
 	/** Whether a line's words ask questions: any talk of questions, or a title such as "Verification (10)". */
 	#asks(words: string, label: boolean): boolean {
 		const standard = this.#standard;
-		if (hasPhrase(words, wordsOf(standard, "questionLeads"))) return true;
+		if (["questionLeads", "answerRequests"].some((list) => hasPhrase(words, wordsOf(standard, list)))) return true;
 		return label && groupTitle(standard).test(words);
 	}
 

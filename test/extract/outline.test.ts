@@ -30,6 +30,8 @@ describe("outlineOf", () => {
 	});
 
 	it("tells tests of a package from those of everything", () => {
+		expect(keyLines("# R\n\n## Integration Tests\n\n## Unit Tests\n")).toEqual(["testResults:5"]);
+		expect(keyLines("# R\n\n## Integration Tests\n")).toEqual(["testResults:3"]);
 		expect(keyLines("# R\n\n## Tests: package\n\n## Tests: everything staged\n")).toEqual([
 			"testResults:3",
 			"fullRegression:5",

@@ -31,6 +31,13 @@ it("counts tests that sentences say are written or changed, where no list names 
 	expect(testsOf("The document may quote tests (`test_once`); they are no part of it.")).toBe(0);
 });
 
+it("counts tests that the sentences of a paragraph explain one by one", () => {
+	expect(
+		testsOf("**First.** `test_full`: all is there. `test_less`: what is left\nis less. `test_rest`: the rest."),
+	).toBe(3);
+	expect(testsOf("**Note:** unlike `test_a`: slow, it waits for `test_b`: slower.")).toBe(0);
+});
+
 it("counts no test that a remark in brackets points to", () => {
 	const table = (cell: string) => `| ID | Method and what it proves |\n|---|---|\n| M-01 | ${cell} |`;
 	expect(testsOf(table("`test_broken` (see also `test_chain` in PKG-A-001)"))).toBe(1);

@@ -38,6 +38,11 @@ describe("questions of a prompt", () => {
 			[4, 1],
 		],
 		[
+			"a request for answers",
+			`${rules}\nCome back with answers to the following:\n\n1. Who?\n2. What?\n\nExpected answers:\n\n1. Ann.\n2. It.`,
+			[2, 0],
+		],
+		[
 			"a request, and one to argue against the plan",
 			`${rules}\nBefore you delete anything, tell me:\n\n1. what goes,\n2. what stays.\n\nAnd argue against your own plan:\n\n3. What breaks?`,
 			[3, 1],

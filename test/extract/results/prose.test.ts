@@ -29,6 +29,11 @@ describe("figures in running words", () => {
 			"| Outcome | Count | Which |\n|---|---|---|\n| Passed | 9 | 1-9 |\n| Failed | 2 | `test_a`, `test_b` |\n| Total | 11 | |",
 			{ total: 11, passed: 9, failed: 2 },
 		],
+		[
+			"- Total: N/A\n- Passed: N/A\n- Instead: each of the 3 guides was followed. 2 of 3 succeeded, 1 failed and then passed.",
+			{},
+		],
+		["- Total: N/A\n- Passed: N/A\n- Result: 12 passed, 1 failed", { total: 13, passed: 12, failed: 1 }],
 		["There is no test. The 14 code blocks were run by hand; 13 of 14 passed as printed.", {}],
 		["The package has 35 tests, all passing.\n\nPKG-B-001 has 91 tests.", { total: 35, passed: 35 }],
 		["`rspec audit` runs 31 examples. Twenty-five are green and 6 red.", { total: 31, passed: 25, failed: 6 }],

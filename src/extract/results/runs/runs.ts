@@ -8,6 +8,7 @@ import type { Block, Section } from "../text/blocks.ts";
 import { countKeys, type Lexicon } from "../text/lexicon.ts";
 import { type Statement, statement } from "../text/statements.ts";
 import { join, place } from "./drafts.ts";
+import { isBeside, listsWithout } from "./no-figures.ts";
 import { outputRuns } from "./output-runs.ts";
 import type { Draft, PlacedFigure, Run } from "./run.ts";
 import { choose, isSumOf, same, settle } from "./settle.ts";
@@ -112,8 +113,9 @@ function blockRuns(block: Block, lexicon: Lexicon, named: ReadonlyMap<number, st
 	const drafts: Draft[] = [];
 	const outputs = outputRuns(block, lexicon);
 	const others = new Set<number>();
+	const without = listsWithout(block.statements, lexicon);
 	for (const said of block.statements) {
-		const counted = isOfOther(said, lexicon) ? null : readCounts(said, lexicon);
+		const counted = isOfOther(said, lexicon) || isBeside(said, without, lexicon) ? null : readCounts(said, lexicon);
 		if (counted && isOfNew(said, counted, outputs, lexicon)) continue;
 		const read = counted && { ...counted, part: counted.part ?? named.get(said.group) ?? null };
 		if (read && !isElsewhere(said, read, drafts.at(-1), lexicon)) join(drafts, said, read);
