@@ -49,17 +49,21 @@ export function checklistOf(
 		});
 		const [gravest] = decided.toSorted((a, b) => verdictWords.indexOf(a.verdict) - verdictWords.indexOf(b.verdict));
 		const all = gravest?.verdict === "fail" ? (found.get(gravest.rule) ?? []) : [];
-		return checked(box, gravest, all);
+		const paths = pathsOf(box, handoff);
+		return checked(box, gravest, paths ? all.filter(({ place }) => paths.has(place.path)) : all);
 	});
 }
 
 function checked(box: ChecklistBox, verdict: Verdict | undefined, found: readonly Finding[]): CheckedBox {
 	const { number, title, absent } = box;
 	if (!verdict) return { number, title, verdict: absent, ...because("unjudged"), others: [], rule: null, evidence: [] };
-	const { reason, said, rule } = verdict;
+	const { rule } = verdict;
 	const word = verdict.verdict === "not-applicable" ? absent : verdict.verdict;
 	const [grave, slight] = [found.filter(weighsOn(box)), found.filter((finding) => !weighsOn(box)(finding))];
 	const others = new Map(grave.map((finding) => [finding.message, told(finding)]));
+	// What the rule found first may lie in a document that the box does not ask for.
+	const [first] = others.values();
+	const { reason, said } = first && !others.has(verdict.reason) ? first : verdict;
 	others.delete(reason);
 	// What is too slight for the box proves nothing here; it is told besides.
 	const lines = new Set(grave.map(({ place }) => lineOf(place)));
@@ -81,19 +85,24 @@ function lineOf(place: Place): string {
 }
 
 /** A verdict as far as it concerns the box: failures below its severity, or in other documents, do not. */
-function countedFor({ from, document }: ChecklistBox, verdict: Verdict, { documents }: Handoff): Verdict {
-	if (document && documents.every(({ kind }) => kind !== document))
-		return { ...verdict, verdict: "not-applicable", ...because("noSuchDocument"), evidence: [] };
-	const paths = document && new Set(documents.filter(({ kind }) => kind === document).map(({ path }) => path));
+function countedFor(box: ChecklistBox, verdict: Verdict, handoff: Handoff): Verdict {
+	const { from } = box;
+	const paths = pathsOf(box, handoff);
+	if (paths?.size === 0) return { ...verdict, verdict: "not-applicable", ...because("noSuchDocument"), evidence: [] };
 	if (verdict.verdict === "not-applicable") return verdict;
 	if (verdict.verdict === "pass") return paths ? { ...verdict, evidence: evidenceIn(paths, verdict) } : verdict;
 	const elsewhere = paths && !verdict.evidence.some(({ place }) => paths.has(place.path));
 	const slight =
 		verdict.verdict === "fail" && severities.indexOf(verdict.severity ?? "error") < severities.indexOf(from);
-	if (!elsewhere && !slight) return verdict;
+	if (!elsewhere && !slight) return paths ? { ...verdict, evidence: evidenceIn(paths, verdict) } : verdict;
 	// The faults prove nothing of the pass; the documents that have none do.
 	const clean = paths ?? new Set(verdict.evidence.map(({ place }) => place.path));
 	return { ...verdict, verdict: "pass", ...because("elsewhere"), evidence: evidenceIn(clean, { evidence: [] }) };
+}
+
+/** The documents of a handoff that a box asks for; null where it asks for all. */
+function pathsOf({ document }: ChecklistBox, { documents }: Handoff): ReadonlySet<string> | null {
+	return document ? new Set(documents.filter(({ kind }) => kind === document).map(({ path }) => path)) : null;
 }
 
 /** What proves a pass in these documents: their lines, or the documents as they are. */

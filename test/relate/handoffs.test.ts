@@ -48,6 +48,11 @@ describe("relateHandoffs", () => {
 		});
 		expect(handoff(archive, "H-5").title).toBe("Tide table");
 		expect(handoff(archive, "H-6").title).toBe("AGENT_PROMPT_HANDOFF_6");
+		const misnamed = checkFiles({
+			"H-7/SPEC.md": "# Handoff 7: Fog horn\n",
+			"H-8/notes.md": "# Thoughts\n",
+		});
+		expect(misnamed.handoffs.map(({ title }) => title)).toEqual(["Fog horn", "notes"]);
 	});
 
 	it("tells status, family, parent and the standard in force", () => {

@@ -161,6 +161,20 @@ describe("the reviewer's checklist", () => {
 		expect(boxesOf(archive, "H-1")[1]).toBe("pass");
 	});
 
+	it("shows for a box about one document what is found in that one, though the rule found more", () => {
+		const archive = checkFiles({
+			"BUILDER_HANDOFF_1_tide_gauge.md": "# BUILDER_HANDOFF_1: Tide gauge\n",
+			"RESULTS_HANDOFF_1.md": "# Results: HANDOFF-1 — Tide gauge\n",
+		});
+		const [handoff] = archive.handoffs;
+		const standard = standards.find(({ id }) => id === handoff?.standard);
+		if (!handoff || !standard) throw new Error("no handoff");
+		const box = checklistOf(archive.verdicts, archive.findings, standard, handoff).at(-1);
+		expect(box).toMatchObject({ verdict: "fail", others: [] });
+		expect(box?.reason).toBe("The results document of H-1 lies outside a directory of its own.");
+		expect(box?.evidence.map(({ place }) => place.path)).toEqual(["RESULTS_HANDOFF_1.md"]);
+	});
+
 	it("ticks nothing of a handoff without RESULTS", () => {
 		const { [samplePaths.results]: _, ...files } = sampleArchive();
 		expect(boxesOf(checkFiles(files), "H-1").filter((verdict) => verdict === "pass")).toEqual([]);

@@ -120,11 +120,15 @@ function namesInProse(documents: readonly DocumentRecord[]): ReadonlyMap<string,
 	return new Map([...names].map(([id, known]) => [id, [...known]]));
 }
 
-/** The title of the spec, else of RESULTS, else of the prompt, without id and role; else the first file's name. */
+/**
+ * The title of the spec, else of RESULTS, else of the prompt, else of another document that names the handoff there, without id
+ * and role; else the first file's name.
+ */
 function titleOf(id: string, documents: readonly DocumentRecord[], standards: readonly Standard[]): string {
 	for (const document of documents) {
 		const standard = standards.find((candidate) => candidate.id === document.standard) ?? standards[0];
-		const title = document.kind === "other" ? null : plainTitle(document, standard);
+		const isOwn = document.kind !== "other" || document.selfIds.some(({ line }) => line === document.titleLine);
+		const title = isOwn ? plainTitle(document, standard) : null;
 		if (title !== null) return title;
 	}
 	const name = documents[0]?.path.split("/").at(-1);

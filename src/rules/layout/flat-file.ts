@@ -1,4 +1,5 @@
 import { identify } from "#extract/identify.ts";
+import { term } from "#words/because.ts";
 import { filePlace } from "../judging/places.ts";
 import { archiveRule } from "../judging/rule.ts";
 import { sampleArchive } from "../samples/handoff.ts";
@@ -11,14 +12,14 @@ export default archiveRule({
 	requires: "The documents of a handoff lie in the handoff's own directory.",
 	why: "In a flat folder spec, RESULTS and prompt of one handoff drift apart, and each is named in its own way.",
 	remedy: "Move it to `{target}` (`handoffs migrate` does so).",
-	messages: { flat: "The document of {handoff} lies outside a directory of its own." },
+	messages: { flat: "The {document} document of {handoff} lies outside a directory of its own." },
 	examples: {
 		valid: [{ title: "A directory per handoff", files: sampleArchive() }],
 		invalid: [
 			{
 				title: "A document of the flat layout",
 				files: { "BUILDER_HANDOFF_2_tide_table.md": "# BUILDER_HANDOFF_2: Tide table\n" },
-				findings: ["BUILDER_HANDOFF_2_tide_table.md The document of H-2 lies outside a directory of its own."],
+				findings: ["BUILDER_HANDOFF_2_tide_table.md The spec document of H-2 lies outside a directory of its own."],
 			},
 		],
 	},
@@ -31,7 +32,7 @@ export default archiveRule({
 			if (resembles(nameOf(folderOf(path)), handoff)) continue;
 			const name = foldered.documents.find((form) => form.kind === kind && form.name !== undefined)?.name;
 			const target = `${handoff}/${(name ?? "{id}.md").replaceAll("{id}", handoff)}`;
-			yield { messageId: "flat", place: filePlace(path), handoff, data: { handoff, target } };
+			yield { messageId: "flat", place: filePlace(path), handoff, data: { handoff, target, document: term(kind) } };
 		}
 	},
 });
