@@ -154,6 +154,29 @@ describe("files that were changed", () => {
 	});
 });
 
+describe("rows of gates", () => {
+	const gates = (...rows: string[]) =>
+		`## Gates\n\n| Gate | Check | Result |\n|---|---|---|\n${rows.map((row) => `| ${row} |`).join("\n")}`;
+
+	it("are runs of their own, whose figures are not mixed", () => {
+		const rows = [
+			"Package tests | `deno test` | 1457 passed / 0 failed / 0 ignored",
+			"Unit tests | `deno test` | 4440 tests",
+		];
+		expect(read(gates(...rows), "tests.")).toEqual({});
+	});
+
+	it("are of all tests by their last word, unless it is said to be of some", () => {
+		const regression = (name: string) => read(gates(`${name} | \`deno test\` | 4440 passed`), "regression.");
+		expect(regression("Root regression")).toEqual({ passed: 4440 });
+		expect(regression("Focused regression")).toEqual({});
+	});
+
+	it("count nothing where nothing says what their figures are of", () => {
+		expect(read(gates("Root regression | receipt | 4,440 / 0 / 19"), "regression.")).toEqual({});
+	});
+});
+
 describe("parts of a section", () => {
 	const keysOf = (text: string) => {
 		const parsed = parseMarkdown("H-1_RESULTS.md", new TextEncoder().encode(text));
@@ -202,6 +225,11 @@ describe("the system", () => {
 		const order = "`npm ci` brought in PKG-A-001, PKG-B-001 and PKG-C-001, in that order (3 packages).";
 		expect(read(`## Clean-Room Verification\n\n${order}`, "cleanRoom.installOrder")).toEqual({
 			"": ["PKG-A-001", "PKG-B-001", "PKG-C-001"],
+		});
+		const steps = "From an empty volume: PKG-A-001 came up first, then PKG-B-001; 2 packages installed.";
+		expect(read(`## Clean-Room Verification\n\n${steps}`, "cleanRoom.")).toEqual({
+			packagesInstalled: 2,
+			installOrder: ["PKG-A-001", "PKG-B-001"],
 		});
 	});
 

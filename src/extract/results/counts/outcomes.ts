@@ -219,8 +219,8 @@ function readSegment(whole: string, counts: Counts, lexicon: Lexicon, aboutTests
 	for (const match of segment.matchAll(fraction)) {
 		if (!passes && !fails && !namesTests && !aboutTests && !isResult(words, lexicon)) continue;
 		if (Number(match[1]) > Number(match[2])) {
-			// "1310 / 1301 passed / 9 skipped": a total before its parts.
-			if (match.index === segment.search(/\S/)) set("total", match[1]);
+			// "1310 / 1301 passed / 9 skipped": a total before its parts, unlike "4440 / 0 / 19".
+			if ((passes || fails) && match.index === segment.search(/\S/)) set("total", match[1]);
 			continue;
 		}
 		set(fails && !passes ? "failed" : "passed", match[1]);

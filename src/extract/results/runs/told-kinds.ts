@@ -20,6 +20,8 @@ export function kindOf({ label, prose, value }: Statement, lexicon: Lexicon): To
 		const whole = lexicon.has("wholeRuns", name) || lexicon.is("wholeTitles", name);
 		if (whole || lexicon.startsWith("regressionRun", name) || isFullSuite(name, lexicon)) return "regression";
 		if (["installedWords", "stagedWords"].some((list) => lexicon.is(list, over))) return "regression";
+		// "Root regression", unlike "Focused regression".
+		if (isRegression(name, lexicon)) return "regression";
 		const passing = lexicon.has("tests", name) && lexicon.is("passed", name.split(" ").at(-1) ?? "");
 		if (passing && !lexicon.has("newParts", name)) return "tests";
 		if (namesTests(name, lexicon)) return "tests";
@@ -37,6 +39,11 @@ export function kindOf({ label, prose, value }: Statement, lexicon: Lexicon): To
 	if (!opens || clause.length > longestClaim) return null;
 	if (lexicon.has("wholeRuns", words)) return "regression";
 	return lexicon.has("tests", words) ? "tests" : null;
+}
+
+function isRegression(name: string, lexicon: Lexicon): boolean {
+	if (!lexicon.is("regressionRun", name.split(" ").at(-1) ?? "")) return false;
+	return isWhole(name, lexicon) && !lexicon.has("someRegressions", name);
 }
 
 /** "The full repo gate passed", before what its tests came to. */
