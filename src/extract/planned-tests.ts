@@ -223,10 +223,22 @@ function tableRows(
 	return [{ cells: table.header, line: table.line }, ...table.rows].map(({ cells, line }) => {
 		const cell = cells[named] ?? "";
 		if (strict) return { line, names: isWhole(cell, pattern) ? [cell] : [] };
-		const names = listedNames(cell, pattern, standard);
+		const names =
+			named === -1 ? wholeNames(cells, table.header, pattern, standard) : listedNames(cell, pattern, standard);
 		const other = names.length > 0 ? "" : (cells.find((text) => namesIn(text, pattern).length > 0) ?? "");
 		return { line, names: names.length > 0 ? names : listedNames(other, pattern, standard) };
 	});
+}
+
+/** The cells of a row that are names and nothing more, but for those of a column of old ones. */
+function wholeNames(
+	cells: readonly string[],
+	header: readonly string[],
+	pattern: RegExp,
+	standard: Standard,
+): readonly string[] {
+	const old = wordsOf(standard, "before");
+	return cells.filter((cell, at) => isWhole(cell, pattern) && !hasPhrase(normalise(header[at] ?? ""), old));
 }
 
 function isWhole(cell: string, pattern: RegExp): boolean {

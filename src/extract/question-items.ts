@@ -34,3 +34,21 @@ export function itemOf(line: string): Item | null {
 function isFirst(prefix: string, number: number): boolean {
 	return number === 1 && /^Q/u.test(prefix);
 }
+
+/** Questions that a list must open with to be taken for a list of them. */
+const leastAsked = 3;
+
+/** Where a numbered list begins whose first items all end in a question mark; null where none does. */
+export function firstAsked(lines: readonly string[]): number | null {
+	let start = 0;
+	let asked = 0;
+	for (const [index, line] of lines.entries()) {
+		const item = itemOf(line);
+		if (!item) continue;
+		const isAsked = /\?[*_`\s]*$/u.test(item.text);
+		if (item.number === 1) start = index;
+		asked = isAsked && item.number === (item.number === 1 ? 1 : asked + 1) ? item.number : 0;
+		if (asked === leastAsked) return start;
+	}
+	return null;
+}

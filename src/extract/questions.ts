@@ -3,7 +3,7 @@ import { Derived } from "#parse/derived.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineText } from "#parse/source-text.ts";
 import { adversarialRange, groupTitle, plainGroup } from "./question-groups.ts";
-import { type Item, itemOf } from "./question-items.ts";
+import { firstAsked, type Item, itemOf } from "./question-items.ts";
 import { normalise } from "./text.ts";
 import { hasPhrase, startsWithPhrase, wordsOf } from "./vocabulary.ts";
 
@@ -36,11 +36,18 @@ export interface Questions {
  * answer key. Null where there is none.
  */
 function readQuestions(lines: readonly string[], words: readonly string[], standard: Standard): Questions | null {
-	const reader = new QuestionReader(standard);
-	lines.forEach((line, index) => {
-		reader.read(line, words[index] ?? "", index + 1, () => filledAfter(lines, index));
-	});
-	return reader.questions();
+	const readFrom = (opening: number | null) => {
+		const reader = new QuestionReader(standard);
+		lines.forEach((line, index) => {
+			if (index === opening) reader.open();
+			reader.read(line, words[index] ?? "", index + 1, () => filledAfter(lines, index));
+		});
+		return reader.questions();
+	};
+	const read = readFrom(null);
+	if (read) return read;
+	const asked = firstAsked(lines);
+	return asked === null ? null : readFrom(asked);
 }
 
 /** The next line that is not blank; empty at the end. */
@@ -119,6 +126,11 @@ class QuestionReader {
 			line: this.#line,
 			elided: this.#elided,
 		};
+	}
+
+	/** Takes what follows for questions, whatever introduced them. */
+	open(): void {
+		this.#enter("");
 	}
 
 	read(line: string, words: string, number: number, next: () => string): void {

@@ -38,6 +38,12 @@ it("counts tests that the sentences of a paragraph explain one by one", () => {
 	expect(testsOf("**Note:** unlike `test_a`: slow, it waits for `test_b`: slower.")).toBe(0);
 });
 
+it("counts the tests of several columns, but for the old names", () => {
+	const table = (titles: string) => `| ${titles} |\n|---|---|---|\n| empty | \`test_j_empty\` | \`test_s_empty\` |`;
+	expect(testsOf(table("Case | J | S"))).toBe(2);
+	expect(testsOf(table("Case | Old name | New name"))).toBe(1);
+});
+
 it("counts no test that a remark in brackets points to", () => {
 	const table = (cell: string) => `| ID | Method and what it proves |\n|---|---|\n| M-01 | ${cell} |`;
 	expect(testsOf(table("`test_broken` (see also `test_chain` in PKG-A-001)"))).toBe(1);

@@ -38,6 +38,11 @@ describe("questions of a prompt", () => {
 			[4, 1],
 		],
 		[
+			"a list of questions that nothing calls so, beside one of rules",
+			`${rules}\nFirst, to see that we mean the same:\n\n1) Which line?\n2) Which tests?\n3) Why?\n4) Say what else.\n\nWrite your answers here.`,
+			[4, 0],
+		],
+		[
 			"a request for answers",
 			`${rules}\nCome back with answers to the following:\n\n1. Who?\n2. What?\n\nExpected answers:\n\n1. Ann.\n2. It.`,
 			[2, 0],
