@@ -31,7 +31,7 @@ export function nearHeadings(
 	depth: number,
 ): { readonly misspelt: Heading | null; readonly similar: Heading | null } {
 	const names = [section.title, ...section.aliases].map(normalise);
-	const telling = new Set(names.flatMap((name) => name.split(" ")).filter((word) => word.length >= tellingLength));
+	const telling = tellingWords(names);
 	let similar: Heading | null = null;
 	for (const { heading, title } of candidates) {
 		const words = title.split(" ");
@@ -40,6 +40,17 @@ export function nearHeadings(
 		if (!similar && heading.depth === depth && shared * 2 >= words.length && shared > 0) similar = heading;
 	}
 	return { misspelt: null, similar };
+}
+
+/** The words of a section's title, and those that several of its names share: a word of one other name alone tells little. */
+function tellingWords([title = "", ...others]: readonly string[]): ReadonlySet<string> {
+	const own = title.split(" ");
+	const holders = Map.groupBy(
+		others.flatMap((name) => [...new Set(name.split(" "))]),
+		(word) => word,
+	);
+	const shared = [...holders].flatMap(([word, names]) => (names.length > 1 ? [word] : []));
+	return new Set([...own, ...shared].filter((word) => word.length >= tellingLength));
 }
 
 /** "Test Reslts" is meant for "Test Results"; "What Was Removed" is not for "What Was Created", however near the letters are. */

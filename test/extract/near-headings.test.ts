@@ -20,3 +20,17 @@ it.each(["What Was Removed", "What Was Learned", "Files Moved"])(
 		expect(misspelt(title)).toBeNull();
 	},
 );
+
+it.each([
+	["Whole regression", true],
+	["Sweep day", false],
+	["Status: PASS", false],
+])("takes %s for other words of a section by what its names share, not by a word of one of them", (title, isMeant) => {
+	const regression = {
+		title: "Full Regression Test",
+		aliases: ["Regression Status", "Regression Sweep", "Full Suite"],
+	} as unknown as SectionForm;
+	const heading = { title, depth: 2 } as Heading;
+	const { similar } = nearHeadings([{ heading, title: bareTitle(heading) }], regression, 2);
+	expect(similar?.title ?? null).toBe(isMeant ? title : null);
+});
