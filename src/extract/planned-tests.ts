@@ -63,7 +63,10 @@ export function planBlocks(parsed: ParsedDocument, section: Heading, standard: S
 /** Tests that are taken away, and helpers that are no tests. */
 function isDropped(heading: string, lead: string, standard: Standard): boolean {
 	const words = wordsOf(standard, "notPlannedTests");
-	return hasPhrase(heading, words) || hasPhrase(lead, words);
+	const removed = wordsOf(standard, "removedWords");
+	return [heading, lead].some(
+		(title) => hasPhrase(title, words) || removed.includes(title.replace(/^(?:\d+ )+|(?: \d+)+$/gu, "")),
+	);
 }
 
 /**

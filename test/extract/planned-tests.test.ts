@@ -44,6 +44,11 @@ it("counts the tests of several columns, but for the old names", () => {
 	expect(testsOf(table("Case | Old name | New name"))).toBe(1);
 });
 
+it("counts no test under a title of removed ones", () => {
+	expect(testsOf("### 6.1 New\n\n- `test_a`\n\n### 6.2 Removed (2)\n\n- `test_b`\n- `test_c`")).toBe(1);
+	expect(testsOf("### 6.1 Removed directories\n\n- `test_gone_directory`: is reported")).toBe(1);
+});
+
 it("counts no test that a remark in brackets points to", () => {
 	const table = (cell: string) => `| ID | Method and what it proves |\n|---|---|\n| M-01 | ${cell} |`;
 	expect(testsOf(table("`test_broken` (see also `test_chain` in PKG-A-001)"))).toBe(1);

@@ -79,6 +79,8 @@ describe("figures of the regression", () => {
 	});
 
 	it("finds the regression in the heading, and inside the test results where it has no section", () => {
+		expect(valuesOf("## Tests (41/41)\n\nAll with mocks.\n", "tests.")).toEqual(run(41, 41));
+		expect(valuesOf("## Test suites (3/3)\n\nAll with mocks.\n", "tests.")).toEqual({});
 		expect(valuesOf("## Tests\n### Regression Tests (40/40 PASS)\n", "regression.")).toEqual(run(40, 40));
 		expect(valuesOf("## Tests\n### old_suite.py (regression) — 13/13 PASS\n", "regression.")).toEqual(run(13, 13));
 		const both = "## Test Results\n- Package tests: 12/12 pass\n- Full regression: 450/450 pass\n";

@@ -98,9 +98,17 @@ function completed(run: Run, other: Run | null): Run {
 // "5 Test Results": a number before a capital is the heading's own, not "5 tests passed".
 const numberOfHeading = /^\d{1,2}(?:\.\d{1,2})*\s+(?=\p{Lu})/u;
 
+/** "Tests (41/41)": what is counted in brackets is what the title names. */
+function withCountedTests(title: string, lexicon: Lexicon): string {
+	if (!title.includes("(")) return title;
+	const words = normalise(title);
+	const isOfTests = lexicon.has("tests", words) && !lexicon.has("notTests", words);
+	return isOfTests ? title.replace(/\(\s*(\d{1,6}\s?\/\s?\d{1,6})\s*\)/u, `$1 ${lexicon.entries("tests")[0]}`) : title;
+}
+
 function headingRuns(heading: string, line: number, lexicon: Lexicon): Run[] {
 	const isCount = countKeys.some((key) => key !== "total" && lexicon.has(key, normalise(heading)));
-	const title = isCount ? heading : heading.replace(numberOfHeading, "");
+	const title = withCountedTests(isCount ? heading : heading.replace(numberOfHeading, ""), lexicon);
 	const read = readCounts(
 		{ ...statement({ line, text: title, prose: title }, "heading", -1, lexicon), label: null, value: title },
 		lexicon,
