@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { remarksOf, timelineAnswer } from "../../src/components/charts/words.ts";
 import { type BoxSlice, checklistAnswer } from "../../src/components/checklist.ts";
+import { deliveryAnswer } from "../../src/components/packages/delivery.ts";
 import { filesWords, flowAnswer } from "../../src/components/transfers/words.ts";
 
 describe("what the timeline says first", () => {
@@ -58,6 +59,17 @@ describe("what the transfers' pages say first", () => {
 			/^1 transfer came back, from a mode that nothing on record was handed to\./u,
 		);
 		expect(flowAnswer(flow(["orchestrator", 1, 1], ["spec", 1, 1]))).toMatch(/^0 of 1 returned transfer bounced\./u);
+	});
+});
+
+describe("what stands above the plan beside the report", () => {
+	it("does not take a plan that names no test for one without tests", () => {
+		const side = (count: number) => ({ count, place: null });
+		const delivery = { packages: [], files: [], tests: { planned: side(0), delivered: side(163), named: [] } };
+		const told = { ...delivery, notCompared: "the plan lists no file" } as unknown as Parameters<
+			typeof deliveryAnswer
+		>[0];
+		expect(deliveryAnswer(told)).toMatch(/ No planned test is named, 163 reported\.$/u);
 	});
 });
 

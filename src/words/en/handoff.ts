@@ -147,7 +147,8 @@ export const delivery = {
 	inBoth: " {files}.",
 	same: "RESULTS reports what the spec plans: {packages} and {files}.",
 	sameTests: counted("test planned and reported", "tests planned and reported"),
-	plannedTests: counted("test planned", "tests planned"),
+	/** A plan may tell of tests without naming any. */
+	plannedTests: { ...counted("test planned", "tests planned"), zero: "no planned test is named" },
 	allTests: " {tests}.",
 	otherTests: " {tests}, {count} reported.",
 	planned: "Planned in the spec",
