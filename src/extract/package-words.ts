@@ -50,9 +50,16 @@ export function inEntry(text: string, standard: Standard, marked: boolean): read
 	return marked &&
 		first !== undefined &&
 		startsWithPackage(headOf(text), standard) &&
+		!isDoneNothing(text, standard) &&
 		!isUnchanged(text.split("\n")[0] ?? "", standard)
 		? packageIds(withoutRemarks(headOf(text)), standard)
 		: [];
+}
+
+/** "PKG-A-001 — none — blocked": an entry whose action is none. */
+function isDoneNothing(text: string, standard: Standard): boolean {
+	const [, action = ""] = text.split(/\s[—–-]{1,2}\s/u, 2);
+	return action !== "" && wordsOf(standard, "noneValues").includes(normalise(action));
 }
 
 /** An entry's subject: what stands before the first dash, colon, arrow or line break. */

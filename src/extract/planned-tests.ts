@@ -168,8 +168,13 @@ function withoutPointers(entry: string, pattern: RegExp, standard: Standard): st
 
 /** The names that a cell or entry lists; of a renamed test only the new name. */
 function listedNames(entry: string, pattern: RegExp, standard: Standard): readonly string[] {
-	const names = namesIn(withoutPointers(entry, pattern, standard), pattern);
-	return names.length > 1 && renamed.test(entry) ? names.slice(-1) : names;
+	const text = withoutPointers(entry, pattern, standard);
+	const found = [...text.matchAll(pattern)];
+	const names = found.map(([name]) => name);
+	// "`imp` is gone → `test_a`, `test_b`": an arrow before the first name renames none.
+	const behind = text.slice(found[0]?.index ?? 0);
+	const isRenamed = names.length > 1 && (renamed.test(behind) || /\brenamed?\b/u.test(text));
+	return isRenamed ? names.slice(-1) : names;
 }
 
 /** An entry names its tests before its first dash or colon, else anywhere. */

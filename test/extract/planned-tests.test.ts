@@ -49,6 +49,11 @@ it("counts no test under a title of removed ones", () => {
 	expect(testsOf("### 6.1 Removed directories\n\n- `test_gone_directory`: is reported")).toBe(1);
 });
 
+it("counts the tests behind an arrow that renames none", () => {
+	expect(testsOf("- [ ] `imp` is gone → `test_a`, `test_b`")).toBe(2);
+	expect(testsOf("- `test_a` → `test_b`")).toBe(1);
+});
+
 it("counts no test that a remark in brackets points to", () => {
 	const table = (cell: string) => `| ID | Method and what it proves |\n|---|---|\n| M-01 | ${cell} |`;
 	expect(testsOf(table("`test_broken` (see also `test_chain` in PKG-A-001)"))).toBe(1);

@@ -35,6 +35,11 @@ describe("planned packages", () => {
 			["PKG-A-001", "PKG-B-001", "PKG-C-001"],
 		],
 		[
+			"none whose action is none",
+			"## Package Plan\n\n- **PKG-A-001** — modify — `a.py`\n- **PKG-B-001** — none — blocked",
+			["PKG-A-001"],
+		],
+		[
 			"none under a title of those that are left as they are",
 			"## Package Plan\n\n### PKG-A-001\n\n### Left As They Are\n\n- PKG-B-001",
 			["PKG-A-001"],

@@ -76,6 +76,7 @@ describe("status", () => {
 describe("date", () => {
 	it.each<[string, unknown]>([
 		["**Date**: 2026-02-11", "2026-02-11"],
+		["**Status** PASS\n**Date** 2026-02-11\n**Time spent** 1 h", "2026-02-11"],
 		["**Agent**: b-3 · **Date**: 2026-02-11", "2026-02-11"],
 		["- Completed: 2026/2/3", "2026-02-03"],
 		["**Status:** PASS &nbsp; **Finished:** 3 Feb 2026", "2026-02-03"],
@@ -147,4 +148,10 @@ it("reads a date that a sentence's label names", () => {
 it("reads a date that the title gives", () => {
 	expect(valuesOf("# Results: X (2026-02-11)\n\n## Status: PASS\n", "date")).toEqual({ "": "2026-02-11" });
 	expect(valuesOf("# Results: X (2026-02-11)\n\nDate: 2026-02-12\n", "date")).toEqual({ "": "2026-02-12" });
+});
+
+it("reads labels in bold without a colon", () => {
+	const header = (text: string) => valuesOf(`# Results: X\n\n${text}\n`, "status");
+	expect(header("**Status** PASS\n**Date** 2026-02-11")).toEqual({ "": "PASS" });
+	expect(header("**Status** of the wave: see H-3")).toEqual({});
 });

@@ -53,9 +53,14 @@ export function headerStatements(
 function labelledPieces({ text, line }: Statement, field: string, lexicon: Lexicon): Said[] {
 	return text.split(/\s[|·•/]\s|\s{2,8}(?=\p{L}[^:]{1,30}:)|(?<=[.!;])\s(?=\p{Lu}[^:.]{1,30}:)/u).flatMap((piece) => {
 		const { label, fullValue } = statement({ line, text: piece, prose: piece }, "paragraph", -1, lexicon);
-		return label && lexicon.isLabel(field, label.name) ? [{ text: fullValue, line }] : [];
+		if (label) return lexicon.isLabel(field, label.name) ? [{ text: fullValue, line }] : [];
+		const [, name = "", value = ""] = unmarked.exec(piece) ?? [];
+		return name !== "" && lexicon.isLabel(field, normalise(name)) ? [{ text: value, line }] : [];
 	});
 }
+
+// "**Status** PASS", "**Date** 2026-02-15": a label without a colon, and nothing but the value behind it.
+const unmarked = /^\W{0,4}(\p{L}[\p{L} ]{2,20})\s+(\p{Lu}{4,8}|\d{4}-\d\d-\d\d)\W*$/u;
 
 /**
  * Dates that stand in the header without a label: by themselves ("builder-3 · 2026-03-11"), or in a sentence about the
