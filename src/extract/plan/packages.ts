@@ -14,6 +14,7 @@ import {
 } from "../package-words.ts";
 import { normalise } from "../text.ts";
 import { labelsOf, startsWithPhrase, wordsOf } from "../vocabulary.ts";
+import { AssetList } from "./asset-list.ts";
 import { assetOf, assetsIn, isAssetPath, opensWithFile } from "./assets.ts";
 import { columnsOf, formOf, isBlank, normalised, unquoted, wordingsOf } from "./columns.ts";
 import { toldPackage } from "./told.ts";
@@ -38,14 +39,14 @@ export interface PackageReading {
 export function readPackages(parsed: ParsedDocument, section: Heading, standard: Standard): readonly PackageReading[] {
 	const reader = new PlanReader(standard);
 	for (const block of blocksOf(parsed, section)) reader.read(block);
-	return reader.packages;
+	return reader.packages.map(({ assets: { assets }, ...rest }) => ({ ...rest, assets }));
 }
 
 interface OpenPackage {
 	readonly id: string;
 	readonly line: number;
 	readonly fields: Map<string, FieldReading>;
-	readonly assets: PlannedAsset[];
+	readonly assets: AssetList;
 	readonly dependencies: string[];
 	readonly byHeading: boolean;
 }
@@ -92,7 +93,7 @@ class PlanReader {
 	#open(id: string | undefined, line: number, byHeading = false): void {
 		if (id === undefined) return;
 		const known = this.packages.find((other) => other.id === id);
-		this.#current = known ?? { id, line, fields: this.#pending, assets: [], dependencies: [], byHeading };
+		this.#current = known ?? { id, line, fields: this.#pending, assets: new AssetList(), dependencies: [], byHeading };
 		if (known) return;
 		this.packages.push(this.#current);
 		this.#pending = new Map();
@@ -198,11 +199,7 @@ class PlanReader {
 
 	#asset(asset: PlannedAsset): void {
 		this.#set("assets", asset.path, asset.line);
-		if (!this.#current) return;
-		const { assets } = this.#current;
-		const known = assets.findIndex(({ path }) => path === asset.path);
-		if (known === -1) assets.push(asset);
-		else if (assets[known]?.classification === null) assets[known] = { ...asset, line: assets[known].line };
+		this.#current?.assets.add(asset);
 	}
 
 	#table(table: Block & { kind: "table" }): void {

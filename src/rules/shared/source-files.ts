@@ -15,9 +15,7 @@ export function isSource(
 ): boolean | null {
 	const file = path.split("#", 1)[0] ?? path;
 	if (matches(file, sources.notPaths)) return false;
-	const asset = assets.find(
-		(other) => file === other.path || file.endsWith(`/${other.path}`) || other.path.endsWith(`/${file}`),
-	);
+	const asset = assetMeant(file, assets);
 	const classification = normalise((asset?.classification ?? "").replace(/\([^()]*\)/gu, " "));
 	if (normalised(sources.others).includes(classification)) return false;
 	if (normalised(sources.classifications).includes(classification)) return true;
@@ -28,4 +26,42 @@ export function isSource(
 /** The size that a number of source files makes, with the least number of tests it needs; undefined without any. */
 export function minimumFor(sources: number, { spec }: Standard) {
 	return spec.testMinimums.findLast(({ from }) => sources >= from);
+}
+
+/** Where assets stand in their list: by their paths, and by each end of these at a folder's border; the first of several. */
+interface AssetPlaces {
+	readonly byPath: ReadonlyMap<string, number>;
+	readonly byEnd: ReadonlyMap<string, number>;
+}
+
+const known = new WeakMap<readonly PlannedAsset[], AssetPlaces>();
+
+function placesOf(assets: readonly PlannedAsset[]): AssetPlaces {
+	const read = known.get(assets);
+	if (read) return read;
+	const [byPath, byEnd] = [new Map<string, number>(), new Map<string, number>()];
+	for (const [at, { path }] of assets.entries()) {
+		if (!byPath.has(path)) byPath.set(path, at);
+		for (const end of endsOf(path)) if (!byEnd.has(end)) byEnd.set(end, at);
+	}
+	known.set(assets, { byPath, byEnd });
+	return { byPath, byEnd };
+}
+
+/** The first asset whose path is that of a file, or where one of the two is the end of the other. */
+function assetMeant(file: string, assets: readonly PlannedAsset[]): PlannedAsset | undefined {
+	const { byPath, byEnd } = placesOf(assets);
+	const places = [byEnd.get(file), ...endsOf(file).map((end) => byPath.get(end))];
+	return assets[Math.min(...places.map((at) => at ?? assets.length))];
+}
+
+/** Folders that a path can have on a system whose paths are long. */
+const mostFolders = 2_000;
+
+/** A path without its first folder, without the first two and so on, itself included. */
+function endsOf(path: string): readonly string[] {
+	const ends = [path];
+	for (let at = path.indexOf("/"); at !== -1 && ends.length < mostFolders; at = path.indexOf("/", at + 1))
+		ends.push(path.slice(at + 1));
+	return ends;
 }
