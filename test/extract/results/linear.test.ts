@@ -10,6 +10,10 @@ const repeated = (line: (index: number) => string) =>
 it.each([
 	["runs of one name, line by line", `## What I did\n\n${repeated(() => "- Ledger tests: 58 passed")}\n`],
 	[
+		"packages with tests that are new",
+		`## Test Results\n\n${repeated((index) => `- **PKG-LEDGER${index}-001:** 50 passed (40 existing + 10 new)`)}\n`,
+	],
+	[
 		"files, and a table of their hashes",
 		`## Files Modified\n\n${repeated((index) => `- \`src/a${index}.py\``)}\n\nSHA256 (after):\n\n| File | SHA256 |\n|---|---|\n${repeated((index) => `| \`a${index}.py\` | x |`)}\n`,
 	],

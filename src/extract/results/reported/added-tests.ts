@@ -40,8 +40,9 @@ export function previousOfAdded(
 	added: readonly AddedTests[],
 ): PreviousFigure[] {
 	const system = whole && "value" in whole ? [{ id: null, total: whole.value }] : [];
+	const claimed = Map.groupBy(added, ({ of }) => of);
 	return [...packages, ...system].flatMap(({ id, total }): PreviousFigure[] => {
-		const claims = added.filter(({ of }) => of === id);
+		const claims = claimed.get(id) ?? [];
 		const [claim] = claims;
 		if (!claim || claims.some(({ count }) => count !== claim.count) || total === null || claim.count >= total)
 			return [];

@@ -244,10 +244,12 @@ function namerOf(standard: Standard): (text: string) => string | null {
 function distinct(figures: readonly PreviousFigure[]): PreviousFigure[] {
 	// Statements about a package that is not known speak neither of the system nor of one that can be compared.
 	const known = figures.filter(({ of, kind }) => of !== "" || kind === "packages");
-	return known.filter(
-		(one, at) =>
-			known.findIndex((other) => other.kind === one.kind && other.of === one.of && other.value === one.value) === at,
-	);
+	const first = new Map<string, PreviousFigure>();
+	for (const figure of known) {
+		const key = `${figure.kind} ${figure.value} ${figure.of}`;
+		if (!first.has(key)) first.set(key, figure);
+	}
+	return [...first.values()];
 }
 
 function failsSomewhere(facts: Facts): boolean {
