@@ -3,15 +3,15 @@ import { processorTime } from "../../processor-time.ts";
 import { factsOf } from "./documents.ts";
 
 const lines = 6_000;
-const repeated = (line: (index: number) => string) =>
-	Array.from({ length: lines }, (_, index) => line(index)).join("\n");
+const repeated = (line: (index: number) => string, length = lines) =>
+	Array.from({ length }, (_, index) => line(index)).join("\n");
 
 // Comparing each line with every other one takes minutes here, and a second where it is linear.
 it.each([
 	["runs of one name, line by line", `## What I did\n\n${repeated(() => "- Ledger tests: 58 passed")}\n`],
 	[
 		"packages with tests that are new",
-		`## Test Results\n\n${repeated((index) => `- **PKG-LEDGER${index}-001:** 50 passed (40 existing + 10 new)`)}\n`,
+		`## Test Results\n\n${repeated((index) => `- **PKG-LEDGER${index}-001:** 50 passed (40 existing + 10 new)`, 4 * lines)}\n`,
 	],
 	[
 		"files, and a table of their hashes",
