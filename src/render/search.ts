@@ -1,4 +1,5 @@
 import type { Nodes } from "mdast";
+import { withoutDigests } from "#model/digests.ts";
 import type { DocumentRecord } from "#model/documents.ts";
 import { writtenOut } from "#model/hidden.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
@@ -17,7 +18,7 @@ export function searchSections(
 	let open = { slug: "", title: record.title ?? "", line: 1 };
 	let parts: string[] = [];
 	const close = () => {
-		const text = parts.join("\n").replace(hashes, "").replace(/\n\s+/g, "\n").trim();
+		const text = withoutDigests(parts.join("\n")).replace(/\n\s+/g, "\n").trim();
 		if (open.slug !== "" || text !== "")
 			sections.push({ ...open, title: writtenOut(open.title), text: writtenOut(text) });
 	};
@@ -34,9 +35,6 @@ export function searchSections(
 	close();
 	return sections;
 }
-
-/** Digests of 32 and more hexadecimal digits, with the name of their algorithm: nobody searches them word by word. */
-const hashes = /\b(?:sha\d*:)?[0-9a-f]{32,}\b/gi;
 
 /** The leaf blocks in document order. */
 function* blocks(nodes: readonly Nodes[], context: RenderContext): Generator<Nodes> {

@@ -1,8 +1,6 @@
+import { withoutDigests } from "#model/digests.ts";
 import type { DocumentRecord } from "#model/documents.ts";
 import type { IndexedText } from "./memory.ts";
-
-/** Digests of 32 and more hexadecimal digits: nobody searches them word by word, and they would drown the words. */
-const hashes = /(?:\bsha\d*:)?\b[0-9a-f]{32,}\b/giu;
 
 /** A document's own lines under its headings, as they stand in the file, for an index that leads back to lines. */
 export function linesUnderHeadings(record: DocumentRecord, text: string): IndexedText {
@@ -58,16 +56,13 @@ const row = /^\s*\|(.*)\|\s*$/u;
 /** Lines and shades of a drawing in a text; the words between them are what it says. */
 const drawn = /[\u2500-\u259F]+/gu;
 const bars = /(?<=\s)\|(?=\s)/gu;
-/** What a digest leaves behind where it stood in marks of its own. */
-const emptied = /(?<!`)``(?!`)|(?<=^|\s)\(\s*\)/gu;
 const strong = /(?<![\w*])\*\*(?=\S)([^*]+)(?<=\S)\*\*(?![\w*])/gu;
 
 /** Lines as they are read, word by word: without digests, and without the signs that only lay words out. */
 function worded(lines: readonly string[]): readonly string[] {
 	return lines.map((line) => {
 		if (ruled.test(line)) return "";
-		const told = line.replace(drawn, " ").replace(hashes, "");
-		const bare = told === line ? line : told.replace(emptied, "");
+		const bare = withoutDigests(line.replace(drawn, " "));
 		return bare.replace(strong, "$1").replace(row, (_, cells: string) => cells.replace(bars, "·"));
 	});
 }
