@@ -1,5 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import type { FlowStep } from "#model/flow.ts";
+import { type LegendEntry, legendOf } from "./phase-legend.ts";
 import type { Room } from "./room.ts";
 import { element, escaped, px } from "./svg.ts";
 import type { Told } from "./told.ts";
@@ -46,6 +47,7 @@ const layouts: Readonly<Record<Room, Layout>> = {
 	phone: { width: 326, start: 2, row: 66, bar: 20, blocked: 54, characters: 44, ticks: 4 },
 };
 const top = 34;
+const stopped = "barq";
 const day = 86_400_000;
 
 /** The phases of a task over time: from each step to the next, in the phase of the step that the time ends with. */
@@ -74,10 +76,14 @@ export function phaseChart({ tasks, phases, told, room = "page" }: PhaseChartInp
 	const instants = tasks.flatMap(({ steps }) => steps.flatMap(({ instant }) => instant ?? []));
 	const first = Math.floor(instants.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY) / day) * day;
 	const last = Math.ceil(instants.reduce((most, at) => Math.max(most, at), Number.NEGATIVE_INFINITY) / day) * day;
-	const height = top + tasks.length * layout.row + 4;
+	const end = top + tasks.length * layout.row + 4;
 	const x = scaleLinear([first, Math.max(last, first + day)], [layout.start, width - 12]);
 	const ticks = weeksBetween(first, last, layout.ticks);
-	const grid = ticks.map((at) => element("path", { d: `M${px(x(at))} 24V${height - 8}` })).join("");
+	const grid = ticks.map((at) => element("path", { d: `M${px(x(at))} 24V${end - 8}` })).join("");
+	const unnamed = new Set<string>();
+	const rows = tasks.flatMap((task, index) => row(task, top + index * layout.row));
+	const legend = legendOf(keysOf(unnamed), { from: end, left: Math.min(8, layout.start), width });
+	const height = end + legend.height;
 	const parts = [
 		element("g", { class: "grid" }, grid),
 		...ticks.map((at) =>
@@ -87,7 +93,8 @@ export function phaseChart({ tasks, phases, told, room = "page" }: PhaseChartInp
 				escaped(dayName(at, told)),
 			),
 		),
-		...tasks.flatMap((task, index) => row(task, top + index * layout.row)),
+		...rows,
+		...legend.parts,
 	];
 	return element(
 		"svg",
@@ -101,6 +108,14 @@ export function phaseChart({ tasks, phases, told, room = "page" }: PhaseChartInp
 		parts.join(""),
 	);
 
+	/** What the shades stand for, where one of them has no room for its name. */
+	function keysOf(unnamed: ReadonlySet<string>): readonly LegendEntry[] {
+		if (unnamed.size === 0) return [];
+		const drawn = new Set(tasks.flatMap(({ steps }) => segmentsOf(steps)).map(({ phase }) => phase));
+		const keys = phases.flatMap(({ name }, rank) => (drawn.has(name) ? [{ classes: shadeOf(rank), words: name }] : []));
+		return unnamed.has(stopped) ? [...keys, { classes: stopped, words: said.stopped, isDashed: true }] : keys;
+	}
+
 	function row({ task, steps, isBlocked }: PhaseChartTask, line: number): string[] {
 		const y = line + layout.bar;
 		const inset = Math.min(8, layout.start);
@@ -109,7 +124,7 @@ export function phaseChart({ tasks, phases, told, room = "page" }: PhaseChartInp
 		for (const { phase, isStopped, start, end } of segmentsOf(steps)) {
 			const [from, to] = [x(start), x(end)];
 			const rank = phases.findIndex(({ name }) => name === phase);
-			const classes = isStopped ? "barq" : rank === -1 ? "barq" : `ph${Math.min(rank + 1, 5)}`;
+			const classes = isStopped ? stopped : shadeOf(rank);
 			drawn.push(
 				element("rect", {
 					class: classes,
@@ -120,8 +135,10 @@ export function phaseChart({ tasks, phases, told, room = "page" }: PhaseChartInp
 					...(isStopped && { "stroke-dasharray": "4 3" }),
 				}),
 			);
-			const words = isStopped ? said.stopped : (phases[rank]?.short ?? phase ?? "");
-			if (to - from > words.length * 7 + 8) drawn.push(text(from + 5, y + 15, words, isStopped ? "bad" : "inph"));
+			const names = isStopped ? [said.stopped] : [phase ?? "", phases[rank]?.short ?? ""];
+			const words = names.find((one) => one !== "" && to - from > one.length * 7 + 8);
+			if (words === undefined) unnamed.add(classes);
+			else drawn.push(text(from + 5, y + 15, words, isStopped ? "bad" : "inph"));
 		}
 		const bounces = steps.filter(({ kind, instant }) => kind === "bounce" && instant !== null);
 		for (const { instant } of bounces)
@@ -136,6 +153,11 @@ export function phaseChart({ tasks, phases, told, room = "page" }: PhaseChartInp
 		} else if (isBlocked) drawn.push(text(inset, line + layout.blocked, said.blocked, "bad"));
 		return drawn;
 	}
+}
+
+/** The shade of a phase by its place in the protocol; one that the protocol does not have is drawn like a stop. */
+function shadeOf(rank: number): string {
+	return rank === -1 ? stopped : `ph${Math.min(rank + 1, 5)}`;
 }
 
 /** Every week, or as many weeks apart that there are about as many as asked for. */

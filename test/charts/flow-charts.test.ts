@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { flowChart, flowChartModes } from "#charts/flow-chart.ts";
-import { phaseChart, segmentsOf } from "#charts/phase-chart.ts";
+import { type PhaseChartTask, phaseChart, segmentsOf } from "#charts/phase-chart.ts";
 import { protocol } from "../transfers/protocol.ts";
 import { exampleText, transfersOf } from "../transfers/reading.ts";
 import { told } from "../words/english.ts";
@@ -75,6 +75,29 @@ describe("the phase chart", () => {
 		const forTablet = phaseChart({ told, tasks, phases, room: "tablet" });
 		expect(Number(/ width="(\d+)"/.exec(forTablet)?.[1])).toBeLessThanOrEqual(704);
 		expect(widths(forTablet)).toHaveLength(expected.length);
+	});
+
+	it("says what its shades stand for where a stretch has no room for its name, within the drawing", () => {
+		const narrow = phaseChart({ told, tasks, phases, room: "phone" });
+		const keys = [
+			...narrow.matchAll(
+				/<rect class="key [^"]*" x="([\d.]+)" y="([\d.]+)"[^>]*\/?>(?:<\/rect>)?<text x="([\d.]+)"[^>]*>([^<]*)/g,
+			),
+		];
+		expect(keys.map(([, , , , words]) => words)).toEqual(
+			expect.arrayContaining(phases.slice(0, 2).map(({ name }) => name)),
+		);
+		const [, height = "0"] = / height="(\d+)"/.exec(narrow) ?? [];
+		for (const [, , y, x, words = ""] of keys) {
+			expect(Number(x) + words.length * 6.2).toBeLessThan(336);
+			expect(Number(y) + 12).toBeLessThan(Number(height));
+		}
+		const [{ name } = { name: "" }] = phases;
+		const stepAt = (day: number) => ({ ...tasks[0]?.steps[0], instant: day * 86_400_000, phase: name });
+		const long = { task: "one", isBlocked: false, steps: [stepAt(0), stepAt(20)] as PhaseChartTask["steps"] };
+		const wide = phaseChart({ told, tasks: [long], phases });
+		expect(wide).toContain(`>${name}</text>`);
+		expect(wide).not.toContain('class="key');
 	});
 
 	it("draws each stretch where and as long as it was", () => {
