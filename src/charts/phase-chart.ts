@@ -50,6 +50,16 @@ const top = 34;
 const stopped = "barq";
 const day = 86_400_000;
 
+/** A stretch of a task as it is drawn; its words where it has room for them. */
+interface Bar {
+	readonly phase: string | null;
+	readonly isStopped: boolean;
+	readonly from: number;
+	readonly to: number;
+	readonly classes: string;
+	readonly words: string | undefined;
+}
+
 /** The phases of a task over time: from each step to the next, in the phase of the step that the time ends with. */
 export function segmentsOf(steps: PhaseChartTask["steps"]): readonly PhaseSegment[] {
 	const timed = steps.filter((step) => step.instant !== null);
@@ -80,9 +90,9 @@ export function phaseChart({ tasks, phases, told, room = "page" }: PhaseChartInp
 	const x = scaleLinear([first, Math.max(last, first + day)], [layout.start, width - 12]);
 	const ticks = weeksBetween(first, last, layout.ticks);
 	const grid = ticks.map((at) => element("path", { d: `M${px(x(at))} 24V${end - 8}` })).join("");
-	const unnamed = new Set<string>();
-	const rows = tasks.flatMap((task, index) => row(task, top + index * layout.row));
-	const legend = legendOf(keysOf(unnamed), { from: end, left: Math.min(8, layout.start), width });
+	const bars = tasks.map(({ steps }) => segmentsOf(steps).map(barOf));
+	const rows = tasks.flatMap((task, index) => row(task, bars[index] ?? [], top + index * layout.row));
+	const legend = legendOf(keysOf(bars.flat()), { from: end, left: Math.min(8, layout.start), width });
 	const height = end + legend.height;
 	const parts = [
 		element("g", { class: "grid" }, grid),
@@ -108,23 +118,29 @@ export function phaseChart({ tasks, phases, told, room = "page" }: PhaseChartInp
 		parts.join(""),
 	);
 
+	function barOf({ phase, isStopped, start, end: until }: PhaseSegment): Bar {
+		const [from, to] = [x(start), x(until)];
+		const rank = phases.findIndex(({ name }) => name === phase);
+		const names = isStopped ? [said.stopped] : [phase ?? "", phases[rank]?.short ?? ""];
+		const words = names.find((one) => one !== "" && to - from > one.length * 7 + 8);
+		return { phase, isStopped, from, to, classes: isStopped ? stopped : shadeOf(rank), words };
+	}
+
 	/** What the shades stand for, where one of them has no room for its name. */
-	function keysOf(unnamed: ReadonlySet<string>): readonly LegendEntry[] {
+	function keysOf(drawn: readonly Bar[]): readonly LegendEntry[] {
+		const unnamed = new Set(drawn.flatMap(({ words, classes }) => (words === undefined ? [classes] : [])));
 		if (unnamed.size === 0) return [];
-		const drawn = new Set(tasks.flatMap(({ steps }) => segmentsOf(steps)).map(({ phase }) => phase));
-		const keys = phases.flatMap(({ name }, rank) => (drawn.has(name) ? [{ classes: shadeOf(rank), words: name }] : []));
+		const held = new Set(drawn.map(({ phase }) => phase));
+		const keys = phases.flatMap(({ name }, rank) => (held.has(name) ? [{ classes: shadeOf(rank), words: name }] : []));
 		return unnamed.has(stopped) ? [...keys, { classes: stopped, words: said.stopped, isDashed: true }] : keys;
 	}
 
-	function row({ task, steps, isBlocked }: PhaseChartTask, line: number): string[] {
+	function row({ task, steps, isBlocked }: PhaseChartTask, own: readonly Bar[], line: number): string[] {
 		const y = line + layout.bar;
 		const inset = Math.min(8, layout.start);
 		const name = task.length > layout.characters ? `${task.slice(0, layout.characters - 1)}…` : task;
 		const drawn: string[] = [text(inset, line + 14, name, "lbl")];
-		for (const { phase, isStopped, start, end } of segmentsOf(steps)) {
-			const [from, to] = [x(start), x(end)];
-			const rank = phases.findIndex(({ name }) => name === phase);
-			const classes = isStopped ? stopped : shadeOf(rank);
+		for (const { isStopped, from, to, classes, words } of own) {
 			drawn.push(
 				element("rect", {
 					class: classes,
@@ -135,10 +151,7 @@ export function phaseChart({ tasks, phases, told, room = "page" }: PhaseChartInp
 					...(isStopped && { "stroke-dasharray": "4 3" }),
 				}),
 			);
-			const names = isStopped ? [said.stopped] : [phase ?? "", phases[rank]?.short ?? ""];
-			const words = names.find((one) => one !== "" && to - from > one.length * 7 + 8);
-			if (words === undefined) unnamed.add(classes);
-			else drawn.push(text(from + 5, y + 15, words, isStopped ? "bad" : "inph"));
+			if (words !== undefined) drawn.push(text(from + 5, y + 15, words, isStopped ? "bad" : "inph"));
 		}
 		const bounces = steps.filter(({ kind, instant }) => kind === "bounce" && instant !== null);
 		for (const { instant } of bounces)

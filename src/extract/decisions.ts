@@ -1,6 +1,7 @@
 import type { List, ListItem, RootContent, Table } from "mdast";
 import { type DecisionKind, decisionKinds, type StatedDecision } from "#model/decisions.ts";
 import type { Heading, Mention, StatedRelation } from "#model/documents.ts";
+import { oncePer } from "#model/once-per.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { flowOf } from "./flow.ts";
@@ -64,11 +65,7 @@ interface DecisionWords {
 	readonly setsAside: RegExp;
 }
 
-const known = new WeakMap<Standard, DecisionWords>();
-
-function wordsOf(standard: Standard): DecisionWords {
-	const read = known.get(standard);
-	if (read) return read;
+const wordsOf = oncePer((standard: Standard): DecisionWords => {
 	const { vocabulary, spec } = standard;
 	const byKind = (prefix: string, map: (word: string) => string) =>
 		new Map(
@@ -77,7 +74,7 @@ function wordsOf(standard: Standard): DecisionWords {
 			),
 		);
 	const phrases = (name: string) => alternatives(vocabulary[name] ?? []);
-	const words: DecisionWords = {
+	return {
 		sections: byKind("decisionSections", (key) => key),
 		titles: byKind("decisionTitles", normalise),
 		leads: spec.constraints.flatMap(({ lead, aliases }) => [lead, ...aliases]).map(normalise),
@@ -88,9 +85,7 @@ function wordsOf(standard: Standard): DecisionWords {
 			"iu",
 		),
 	};
-	known.set(standard, words);
-	return words;
-}
+});
 
 /** A heading's own title tells more than the section that it opens or lies in. */
 function kindOf({ title, keys }: Heading, { sections, titles }: DecisionWords): DecisionKind | null {

@@ -1,6 +1,7 @@
 import type { Family } from "#model/archive.ts";
 import type { DocumentKind } from "#model/documents.ts";
 import { fillId, type IdMeaning, meaningOf, readExactId, readId } from "#model/ids.ts";
+import { oncePer } from "#model/once-per.ts";
 import type { DocumentForm, Standard } from "#model/standard.ts";
 import { escaped } from "./patterns.ts";
 
@@ -58,15 +59,14 @@ export function isMarkdownPath(path: string): boolean {
 export function identify(path: string, standards: readonly Standard[]): Identity {
 	// Rules ask about every path again, some for one standard alone, in a list made for the question.
 	const by = (standards.length === 1 && standards[0]) || standards;
-	const known = identities.get(by) ?? new Map<string, Identity>();
-	identities.set(by, known);
+	const known = identities(by);
 	const identity = known.get(path) ?? identityOf(path, standards);
 	if (known.size >= mostPaths) known.clear();
 	known.set(path, identity);
 	return identity;
 }
 
-const identities = new WeakMap<Standard | readonly Standard[], Map<string, Identity>>();
+const identities = oncePer((_: Standard | readonly Standard[]) => new Map<string, Identity>());
 const mostPaths = 20_000;
 
 function identityOf(path: string, standards: readonly Standard[]): Identity {
@@ -140,25 +140,16 @@ function expectedName(kind: DocumentKind, id: string, standard: Standard): strin
 	return name === undefined ? null : name.replaceAll("{id}", id);
 }
 
-const compiledForms = new WeakMap<Standard, readonly NamedForm[]>();
-const formLists = new WeakMap<readonly Standard[], readonly NamedForm[]>();
-
 function formsOfAll(standards: readonly Standard[]): readonly NamedForm[] {
 	const [only] = standards;
-	if (only && standards.length === 1) return formsOf(only);
-	const forms = formLists.get(standards) ?? standards.flatMap(formsOf);
-	formLists.set(standards, forms);
-	return forms;
+	return only && standards.length === 1 ? formsOf(only) : formsOfSeveral(standards);
 }
 
-function formsOf(standard: Standard): readonly NamedForm[] {
-	let forms = compiledForms.get(standard);
-	if (!forms) {
-		forms = standard.documents.map((form) => ({ form, standard, ...compile(form) }));
-		compiledForms.set(standard, forms);
-	}
-	return forms;
-}
+const formsOf = oncePer((standard: Standard): readonly NamedForm[] =>
+	standard.documents.map((form) => ({ form, standard, ...compile(form) })),
+);
+
+const formsOfSeveral = oncePer((standards: readonly Standard[]) => standards.flatMap(formsOf));
 
 function compile(form: DocumentForm): { exact: RegExp; loose: RegExp } {
 	if (form.name === undefined) {

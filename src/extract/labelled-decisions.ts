@@ -1,5 +1,6 @@
 import type { Nodes, Root } from "mdast";
 import { type DecisionKind, decisionKinds, type StatedDecision } from "#model/decisions.ts";
+import { oncePer } from "#model/once-per.ts";
 import type { Standard } from "#model/standard.ts";
 import { type Flow, flowOf, lineInFlow } from "./flow.ts";
 import { alternatives } from "./patterns.ts";
@@ -14,18 +15,14 @@ interface LabelWords {
 	readonly open: RegExp;
 }
 
-const known = new WeakMap<Standard, LabelWords>();
-
-function labelWords(standard: Standard): LabelWords {
-	const read = known.get(standard);
-	if (read) return read;
+const labelWords = oncePer((standard: Standard): LabelWords => {
 	const { vocabulary } = standard;
 	const kinds = new Map(
 		decisionKinds.flatMap((kind) =>
 			(vocabulary[`decisionLabels.${kind}`] ?? []).map((label) => [normalise(label), kind] as const),
 		),
 	);
-	const words: LabelWords = {
+	return {
 		kinds,
 		labels: new RegExp(
 			// A capital opens a label, at the start or behind the end of a sentence; a full stop ends one only behind its number.
@@ -34,9 +31,7 @@ function labelWords(standard: Standard): LabelWords {
 		),
 		open: new RegExp(`^(?:${alternatives(vocabulary["decisionOpen"] ?? [])})\\s*[:—–(]`, "iu"),
 	};
-	known.set(standard, words);
-	return words;
-}
+});
 
 /** Whether an entry says of itself that nothing is decided yet: "Open: …". */
 export function isOpen(words: string, standard: Standard): boolean {

@@ -1,6 +1,7 @@
 import type { Code, Nodes, Parents, TableRow } from "mdast";
 import type { Mention, StatedRelation } from "#model/documents.ts";
 import { meaningOf } from "#model/ids.ts";
+import { oncePer } from "#model/once-per.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { type Flow, flowOf, flowOfText, lineInFlow } from "./flow.ts";
@@ -36,16 +37,10 @@ export function findReferences(
 	return reader.references();
 }
 
-const packageForms = new WeakMap<readonly Standard[], readonly Standard[]>();
-
 /** One standard for each way of writing package ids. */
-function packageFormsOf(standards: readonly Standard[]): readonly Standard[] {
-	const known =
-		packageForms.get(standards) ??
-		standards.filter(({ packageId }, index) => standards.findIndex((other) => other.packageId === packageId) === index);
-	packageForms.set(standards, known);
-	return known;
-}
+const packageFormsOf = oncePer((standards: readonly Standard[]): readonly Standard[] =>
+	standards.filter(({ packageId }, index) => standards.findIndex((other) => other.packageId === packageId) === index),
+);
 
 type RelationKind = StatedRelation["type"] & Exclude<StatedRelation["type"], "mentions">;
 

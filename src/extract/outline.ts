@@ -1,5 +1,6 @@
 import type { Heading as HeadingNode, Nodes } from "mdast";
 import type { Heading } from "#model/documents.ts";
+import { oncePer } from "#model/once-per.ts";
 import type { SectionForm } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { anchorsOf } from "./anchors.ts";
@@ -52,8 +53,7 @@ export type MatchRank = 1 | 2 | 3 | 4 | 5;
  * A title such as "Baseline & Clean-Room" names two.
  */
 export function matchSections(title: string, sections: readonly SectionForm[]): ReadonlyMap<string, MatchRank> {
-	const known = matches.get(sections) ?? new Map<string, ReadonlyMap<string, MatchRank>>();
-	matches.set(sections, known);
+	const known = matches(sections);
 	const found = known.get(title) ?? findSections(title, sections);
 	if (known.size < mostTitles) known.set(title, found);
 	return found;
@@ -72,7 +72,7 @@ function titleMatches(
 }
 
 // The documents of an archive share most of their titles; the others need no memory.
-const matches = new WeakMap<readonly SectionForm[], Map<string, ReadonlyMap<string, MatchRank>>>();
+const matches = oncePer((_: readonly SectionForm[]) => new Map<string, ReadonlyMap<string, MatchRank>>());
 const mostTitles = 2_000;
 
 function findSections(title: string, sections: readonly SectionForm[]): ReadonlyMap<string, MatchRank> {
@@ -107,11 +107,7 @@ interface Matcher {
 	rankOf(parts: TitleParts): MatchRank | null;
 }
 
-const matchers = new WeakMap<SectionForm, Matcher>();
-
-function matcherOf(section: SectionForm): Matcher {
-	const known = matchers.get(section);
-	if (known) return known;
+const matcherOf = oncePer((section: SectionForm): Matcher => {
 	const { key } = section;
 	const title = partsOf(section.title);
 	const names = new Set([section.title, ...section.aliases].flatMap((name) => [normalise(name), partsOf(name).head]));
@@ -127,10 +123,8 @@ function matcherOf(section: SectionForm): Matcher {
 			return 2;
 		return null;
 	};
-	const matcher = { key, names: section.number === undefined ? names : new Set<string>(), rankOf };
-	matchers.set(section, matcher);
-	return matcher;
-}
+	return { key, names: section.number === undefined ? names : new Set<string>(), rankOf };
+});
 
 const numbering =
 	/^(?:[^\p{L}\p{N}§]*)(?:(?:section|part|§)\s*(?:\d+|[a-z]|[ivx]+)\b(?:\.\d+)*\s*[.):–—-]*\s*|\d+(?:\.\d+)*[a-z]?\s*(?:[.):–—-]+\s*|\s)|(?:[a-z]|[ivx]+)[.)]\s+)/iu;

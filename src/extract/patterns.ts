@@ -1,3 +1,5 @@
+import { oncePer } from "#model/once-per.ts";
+
 const made = new Map<string, RegExp>();
 
 /**
@@ -10,6 +12,11 @@ export function patternFrom(source: string, flags: string): RegExp {
 	made.set(key, pattern);
 	return pattern;
 }
+
+/** A list of regular expressions of a standard as one, for `matchAll`; null where the list is empty. */
+export const anyOf = oncePer((sources: readonly string[]): RegExp | null =>
+	sources.length > 0 ? new RegExp(sources.map((source) => `(?:${source})`).join("|"), "gu") : null,
+);
 
 /** A text as the source of an expression that matches it as it stands. */
 export function escaped(text: string): string {

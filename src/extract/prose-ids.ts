@@ -1,4 +1,5 @@
 import { fillId } from "#model/ids.ts";
+import { oncePer } from "#model/once-per.ts";
 import type { IdForm, Standard } from "#model/standard.ts";
 import { normalise } from "./text.ts";
 
@@ -44,8 +45,6 @@ interface Scanner {
 	readonly followers: readonly string[];
 }
 
-const scanners = new WeakMap<readonly Standard[], Scanner>();
-
 /** All handoff ids that a text mentions, in order; tiers, gates, numbers of sections and parts of longer names are none. */
 export function findIds(text: string, standards: readonly Standard[]): readonly FoundId[] {
 	const scanner = scannerOf(standards);
@@ -70,9 +69,7 @@ export function findIds(text: string, standards: readonly Standard[]): readonly 
  * The prose forms of all standards as one alternation, so that a text is scanned once. An id is a word of its own: it is no
  * part of a longer token ("GH-18", "H-18-foo"), but of a file name ("H-32A_RESULTS.md"), and stands after "pre-" and "post-".
  */
-function scannerOf(standards: readonly Standard[]): Scanner {
-	const known = scanners.get(standards);
-	if (known) return known;
+const scannerOf = oncePer((standards: readonly Standard[]): Scanner => {
 	const alternatives = new Map<string, IdForm>();
 	for (const { ids } of standards)
 		for (const form of ids)
@@ -84,7 +81,7 @@ function scannerOf(standards: readonly Standard[]): Scanner {
 	const alone = sources.every((source) => !/\(\?<?[=!]|\\[bBk1-9]/u.test(source));
 	const after = "(?![\\p{L}\\p{N}]|-(?!H-\\d)[\\p{L}\\p{N}]|\\.\\d)";
 	const friends = [...new Set(standards.flatMap(({ falseFriends }) => falseFriends))];
-	const scanner: Scanner = {
+	return {
 		anchor: anchorOf([...alternatives.keys()]),
 		// Groups by name cost more than finding the id: where it does not matter what stands around, they are for new ids only.
 		pattern: new RegExp(`${alone ? any.replace(/\(\?<\w+>/gu, "(?:") : any}${after}`, "gu"),
@@ -94,9 +91,7 @@ function scannerOf(standards: readonly Standard[]): Scanner {
 		falseFriends: friends.length > 0 ? new RegExp(friends.map((source) => `(?:${source})`).join("|"), "gu") : null,
 		followers: [...new Set(standards.flatMap(({ vocabulary }) => vocabulary.idListFollowers ?? []))].map(normalise),
 	};
-	scanners.set(standards, scanner);
-	return scanner;
-}
+});
 
 /** What stands before the number in each form, as a look-behind of a digit; any digit where a form cannot be cut there. */
 function anchorOf(sources: readonly string[]): RegExp {

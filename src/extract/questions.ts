@@ -2,7 +2,7 @@ import type { Standard } from "#model/standard.ts";
 import { Derived } from "#parse/derived.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineText } from "#parse/source-text.ts";
-import { adversarialRange, groupTitle, plainGroup } from "./question-groups.ts";
+import { adversarialRange, groupTitle, plainGroup, verificationTitles } from "./question-groups.ts";
 import { firstAsked, type Item, itemOf } from "./question-items.ts";
 import { normalise } from "./text.ts";
 import { hasPhrase, startsWithPhrase, wordsOf } from "./vocabulary.ts";
@@ -248,7 +248,7 @@ class QuestionReader {
 		if (from !== undefined && to !== undefined) this.#range = [Number(from), Number(to)];
 		if (from !== undefined) return;
 		const adversarial = hasPhrase(words, wordsOf(this.#standard, "adversarialGroups"));
-		this.#adversarialGroup = adversarial && !hasPhrase(words, ["verification"]);
+		this.#adversarialGroup = adversarial && !hasPhrase(words, verificationTitles(this.#standard));
 	}
 
 	/** A title among the questions: one of their groups, the next thing the prompt says, or not to be told yet. */

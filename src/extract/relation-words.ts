@@ -1,4 +1,5 @@
 import { type RelationType, relationTypes } from "#model/documents.ts";
+import { oncePer } from "#model/once-per.ts";
 import type { Standard } from "#model/standard.ts";
 import { escaped } from "./patterns.ts";
 import { normalise } from "./text.ts";
@@ -24,12 +25,9 @@ export interface RelationWords {
 }
 
 const worded = relationTypes.filter((type): type is WordedRelation => type !== "mentions");
-const compiled = new WeakMap<readonly Standard[], RelationWords>();
 
 /** The words of these standards; compiled once for the same list of them. */
-export function relationWords(standards: readonly Standard[]): RelationWords {
-	const known = compiled.get(standards);
-	if (known) return known;
+export const relationWords = oncePer((standards: readonly Standard[]): RelationWords => {
 	const list = (name: string) => [...new Set(standards.flatMap(({ vocabulary }) => vocabulary[name] ?? []))];
 	const byLength = (words: readonly string[]) =>
 		[...words]
@@ -39,7 +37,7 @@ export function relationWords(standards: readonly Standard[]): RelationWords {
 	// Longer phrases first over all types, so that "does not depend on" is not read as "depend on".
 	const all = worded.flatMap((type) => list(`relation.${type}`).map((phrase) => ({ type, phrase })));
 	all.sort((a, b) => b.phrase.length - a.phrase.length);
-	const words: RelationWords = {
+	return {
 		phrases: new RegExp(
 			`(?<![\\p{L}\\p{N}_-])(?:${all.map(({ phrase }) => phraseSource(phrase)).join("|") || "(?!)"})(?![\\p{L}\\p{N}_-])`,
 			"giu",
@@ -64,9 +62,7 @@ export function relationWords(standards: readonly Standard[]): RelationWords {
 		none: list("noneValues").map(normalise),
 		packageId: new RegExp(`[(]?(?:${standards.map(({ packageId }) => packageId).join("|")})[(]?`, "gu"),
 	};
-	compiled.set(standards, words);
-	return words;
-}
+});
 
 /** A phrase as written, without what `phraseSource` lets differ: case, white space and hyphens. */
 function bareWords(phrase: string): string {

@@ -91,7 +91,7 @@ export function extractResults(parsed: ParsedDocument, headings: readonly Headin
 	const saidStatus = firstSaid(
 		() => labelledStatus,
 		() => title.filter(isStatus),
-		() => toldStatus(header, standard, lexicon),
+		() => toldStatus(header, standard),
 		() => headerStatements("status", [footerOf(parsed, lexicon)], [], [], lexicon),
 	);
 	saidStatuses.set(parsed, saidStatus);
@@ -175,10 +175,10 @@ export function extractFiles(
 }
 
 /** The status that a sentence before the first section gives to the whole handoff. */
-function toldStatus(header: readonly Block[], standard: Standard, lexicon: Lexicon): readonly Said[] {
+function toldStatus(header: readonly Block[], standard: Standard): readonly Said[] {
 	return header.flatMap(({ statements }) =>
 		statements.flatMap(({ prose, line }) => {
-			const text = statusTold(prose, standard, lexicon);
+			const text = statusTold(prose, standard);
 			return text === null ? [] : [{ text, line }];
 		}),
 	);

@@ -1,3 +1,4 @@
+import { oncePer } from "#model/once-per.ts";
 import type { Standard } from "#model/standard.ts";
 import { alternatives } from "./patterns.ts";
 import type { FoundId } from "./prose-ids.ts";
@@ -7,23 +8,17 @@ interface UnwrittenWords {
 	readonly behind: RegExp;
 }
 
-const compiled = new WeakMap<readonly Standard[], UnwrittenWords>();
-
-function wordsFor(standards: readonly Standard[]): UnwrittenWords {
-	const known = compiled.get(standards);
-	if (known) return known;
+const wordsFor = oncePer((standards: readonly Standard[]): UnwrittenWords => {
 	const any = (name: string) =>
 		alternatives([...new Set(standards.flatMap(({ vocabulary }) => vocabulary[name] ?? []))]);
-	const words: UnwrittenWords = {
+	return {
 		before: new RegExp(`(?<![\\p{L}\\p{N}])(?:${any("unwrittenLeads")})\\s+$`, "iu"),
 		behind: new RegExp(
 			`^[\\s*_\`]*(?:\\([^()]{0,80}\\)\\s*)?[,:—–-]?\\s*(?:${any("unwrittenVerbs")})(?![\\p{L}\\p{N}])`,
 			"iu",
 		),
 	};
-	compiled.set(standards, words);
-	return words;
-}
+});
 
 /** The ids of which a text says that no such handoff was written: "there is no H-7A", "H-4 and H-5 were skipped". */
 export function unwrittenIn(text: string, ids: readonly FoundId[], standards: readonly Standard[]): readonly FoundId[] {

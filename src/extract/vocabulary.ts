@@ -1,26 +1,24 @@
+import { oncePer } from "#model/once-per.ts";
 import type { Standard } from "#model/standard.ts";
+import { anyOf } from "./patterns.ts";
 import { normalise } from "./text.ts";
 
 const nothing: readonly string[] = [];
-const lists = new WeakMap<readonly string[], readonly string[]>();
 
 /** One of a standard's word lists, normalised; empty where the standard has none of that name. */
 export function wordsOf({ vocabulary }: Standard, name: string): readonly string[] {
-	return listOf(vocabulary[name]);
+	return normalised(vocabulary[name] ?? nothing);
 }
 
 /** The label wordings of a fact, normalised. */
 export function labelsOf({ fields }: Standard, key: string): readonly string[] {
-	return listOf(fields[key]);
+	return normalised(fields[key] ?? nothing);
 }
 
-function listOf(words: readonly string[] = nothing): readonly string[] {
-	const known = lists.get(words);
-	if (known) return known;
-	const list = words.map(normalise).filter(Boolean);
-	lists.set(words, list);
-	return list;
-}
+/** A word list of a standard, normalised. */
+export const normalised = oncePer((words: readonly string[]): readonly string[] =>
+	words.map(normalise).filter(Boolean),
+);
 
 /** Whether one of the phrases stands in a normalised text, as whole words. */
 export function hasPhrase(text: string, phrases: readonly string[]): boolean {
@@ -33,20 +31,10 @@ export function startsWithPhrase(text: string, phrases: readonly string[]): bool
 	return phrases.some((phrase) => text === phrase || text.startsWith(`${phrase} `));
 }
 
-const compiled = new WeakMap<Standard, Map<string, RegExp | null>>();
-
 /** A list of regular expressions of the standard as one, for `matchAll`; null where the list is empty. */
 export function patternOf(standard: Standard, name: string): RegExp | null {
-	const known = compiled.get(standard) ?? new Map<string, RegExp | null>();
-	compiled.set(standard, known);
-	const list = standard.vocabulary[name] ?? [];
-	const pattern =
-		known.get(name) ?? (list.length > 0 ? new RegExp(list.map((source) => `(?:${source})`).join("|"), "gu") : null);
-	known.set(name, pattern);
-	return pattern;
+	return anyOf(standard.vocabulary[name] ?? nothing);
 }
-
-const packagePatterns = new WeakMap<Standard, RegExp>();
 
 /** A package id in a text. */
 export interface FoundPackage {
@@ -57,9 +45,7 @@ export interface FoundPackage {
 
 /** The package ids in a text as whole words: no part of a longer name, no placeholder. */
 export function findPackages(text: string, standard: Standard): readonly FoundPackage[] {
-	const pattern =
-		packagePatterns.get(standard) ?? new RegExp(`(?:${standard.packageId})(?![\\p{L}\\p{N}_]|-[\\p{L}\\p{N}])`, "gu");
-	packagePatterns.set(standard, pattern);
+	const pattern = packagePattern(standard);
 	const found: FoundPackage[] = [];
 	// The start of the word is tested only where an id was found: a look-behind would run at every character.
 	pattern.lastIndex = 0;
@@ -68,5 +54,9 @@ export function findPackages(text: string, standard: Standard): readonly FoundPa
 			found.push({ id: match[0], start: match.index, end: match.index + match[0].length });
 	return found;
 }
+
+const packagePattern = oncePer(
+	({ packageId }: Standard) => new RegExp(`(?:${packageId})(?![\\p{L}\\p{N}_]|-[\\p{L}\\p{N}])`, "gu"),
+);
 
 const wordBefore = /[\p{L}\p{N}_-]/u;

@@ -1,4 +1,5 @@
 import type { Family } from "./archive.ts";
+import { oncePer } from "./once-per.ts";
 import type { IdForm, Standard } from "./standard.ts";
 import { compareCounting } from "./text-order.ts";
 
@@ -24,22 +25,15 @@ interface CompiledForm {
 	readonly variants: readonly RegExp[];
 }
 
-const compiledForms = new WeakMap<Standard, readonly CompiledForm[]>();
-
-function formsOf(standard: Standard): readonly CompiledForm[] {
-	let forms = compiledForms.get(standard);
-	if (!forms) {
-		forms = standard.ids.map((form) => ({
-			form,
-			exact: form.directory === undefined ? null : new RegExp(form.directory, "u"),
-			variants: [...(form.directory === undefined ? [] : [form.directory]), ...form.variants].map(
-				(variant) => new RegExp(variant, "iu"),
-			),
-		}));
-		compiledForms.set(standard, forms);
-	}
-	return forms;
-}
+const formsOf = oncePer((standard: Standard): readonly CompiledForm[] =>
+	standard.ids.map((form) => ({
+		form,
+		exact: form.directory === undefined ? null : new RegExp(form.directory, "u"),
+		variants: [...(form.directory === undefined ? [] : [form.directory]), ...form.variants].map(
+			(variant) => new RegExp(variant, "iu"),
+		),
+	})),
+);
 
 /**
  * Fills a template from named groups: `{number}` takes a group, `{-part}` and `{.minor}` put their sign before a group that is
@@ -78,12 +72,11 @@ interface IdReading {
 }
 
 /** The names of folders, files and handoffs come again for every document, stage and rule. */
-const readings = new WeakMap<Standard, Map<string, IdReading>>();
+const readings = oncePer((_: Standard) => new Map<string, IdReading>());
 const mostReadings = 10_000;
 
 function readingOf(text: string, standard: Standard): IdReading {
-	const known = readings.get(standard) ?? new Map<string, IdReading>();
-	readings.set(standard, known);
+	const known = readings(standard);
 	const before = known.get(text);
 	if (before) return before;
 	const exact = exactIn(text, standard);

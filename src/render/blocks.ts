@@ -13,6 +13,7 @@ import type {
 	Yaml,
 } from "mdast";
 import type { State } from "mdast-util-to-hast";
+import { oncePer } from "#model/once-per.ts";
 import { codeBlock, fold, frontMatter } from "./code-block.ts";
 import { asWritten, lineId, partLevel, type RenderContext } from "./context.ts";
 import { element, onLines } from "./element.ts";
@@ -85,15 +86,9 @@ function isPlainParagraph(node: ElementContent | undefined): node is Element {
 	return node?.type === "element" && node.tagName === "p" && node.properties.className === undefined;
 }
 
-const looseLists = new WeakMap<List, boolean>();
-
-function isLoose(list: List): boolean {
-	const known = looseLists.get(list);
-	if (known !== undefined) return known;
-	const loose = list.children.some(({ spread, children }) => spread ?? children.length > 1);
-	looseLists.set(list, loose);
-	return loose;
-}
+const isLoose = oncePer((list: List): boolean =>
+	list.children.some(({ spread, children }) => spread ?? children.length > 1),
+);
 
 const flowParents: ReadonlySet<string> = new Set(["root", "blockquote", "listItem", "footnoteDefinition"]);
 

@@ -1,3 +1,4 @@
+import { oncePer } from "#model/once-per.ts";
 import { type CatalogDocument, type FacetName, facetNames, type Library, valuesOf } from "./catalog.ts";
 
 /** The values that are asked for, by facet; none or an empty list stands for all. */
@@ -108,18 +109,13 @@ function inOrder(facet: FacetName, frequency: ReadonlyMap<string, number>) {
 	};
 }
 
-const frequencies = new WeakMap<Library, ReadonlyMap<FacetName, ReadonlyMap<string, number>>>();
-
 /** How many documents of the archive have each value; counted once. */
-function valuesInArchive(library: Library): ReadonlyMap<FacetName, ReadonlyMap<string, number>> {
-	const known = frequencies.get(library);
-	if (known) return known;
+const valuesInArchive = oncePer((library: Library): ReadonlyMap<FacetName, ReadonlyMap<string, number>> => {
 	const counted = new Map<FacetName, Map<string, number>>(facetNames.map((facet) => [facet, new Map()]));
 	for (const document of library.catalog.documents)
 		for (const facet of facetNames) {
 			const count = counted.get(facet);
 			for (const value of valuesOf(library, document, facet)) count?.set(value, (count.get(value) ?? 0) + 1);
 		}
-	frequencies.set(library, counted);
 	return counted;
-}
+});

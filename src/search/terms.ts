@@ -1,3 +1,4 @@
+import { oncePer } from "#model/once-per.ts";
 /** One thing to look for. */
 export interface Term {
 	/** As Pagefind is asked for it; in quotation marks for a phrase. */
@@ -131,12 +132,11 @@ function trimmed(word: string): string {
 }
 
 /** A text says the same words again and again, and is asked of each whether it agrees. */
-const agreements = new WeakMap<Term, Map<string, number>>();
+const agreements = oncePer((_: Term) => new Map<string, number>());
 
 /** How well a word of a text agrees with a term: 1 the same or inflected, less where the term is only a part or a beginning. */
 export function agreement(word: string, term: Term): number {
-	const known = agreements.get(term) ?? new Map<string, number>();
-	agreements.set(term, known);
+	const known = agreements(term);
 	const agrees = known.get(word) ?? agreementOf(word, term);
 	known.set(word, agrees);
 	return agrees;

@@ -7,7 +7,8 @@ const german = `
 layout:
   skip: Zum Inhalt springen
   handoffs: { one: "{count} Übergabe", other: "{count} Übergaben" }
-  holds: "{json} mit {handoffs} und {documents}"
+  holds: "{handoffs} und {documents}"
+  foot: "{json} mit {held}"
 common:
   handoffs: { zero: keine Übergabe, one: "{count} Übergabe", other: "{count} Übergaben" }
   ordinal: "{count}."

@@ -103,7 +103,7 @@ describe("readWords", () => {
 
 	it.each([
 		["an unknown key", "layout:\n  serch: x\n", 2, 3, 'unknown key "serch" in layout; did you mean "search"?'],
-		["a place left out", "layout:\n  holds: '{handoffs}; {json}'\n", 2, 10, "layout.holds: leaves out {documents}"],
+		["a place left out", "layout:\n  holds: '{handoffs}'\n", 2, 10, "layout.holds: leaves out {documents}"],
 		["a place of its own", "layout:\n  skip: 'Zu {name}'\n", 2, 9, "layout.skip: has {name}, which does not stand in"],
 		["no text", "layout:\n  skip: 3\n", 2, 9, "layout.skip: must be text"],
 		["nothing", "layout:\n  skip: ' '\n", 2, 9, "layout.skip: must not be empty"],

@@ -47,16 +47,8 @@ export function entriesOf(read: ReadArchive, input: SiteInput): Entries {
 
 function archiveEntryOf({ archive, standards }: ReadArchive): ArchiveEntry {
 	const { documents, handoffs, errors, warnings, infos } = archive.summary;
-	const inForce = new Set(archive.handoffs.map(({ standard }) => standard));
 	const transfers = (archive.transfers?.transfers.length ?? 0) + (archive.transfers?.history.length ?? 0);
 	const isTransfersAlone = transfers > 0 && documents === 0;
-	const judging = standards.filter(({ id }) => inForce.has(id));
-	const judgedBy = (judging.length > 0 ? judging : standards).map(({ id, title, version }) => ({
-		id,
-		title,
-		version,
-		href: `standards/${id}/`,
-	}));
 	const protocol = isTransfersAlone ? archive.transfers?.protocol : undefined;
 	return {
 		title: archive.title,
@@ -70,8 +62,23 @@ function archiveEntryOf({ archive, standards }: ReadArchive): ArchiveEntry {
 		rules: archive.rules.length + (archive.transfers?.rules.length ?? 0),
 		standards: protocol
 			? [{ id: protocol.id, title: protocol.title, version: protocol.version, href: "standards/" }]
-			: judgedBy,
+			: standardsInForce(archive, standards),
 	};
+}
+
+/** The standards that judge handoffs of the archive; all of them while it has none. */
+function standardsInForce(
+	{ handoffs }: ReadArchive["archive"],
+	standards: ReadArchive["standards"],
+): ArchiveEntry["standards"] {
+	const inForce = new Set(handoffs.map(({ standard }) => standard));
+	const judging = standards.filter(({ id }) => inForce.has(id));
+	return (judging.length > 0 ? judging : standards).map(({ id, title, version }) => ({
+		id,
+		title,
+		version,
+		href: `standards/${id}/`,
+	}));
 }
 
 function findingsEntries({ findingsByPath, places, records }: Gathered): FindingsEntry[] {

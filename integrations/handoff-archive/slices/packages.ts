@@ -220,8 +220,7 @@ class Cutter {
 			.sort((a, b) => Number(b.current) - Number(a.current) || compareText(a.id, b.id));
 	}
 
-	/** Mentions by handoff, of handoffs that do not touch the package. */
-	/** Who speaks of it without touching it. */
+	/** Handoffs, and documents of none, that speak of a package without touching it. */
 	#mentions({ mentions, touches }: PackageRecord): MentionSlice[] {
 		const touched = new Set<string | null>(touches.map(({ handoff }) => handoff));
 		const byHandoff = Map.groupBy(

@@ -1,18 +1,8 @@
 import type { PlannedAsset } from "#model/plan.ts";
 import type { Standard } from "#model/standard.ts";
+import { anyOf } from "../patterns.ts";
 import { normalise } from "../text.ts";
-import { normalised } from "./columns.ts";
-
-const compiled = new WeakMap<readonly string[], RegExp | null>();
-
-/** A list of regular expressions of the standard as one, for `matchAll`; null where the list is empty. */
-function anyOf(patterns: readonly string[]): RegExp | null {
-	const known = compiled.get(patterns);
-	if (known !== undefined) return known;
-	const made = patterns.length > 0 ? new RegExp(patterns.map((source) => `(?:${source})`).join("|"), "gu") : null;
-	compiled.set(patterns, made);
-	return made;
-}
+import { normalised } from "../vocabulary.ts";
 
 /** Whether one of the standard's patterns is in a text. */
 export function matches(text: string, patterns: readonly string[]): boolean {

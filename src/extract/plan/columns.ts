@@ -1,23 +1,11 @@
+import { oncePer } from "#model/once-per.ts";
 import type { NamedForm } from "#model/spec-form.ts";
 import { normalise } from "../text.ts";
 
-const lists = new WeakMap<readonly string[], readonly string[]>();
-
-/** A word list of the standard, normalised. */
-export function normalised(words: readonly string[]): readonly string[] {
-	const known = lists.get(words) ?? words.map(normalise).filter(Boolean);
-	lists.set(words, known);
-	return known;
-}
-
-const namings = new WeakMap<NamedForm, readonly string[]>();
-
 /** All wordings of a column, a field or an action, normalised; its own title first. */
-export function wordingsOf(form: NamedForm): readonly string[] {
-	const known = namings.get(form) ?? [form.title, ...form.aliases].map(normalise).filter(Boolean);
-	namings.set(form, known);
-	return known;
-}
+export const wordingsOf = oncePer((form: NamedForm): readonly string[] =>
+	[form.title, ...form.aliases].map(normalise).filter(Boolean),
+);
 
 /** The form that a label names, remarks in brackets aside. */
 export function formOf<Form extends NamedForm>(label: string, forms: readonly Form[]): Form | undefined {

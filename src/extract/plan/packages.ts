@@ -13,10 +13,10 @@ import {
 	valueIds,
 } from "../package-words.ts";
 import { normalise } from "../text.ts";
-import { labelsOf, startsWithPhrase, wordsOf } from "../vocabulary.ts";
+import { labelsOf, normalised, startsWithPhrase, wordsOf } from "../vocabulary.ts";
 import { AssetList } from "./asset-list.ts";
 import { assetOf, assetsIn, isAssetPath, opensWithFile } from "./assets.ts";
-import { columnsOf, formOf, isBlank, normalised, unquoted, wordingsOf } from "./columns.ts";
+import { columnsOf, formOf, isBlank, unquoted, wordingsOf } from "./columns.ts";
 import { toldPackage } from "./told.ts";
 
 /** What the package plan says of one field of a package, and where. */

@@ -1,3 +1,4 @@
+import { oncePer } from "#model/once-per.ts";
 import type { Standard } from "#model/standard.ts";
 import { packageIds, startsWithPackage } from "../package-words.ts";
 import { wordingsOf } from "./columns.ts";
@@ -33,20 +34,14 @@ export function toldPackage(text: string, standard: Standard): ToldPackage | nul
 	return fields.length >= leastFields ? { id, fields } : null;
 }
 
-const patterns = new WeakMap<Standard, RegExp>();
-
-function fieldPattern(standard: Standard): RegExp {
-	const known = patterns.get(standard);
-	if (known) return known;
+const fieldPattern = oncePer((standard: Standard): RegExp => {
 	const wordings = standard.spec.packageFields
 		.filter(({ key }) => key !== "id")
 		.flatMap((form) => wordingsOf(form))
 		.sort((a, b) => b.length - a.length)
 		.map((words) => words.replaceAll(" ", "[ _-]?"));
-	const made = new RegExp(
+	return new RegExp(
 		`^(?:and |[a-z]+ (?=assets?\\b))?(?<label>${wordings.join("|")})\\s*[:=]?\\s+(?<value>\\S.*)$`,
 		"isu",
 	);
-	patterns.set(standard, made);
-	return made;
-}
+});

@@ -1,4 +1,5 @@
 import type { DocumentRecord } from "#model/documents.ts";
+import { pathEnds } from "#model/path-ends.ts";
 import { why } from "#words/because.ts";
 import type { NamedPackage, PackageNames } from "./names.ts";
 
@@ -55,7 +56,7 @@ export function fileOwners(
 				const rest = names(asset)?.rest || asset;
 				const entry = { id, rest, path, line };
 				add(own.whole, rest, entry);
-				for (const end of endsOf(rest)) add(own.ends, end, entry);
+				for (const end of pathEnds(rest).slice(1)) add(own.ends, end, entry);
 				if (rest.includes("/")) add(all, rest, entry);
 			}
 		}
@@ -85,14 +86,9 @@ function add(assets: Assets, key: string, asset: Asset): void {
 
 /** The asset that a path ends in. */
 function ownerIn(assets: Assets, path: string): Asset | null {
-	for (const end of [path, ...endsOf(path)]) {
+	for (const end of pathEnds(path)) {
 		const asset = assets.get(end);
 		if (asset) return asset;
 	}
 	return null;
-}
-
-function endsOf(path: string): readonly string[] {
-	const parts = path.split("/");
-	return parts.slice(1).map((_, index) => parts.slice(index + 1).join("/"));
 }

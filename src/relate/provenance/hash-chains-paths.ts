@@ -1,4 +1,5 @@
 import type { FileAction } from "#model/documents.ts";
+import { pathEnds } from "#model/path-ends.ts";
 import type { FileHistory } from "#model/provenance.ts";
 import type { Standard } from "#model/standard.ts";
 import { type Because, because } from "#words/because.ts";
@@ -190,17 +191,13 @@ function meantBy(written: string, parts: Parts, { roots, rootsByEnd, foreign, he
 /** Folders that are not the end of another one of them: "_staging" is the end of "plant/_staging". */
 function outermost(folders: readonly Folder[]): readonly Folder[] {
 	const distinct = [...new Map(folders.map((folder) => [folder.join("/"), folder])).values()];
-	const ends = new Set(distinct.flatMap((folder) => endsOf(folder).slice(1)));
+	const ends = new Set(distinct.flatMap((folder) => pathEnds(folder.join("/")).slice(1)));
 	return distinct.filter((folder) => !ends.has(folder.join("/")));
 }
 
 function byEnd(folders: readonly Folder[]): ReadonlyMap<string, Folder | null> {
 	const found = new Map<string, Folder | null>();
-	for (const folder of folders) for (const end of endsOf(folder)) found.set(end, found.has(end) ? null : folder);
+	for (const folder of folders)
+		for (const end of pathEnds(folder.join("/"))) found.set(end, found.has(end) ? null : folder);
 	return found;
-}
-
-/** A folder itself, without its first segment, without the first two, and so on. */
-function endsOf(folder: Folder): readonly string[] {
-	return folder.map((_, at) => folder.slice(at).join("/"));
 }

@@ -1,5 +1,6 @@
 import type { DocumentKind } from "#model/documents.ts";
 import type { Finding, RaisedFinding, RelatedPlace, RuleMetadata, SeveritySetting } from "#model/findings.ts";
+import { oncePer } from "#model/once-per.ts";
 import type { Reason } from "#model/phrase.ts";
 import type { SeveritySettings } from "#model/severities.ts";
 import type { Place, ReadingProblemCode } from "#model/source.ts";
@@ -63,14 +64,13 @@ export function decideDocument(rules: readonly Rule[], subject: DocumentSubject,
 	return { findings, verdicts, passed: handoff === null ? [] : [{ handoff, path, rules: silent }] };
 }
 
-const selected = new WeakMap<readonly Rule[], WeakMap<DecideOptions["severities"], Map<string, DocumentRule[]>>>();
+const selected = oncePer((_: readonly Rule[]) =>
+	oncePer((__: DecideOptions["severities"]) => new Map<DocumentKind, readonly DocumentRule[]>()),
+);
 
 /** The rules that judge a kind of document and are not turned off; the same for all documents of an archive. */
 function rulesAbout(kind: DocumentKind, rules: readonly Rule[], options: DecideOptions): readonly DocumentRule[] {
-	const bySeverities = selected.get(rules) ?? new WeakMap<DecideOptions["severities"], Map<string, DocumentRule[]>>();
-	selected.set(rules, bySeverities);
-	const byKind = bySeverities.get(options.severities) ?? new Map<string, DocumentRule[]>();
-	bySeverities.set(options.severities, byKind);
+	const byKind = selected(rules)(options.severities);
 	const known = byKind.get(kind);
 	if (known) return known;
 	const about = rules.flatMap((rule) =>

@@ -1,5 +1,6 @@
 import { promptLines } from "#extract/questions.ts";
 import { normalise } from "#extract/text.ts";
+import { oncePer } from "#model/once-per.ts";
 import type { PromptContract } from "#model/standard.ts";
 import { linePlace } from "../judging/places.ts";
 import { documentRule } from "../judging/rule.ts";
@@ -115,12 +116,8 @@ interface GatePatterns {
 	readonly wait: RegExp;
 }
 
-const patterns = new WeakMap<PromptContract, GatePatterns>();
-
-function gatePatterns(contract: PromptContract): GatePatterns {
+const gatePatterns = oncePer(({ gate: { stop, wait } }: PromptContract): GatePatterns => {
 	// The space behind a phrase may be the one before the next.
 	const anyOf = (phrases: readonly string[]) => new RegExp(` (?:${phrases.map(normalise).join("|")})(?= )`, "g");
-	const known = patterns.get(contract) ?? { stop: anyOf(contract.gate.stop), wait: anyOf(contract.gate.wait) };
-	patterns.set(contract, known);
-	return known;
-}
+	return { stop: anyOf(stop), wait: anyOf(wait) };
+});

@@ -1,6 +1,7 @@
 import { type PromptLines, promptLines } from "#extract/questions.ts";
 import { normalise } from "#extract/text.ts";
 import { hasPhrase, startsWithPhrase } from "#extract/vocabulary.ts";
+import { oncePer } from "#model/once-per.ts";
 import type { PromptContract } from "#model/standard.ts";
 import { filePlace, linePlace } from "../judging/places.ts";
 import { documentRule } from "../judging/rule.ts";
@@ -129,10 +130,4 @@ function states({ words }: Item, rule: MandatoryRule, rules: readonly MandatoryR
 	);
 }
 
-const phrases = new WeakMap<MandatoryRule, readonly string[]>();
-
-function phrasesOf(rule: MandatoryRule): readonly string[] {
-	const known = phrases.get(rule) ?? [rule.lead, ...rule.aliases].map(normalise);
-	phrases.set(rule, known);
-	return known;
-}
+const phrasesOf = oncePer((rule: MandatoryRule): readonly string[] => [rule.lead, ...rule.aliases].map(normalise));

@@ -1,3 +1,4 @@
+import { anyOf } from "#extract/patterns.ts";
 import type { PromptLines } from "#extract/questions.ts";
 import type { PromptContract, Standard } from "#model/standard.ts";
 import { because, type Term, term } from "#words/because.ts";
@@ -14,26 +15,15 @@ export interface Placeholder {
 	readonly text: string;
 }
 
-const patterns = new WeakMap<PromptContract, RegExp | null>();
-
 /** Variables left unfilled, each once per line. */
 export function placeholdersIn({ lines }: PromptLines, contract: PromptContract): readonly Placeholder[] {
-	const pattern = placeholderPattern(contract);
+	const pattern = anyOf(contract.placeholders);
 	if (!pattern) return [];
 	return lines.flatMap((text, index) =>
 		/[[<]/u.test(text)
 			? [...new Set(text.match(pattern))].map((placeholder) => ({ line: index + 1, text: placeholder }))
 			: [],
 	);
-}
-
-function placeholderPattern(contract: PromptContract): RegExp | null {
-	const known = patterns.get(contract);
-	if (known !== undefined) return known;
-	const { placeholders } = contract;
-	const pattern = placeholders.length > 0 ? new RegExp(placeholders.map((one) => `(?:${one})`).join("|"), "gu") : null;
-	patterns.set(contract, pattern);
-	return pattern;
 }
 
 /** "10 verification + 3 adversarial". */

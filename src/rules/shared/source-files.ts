@@ -1,6 +1,8 @@
 import { matches } from "#extract/plan/assets.ts";
-import { normalised } from "#extract/plan/columns.ts";
 import { normalise } from "#extract/text.ts";
+import { normalised } from "#extract/vocabulary.ts";
+import { oncePer } from "#model/once-per.ts";
+import { pathEnds } from "#model/path-ends.ts";
 import type { PlannedAsset } from "#model/plan.ts";
 import type { Standard } from "#model/standard.ts";
 
@@ -34,34 +36,18 @@ interface AssetPlaces {
 	readonly byEnd: ReadonlyMap<string, number>;
 }
 
-const known = new WeakMap<readonly PlannedAsset[], AssetPlaces>();
-
-function placesOf(assets: readonly PlannedAsset[]): AssetPlaces {
-	const read = known.get(assets);
-	if (read) return read;
+const placesOf = oncePer((assets: readonly PlannedAsset[]): AssetPlaces => {
 	const [byPath, byEnd] = [new Map<string, number>(), new Map<string, number>()];
 	for (const [at, { path }] of assets.entries()) {
 		if (!byPath.has(path)) byPath.set(path, at);
-		for (const end of endsOf(path)) if (!byEnd.has(end)) byEnd.set(end, at);
+		for (const end of pathEnds(path)) if (!byEnd.has(end)) byEnd.set(end, at);
 	}
-	known.set(assets, { byPath, byEnd });
 	return { byPath, byEnd };
-}
+});
 
 /** The first asset whose path is that of a file, or where one of the two is the end of the other. */
 function assetMeant(file: string, assets: readonly PlannedAsset[]): PlannedAsset | undefined {
 	const { byPath, byEnd } = placesOf(assets);
-	const places = [byEnd.get(file), ...endsOf(file).map((end) => byPath.get(end))];
+	const places = [byEnd.get(file), ...pathEnds(file).map((end) => byPath.get(end))];
 	return assets[Math.min(...places.map((at) => at ?? assets.length))];
-}
-
-/** Folders that a path can have on a system whose paths are long. */
-const mostFolders = 2_000;
-
-/** A path without its first folder, without the first two and so on, itself included. */
-function endsOf(path: string): readonly string[] {
-	const ends = [path];
-	for (let at = path.indexOf("/"); at !== -1 && ends.length < mostFolders; at = path.indexOf("/", at + 1))
-		ends.push(path.slice(at + 1));
-	return ends;
 }

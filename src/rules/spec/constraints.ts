@@ -1,6 +1,7 @@
 import type { Block } from "#extract/blocks.ts";
-import { normalised } from "#extract/plan/columns.ts";
 import { normalise } from "#extract/text.ts";
+import { normalised } from "#extract/vocabulary.ts";
+import { oncePer } from "#model/once-per.ts";
 import type { SpecForm } from "#model/spec-form.ts";
 import { linePlace } from "../judging/places.ts";
 import { documentRule } from "../judging/rule.ts";
@@ -97,14 +98,11 @@ export default documentRule({
 	},
 });
 
-const phrases = new WeakMap<Constraint, readonly string[]>();
-
 /** The words that open a constraint, normalised; once per standard. */
-function phrasesOf(constraint: Constraint): readonly string[] {
-	const known = phrases.get(constraint) ?? [...normalised(constraint.aliases), normalise(constraint.lead)];
-	phrases.set(constraint, known);
-	return known;
-}
+const phrasesOf = oncePer(({ aliases, lead }: Constraint): readonly string[] => [
+	...normalised(aliases),
+	normalise(lead),
+]);
 
 function leadData(constraint: Constraint | undefined) {
 	return { lead: constraint?.lead ?? "", asks: constraint?.asks ?? "" };

@@ -1,8 +1,8 @@
-import { isBlank, normalised } from "#extract/plan/columns.ts";
+import { isBlank } from "#extract/plan/columns.ts";
 import type { PackageReading } from "#extract/plan/packages.ts";
 import { readPlan } from "#extract/plan.ts";
 import { normalise, textOf } from "#extract/text.ts";
-import { startsWithPhrase } from "#extract/vocabulary.ts";
+import { normalised, startsWithPhrase } from "#extract/vocabulary.ts";
 import type { Standard } from "#model/standard.ts";
 import { nearest } from "#parse/nearest.ts";
 import { listed } from "#words/because.ts";

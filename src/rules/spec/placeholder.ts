@@ -1,7 +1,6 @@
 import type { Nodes } from "mdast";
-import { normalised } from "#extract/plan/columns.ts";
 import { normalise } from "#extract/text.ts";
-import { hasPhrase } from "#extract/vocabulary.ts";
+import { hasPhrase, normalised } from "#extract/vocabulary.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { pointAt } from "#parse/source-text.ts";

@@ -1,7 +1,6 @@
 import type { InlineCode, Nodes, Parents } from "mdast";
-import { normalised } from "#extract/plan/columns.ts";
 import { normalise, textOf } from "#extract/text.ts";
-import { hasPhrase, wordsOf } from "#extract/vocabulary.ts";
+import { hasPhrase, normalised, wordsOf } from "#extract/vocabulary.ts";
 import type { Standard } from "#model/standard.ts";
 import { lineText } from "#parse/source-text.ts";
 import { linePlace } from "../judging/places.ts";

@@ -1,7 +1,7 @@
 import type { Block } from "#extract/blocks.ts";
 import { pathsIn } from "#extract/plan/assets.ts";
-import { normalised } from "#extract/plan/columns.ts";
 import { normalise } from "#extract/text.ts";
+import { normalised } from "#extract/vocabulary.ts";
 import type { Standard } from "#model/standard.ts";
 import { linePlace } from "../judging/places.ts";
 import { documentRule } from "../judging/rule.ts";

@@ -1,9 +1,10 @@
 import { type Block, labelOf } from "#extract/blocks.ts";
-import { columnsOf, isBlank, normalised } from "#extract/plan/columns.ts";
+import { columnsOf, isBlank } from "#extract/plan/columns.ts";
 import { namedTests, planBlocks } from "#extract/planned-tests.ts";
 import type { NamedTest } from "#extract/test-tally.ts";
 import { normalise } from "#extract/text.ts";
-import { hasPhrase } from "#extract/vocabulary.ts";
+import { hasPhrase, normalised } from "#extract/vocabulary.ts";
+import { oncePer } from "#model/once-per.ts";
 import type { Standard } from "#model/standard.ts";
 import { listed, type Term } from "#words/because.ts";
 import { linePlace } from "../judging/places.ts";
@@ -250,15 +251,11 @@ function wordsAbout({ block, name, line }: NamedTest, blocks: readonly Block[]):
 	}
 }
 
-const byContext = new WeakMap<readonly Block[], ReadonlyMap<string, readonly Block[]>>();
-
 /** The blocks of a plan by what introduces them: looking through all of them for each test would be quadratic. */
-function blocksByContext(blocks: readonly Block[]): ReadonlyMap<string, readonly Block[]> {
-	const known =
-		byContext.get(blocks) ?? Map.groupBy(blocks, ({ context: { heading, lead } }) => contextKey(heading, lead));
-	byContext.set(blocks, known);
-	return known;
-}
+const blocksByContext = oncePer(
+	(blocks: readonly Block[]): ReadonlyMap<string, readonly Block[]> =>
+		Map.groupBy(blocks, ({ context: { heading, lead } }) => contextKey(heading, lead)),
+);
 
 function contextKey(heading: string, lead: string): string {
 	return `${heading}\n${lead}`;

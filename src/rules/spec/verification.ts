@@ -1,8 +1,7 @@
 import type { Code } from "mdast";
 import type { Block } from "#extract/blocks.ts";
-import { normalised } from "#extract/plan/columns.ts";
 import { normalise } from "#extract/text.ts";
-import { hasPhrase } from "#extract/vocabulary.ts";
+import { hasPhrase, normalised } from "#extract/vocabulary.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineText } from "#parse/source-text.ts";

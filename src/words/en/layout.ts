@@ -7,10 +7,10 @@ export const layout = {
 	/** What the foot says of the archive. */
 	handoffs: { one: "{count} handoff", other: "{count} handoffs" },
 	documents: { one: "{count} document", other: "{count} documents" },
-	holds: "{handoffs}, {documents}; {json}",
+	holds: "{handoffs}, {documents}",
 	/** Where the archive holds transfers and nothing else: they and what their log says. */
 	transfers: { one: "{count} transfer or entry of the log", other: "{count} transfers and entries of their log" },
-	holdsTransfers: "{transfers}; {json}",
+	foot: "{held}; {json}",
 	judgedBy: "Judged by {standards}",
 	theme: "Theme",
 	themeSystem: "System",

@@ -9,6 +9,7 @@ const repeated = (line: (index: number) => string, length = lines) =>
 // Comparing each line with every other one takes minutes here, and a second where it is linear.
 it.each([
 	["runs of one name, line by line", `## What I did\n\n${repeated(() => "- Ledger tests: 58 passed")}\n`],
+	["baselines, line by line", `## Summary\n\n${repeated((index) => `- Baseline: ${index} tests`, 4 * lines)}\n`],
 	[
 		"packages with tests that are new",
 		`## Test Results\n\n${repeated((index) => `- **PKG-LEDGER${index}-001:** 50 passed (40 existing + 10 new)`, 4 * lines)}\n`,

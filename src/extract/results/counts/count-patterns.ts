@@ -1,3 +1,4 @@
+import { oncePer } from "#model/once-per.ts";
 import { countKeys, type Lexicon } from "../text/lexicon.ts";
 import { blank } from "../text/statements.ts";
 
@@ -73,12 +74,8 @@ interface Patterns {
 /** The first numeral that is always a number: "one test" need not be a count. */
 const firstSpelled = 2;
 
-const compiled = new WeakMap<Lexicon, Patterns>();
-
 /** The expressions of a lexicon; compiled once. */
-export function patternsOf(lexicon: Lexicon): Patterns {
-	const known = compiled.get(lexicon);
-	if (known) return known;
+export const patternsOf = oncePer((lexicon: Lexicon): Patterns => {
 	const number = "(?<![\\p{L}\\d.$#/+~≈-])(\\d+)";
 	const tests = `(?:${lexicon.pattern("tests")})`;
 	const words = countKeys.map((key) => `(?<${key}>${lexicon.pattern(key)})`).join("|");
@@ -99,7 +96,7 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 	const [from, to, by] = ["fromWords", "toWords", "byWords"].map((list) => `(?:${lexicon.pattern(list)})`);
 	const noFigure = `(?![\\d.,%]\\d|\\s?(?:%|${tests}))`;
 	const before = "(?<![\\d.,])";
-	const made: Patterns = {
+	return {
 		changes: new RegExp(`[→⟶➜>]|\\b${to}\\b`, "u"),
 		olderFigure: new RegExp(
 			`${before}(?:${from}\\s+\\d{1,9}\\s+${to}\\s+|\\d{1,9}\\s*(?:→|⟶|➜|-->|->|=>)\\s*)(?=\\d)`,
@@ -206,6 +203,4 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 		notTests: new RegExp(`(?<![\\p{L}\\p{N}])(?:${lexicon.pattern("notTestPhrases")})(?![\\p{L}\\p{N}])`, "gu"),
 		fraction: new RegExp(`${number}\\s?(?:/|of|out of)\\s?(\\d+)(?![\\d./%])`, "giu"),
 	};
-	compiled.set(lexicon, made);
-	return made;
-}
+});

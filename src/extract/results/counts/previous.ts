@@ -1,4 +1,5 @@
 import type { PreviousFigure } from "#model/baselines.ts";
+import { oncePer } from "#model/once-per.ts";
 import { normalise } from "../../text.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { plainDigits, splitParentheses } from "../text/numbers.ts";
@@ -93,15 +94,9 @@ const counted = /(?<![\d.,/#+-])(\d{1,9})\s+(?:[\p{L}-]+\s+){0,2}?(tests?|packag
 const ownedBy =
 	/(?<=\d[A-Za-z]?['’]s\s+(?:(?:total|baseline|suite)\s+(?:of\s+)?)?)(\d{1,9})\s+(?:[\p{L}-]+\s+){0,1}?(tests?|packages?)(?![\p{L}-])/iu;
 
-const leavingVerbs = new WeakMap<Lexicon, RegExp>();
-
-function leavingVerb(lexicon: Lexicon): RegExp {
-	const known = leavingVerbs.get(lexicon);
-	if (known) return known;
-	const made = new RegExp(`(?<![\\p{L}])(?:${lexicon.pattern("leftWith")})(?![\\p{L}])`, "iu");
-	leavingVerbs.set(lexicon, made);
-	return made;
-}
+const leavingVerb = oncePer(
+	(lexicon: Lexicon): RegExp => new RegExp(`(?<![\\p{L}])(?:${lexicon.pattern("leftWith")})(?![\\p{L}])`, "iu"),
+);
 
 /** "H-31 closed at 144 tests and 10 packages": what a handoff is said to have left. */
 function toldOf(

@@ -1,3 +1,4 @@
+import { oncePer } from "#model/once-per.ts";
 import { normalise } from "../../text.ts";
 import type { Section } from "../text/blocks.ts";
 import type { Lexicon } from "../text/lexicon.ts";
@@ -12,19 +13,13 @@ export function withoutSome({ heading, blocks }: Section, lexicon: Lexicon): Sec
 	return { heading, blocks: whole };
 }
 
-const somePatterns = new WeakMap<Lexicon, RegExp>();
-
-function someOnly(lexicon: Lexicon): RegExp {
-	const known = somePatterns.get(lexicon);
-	if (known) return known;
+const someOnly = oncePer((lexicon: Lexicon): RegExp => {
 	const things = "\\d{1,9}\\s+(?:tests?|packages?)";
-	const made = new RegExp(
+	return new RegExp(
 		`^\\W{0,4}${things}\\s+\\p{L}+\\s+${things}\\s+(?:${lexicon.pattern("someVerbs")})\\s+(?!(?:${lexicon.pattern("wholeStates")})(?![\\p{L}]))`,
 		"iu",
 	);
-	somePatterns.set(lexicon, made);
-	return made;
-}
+});
 
 /**
  * Whether a sentence counts some of the tests and no outcome: "Of these, 9 tests cover the new flag", "2 tests are flaky and were
@@ -37,24 +32,13 @@ export function countsSome(prose: string, lexicon: Lexicon): boolean {
 	return (lexicon.startsWith("partLeads", words) || someOfTests(lexicon).test(words)) && !tellsOutcome();
 }
 
-const gonePatterns = new WeakMap<Lexicon, RegExp>();
-
 /** "83 tests went away, 12 of them failing": tests that are counted no more, whatever their outcome was. */
-function goneTests(lexicon: Lexicon): RegExp {
-	const known = gonePatterns.get(lexicon);
-	if (known) return known;
-	const made = new RegExp(`^\\d{1,9} (?:\\p{L}+ )?tests? (?:${lexicon.pattern("goneVerbs")})(?: |$)`, "u");
-	gonePatterns.set(lexicon, made);
-	return made;
-}
+const goneTests = oncePer(
+	(lexicon: Lexicon): RegExp =>
+		new RegExp(`^\\d{1,9} (?:\\p{L}+ )?tests? (?:${lexicon.pattern("goneVerbs")})(?: |$)`, "u"),
+);
 
-const verbPatterns = new WeakMap<Lexicon, RegExp>();
-
-function someOfTests(lexicon: Lexicon): RegExp {
-	const known = verbPatterns.get(lexicon);
-	if (known) return known;
+const someOfTests = oncePer((lexicon: Lexicon): RegExp => {
 	const [verbs, whole] = [lexicon.pattern("someVerbs"), lexicon.pattern("wholeStates")];
-	const made = new RegExp(`^\\d{1,9} tests? (?:${verbs}) (?!(?:${whole})(?: |$))`, "u");
-	verbPatterns.set(lexicon, made);
-	return made;
-}
+	return new RegExp(`^\\d{1,9} tests? (?:${verbs}) (?!(?:${whole})(?: |$))`, "u");
+});

@@ -1,5 +1,6 @@
 import type { Fact } from "#model/facts.ts";
 import { notStated } from "#model/facts.ts";
+import { oncePer } from "#model/once-per.ts";
 import { why } from "#words/because.ts";
 import { normalise } from "../../text.ts";
 import type { Block, Section } from "../text/blocks.ts";
@@ -71,12 +72,11 @@ function namesSome({ blocks }: Section, lexicon: Lexicon): boolean {
 	);
 }
 
-const entriesOf = new WeakMap<Section, Map<FileKind, readonly Entry[]>>();
+const entriesOf = oncePer((_: Section) => new Map<FileKind, readonly Entry[]>());
 
 /** What a section lists as created or modified; all that it lists where it does not tell them apart. Read once per section. */
 export function fileEntries(section: Section, kind: FileKind, lexicon: Lexicon): readonly Entry[] {
-	const known = entriesOf.get(section) ?? new Map<FileKind, readonly Entry[]>();
-	entriesOf.set(section, known);
+	const known = entriesOf(section);
 	const entries = known.get(kind) ?? readEntries(section, kind, lexicon);
 	known.set(kind, entries);
 	return entries;

@@ -1,3 +1,4 @@
+import { pathEnds } from "#model/path-ends.ts";
 import { normalise } from "../../text.ts";
 import type { Block } from "../text/blocks.ts";
 import type { Lexicon } from "../text/lexicon.ts";
@@ -25,22 +26,13 @@ export function isHashTable(
 	return lexicon.startsWith("hashLists", name) ? known.length > 0 : known.length > rows.length / 2;
 }
 
-/** More folders of a path are not told apart. */
-const mostSegments = 24;
-
 /** Whether items of a list have named a file, with the folders before it or without them. */
 export function listedBy(items: readonly Named[]): (file: string) => boolean {
 	let ends: Set<string> | undefined;
 	return (file) => {
-		ends ??= new Set(items.flatMap(({ names }) => names.flatMap(endsOf)));
+		ends ??= new Set(items.flatMap(({ names }) => names.flatMap(pathEnds)));
 		return ends.has(file);
 	};
-}
-
-/** A path from each of its folders on: "a/b.py" as "a/b.py" and "b.py". */
-function endsOf(path: string): string[] {
-	const segments = path.split("/").slice(-mostSegments);
-	return [path, ...segments.map((_, at) => segments.slice(at).join("/"))];
 }
 
 function givesHashes({ header }: TableGrid, lexicon: Lexicon): boolean {

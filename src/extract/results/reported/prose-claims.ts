@@ -1,10 +1,11 @@
 import type { LeftFailures } from "#model/baselines.ts";
 import type { Heading } from "#model/documents.ts";
 import { type Facts, factValue } from "#model/facts.ts";
+import { oncePer } from "#model/once-per.ts";
 import type { Standard } from "#model/standard.ts";
 import { linesWith, lineText } from "#parse/source-text.ts";
 import { normalise } from "../../text.ts";
-import type { Lexicon } from "../text/lexicon.ts";
+import { type Lexicon, lexiconOf } from "../text/lexicon.ts";
 import { spelledDigits } from "../text/numbers.ts";
 import type { AllPassed } from "./all-passed.ts";
 import { leavesFailures } from "./open-failures.ts";
@@ -56,7 +57,7 @@ export function proseClaims(
 	const allPassed: AllPassed[] = [];
 	let gatesClaim: ProseClaims["gatesClaim"] = null;
 	let allPlanned: ProseClaims["allPlanned"] = null;
-	const { sign, word, claim } = statusPatterns(standard, lexicon);
+	const { sign, word, claim } = statusPatterns(standard);
 	for (const { from, to, notes } of told(outline, lexicon)) {
 		for (const line of linesWith(parsed.source, from, to, sign)) {
 			const text = lineText(parsed.source, line);
@@ -82,8 +83,8 @@ export function proseClaims(
 }
 
 /** The status that a sentence gives to the whole handoff: "The status of this handoff is PARTIAL"; null where it gives none. */
-export function statusTold(text: string, standard: Standard, lexicon: Lexicon): string | null {
-	const { word, claim } = statusPatterns(standard, lexicon);
+export function statusTold(text: string, standard: Standard): string | null {
+	const { word, claim } = statusPatterns(standard);
 	return text.length <= longest && word.test(text) ? (claim.exec(text)?.[1]?.toUpperCase() ?? null) : null;
 }
 
@@ -130,14 +131,10 @@ interface StatusPatterns {
 	readonly claim: RegExp;
 }
 
-const compiled = new WeakMap<Standard, StatusPatterns>();
-
-function statusPatterns(standard: Standard, lexicon: Lexicon): StatusPatterns {
-	const known = compiled.get(standard);
-	if (known) return known;
-	const spoken = lexicon.pattern("overallStatus");
+const statusPatterns = oncePer((standard: Standard): StatusPatterns => {
+	const spoken = lexiconOf(standard).pattern("overallStatus");
 	const words = standard.statuses.join("|");
-	const made = {
+	return {
 		sign: new RegExp(`${words}|file|package|fail|broken|test|gate|plan|spec`, "giu"),
 		word: new RegExp(words, "iu"),
 		claim: new RegExp(
@@ -145,9 +142,7 @@ function statusPatterns(standard: Standard, lexicon: Lexicon): StatusPatterns {
 			"iu",
 		),
 	};
-	compiled.set(standard, made);
-	return made;
-}
+});
 
 const longest = 1000;
 const shortest = 12;

@@ -1,4 +1,5 @@
 import type { RemovedPackage } from "#model/baselines.ts";
+import { oncePer } from "#model/once-per.ts";
 import type { Standard } from "#model/standard.ts";
 import { patternFrom } from "../../patterns.ts";
 import { normalise } from "../../text.ts";
@@ -18,7 +19,7 @@ export function removedPackages(
 	const add = (ids: readonly string[], line: number) => {
 		for (const id of ids) if (!found.has(id)) found.set(id, { id, line });
 	};
-	const told = removalPatternOf(standard);
+	const told = removalPattern(standard);
 	for (const heading of outline) {
 		const { title, line, keys, depth } = heading;
 		const name = normalise(title);
@@ -63,23 +64,15 @@ function isRemoval(name: string, lexicon: Lexicon): boolean {
 /** What the expression below does not match without; it takes much longer to look. */
 const removing = /remov|delet|retir|unin/i;
 
-const patterns = new WeakMap<Standard, RegExp>();
-
-function removalPatternOf(standard: Standard): RegExp {
-	const known = patterns.get(standard) ?? removalPattern(standard.packageId);
-	patterns.set(standard, known);
-	return known;
-}
-
 /** "Removed PKG-A-001 from staging", "PKG-A-001 was deleted": the whole package, not a line or a dependency of it. */
-function removalPattern(packageId: string): RegExp {
+const removalPattern = oncePer(({ packageId }: Standard): RegExp => {
 	const ids = `(?:${packageId})(?:(?:,\\s*|\\s+and\\s+|,\\s+and\\s+)(?:${packageId}))*`;
 	const from = String.raw`\s+from\s+(?:the\s+)?(?:staging|bootstrap|system|install|archive|tree|repository|repo|build)\b`;
 	return new RegExp(
 		`(?<![\\p{L}])(?:removed?|deleted?|retired?|uninstall(?:ed)?)\\s+(?:the\\s+)?(?:packages?\\s+)?\`?(${ids})\`?(?=${from}|\\s+(?:and|with)\\s+(?:its|their|all)\\b|\\s*[.,;:()]|\\s*$)|(${ids})\`?\\s+(?:was|were|has been|have been)\\s+(?:removed|deleted|retired|uninstalled)(?!\\s+from\\s+(?:its|their|dependenc|manifest|registr))`,
 		"giu",
 	);
-}
+});
 
 function idsIn(text: string, told: RegExp): string[] {
 	return [...text.matchAll(told)].flatMap((match) => (match[1] ?? match[2] ?? "").split(/,\s*(?:and\s+)?|\s+and\s+/));

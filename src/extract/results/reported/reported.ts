@@ -1,5 +1,6 @@
 import type { PreviousFigure, ReportedState } from "#model/baselines.ts";
 import { type Fact, type Facts, factValue } from "#model/facts.ts";
+import { oncePer } from "#model/once-per.ts";
 import type { Standard } from "#model/standard.ts";
 import { Derived } from "#parse/derived.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
@@ -80,7 +81,7 @@ export function readReported(reading: ResultsReading): void {
 	const order = orderedPackages(facts["cleanRoom.installOrder"], parsed.source);
 	const packages = packageTests(tests, regression, facts, standard, lexicon);
 	const added = [...addedTests(statements, lexicon), ...addedInTitles(reading)];
-	const handoffIn = handoffNames(reading);
+	const handoffIn = handoffNames(reading.standard);
 	const reasons = dropReasons(reading);
 	const oldFailures = oldFailuresIn(failing, standard.packageId, lexicon);
 	const prose = proseClaims(reading, handoffIn);
@@ -227,19 +228,11 @@ function names(text: string, digits: string): boolean {
 	return false;
 }
 
-const namers = new WeakMap<Standard, (text: string) => string | null>();
-
 /** Finds the handoff that a text names by its canonical id. */
-function handoffNames({ standard }: ResultsReading): (text: string) => string | null {
-	const known = namers.get(standard) ?? namerOf(standard);
-	namers.set(standard, known);
-	return known;
-}
-
-function namerOf(standard: Standard): (text: string) => string | null {
+const handoffNames = oncePer((standard: Standard) => {
 	const standards = [standard];
-	return (text) => findIds(text, standards)[0]?.id ?? null;
-}
+	return (text: string): string | null => findIds(text, standards)[0]?.id ?? null;
+});
 
 function distinct(figures: readonly PreviousFigure[]): PreviousFigure[] {
 	// Statements about a package that is not known speak neither of the system nor of one that can be compared.

@@ -1,17 +1,12 @@
+import { oncePer } from "#model/once-per.ts";
 import { normalise } from "../../text.ts";
 import type { Section } from "../text/blocks.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 
-const compiled = new WeakMap<Lexicon, RegExp>();
-
-function numberedAttempt(lexicon: Lexicon): RegExp {
-	const known = compiled.get(lexicon);
-	if (known) return known;
+const numberedAttempt = oncePer((lexicon: Lexicon): RegExp => {
 	const [ordinals, attempts] = [lexicon.pattern("ordinals"), lexicon.pattern("attempt")];
-	const made = new RegExp(`^(?:(?:${ordinals}) (?:${attempts})|(?:${attempts}) (?:no |number )?\\d{1,2})(?= |$)`);
-	compiled.set(lexicon, made);
-	return made;
-}
+	return new RegExp(`^(?:(?:${ordinals}) (?:${attempts})|(?:${attempts}) (?:no |number )?\\d{1,2})(?= |$)`);
+});
 
 /** A section without what it tells of attempts before the last: "Attempt 1 stopped after 6 packages", "First attempt:". */
 export function lastAttempt(section: Section, lexicon: Lexicon): Section {

@@ -1,5 +1,6 @@
 import type { CountScope, TestedRoot } from "#model/baselines.ts";
 import { type Fact, type Facts, factValue } from "#model/facts.ts";
+import { oncePer } from "#model/once-per.ts";
 import type { Standard } from "#model/standard.ts";
 import { patternFrom } from "../../patterns.ts";
 import { normalise } from "../../text.ts";
@@ -98,13 +99,12 @@ function wordsOf(fact: Fact<number> | undefined): string | null {
 	return fact && "scope" in fact ? (fact.scope ?? null) : null;
 }
 
-const scopes = new WeakMap<Standard, Map<string, CommandScope>>();
+const scopes = oncePer((_: Standard) => new Map<string, CommandScope>());
 const mostCommands = 2_000;
 
 /** Reads a command that runs tests; unknown where it runs none that is known. Several readers ask for the scope of a command. */
 export function commandScope(command: string, standard: Standard, lexicon: Lexicon): CommandScope {
-	const known = scopes.get(standard) ?? new Map<string, CommandScope>();
-	scopes.set(standard, known);
+	const known = scopes(standard);
 	const scope = known.get(command) ?? readCommand(command, standard, lexicon);
 	if (known.size < mostCommands) known.set(command, scope);
 	return scope;

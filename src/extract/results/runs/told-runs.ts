@@ -245,9 +245,11 @@ function groupedRuns({ statements }: Block, lexicon: Lexicon): Told[] {
 		const key = label && lexicon.has("tests", label.name) ? lexicon.countKey(label.name) : null;
 		return key === "total" || key === "passed" ? [group] : [];
 	});
+	if (counted.length === 0) return [];
+	const byGroup = Map.groupBy(statements, ({ group }) => group);
 	return [...new Set(counted)].flatMap((group): Told[] => {
 		const figures: Record<string, PlacedFigure> = {};
-		for (const said of statements.filter((one) => one.group === group)) {
+		for (const said of byGroup.get(group) ?? []) {
 			const read = readCounts(said, lexicon);
 			const figure = read?.key ? read.counts[read.key] : undefined;
 			if (read?.key && figure) figures[read.key] ??= { ...figure, line: said.line };

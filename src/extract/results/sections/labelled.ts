@@ -30,12 +30,13 @@ export function labelledSections(
 export function labelledParts(blocks: readonly Block[], forms: readonly SectionForm[], lexicon: Lexicon): Section[] {
 	return blocks.flatMap((block) => {
 		const kinds = kindsBeside(block.statements, lexicon);
+		const tellsLater = laterIn(block, lexicon);
 		return [
 			...titled(block, forms),
 			...block.statements.flatMap((said) => {
 				const own = said.label === null || kinds.has(said) ? null : ownBlock(said, block, lexicon);
 				const sections = own && said.label ? named(said.label.text, own, forms) : [];
-				return sections.filter(({ heading }) => !isBaseline(heading.keys) || !tellsLater(said, block, lexicon));
+				return sections.filter(({ heading }) => !isBaseline(heading.keys) || !tellsLater(said));
 			}),
 		];
 	});
@@ -108,8 +109,9 @@ export function lineSections(
 	lexicon: Lexicon,
 ): readonly Section[] {
 	return telling.flatMap(({ heading, blocks }) =>
-		blocks.flatMap((block) =>
-			block.statements.flatMap((said): Section[] => {
+		blocks.flatMap((block) => {
+			const tellsLater = laterIn(block, lexicon);
+			return block.statements.flatMap((said): Section[] => {
 				const title = said.label?.text ?? "";
 				const own = ownBlock(said, block, lexicon);
 				if (!own || !keysOf(title, heading, forms, lexicon).includes(key)) return [];
@@ -118,12 +120,11 @@ export function lineSections(
 				if (otherLines.some((list) => lexicon.has(list, words))) return [];
 				// "Baseline: 450 tests (H-7), now 487".
 				const compares =
-					isBaseline([key]) &&
-					(lexicon.has("currentLabels", words) || namesHandoff(said.text) || tellsLater(said, block, lexicon));
+					isBaseline([key]) && (lexicon.has("currentLabels", words) || namesHandoff(said.text) || tellsLater(said));
 				if (compares) return [];
 				return [{ heading: { ...noHeading, title, line: said.line, keys: [key] }, blocks: [own] }];
-			}),
-		),
+			});
+		}),
 	);
 }
 
@@ -131,12 +132,15 @@ function isBaseline(keys: readonly string[]): boolean {
 	return keys.includes("baselineSnapshot");
 }
 
-/** "Baseline: 5461 tests" beside "Post-fix: 5468 tests": the list goes on with the state after it. */
-function tellsLater(said: Statement, { statements }: Block, lexicon: Lexicon): boolean {
-	return statements.some(
-		({ label, group, text }) =>
-			label !== null && group === said.group && /\d/.test(text) && lexicon.startsWith("after", label.name),
-	);
+/** Whether the list of a line goes on with the state after it: "Baseline: 5461 tests" beside "Post-fix: 5468 tests". */
+function laterIn({ statements }: Block, lexicon: Lexicon): (said: Statement) => boolean {
+	let groups: ReadonlySet<number> | undefined;
+	const isLater = ({ label, text }: Statement) =>
+		label !== null && /\d/.test(text) && lexicon.startsWith("after", label.name);
+	return ({ group }) => {
+		groups ??= new Set(statements.filter(isLater).map((said) => said.group));
+		return groups.has(group);
+	};
 }
 
 /** The whole text of a document without section headings, as one section. */

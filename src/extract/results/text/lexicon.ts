@@ -1,3 +1,4 @@
+import { oncePer } from "#model/once-per.ts";
 import type { Standard } from "#model/standard.ts";
 import { escaped } from "../../patterns.ts";
 import { normalise } from "../../text.ts";
@@ -31,16 +32,8 @@ export interface Lexicon {
 	phrasesIn(list: string, text: string): Iterable<RegExpMatchArray>;
 }
 
-const known = new WeakMap<Standard, Lexicon>();
-
 /** Compiles the `fields` and `vocabulary` of a standard; once per standard. */
-export function lexiconOf(standard: Standard): Lexicon {
-	const made = known.get(standard) ?? compile(standard);
-	known.set(standard, made);
-	return made;
-}
-
-function compile({ fields, vocabulary, packageId }: Standard): Lexicon {
+export const lexiconOf = oncePer(({ fields, vocabulary, packageId }: Standard): Lexicon => {
 	// A dotted key is a figure of a RESULTS document; the others are labels of specs and prompts.
 	const read = Object.entries(fields).filter(([field]) => field.includes(".") || headerFields.has(field));
 	const labels = new Map(read.map(([field, words]) => [field, labelsOf(words)]));
@@ -77,7 +70,7 @@ function compile({ fields, vocabulary, packageId }: Standard): Lexicon {
 			}
 		},
 	};
-}
+});
 
 /** The documents of an archive share most of their labels, and each is asked about by many readers. */
 function remembered<Answer>(answer: (label: string) => Answer): (label: string) => Answer {

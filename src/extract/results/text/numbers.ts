@@ -1,3 +1,4 @@
+import { oncePer } from "#model/once-per.ts";
 import { why } from "#words/because.ts";
 import { normalise } from "../../text.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -25,8 +26,6 @@ interface Spelled {
 	readonly compound: RegExp;
 }
 
-const spelledOut = new WeakMap<Lexicon, Spelled>();
-
 /** Writes thousands without separators, and numbers below a hundred in digits: "three tests" becomes "3 tests". */
 export function spelledDigits(text: string, lexicon: Lexicon): string {
 	const numerals = lexicon.entries("numerals");
@@ -50,19 +49,15 @@ function isInWord(at: number, whole: string): boolean {
 	return wordBefore.test(whole.slice(Math.max(0, at - 2), at));
 }
 
-function spelledPatterns(lexicon: Lexicon): Spelled {
-	const known = spelledOut.get(lexicon);
-	if (known) return known;
+const spelledPatterns = oncePer((lexicon: Lexicon): Spelled => {
 	const numerals = lexicon.entries("numerals");
 	const any = (words: readonly string[]) => words.join("|") || "(?!)";
 	const units = any(numerals.slice(1, 10));
-	const made = {
+	return {
 		small: new RegExp(`(?:${any(numerals.slice(firstSpelled))})(?![\\p{L}-])`, "giu"),
 		compound: new RegExp(`(?:${any(lexicon.entries("tens"))})(?:[- ](?:${units}))?(?![\\p{L}-])`, "giu"),
 	};
-	spelledOut.set(lexicon, made);
-	return made;
-}
+});
 
 const wordBefore = /[\p{L}-]$/u;
 
