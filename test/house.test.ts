@@ -26,7 +26,7 @@ describe("every file", () => {
 });
 
 it("every function and class that is exported says what it is for", () => {
-	const isDeclared = /^export (?:async )?(?:function\*?|class) (?!(?:GET|getStaticPaths)\b)/;
+	const isDeclared = /^export (?:(?:async )?(?:function\*?|class) (?!(?:GET|getStaticPaths)\b)|const \w+ = oncePer\()/;
 	const silent = files
 		.filter(({ path }) => path.endsWith(".ts"))
 		.flatMap(({ path }) => {
@@ -128,6 +128,27 @@ it("rooms import each other in no circle", () => {
 		({ length }) => length > 1,
 	);
 	expect(circles, "of the rooms in a circle, one must take what it needs as an argument").toEqual([]);
+});
+
+it("folders of a room import each other in no circle", () => {
+	const folderOf = (path: string) => path.split("/").slice(0, 3).join("/");
+	const isInFolder = (path: string) => path.startsWith("src/") && path.split("/").length > 3;
+	const edges = Map.groupBy(
+		files.flatMap(({ path, imports }) =>
+			imports.flatMap(({ specifier }) => {
+				const target = targetOf(path, specifier);
+				return target === null || ![path, target].every(isInFolder)
+					? []
+					: [{ from: folderOf(path), to: folderOf(target) }];
+			}),
+		),
+		({ from }) => from,
+	);
+	const circles = componentsOf([...edges.keys()], (folder) => (edges.get(folder) ?? []).map(({ to }) => to));
+	expect(
+		circles.filter(({ length }) => length > 1),
+		"what two folders share belongs into one of them, or beside both",
+	).toEqual([]);
 });
 
 it("files import each other in no circle", () => {

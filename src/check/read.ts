@@ -1,7 +1,7 @@
 import { extractDocument } from "#extract/document.ts";
-import { identify, isMarkdownPath } from "#extract/identify.ts";
-import { reportedTests } from "#extract/reported-tests.ts";
+import { identify, isMarkdownPath } from "#extract/references/identify.ts";
 import { findSecrets, mayHoldSecret, suspectedSecrets, withoutSecrets } from "#extract/secrets.ts";
+import { reportedTests } from "#extract/tests/reported-tests.ts";
 import type { DocumentRecord } from "#model/documents.ts";
 import type { RaisedFinding } from "#model/findings.ts";
 import { coversHandoff } from "#model/handoff-range.ts";

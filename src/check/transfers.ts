@@ -1,5 +1,5 @@
 import { extractDocument } from "#extract/document.ts";
-import { identify } from "#extract/identify.ts";
+import { identify } from "#extract/references/identify.ts";
 import { findSecrets, mayHoldSecret, suspectedSecrets, withoutSecrets } from "#extract/secrets.ts";
 import { isTransferPath, readTransferFile } from "#extract/transfers/file.ts";
 import type { Finding, RaisedFinding, SeveritySetting } from "#model/findings.ts";

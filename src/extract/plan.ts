@@ -3,10 +3,10 @@ import type { SpecPlan } from "#model/plan.ts";
 import type { Standard } from "#model/standard.ts";
 import { Derived } from "#parse/derived.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
-import { removedPackages } from "./packages.ts";
+import { removedPackages } from "./packages/packages.ts";
 import { type FileTable, fileTables } from "./plan/files.ts";
 import { type PackageReading, readPackages } from "./plan/packages.ts";
-import { namedTests } from "./planned-tests.ts";
+import { namedTests } from "./tests/planned-tests.ts";
 
 /** What a spec's plan says, in more detail than the record keeps. */
 export interface PlanReading {

@@ -3,9 +3,9 @@ import { type Fact, type Facts, notStated } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { why } from "#words/because.ts";
-import { promptLines, type Questions } from "./questions.ts";
-import { normalise } from "./text.ts";
-import { labelsOf } from "./vocabulary.ts";
+import { promptLines, type Questions } from "./questions/questions.ts";
+import { normalise } from "./text/text.ts";
+import { labelsOf } from "./text/vocabulary.ts";
 
 /** Reads the facts of an agent prompt (BPC): its text may stand in a code fence as a whole, so its lines are read. */
 export function extractPrompt(parsed: ParsedDocument, _outline: readonly Heading[], standard: Standard): Facts {

@@ -46,7 +46,7 @@ import {
 	withQuotation,
 } from "./results/text/blocks.ts";
 import { countKeys, type Lexicon, lexiconOf } from "./results/text/lexicon.ts";
-import { normalise } from "./text.ts";
+import { normalise } from "./text/text.ts";
 
 const saidStatuses = new Derived<readonly Said[]>();
 

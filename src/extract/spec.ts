@@ -2,9 +2,9 @@ import type { Heading } from "#model/documents.ts";
 import { type Facts, notStated } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
-import { sectionNear } from "./near-sections.ts";
-import { plannedPackages } from "./packages.ts";
-import { plannedTests } from "./planned-tests.ts";
+import { sectionNear } from "./outline/near-sections.ts";
+import { plannedPackages } from "./packages/packages.ts";
+import { plannedTests } from "./tests/planned-tests.ts";
 
 /** Reads the facts of a spec (BHS, Required Sections). */
 export function extractSpec(parsed: ParsedDocument, outline: readonly Heading[], standard: Standard): Facts {

@@ -2,8 +2,8 @@ import type { DocumentWave } from "#model/documents.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineText } from "#parse/source-text.ts";
-import { normalise } from "./text.ts";
-import { hasPhrase, labelsOf, wordsOf } from "./vocabulary.ts";
+import { normalise } from "./text/text.ts";
+import { hasPhrase, labelsOf, wordsOf } from "./text/vocabulary.ts";
 
 /** A document's header ends with its first section, and is looked at no further than this. */
 const longestHeader = 60;

@@ -1,6 +1,6 @@
 import type { Nodes, Table } from "mdast";
 import { hashesOf } from "#extract/results/files/hashes.ts";
-import { textOf } from "#extract/text.ts";
+import { textOf } from "#extract/text/text.ts";
 import { lineText, pointAt } from "#parse/source-text.ts";
 import type { Edit } from "./edits.ts";
 import type { Reading } from "./reading.ts";

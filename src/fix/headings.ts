@@ -1,6 +1,6 @@
 import type { Heading as HeadingNode } from "mdast";
-import { matchSections, numberedTitle, splitTitle } from "#extract/outline.ts";
-import { normalise } from "#extract/text.ts";
+import { matchSections, numberedTitle, splitTitle } from "#extract/outline/outline.ts";
+import { normalise } from "#extract/text/text.ts";
 import type { Heading } from "#model/documents.ts";
 import type { SectionForm } from "#model/standard.ts";
 import type { Edit } from "./edits.ts";

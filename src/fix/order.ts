@@ -1,5 +1,5 @@
-import { numberedTitle } from "#extract/outline.ts";
-import { longestRise } from "#extract/section-order.ts";
+import { numberedTitle } from "#extract/outline/outline.ts";
+import { longestRise } from "#extract/outline/section-order.ts";
 import type { Step } from "./edits.ts";
 import { type Reading, sameFacts, sectionDepth } from "./reading.ts";
 

@@ -1,5 +1,5 @@
 import { extractDocument } from "#extract/document.ts";
-import { identify } from "#extract/identify.ts";
+import { identify } from "#extract/references/identify.ts";
 import type { DocumentRecord, Heading } from "#model/documents.ts";
 import type { Fact, FactKey } from "#model/facts.ts";
 import type { SectionForm, Standard } from "#model/standard.ts";

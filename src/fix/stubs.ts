@@ -1,6 +1,6 @@
-import { boldLineFor } from "#extract/bold-lines.ts";
-import { candidatesOf, nearHeadings } from "#extract/near-headings.ts";
-import { numberedTitle } from "#extract/outline.ts";
+import { boldLineFor } from "#extract/outline/bold-lines.ts";
+import { candidatesOf, nearHeadings } from "#extract/outline/near-headings.ts";
+import { numberedTitle } from "#extract/outline/outline.ts";
 import type { Heading } from "#model/documents.ts";
 import type { SectionForm } from "#model/standard.ts";
 import type { Step } from "./edits.ts";

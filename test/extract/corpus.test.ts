@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { outlineOf } from "#extract/outline.ts";
+import { outlineOf } from "#extract/outline/outline.ts";
 import { extractResults } from "#extract/results.ts";
 import { parseMarkdown } from "#parse/markdown.ts";
 import { standard } from "./results/documents.ts";

@@ -1,5 +1,5 @@
 import { extractDocument } from "#extract/document.ts";
-import { identify } from "#extract/identify.ts";
+import { identify } from "#extract/references/identify.ts";
 import type { DocumentRecord } from "#model/documents.ts";
 import { parseMarkdown } from "#parse/markdown.ts";
 import { standards } from "../rules/archive.ts";

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { identify } from "#extract/identify.ts";
+import { identify } from "#extract/references/identify.ts";
 import { standardSchema } from "#model/standard.ts";
 import { parseStandards } from "#parse/standard.ts";
 import { standards } from "../rules/archive.ts";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Heading } from "#model/documents.ts";
 import type { SectionForm } from "#model/standard.ts";
-import { bareTitle, nearHeadings } from "../../src/extract/near-headings.ts";
+import { bareTitle, nearHeadings } from "../../src/extract/outline/near-headings.ts";
 
 const section = { title: "Files Created", aliases: ["What Was Created"] } as unknown as SectionForm;
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { outlineOf } from "#extract/outline.ts";
+import { outlineOf } from "#extract/outline/outline.ts";
 import { standardSchema } from "#model/standard.ts";
 import { parseMarkdown } from "#parse/markdown.ts";
 

@@ -155,7 +155,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 		// document said formerly is read as no document, and shown without the credentials it holds.
 		doors: {
 			...publicRules,
-			extract: ["identify.ts", "secrets.ts"],
+			extract: ["references/identify.ts", "secrets.ts"],
 			relate: ["review.ts", "delivery.ts", "lineage.ts", "timeline.ts", "later.ts", "provenance/workspace-paths.ts"],
 		},
 	},

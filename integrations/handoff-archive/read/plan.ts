@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { identify, isMarkdownPath } from "#extract/identify.ts";
+import { identify, isMarkdownPath } from "#extract/references/identify.ts";
 import type { DocumentKind } from "#model/documents.ts";
 import { packagePage } from "#model/site-path.ts";
 import type { ArchiveEntry } from "#model/source.ts";

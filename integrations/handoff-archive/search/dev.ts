@@ -1,3 +1,4 @@
+import { oncePer } from "#model/once-per.ts";
 import { type IndexedText, indexInMemory, type MemoryIndex } from "#search/memory.ts";
 import { wordCounter } from "#search/near.ts";
 import type { Request, Response } from "../dev/requests.ts";
@@ -26,13 +27,8 @@ export const search = async (term) => ({
 
 /** Answers for the search index of `handoffs dev`, always of the archive as it was read last. */
 export function searchMiddleware(session: Session) {
-	const made = new WeakMap<ReadArchive, DevIndex>();
-	const current = (): DevIndex => {
-		const read = session.read();
-		const known = made.get(read) ?? makeDevIndex(read);
-		made.set(read, known);
-		return known;
-	};
+	const indexOf = oncePer(makeDevIndex);
+	const current = () => indexOf(session.read());
 	const answer = async (name: string, of: string): Promise<string | undefined> => {
 		if (name === "pagefind/pagefind.js") return pagefindModule;
 		if (name === "pagefind/lookup.json") {

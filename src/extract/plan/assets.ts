@@ -1,8 +1,8 @@
 import type { PlannedAsset } from "#model/plan.ts";
 import type { Standard } from "#model/standard.ts";
-import { anyOf } from "../patterns.ts";
-import { normalise } from "../text.ts";
-import { normalised } from "../vocabulary.ts";
+import { anyOf } from "../text/patterns.ts";
+import { normalise } from "../text/text.ts";
+import { normalised } from "../text/vocabulary.ts";
 
 /** Whether one of the standard's patterns is in a text. */
 export function matches(text: string, patterns: readonly string[]): boolean {

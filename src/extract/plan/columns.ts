@@ -1,6 +1,6 @@
 import { oncePer } from "#model/once-per.ts";
 import type { NamedForm } from "#model/spec-form.ts";
-import { normalise } from "../text.ts";
+import { normalise } from "../text/text.ts";
 
 /** All wordings of a column, a field or an action, normalised; its own title first. */
 export const wordingsOf = oncePer((form: NamedForm): readonly string[] =>

@@ -1,10 +1,10 @@
 import type { Heading } from "#model/documents.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
-import { type Block, blocksOf } from "../blocks.ts";
-import { isExcluded } from "../package-words.ts";
-import { normalise } from "../text.ts";
-import { startsWithPhrase } from "../vocabulary.ts";
+import { isExcluded } from "../packages/package-words.ts";
+import { type Block, blocksOf } from "../text/blocks.ts";
+import { normalise } from "../text/text.ts";
+import { startsWithPhrase } from "../text/vocabulary.ts";
 import { columnsOf, isBlank, wordingsOf } from "./columns.ts";
 
 /** A row of the files summary, as written and as read. */

@@ -2,7 +2,6 @@ import type { Heading } from "#model/documents.ts";
 import type { PlannedAsset } from "#model/plan.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
-import { type Block, type BlockContext, blocksOf, labelOf } from "../blocks.ts";
 import {
 	headOf,
 	isExcluded,
@@ -11,9 +10,10 @@ import {
 	packageIds,
 	startsWithPackage,
 	valueIds,
-} from "../package-words.ts";
-import { normalise } from "../text.ts";
-import { labelsOf, normalised, startsWithPhrase, wordsOf } from "../vocabulary.ts";
+} from "../packages/package-words.ts";
+import { type Block, type BlockContext, blocksOf, labelOf } from "../text/blocks.ts";
+import { normalise } from "../text/text.ts";
+import { labelsOf, normalised, startsWithPhrase, wordsOf } from "../text/vocabulary.ts";
 import { AssetList } from "./asset-list.ts";
 import { assetOf, assetsIn, isAssetPath, opensWithFile } from "./assets.ts";
 import { columnsOf, formOf, isBlank, unquoted, wordingsOf } from "./columns.ts";

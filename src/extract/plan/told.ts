@@ -1,6 +1,6 @@
 import { oncePer } from "#model/once-per.ts";
 import type { Standard } from "#model/standard.ts";
-import { packageIds, startsWithPackage } from "../package-words.ts";
+import { packageIds, startsWithPackage } from "../packages/package-words.ts";
 import { wordingsOf } from "./columns.ts";
 
 /** A package whose fields a sentence tells: "PKG-A-001 (modified), layer 3, spec_id SPEC-A-001, plane_id hot." */

@@ -1,4 +1,4 @@
-import { packageIds } from "#extract/package-words.ts";
+import { packageIds } from "#extract/packages/package-words.ts";
 import type { BaselineDrop } from "#model/baselines.ts";
 import type { DocumentRecord } from "#model/documents.ts";
 import type { Standard } from "#model/standard.ts";

@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { type Identity, identify } from "#extract/identify.ts";
+import { type Identity, identify } from "#extract/references/identify.ts";
 import type { DocumentRecord } from "#model/documents.ts";
 import type { Standard } from "#model/standard.ts";
 import { nearest } from "#parse/nearest.ts";

@@ -1,4 +1,4 @@
-import { identify } from "#extract/identify.ts";
+import { identify } from "#extract/references/identify.ts";
 import { term } from "#words/because.ts";
 import { filePlace } from "../judging/places.ts";
 import { archiveRule } from "../judging/rule.ts";

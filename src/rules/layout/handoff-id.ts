@@ -1,4 +1,4 @@
-import { type Identity, identify } from "#extract/identify.ts";
+import { type Identity, identify } from "#extract/references/identify.ts";
 import { idForms, meaningOf, readId } from "#model/ids.ts";
 import type { Standard } from "#model/standard.ts";
 import { type Term, term } from "#words/because.ts";

@@ -1,4 +1,4 @@
-import { identify } from "#extract/identify.ts";
+import { identify } from "#extract/references/identify.ts";
 import type { Standard } from "#model/standard.ts";
 import { filePlace, linePlace } from "../judging/places.ts";
 import { documentRule } from "../judging/rule.ts";

@@ -1,6 +1,6 @@
-import { promptLines, type Question } from "#extract/questions.ts";
-import { normalise } from "#extract/text.ts";
-import { startsWithPhrase } from "#extract/vocabulary.ts";
+import { promptLines, type Question } from "#extract/questions/questions.ts";
+import { normalise } from "#extract/text/text.ts";
+import { startsWithPhrase } from "#extract/text/vocabulary.ts";
 import type { PromptContract } from "#model/standard.ts";
 import { either } from "#words/because.ts";
 import { linePlace } from "../judging/places.ts";

@@ -1,6 +1,6 @@
-import { promptLines } from "#extract/questions.ts";
-import { normalise } from "#extract/text.ts";
-import { labelsOf, startsWithPhrase } from "#extract/vocabulary.ts";
+import { promptLines } from "#extract/questions/questions.ts";
+import { normalise } from "#extract/text/text.ts";
+import { labelsOf, startsWithPhrase } from "#extract/text/vocabulary.ts";
 import { filePlace, linePlace } from "../judging/places.ts";
 import { documentRule } from "../judging/rule.ts";
 import { sampleArchive } from "../samples/handoff.ts";

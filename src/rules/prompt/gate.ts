@@ -1,5 +1,5 @@
-import { promptLines } from "#extract/questions.ts";
-import { normalise } from "#extract/text.ts";
+import { promptLines } from "#extract/questions/questions.ts";
+import { normalise } from "#extract/text/text.ts";
 import { oncePer } from "#model/once-per.ts";
 import type { PromptContract } from "#model/standard.ts";
 import { linePlace } from "../judging/places.ts";

@@ -1,6 +1,6 @@
-import { type PromptLines, promptLines } from "#extract/questions.ts";
-import { normalise } from "#extract/text.ts";
-import { hasPhrase, startsWithPhrase } from "#extract/vocabulary.ts";
+import { type PromptLines, promptLines } from "#extract/questions/questions.ts";
+import { normalise } from "#extract/text/text.ts";
+import { hasPhrase, startsWithPhrase } from "#extract/text/vocabulary.ts";
 import { oncePer } from "#model/once-per.ts";
 import type { PromptContract } from "#model/standard.ts";
 import { filePlace, linePlace } from "../judging/places.ts";

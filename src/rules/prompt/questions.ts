@@ -1,4 +1,4 @@
-import { promptLines, type Question } from "#extract/questions.ts";
+import { promptLines, type Question } from "#extract/questions/questions.ts";
 import { filePlace, linePlace } from "../judging/places.ts";
 import { documentRule } from "../judging/rule.ts";
 import { sampleArchive } from "../samples/handoff.ts";

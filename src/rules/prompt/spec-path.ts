@@ -1,5 +1,5 @@
-import { identify } from "#extract/identify.ts";
-import { promptLines } from "#extract/questions.ts";
+import { promptLines } from "#extract/questions/questions.ts";
+import { identify } from "#extract/references/identify.ts";
 import type { Standard } from "#model/standard.ts";
 import { filePlace, linePlace } from "../judging/places.ts";
 import { documentRule } from "../judging/rule.ts";

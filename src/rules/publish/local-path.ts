@@ -1,5 +1,5 @@
-import { normalise } from "#extract/text.ts";
-import { wordsOf } from "#extract/vocabulary.ts";
+import { normalise } from "#extract/text/text.ts";
+import { wordsOf } from "#extract/text/vocabulary.ts";
 import type { Place } from "#model/source.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";

@@ -1,5 +1,5 @@
 import { lexiconOf } from "#extract/results/text/lexicon.ts";
-import { normalise } from "#extract/text.ts";
+import { normalise } from "#extract/text/text.ts";
 import { linePlace } from "../judging/places.ts";
 import { documentRule } from "../judging/rule.ts";
 import { sampleArchive } from "../samples/handoff.ts";

@@ -1,5 +1,5 @@
 import { lexiconOf } from "#extract/results/text/lexicon.ts";
-import { normalise } from "#extract/text.ts";
+import { normalise } from "#extract/text/text.ts";
 import { lineText } from "#parse/source-text.ts";
 import { linePlace } from "../judging/places.ts";
 import { type DocumentSubject, documentRule } from "../judging/rule.ts";

@@ -1,7 +1,7 @@
-import { patternFrom } from "#extract/patterns.ts";
 import { hashesOf } from "#extract/results/files/hashes.ts";
 import { lexiconOf } from "#extract/results/text/lexicon.ts";
-import { normalise } from "#extract/text.ts";
+import { patternFrom } from "#extract/text/patterns.ts";
+import { normalise } from "#extract/text/text.ts";
 import type { FileClaim, Heading } from "#model/documents.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";

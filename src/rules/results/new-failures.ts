@@ -1,5 +1,5 @@
 import { lexiconOf } from "#extract/results/text/lexicon.ts";
-import { normalise } from "#extract/text.ts";
+import { normalise } from "#extract/text/text.ts";
 import type { Heading } from "#model/documents.ts";
 import { factValue } from "#model/facts.ts";
 import { linePlace } from "../judging/places.ts";

@@ -1,6 +1,6 @@
 import { openFailuresIn, statusesIn } from "#extract/results/reported/reported.ts";
 import { lexiconOf } from "#extract/results/text/lexicon.ts";
-import { normalise } from "#extract/text.ts";
+import { normalise } from "#extract/text/text.ts";
 import type { ReportedState } from "#model/baselines.ts";
 import { factValue } from "#model/facts.ts";
 import type { Place } from "#model/source.ts";

@@ -1,6 +1,6 @@
-import { patternFrom } from "#extract/patterns.ts";
 import { statusWords } from "#extract/results.ts";
-import { normalise } from "#extract/text.ts";
+import { patternFrom } from "#extract/text/patterns.ts";
+import { normalise } from "#extract/text/text.ts";
 import type { Standard } from "#model/standard.ts";
 import { nearest } from "#parse/nearest.ts";
 import { lineText } from "#parse/source-text.ts";

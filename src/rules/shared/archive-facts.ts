@@ -1,4 +1,4 @@
-import { identify } from "#extract/identify.ts";
+import { identify } from "#extract/references/identify.ts";
 import type { Handoff } from "#model/archive.ts";
 import type { DocumentKind, DocumentRecord } from "#model/documents.ts";
 import type { Place } from "#model/source.ts";

@@ -1,5 +1,5 @@
-import { anyOf } from "#extract/patterns.ts";
-import type { PromptLines } from "#extract/questions.ts";
+import type { PromptLines } from "#extract/questions/questions.ts";
+import { anyOf } from "#extract/text/patterns.ts";
 import type { PromptContract, Standard } from "#model/standard.ts";
 import { because, type Term, term } from "#words/because.ts";
 import type { Statement } from "../judging/outcome.ts";

@@ -1,6 +1,6 @@
 import type { List, Paragraph } from "mdast";
 import { lexiconOf } from "#extract/results/text/lexicon.ts";
-import { normalise, textOf } from "#extract/text.ts";
+import { normalise, textOf } from "#extract/text/text.ts";
 import type { Heading } from "#model/documents.ts";
 import type { Fact } from "#model/facts.ts";
 import type { Place } from "#model/source.ts";

@@ -1,6 +1,6 @@
-import { type BoldLine, boldLineFor } from "#extract/bold-lines.ts";
-import { bareTitle, candidatesOf, nearHeadings } from "#extract/near-headings.ts";
-import { matchSections, numberedTitle } from "#extract/outline.ts";
+import { type BoldLine, boldLineFor } from "#extract/outline/bold-lines.ts";
+import { bareTitle, candidatesOf, nearHeadings } from "#extract/outline/near-headings.ts";
+import { matchSections, numberedTitle } from "#extract/outline/outline.ts";
 import type { DocumentRecord, Heading } from "#model/documents.ts";
 import type { Place } from "#model/source.ts";
 import type { SectionForm } from "#model/standard.ts";

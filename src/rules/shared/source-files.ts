@@ -1,6 +1,6 @@
 import { matches } from "#extract/plan/assets.ts";
-import { normalise } from "#extract/text.ts";
-import { normalised } from "#extract/vocabulary.ts";
+import { normalise } from "#extract/text/text.ts";
+import { normalised } from "#extract/text/vocabulary.ts";
 import { oncePer } from "#model/once-per.ts";
 import { pathEnds } from "#model/path-ends.ts";
 import type { PlannedAsset } from "#model/plan.ts";

@@ -1,5 +1,5 @@
 import type { RootContent } from "mdast";
-import { type Block, blocksOf } from "#extract/blocks.ts";
+import { type Block, blocksOf } from "#extract/text/blocks.ts";
 import type { Heading } from "#model/documents.ts";
 import { Derived } from "#parse/derived.ts";
 import { because } from "#words/because.ts";

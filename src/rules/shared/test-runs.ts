@@ -1,7 +1,7 @@
-import { matchSections } from "#extract/outline.ts";
-import { patternFrom } from "#extract/patterns.ts";
+import { matchSections } from "#extract/outline/outline.ts";
 import { lexiconOf } from "#extract/results/text/lexicon.ts";
-import { normalise } from "#extract/text.ts";
+import { patternFrom } from "#extract/text/patterns.ts";
+import { normalise } from "#extract/text/text.ts";
 import type { Heading } from "#model/documents.ts";
 import { type Fact, factValue } from "#model/facts.ts";
 import type { Place } from "#model/source.ts";

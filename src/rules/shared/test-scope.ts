@@ -1,4 +1,4 @@
-import { normalise } from "#extract/text.ts";
+import { normalise } from "#extract/text/text.ts";
 import type { DocumentRecord, Heading } from "#model/documents.ts";
 import type { Standard } from "#model/standard.ts";
 

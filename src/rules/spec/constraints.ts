@@ -1,6 +1,6 @@
-import type { Block } from "#extract/blocks.ts";
-import { normalise } from "#extract/text.ts";
-import { normalised } from "#extract/vocabulary.ts";
+import type { Block } from "#extract/text/blocks.ts";
+import { normalise } from "#extract/text/text.ts";
+import { normalised } from "#extract/text/vocabulary.ts";
 import { oncePer } from "#model/once-per.ts";
 import type { SpecForm } from "#model/spec-form.ts";
 import { linePlace } from "../judging/places.ts";

@@ -1,8 +1,8 @@
-import { packageIds } from "#extract/package-words.ts";
+import { packageIds } from "#extract/packages/package-words.ts";
 import { isBlank, wordingsOf } from "#extract/plan/columns.ts";
 import type { FileTable } from "#extract/plan/files.ts";
 import { readPlan } from "#extract/plan.ts";
-import { normalise } from "#extract/text.ts";
+import { normalise } from "#extract/text/text.ts";
 import type { PlannedAsset } from "#model/plan.ts";
 import type { Standard } from "#model/standard.ts";
 import { nearest } from "#parse/nearest.ts";

@@ -1,9 +1,9 @@
 import type { RootContent } from "mdast";
-import { labelOf } from "#extract/blocks.ts";
-import { boldLines, namedSections } from "#extract/bold-lines.ts";
-import { flowOf } from "#extract/flow.ts";
-import { normalise, textOf } from "#extract/text.ts";
-import { findPackages, labelsOf } from "#extract/vocabulary.ts";
+import { boldLines, namedSections } from "#extract/outline/bold-lines.ts";
+import { labelOf } from "#extract/text/blocks.ts";
+import { flowOf } from "#extract/text/flow.ts";
+import { normalise, textOf } from "#extract/text/text.ts";
+import { findPackages, labelsOf } from "#extract/text/vocabulary.ts";
 import type { Standard } from "#model/standard.ts";
 import { listed } from "#words/because.ts";
 import { linePlace, nodePlace, sectionOf } from "../judging/places.ts";

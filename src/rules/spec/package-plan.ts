@@ -1,8 +1,8 @@
 import { isBlank } from "#extract/plan/columns.ts";
 import type { PackageReading } from "#extract/plan/packages.ts";
 import { readPlan } from "#extract/plan.ts";
-import { normalise, textOf } from "#extract/text.ts";
-import { normalised, startsWithPhrase } from "#extract/vocabulary.ts";
+import { normalise, textOf } from "#extract/text/text.ts";
+import { normalised, startsWithPhrase } from "#extract/text/vocabulary.ts";
 import type { Standard } from "#model/standard.ts";
 import { nearest } from "#parse/nearest.ts";
 import { listed } from "#words/because.ts";

@@ -1,6 +1,6 @@
 import type { Nodes } from "mdast";
-import { normalise } from "#extract/text.ts";
-import { hasPhrase, normalised } from "#extract/vocabulary.ts";
+import { normalise } from "#extract/text/text.ts";
+import { hasPhrase, normalised } from "#extract/text/vocabulary.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { pointAt } from "#parse/source-text.ts";

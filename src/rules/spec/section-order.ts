@@ -1,4 +1,4 @@
-import { longestRise } from "#extract/section-order.ts";
+import { longestRise } from "#extract/outline/section-order.ts";
 import { term } from "#words/because.ts";
 import { linePlace, sectionOf } from "../judging/places.ts";
 import { documentRule } from "../judging/rule.ts";

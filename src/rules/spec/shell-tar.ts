@@ -1,6 +1,6 @@
 import type { InlineCode, Nodes, Parents } from "mdast";
-import { normalise, textOf } from "#extract/text.ts";
-import { hasPhrase, normalised, wordsOf } from "#extract/vocabulary.ts";
+import { normalise, textOf } from "#extract/text/text.ts";
+import { hasPhrase, normalised, wordsOf } from "#extract/text/vocabulary.ts";
 import type { Standard } from "#model/standard.ts";
 import { lineText } from "#parse/source-text.ts";
 import { linePlace } from "../judging/places.ts";

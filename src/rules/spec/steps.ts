@@ -1,7 +1,7 @@
-import type { Block } from "#extract/blocks.ts";
 import { pathsIn } from "#extract/plan/assets.ts";
-import { normalise } from "#extract/text.ts";
-import { normalised } from "#extract/vocabulary.ts";
+import type { Block } from "#extract/text/blocks.ts";
+import { normalise } from "#extract/text/text.ts";
+import { normalised } from "#extract/text/vocabulary.ts";
 import type { Standard } from "#model/standard.ts";
 import { linePlace } from "../judging/places.ts";
 import { documentRule } from "../judging/rule.ts";

@@ -1,9 +1,9 @@
-import { type Block, labelOf } from "#extract/blocks.ts";
 import { columnsOf, isBlank } from "#extract/plan/columns.ts";
-import { namedTests, planBlocks } from "#extract/planned-tests.ts";
-import type { NamedTest } from "#extract/test-tally.ts";
-import { normalise } from "#extract/text.ts";
-import { hasPhrase, normalised } from "#extract/vocabulary.ts";
+import { namedTests, planBlocks } from "#extract/tests/planned-tests.ts";
+import type { NamedTest } from "#extract/tests/test-tally.ts";
+import { type Block, labelOf } from "#extract/text/blocks.ts";
+import { normalise } from "#extract/text/text.ts";
+import { hasPhrase, normalised } from "#extract/text/vocabulary.ts";
 import { oncePer } from "#model/once-per.ts";
 import type { Standard } from "#model/standard.ts";
 import { listed, type Term } from "#words/because.ts";

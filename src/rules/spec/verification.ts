@@ -1,7 +1,7 @@
 import type { Code } from "mdast";
-import type { Block } from "#extract/blocks.ts";
-import { normalise } from "#extract/text.ts";
-import { hasPhrase, normalised } from "#extract/vocabulary.ts";
+import type { Block } from "#extract/text/blocks.ts";
+import { normalise } from "#extract/text/text.ts";
+import { hasPhrase, normalised } from "#extract/text/vocabulary.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineText } from "#parse/source-text.ts";

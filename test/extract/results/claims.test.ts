@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { outlineOf } from "#extract/outline.ts";
+import { outlineOf } from "#extract/outline/outline.ts";
 import { allPassedIn, reportedIn, statusesIn, talliesIn } from "#extract/results/reported/reported.ts";
 import { extractResults } from "#extract/results.ts";
 import { parseMarkdown } from "#parse/markdown.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { outlineOf } from "#extract/outline.ts";
+import { outlineOf } from "#extract/outline/outline.ts";
 import { extractResults } from "#extract/results.ts";
 import type { Facts } from "#model/facts.ts";
 import { standardSchema } from "#model/standard.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { outlineOf } from "#extract/outline.ts";
+import { outlineOf } from "#extract/outline/outline.ts";
 import { parseMarkdown } from "#parse/markdown.ts";
 import { factsOf, standard, valuesOf } from "./documents.ts";
 import { fence } from "./figures.ts";

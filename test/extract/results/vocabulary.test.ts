@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { outlineOf } from "#extract/outline.ts";
+import { outlineOf } from "#extract/outline/outline.ts";
 import { extractResults } from "#extract/results.ts";
 import { factValue } from "#model/facts.ts";
 import { parseMarkdown } from "#parse/markdown.ts";

@@ -1,5 +1,5 @@
-import { patternFrom } from "../../patterns.ts";
-import { normalise } from "../../text.ts";
+import { patternFrom } from "../../text/patterns.ts";
+import { normalise } from "../../text/text.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { patternsOf } from "./count-patterns.ts";
 

@@ -1,6 +1,6 @@
 import { why } from "#words/because.ts";
-import { patternFrom } from "../../patterns.ts";
-import { normalise } from "../../text.ts";
+import { patternFrom } from "../../text/patterns.ts";
+import { normalise } from "../../text/text.ts";
 import { type CountKey, countKeys, type Lexicon } from "../text/lexicon.ts";
 import { compoundDigits, plainDigits, splitParentheses, type Unclear } from "../text/numbers.ts";
 import { patternsOf } from "./count-patterns.ts";

@@ -1,6 +1,6 @@
 import type { PreviousFigure } from "#model/baselines.ts";
 import { oncePer } from "#model/once-per.ts";
-import { normalise } from "../../text.ts";
+import { normalise } from "../../text/text.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { plainDigits, splitParentheses } from "../text/numbers.ts";
 import type { Statement } from "../text/statements.ts";

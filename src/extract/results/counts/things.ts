@@ -1,4 +1,4 @@
-import { normalise } from "../../text.ts";
+import { normalise } from "../../text/text.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { patternsOf } from "./count-patterns.ts";
 

@@ -1,8 +1,8 @@
 import type { FileAction, FileClaim, HashRole } from "#model/documents.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineText, pointAt } from "#parse/source-text.ts";
-import { patternFrom } from "../../patterns.ts";
-import { normalise } from "../../text.ts";
+import { patternFrom } from "../../text/patterns.ts";
+import { normalise } from "../../text/text.ts";
 import type { Section } from "../text/blocks.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import type { TableGrid } from "../text/tables.ts";

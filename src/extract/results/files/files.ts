@@ -2,7 +2,7 @@ import type { Fact } from "#model/facts.ts";
 import { notStated } from "#model/facts.ts";
 import { oncePer } from "#model/once-per.ts";
 import { why } from "#words/because.ts";
-import { normalise } from "../../text.ts";
+import { normalise } from "../../text/text.ts";
 import type { Block, Section } from "../text/blocks.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { blank, type Statement } from "../text/statements.ts";

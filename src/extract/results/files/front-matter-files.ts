@@ -4,8 +4,8 @@ import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { pointAt } from "#parse/source-text.ts";
 import { why } from "#words/because.ts";
-import { matchSections } from "../../outline.ts";
-import { normalise } from "../../text.ts";
+import { matchSections } from "../../outline/outline.ts";
+import { normalise } from "../../text/text.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 
 /** A list or a figure of the front matter under the name of a section of files. */

@@ -1,5 +1,5 @@
 import { pathEnds } from "#model/path-ends.ts";
-import { normalise } from "../../text.ts";
+import { normalise } from "../../text/text.ts";
 import type { Block } from "../text/blocks.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import type { TableGrid } from "../text/tables.ts";

@@ -5,7 +5,7 @@ import { Derived } from "#parse/derived.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { pointAt, type SourceText } from "#parse/source-text.ts";
 import { why } from "#words/because.ts";
-import { textOf } from "../../text.ts";
+import { textOf } from "../../text/text.ts";
 
 /** Fewer hex digits than this are no hash, however it is cut. */
 const fewest = 6;

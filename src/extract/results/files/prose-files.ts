@@ -1,7 +1,7 @@
 import type { Fact } from "#model/facts.ts";
 import { why } from "#words/because.ts";
-import { patternFrom } from "../../patterns.ts";
-import { normalise } from "../../text.ts";
+import { patternFrom } from "../../text/patterns.ts";
+import { normalise } from "../../text/text.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { spelledDigits, splitParentheses } from "../text/numbers.ts";
 import type { Statement } from "../text/statements.ts";

@@ -1,7 +1,7 @@
 import type { Fact } from "#model/facts.ts";
 import { notStated } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
-import { matchSections } from "../../outline.ts";
+import { matchSections } from "../../outline/outline.ts";
 import type { Section } from "../text/blocks.ts";
 
 const figure = /^\W{0,4}(\d{1,4})(?:\s+files?)?\W{0,4}$/u;

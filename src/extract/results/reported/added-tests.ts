@@ -1,6 +1,6 @@
 import type { PackageTests, PreviousFigure } from "#model/baselines.ts";
 import type { Fact } from "#model/facts.ts";
-import { normalise } from "../../text.ts";
+import { normalise } from "../../text/text.ts";
 import { addedTestsIn, kindOf, type PlacedStatement } from "../counts/previous.ts";
 import { ownPackage } from "../runs/package-tests.ts";
 import type { Lexicon } from "../text/lexicon.ts";

@@ -1,7 +1,7 @@
 import type { DropReason } from "#model/baselines.ts";
 import { lineText } from "#parse/source-text.ts";
-import { patternFrom } from "../../patterns.ts";
-import { normalise } from "../../text.ts";
+import { patternFrom } from "../../text/patterns.ts";
+import { normalise } from "../../text/text.ts";
 import { plainDigits } from "../text/numbers.ts";
 import type { ResultsReading } from "./results-reading.ts";
 

@@ -1,6 +1,6 @@
 import type { Heading } from "#model/documents.ts";
 import { lineText } from "#parse/source-text.ts";
-import { normalise } from "../../text.ts";
+import { normalise } from "../../text/text.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import type { AllPassed } from "./all-passed.ts";
 import type { ResultsReading } from "./results-reading.ts";

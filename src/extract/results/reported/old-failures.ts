@@ -1,5 +1,5 @@
 import type { CountedClaim } from "#model/baselines.ts";
-import { normalise } from "../../text.ts";
+import { normalise } from "../../text/text.ts";
 import { saysNone, testsIn } from "../runs/failing.ts";
 import type { Section } from "../text/blocks.ts";
 import type { Lexicon } from "../text/lexicon.ts";

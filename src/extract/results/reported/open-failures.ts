@@ -1,5 +1,5 @@
 import { type Facts, factValue } from "#model/facts.ts";
-import { normalise } from "../../text.ts";
+import { normalise } from "../../text/text.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 
 /**

@@ -4,7 +4,7 @@ import { type Facts, factValue } from "#model/facts.ts";
 import { oncePer } from "#model/once-per.ts";
 import type { Standard } from "#model/standard.ts";
 import { linesWith, lineText } from "#parse/source-text.ts";
-import { normalise } from "../../text.ts";
+import { normalise } from "../../text/text.ts";
 import { type Lexicon, lexiconOf } from "../text/lexicon.ts";
 import { spelledDigits } from "../text/numbers.ts";
 import type { AllPassed } from "./all-passed.ts";

@@ -1,8 +1,8 @@
 import type { RemovedPackage } from "#model/baselines.ts";
 import { oncePer } from "#model/once-per.ts";
 import type { Standard } from "#model/standard.ts";
-import { patternFrom } from "../../patterns.ts";
-import { normalise } from "../../text.ts";
+import { patternFrom } from "../../text/patterns.ts";
+import { normalise } from "../../text/text.ts";
 import type { Section } from "../text/blocks.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import type { ResultsReading } from "./results-reading.ts";

@@ -1,4 +1,4 @@
-import { normalise } from "../../text.ts";
+import { normalise } from "../../text/text.ts";
 import { testName } from "../runs/failing.ts";
 import type { Block, Section } from "../text/blocks.ts";
 import type { Lexicon } from "../text/lexicon.ts";

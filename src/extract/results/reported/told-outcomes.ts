@@ -1,6 +1,6 @@
 import type { CountedClaim } from "#model/baselines.ts";
 import { type Facts, factValue } from "#model/facts.ts";
-import { normalise } from "../../text.ts";
+import { normalise } from "../../text/text.ts";
 import type { Section } from "../text/blocks.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { plainDigits, spelledDigits } from "../text/numbers.ts";

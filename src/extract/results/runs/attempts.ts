@@ -1,5 +1,5 @@
 import { oncePer } from "#model/once-per.ts";
-import { normalise } from "../../text.ts";
+import { normalise } from "../../text/text.ts";
 import type { Section } from "../text/blocks.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 

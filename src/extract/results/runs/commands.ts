@@ -1,6 +1,6 @@
 import type { Fact } from "#model/facts.ts";
 import { notStated } from "#model/facts.ts";
-import { normalise } from "../../text.ts";
+import { normalise } from "../../text/text.ts";
 import type { Block, Section } from "../text/blocks.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { blank } from "../text/statements.ts";

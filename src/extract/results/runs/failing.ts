@@ -1,7 +1,7 @@
 import type { FailureClaim, NamedFailure } from "#model/baselines.ts";
 import type { Standard } from "#model/standard.ts";
-import { patternFrom } from "../../patterns.ts";
-import { normalise } from "../../text.ts";
+import { patternFrom } from "../../text/patterns.ts";
+import { normalise } from "../../text/text.ts";
 import type { Block, Section } from "../text/blocks.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import type { Statement } from "../text/statements.ts";

@@ -1,4 +1,4 @@
-import { normalise } from "../../text.ts";
+import { normalise } from "../../text/text.ts";
 import { type CountStatement, countsOnlyOthers, readCounts } from "../counts/counts.ts";
 import { fileName } from "../files/file-names.ts";
 import type { Block } from "../text/blocks.ts";

@@ -1,8 +1,8 @@
 import type { CountScope, PackageTests } from "#model/baselines.ts";
 import { type Facts, factValue } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
-import { patternFrom } from "../../patterns.ts";
-import { normalise } from "../../text.ts";
+import { patternFrom } from "../../text/patterns.ts";
+import { normalise } from "../../text/text.ts";
 import type { Section } from "../text/blocks.ts";
 import type { CountKey, Lexicon } from "../text/lexicon.ts";
 import { plainDigits } from "../text/numbers.ts";

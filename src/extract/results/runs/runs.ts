@@ -1,5 +1,5 @@
 import type { Heading } from "#model/documents.ts";
-import { normalise } from "../../text.ts";
+import { normalise } from "../../text/text.ts";
 import { type CountStatement, countsOnlyOthers, readCounts } from "../counts/counts.ts";
 import { ofNewTests } from "../counts/new-tests.ts";
 import { claimsAll, type Figure, segmentEnd } from "../counts/outcomes.ts";

@@ -2,8 +2,8 @@ import type { CountScope, TestedRoot } from "#model/baselines.ts";
 import { type Fact, type Facts, factValue } from "#model/facts.ts";
 import { oncePer } from "#model/once-per.ts";
 import type { Standard } from "#model/standard.ts";
-import { patternFrom } from "../../patterns.ts";
-import { normalise } from "../../text.ts";
+import { patternFrom } from "../../text/patterns.ts";
+import { normalise } from "../../text/text.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 
 /** Nothing is known of what a count covers. */

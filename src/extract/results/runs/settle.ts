@@ -1,5 +1,5 @@
 import { why } from "#words/because.ts";
-import { normalise } from "../../text.ts";
+import { normalise } from "../../text/text.ts";
 import { type CountKey, countKeys, type Lexicon } from "../text/lexicon.ts";
 import type { PlacedFigure, Run } from "./run.ts";
 

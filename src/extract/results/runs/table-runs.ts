@@ -1,4 +1,4 @@
-import { normalise } from "../../text.ts";
+import { normalise } from "../../text/text.ts";
 import { type CountKey, countKeys, type Lexicon } from "../text/lexicon.ts";
 import { readNumber } from "../text/numbers.ts";
 import { pairsFigures, type TableGrid } from "../text/tables.ts";

@@ -1,7 +1,7 @@
 import type { Fact, Facts } from "#model/facts.ts";
 import { notStated } from "#model/facts.ts";
 import { why } from "#words/because.ts";
-import { normalise } from "../../text.ts";
+import { normalise } from "../../text/text.ts";
 import { patternsOf } from "../counts/count-patterns.ts";
 import { sumOf, sumOfParts } from "../counts/sums.ts";
 import type { Block, Section } from "../text/blocks.ts";

@@ -1,4 +1,4 @@
-import { normalise } from "../../text.ts";
+import { normalise } from "../../text/text.ts";
 import { readCounts } from "../counts/counts.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { blank, type Statement } from "../text/statements.ts";

@@ -1,7 +1,7 @@
 import type { Heading } from "#model/documents.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineText } from "#parse/source-text.ts";
-import { normalise } from "../../text.ts";
+import { normalise } from "../../text/text.ts";
 import { patternsOf } from "../counts/count-patterns.ts";
 import { namedInCode, readCounts } from "../counts/counts.ts";
 import { ofNewTests } from "../counts/new-tests.ts";

@@ -2,8 +2,8 @@ import type { Heading } from "#model/documents.ts";
 import type { SectionForm } from "#model/standard.ts";
 import { Derived } from "#parse/derived.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
-import { type BoldLine, boldLines, namedSections } from "../../bold-lines.ts";
-import { normalise } from "../../text.ts";
+import { type BoldLine, boldLines, namedSections } from "../../outline/bold-lines.ts";
+import { normalise } from "../../text/text.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 
 interface Known {

@@ -1,6 +1,6 @@
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { pointAt } from "#parse/source-text.ts";
-import { normalise } from "../../text.ts";
+import { normalise } from "../../text/text.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import type { Said } from "./header.ts";
 

@@ -1,8 +1,8 @@
 import type { Heading } from "#model/documents.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
-import { matchSections, withoutNumbering } from "../../outline.ts";
-import { findIds } from "../../prose-ids.ts";
+import { matchSections, withoutNumbering } from "../../outline/outline.ts";
+import { findIds } from "../../references/prose-ids.ts";
 import { tellingHeadings } from "../runs/told-runs.ts";
 import { type Block, type Section, sectionOf } from "../text/blocks.ts";
 import type { Lexicon } from "../text/lexicon.ts";

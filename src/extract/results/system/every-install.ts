@@ -1,6 +1,6 @@
 import type { Fact } from "#model/facts.ts";
-import { patternFrom } from "../../patterns.ts";
-import { normalise } from "../../text.ts";
+import { patternFrom } from "../../text/patterns.ts";
+import { normalise } from "../../text/text.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { blank, type Statement } from "../text/statements.ts";
 

@@ -1,4 +1,4 @@
-import { normalise } from "../../text.ts";
+import { normalise } from "../../text/text.ts";
 import type { Section } from "../text/blocks.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { plainDigits } from "../text/numbers.ts";

@@ -1,8 +1,8 @@
 import type { PackageList } from "#model/baselines.ts";
 import type { Fact } from "#model/facts.ts";
 import { lineText, type SourceText } from "#parse/source-text.ts";
-import { patternFrom } from "../../patterns.ts";
-import { normalise } from "../../text.ts";
+import { patternFrom } from "../../text/patterns.ts";
+import { normalise } from "../../text/text.ts";
 import type { Block, Section } from "../text/blocks.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import type { Statement } from "../text/statements.ts";

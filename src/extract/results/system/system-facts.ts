@@ -1,8 +1,8 @@
 import type { Fact, Facts } from "#model/facts.ts";
 import { factValue, notStated } from "#model/facts.ts";
 import { why } from "#words/because.ts";
-import { patternFrom } from "../../patterns.ts";
-import { normalise } from "../../text.ts";
+import { patternFrom } from "../../text/patterns.ts";
+import { normalise } from "../../text/text.ts";
 import { readCounts } from "../counts/counts.ts";
 import { withoutSome } from "../counts/some-tests.ts";
 import { sumOf } from "../counts/sums.ts";

@@ -1,7 +1,7 @@
 import type { Fact } from "#model/facts.ts";
 import { notStated } from "#model/facts.ts";
 import { why } from "#words/because.ts";
-import { normalise } from "../../text.ts";
+import { normalise } from "../../text/text.ts";
 import { currentFigures } from "../counts/outcomes.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { spelledDigits, splitParentheses } from "../text/numbers.ts";

@@ -2,7 +2,7 @@ import type { List, ListItem, Paragraph, RootContent, Table } from "mdast";
 import type { Heading } from "#model/documents.ts";
 import { Derived } from "#parse/derived.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
-import { lineOf, normalise, titleOf } from "../../text.ts";
+import { lineOf, normalise, titleOf } from "../../text/text.ts";
 import { firstAfter } from "./first-after.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { wholeSentences } from "./sentences.ts";

@@ -1,7 +1,7 @@
 import { oncePer } from "#model/once-per.ts";
 import type { Standard } from "#model/standard.ts";
-import { escaped } from "../../patterns.ts";
-import { normalise } from "../../text.ts";
+import { escaped } from "../../text/patterns.ts";
+import { normalise } from "../../text/text.ts";
 
 /** The four figures of a test run. */
 export const countKeys = ["total", "passed", "failed", "skipped"] as const;

@@ -1,6 +1,6 @@
 import { oncePer } from "#model/once-per.ts";
 import { why } from "#words/because.ts";
-import { normalise } from "../../text.ts";
+import { normalise } from "../../text/text.ts";
 import type { Lexicon } from "./lexicon.ts";
 
 /** Why a figure cannot be read. */

@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingContent } from "mdast";
-import { patternFrom } from "../../patterns.ts";
-import { lineOf, normalise } from "../../text.ts";
+import { patternFrom } from "../../text/patterns.ts";
+import { lineOf, normalise } from "../../text/text.ts";
 import type { Lexicon } from "./lexicon.ts";
 
 /** One line of a document as a reader takes it in: what it says, and where. */

@@ -1,4 +1,4 @@
-import type { Block } from "./blocks.ts";
+import type { Block } from "../text/blocks.ts";
 
 /** A test method that the plan names, where it stands, and the file or theme it is listed under. */
 export interface NamedTest {

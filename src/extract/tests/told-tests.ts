@@ -1,9 +1,9 @@
 import type { Standard } from "#model/standard.ts";
-import type { Block } from "./blocks.ts";
+import type { Block } from "../text/blocks.ts";
+import { normalise } from "../text/text.ts";
+import { hasPhrase, patternOf, wordsOf } from "../text/vocabulary.ts";
 import { fileOf, renamed } from "./test-entries.ts";
 import { type NamedTests, Tally } from "./test-tally.ts";
-import { normalise } from "./text.ts";
-import { hasPhrase, patternOf, wordsOf } from "./vocabulary.ts";
 
 /** Tests that running words say are written or changed: "New: `test_a`. `test_b` becomes `test_c`." */
 export function toldNames(blocks: readonly Block[], standard: Standard): NamedTests {

@@ -3,7 +3,7 @@ import type { DocumentKind } from "#model/documents.ts";
 import { fillId, type IdMeaning, meaningOf, readExactId, readId } from "#model/ids.ts";
 import { oncePer } from "#model/once-per.ts";
 import type { DocumentForm, Standard } from "#model/standard.ts";
-import { escaped } from "./patterns.ts";
+import { escaped } from "../text/patterns.ts";
 
 /** What a file's path alone says about it. */
 export interface Identity {

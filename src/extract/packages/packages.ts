@@ -3,13 +3,13 @@ import { type Fact, notStated } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { why } from "#words/because.ts";
-import { type Block, blocksOf, labelOf } from "./blocks.ts";
+import { sectionNear } from "../outline/near-sections.ts";
+import { type Block, blocksOf, labelOf } from "../text/blocks.ts";
+import { normalise } from "../text/text.ts";
+import { findPackages, hasPhrase, labelsOf, startsWithPhrase, wordsOf } from "../text/vocabulary.ts";
 import { governedIds } from "./governed-packages.ts";
-import { sectionNear } from "./near-sections.ts";
 import { inFiles, inPlan, inPlanProse } from "./package-sections.ts";
 import { headOf, packageIds, startsWithPackage, valueIds } from "./package-words.ts";
-import { normalise } from "./text.ts";
-import { findPackages, hasPhrase, labelsOf, startsWithPhrase, wordsOf } from "./vocabulary.ts";
 
 /**
  * The packages that a spec plans, creates, modifies or removes (BHS, Package Plan and Files Summary), not those it depends

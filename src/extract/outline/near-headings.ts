@@ -1,7 +1,7 @@
 import type { DocumentRecord, Heading } from "#model/documents.ts";
 import type { SectionForm } from "#model/standard.ts";
 import { nearest } from "#parse/nearest.ts";
-import { normalise } from "./text.ts";
+import { normalise } from "../text/text.ts";
 
 const leadingNumber = /^[\s\d.):]+/u;
 /** Words shorter than this ("of", "test", "code") are in too many headings to say anything. */

@@ -1,8 +1,8 @@
 import type { Heading } from "#model/documents.ts";
 import type { Standard } from "#model/standard.ts";
+import { normalise } from "../text/text.ts";
+import { wordsOf } from "../text/vocabulary.ts";
 import { withoutNumbering } from "./outline.ts";
-import { normalise } from "./text.ts";
-import { wordsOf } from "./vocabulary.ts";
 
 /**
  * The section of a spec that holds what the standard asks for under a key: the one in the standard's own words, else the

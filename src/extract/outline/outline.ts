@@ -3,9 +3,9 @@ import type { Heading } from "#model/documents.ts";
 import { oncePer } from "#model/once-per.ts";
 import type { SectionForm } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
+import { lineOf, normalise, titleOf } from "../text/text.ts";
 import { anchorsOf } from "./anchors.ts";
 import { uniqueSlugs } from "./slugs.ts";
-import { lineOf, normalise, titleOf } from "./text.ts";
 
 /**
  * All headings of a document in order, each with the standard's sections it opens. `#` lines in code are no headings, and

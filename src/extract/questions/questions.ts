@@ -2,10 +2,10 @@ import type { Standard } from "#model/standard.ts";
 import { Derived } from "#parse/derived.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineText } from "#parse/source-text.ts";
+import { normalise } from "../text/text.ts";
+import { hasPhrase, startsWithPhrase, wordsOf } from "../text/vocabulary.ts";
 import { adversarialRange, groupTitle, plainGroup, verificationTitles } from "./question-groups.ts";
 import { firstAsked, type Item, itemOf } from "./question-items.ts";
-import { normalise } from "./text.ts";
-import { hasPhrase, startsWithPhrase, wordsOf } from "./vocabulary.ts";
 
 /** One question of a prompt. */
 export interface Question {

@@ -1,7 +1,7 @@
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { pointAt } from "#parse/source-text.ts";
-import { patternOf } from "./vocabulary.ts";
+import { patternOf } from "../text/vocabulary.ts";
 
 /** A test method that RESULTS names, and the first line that does. */
 export interface ReportedTest {

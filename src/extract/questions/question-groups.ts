@@ -1,7 +1,7 @@
 import { oncePer } from "#model/once-per.ts";
 import type { Standard } from "#model/standard.ts";
-import { alternatives } from "./patterns.ts";
-import { wordsOf } from "./vocabulary.ts";
+import { alternatives } from "../text/patterns.ts";
+import { wordsOf } from "../text/vocabulary.ts";
 
 /** The title of one of the two groups of questions, with or without its count: "verification 10". */
 export const groupTitle = oncePer((standard: Standard): RegExp => {

@@ -1,5 +1,7 @@
 import type { Standard } from "#model/standard.ts";
-import { type Block, labelOf } from "./blocks.ts";
+import { type Block, labelOf } from "../text/blocks.ts";
+import { normalise } from "../text/text.ts";
+import { findPackages, hasPhrase, labelsOf, startsWithPhrase, wordsOf } from "../text/vocabulary.ts";
 import { governedIds } from "./governed-packages.ts";
 import {
 	headOf,
@@ -13,8 +15,6 @@ import {
 	valueIds,
 	withoutRemarks,
 } from "./package-words.ts";
-import { normalise } from "./text.ts";
-import { findPackages, hasPhrase, labelsOf, startsWithPhrase, wordsOf } from "./vocabulary.ts";
 
 /** The packages that a block of the Package Plan is about. */
 export function inPlan(block: Block, standard: Standard): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Block } from "./blocks.ts";
+import type { Block } from "../text/blocks.ts";
 /** The class that an entry gives its test with: "TestA::" of "`TestA::test_x`", so that "`TestB::test_x`" is another one. */
 export function ownerOf(entry: string): string {
 	return entry.includes("::")

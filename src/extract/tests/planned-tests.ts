@@ -5,12 +5,12 @@ import { Derived } from "#parse/derived.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { lineText } from "#parse/source-text.ts";
 import { why } from "#words/because.ts";
-import { type Block, blocksOf } from "./blocks.ts";
+import { type Block, blocksOf } from "../text/blocks.ts";
+import { normalise } from "../text/text.ts";
+import { hasPhrase, patternOf, startsWithPhrase, wordsOf } from "../text/vocabulary.ts";
 import { cellOf, entryMarks, fileOf, ownerOf, renamed } from "./test-entries.ts";
 import { type NamedTests, Tally } from "./test-tally.ts";
-import { normalise } from "./text.ts";
 import { toldNames } from "./told-tests.ts";
-import { hasPhrase, patternOf, startsWithPhrase, wordsOf } from "./vocabulary.ts";
 
 /**
  * The number of test methods that a spec's Test Plan names (BHS, Test Plan): by list item, table row, heading, line of

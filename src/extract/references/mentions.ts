@@ -4,14 +4,14 @@ import { meaningOf } from "#model/ids.ts";
 import { oncePer } from "#model/once-per.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
-import { type Flow, flowOf, flowOfText, lineInFlow } from "./flow.ts";
+import { type Flow, flowOf, flowOfText, lineInFlow } from "../text/flow.ts";
+import { lineOf, normalise, textOf } from "../text/text.ts";
+import { findPackages } from "../text/vocabulary.ts";
 import { findIds } from "./prose-ids.ts";
 import { type RelationWords, relationWords } from "./relation-words.ts";
 import { type Prose, relationsInLabels, relationsInProse, valueRelations } from "./relations.ts";
 import { resetOf, roleWordsOf, selfLabelsOf } from "./self-names.ts";
-import { lineOf, normalise, textOf } from "./text.ts";
 import { unwrittenIn } from "./unwritten.ts";
-import { findPackages } from "./vocabulary.ts";
 
 export interface References {
 	readonly mentions: readonly Mention[];

@@ -1,6 +1,6 @@
 import { oncePer } from "#model/once-per.ts";
 import type { Standard } from "#model/standard.ts";
-import { alternatives } from "./patterns.ts";
+import { alternatives } from "../text/patterns.ts";
 import type { FoundId } from "./prose-ids.ts";
 
 interface UnwrittenWords {

@@ -4,10 +4,10 @@ import type { Heading, Mention, StatedRelation } from "#model/documents.ts";
 import { oncePer } from "#model/once-per.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
-import { flowOf } from "./flow.ts";
+import { flowOf } from "../text/flow.ts";
+import { alternatives } from "../text/patterns.ts";
+import { lineOf, normalise } from "../text/text.ts";
 import { isOpen, labelledDecisions } from "./labelled-decisions.ts";
-import { alternatives } from "./patterns.ts";
-import { lineOf, normalise } from "./text.ts";
 
 /** What of a document decisions are read with, as it was extracted before. */
 export interface DecisionContext {

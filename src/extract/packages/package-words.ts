@@ -1,7 +1,7 @@
 import type { Standard } from "#model/standard.ts";
-import { type BlockContext, labelOf } from "./blocks.ts";
-import { normalise } from "./text.ts";
-import { findPackages, hasPhrase, labelsOf, startsWithPhrase, wordsOf } from "./vocabulary.ts";
+import { type BlockContext, labelOf } from "../text/blocks.ts";
+import { normalise } from "../text/text.ts";
+import { findPackages, hasPhrase, labelsOf, startsWithPhrase, wordsOf } from "../text/vocabulary.ts";
 
 /** The package ids in a text. */
 export function packageIds(text: string, standard: Standard): readonly string[] {

@@ -1,8 +1,8 @@
 import { type RelationType, relationTypes } from "#model/documents.ts";
 import { oncePer } from "#model/once-per.ts";
 import type { Standard } from "#model/standard.ts";
-import { escaped } from "./patterns.ts";
-import { normalise } from "./text.ts";
+import { escaped } from "../text/patterns.ts";
+import { normalise } from "../text/text.ts";
 
 /** A relation that words state. */
 export type WordedRelation = Exclude<RelationType, "mentions">;

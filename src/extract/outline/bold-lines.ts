@@ -2,8 +2,8 @@ import type { RootContent } from "mdast";
 import type { SectionForm } from "#model/standard.ts";
 import { Derived } from "#parse/derived.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
+import { lineOf, titleOf } from "../text/text.ts";
 import { matchSections } from "./outline.ts";
-import { lineOf, titleOf } from "./text.ts";
 
 /** A paragraph of nothing but bold words, which may stand for a heading. */
 export interface BoldLine {

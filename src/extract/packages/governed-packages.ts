@@ -1,6 +1,6 @@
 import type { Standard } from "#model/standard.ts";
-import { normalise } from "./text.ts";
-import { findPackages, hasPhrase, wordsOf } from "./vocabulary.ts";
+import { normalise } from "../text/text.ts";
+import { findPackages, hasPhrase, wordsOf } from "../text/vocabulary.ts";
 
 /** The packages of a sentence with a word of one of the lists right before them, and those joined to one by a comma or "and". */
 export function governedIds(sentence: string, lists: readonly string[], standard: Standard): readonly string[] {

@@ -1,7 +1,7 @@
 import { oncePer } from "#model/once-per.ts";
 import type { Standard } from "#model/standard.ts";
-import { escaped } from "./patterns.ts";
-import { normalise } from "./text.ts";
+import { escaped } from "../text/patterns.ts";
+import { normalise } from "../text/text.ts";
 
 /**
  * The labels under which a document names its own handoff ("Agent:"), at the start of a line and up to the value. A label is

@@ -1,7 +1,7 @@
 import type { StatedRelation } from "#model/documents.ts";
+import { normalise } from "../text/text.ts";
 import type { FoundId } from "./prose-ids.ts";
 import { type RelationWords, statedBy, type WordedRelation } from "./relation-words.ts";
-import { normalise } from "./text.ts";
 
 /** A stretch of prose with the ids found in it. */
 export interface Prose {

@@ -2,9 +2,9 @@ import type { Nodes, Root } from "mdast";
 import { type DecisionKind, decisionKinds, type StatedDecision } from "#model/decisions.ts";
 import { oncePer } from "#model/once-per.ts";
 import type { Standard } from "#model/standard.ts";
-import { type Flow, flowOf, lineInFlow } from "./flow.ts";
-import { alternatives } from "./patterns.ts";
-import { normalise } from "./text.ts";
+import { type Flow, flowOf, lineInFlow } from "../text/flow.ts";
+import { alternatives } from "../text/patterns.ts";
+import { normalise } from "../text/text.ts";
 
 /** A decision that a label announces: "**Decision D3:** …", "Decided against: …". */
 export type LabelledDecision = Pick<StatedDecision, "kind" | "number" | "words" | "line" | "endLine">;

@@ -1,7 +1,7 @@
 import { fillId } from "#model/ids.ts";
 import { oncePer } from "#model/once-per.ts";
 import type { IdForm, Standard } from "#model/standard.ts";
-import { normalise } from "./text.ts";
+import { normalise } from "../text/text.ts";
 
 /** A handoff id in a text. */
 export interface FoundId {
