@@ -12,6 +12,9 @@ export interface ToldPackage {
 /** Fields that a sentence must tell to be taken for a package's description. */
 const leastFields = 2;
 
+/** What stands between signs that end a clause; in brackets they end none. */
+const clauses = /(?:\([^()]*\)|[^,:;]|[,:;](?!\s))+/gu;
+
 /** The package that running words describe; null where they are no such description. */
 export function toldPackage(text: string, standard: Standard): ToldPackage | null {
 	const [opening = "", ...sentences] = text.split(/(?<=[.;])\s+/u);
@@ -23,8 +26,9 @@ export function toldPackage(text: string, standard: Standard): ToldPackage | nul
 	const rest = opening.slice(opening.indexOf(id) + id.length);
 	for (const sentence of [rest, ...sentences.slice(0, own === -1 ? sentences.length : own)]) {
 		let open: { label: string; value: string } | null = null;
-		for (const part of sentence.replace(/[.;]$/u, "").split(/[,:;]\s+(?![^()]*\))/u)) {
-			const groups = named.exec(part.trim())?.groups;
+		for (const clause of sentence.replace(/[.;]$/u, "").match(clauses) ?? []) {
+			const part = clause.trim();
+			const groups = named.exec(part)?.groups;
 			if (groups) {
 				open = { label: groups["label"] ?? "", value: groups["value"] ?? "" };
 				fields.push(open);

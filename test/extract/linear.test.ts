@@ -1,0 +1,14 @@
+import { expect, it } from "vitest";
+import { processorTime } from "../processor-time.ts";
+import { checkBytes } from "../property/pipeline.ts";
+
+const lines = 24_000;
+
+it("reads thousands of packages that running words list, in time that grows with them alone", () => {
+	const listed = Array.from({ length: lines }, (_, index) => `PKG-LEDGER${index}-001, Layer 0, modified`).join("\n");
+	const spec = `# H-1: Ledger\n\n## 1. Mission\n\nNone.\n\n## 6. Package Plan\n\n${listed}\n`;
+	const begin = processorTime();
+	const { documents } = checkBytes({ "H-1/H-1_BUILDER_HANDOFF.md": new TextEncoder().encode(spec) });
+	expect(documents).toHaveLength(1);
+	expect(processorTime() - begin).toBeLessThan(10_000);
+});
