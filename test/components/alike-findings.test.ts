@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { alikeTogether } from "../../src/components/alike-findings.ts";
+import { alikeTogether } from "../../src/components/findings/alike-findings.ts";
 
 type Finding = Parameters<typeof alikeTogether>[0][number];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { remarksOf, timelineAnswer } from "../../src/components/charts/words.ts";
-import { type BoxSlice, checklistAnswer } from "../../src/components/checklist.ts";
+import { type BoxSlice, checklistAnswer } from "../../src/components/handoff/checklist.ts";
 import { deliveryAnswer } from "../../src/components/packages/delivery.ts";
 import { filesWords, flowAnswer } from "../../src/components/transfers/words.ts";
 

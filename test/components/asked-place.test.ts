@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { askedPlace } from "../../src/components/asked-place.ts";
+import { askedPlace } from "../../src/components/frame/asked-place.ts";
 
 it("reads the place that an address asks for, however it is encoded", () => {
 	expect(askedPlace("#results-%C3%BC")).toBe("results-ü");

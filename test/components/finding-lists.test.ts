@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findingLists } from "../../src/components/finding-lists.ts";
+import { findingLists } from "../../src/components/findings/finding-lists.ts";
 
 type Files = Parameters<typeof findingLists>[0];
 type Finding = Files[number]["findings"][number];

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isLong } from "../../src/components/long-facts.ts";
+import { isLong } from "../../src/components/handoff/long-facts.ts";
 
 it.each([
 	["two long ids", { value: "", items: ["PKG-HARBOUR-MASTER-001", "PKG-TIDE-GAUGE-001"], note: null }, true],

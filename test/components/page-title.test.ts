@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pageTitle } from "../../src/components/page-title.ts";
+import { pageTitle } from "../../src/components/frame/page-title.ts";
 
 describe("the title of a page", () => {
 	it("is followed by the archive's where there is room", () => {

@@ -1,7 +1,7 @@
 import type { HandoffEntry } from "virtual:handoff-archive/entries";
 import { expect, it } from "vitest";
-import { cameAfter } from "../../src/components/after.ts";
-import { byOther } from "../../src/components/relations.ts";
+import { cameAfter } from "../../src/components/handoff/after.ts";
+import { byOther } from "../../src/components/handoff/relations.ts";
 
 type Relation = HandoffEntry["relations"][number];
 const relation = (id: string, direction: "in" | "out") =>

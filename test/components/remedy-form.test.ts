@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { rules } from "#rules/index.ts";
 import { remedyPlaces, remedyPlacesOf } from "#words/en/index.ts";
-import { remedyForm } from "../../src/components/remedy-form.ts";
+import { remedyForm } from "../../src/components/findings/remedy-form.ts";
 
 const placesOf = (remedy: string) => [...remedy.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
 

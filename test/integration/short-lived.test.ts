@@ -19,7 +19,7 @@ describe("pages that were made are let go of", () => {
 	});
 
 	it("and other modules stay as they are", () => {
-		expect(transform("this.slotValues[name] = () => 1;", "/src/components/Layout.astro")).toBeUndefined();
+		expect(transform("this.slotValues[name] = () => 1;", "/src/components/frame/Layout.astro")).toBeUndefined();
 		expect(transform("other words", join(astro, keepers[0]?.module ?? ""))).toBe("other words");
 	});
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { judgeLink } from "#render/links.ts";
 import type { LinkTarget } from "#render/options.ts";
-import { bareNames, linkFiles } from "../../src/components/file-links.ts";
+import { bareNames, linkFiles } from "../../src/components/handoff/file-links.ts";
 import { processorTime } from "../processor-time.ts";
 import { render } from "./records.ts";
 import { attributes, elementsOf } from "./shown-text.ts";

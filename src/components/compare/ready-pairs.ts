@@ -1,6 +1,6 @@
 import type { HandoffEntry } from "virtual:handoff-archive/entries";
-import { successorsOf } from "../relations.ts";
 import { statusClasses } from "../statuses.ts";
+import { successorsOf } from "../successors.ts";
 
 /** What is needed of a handoff to find what people compare it with. */
 export type Comparable = Pick<

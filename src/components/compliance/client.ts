@@ -1,7 +1,7 @@
 import { filtered as t } from "virtual:handoff-archive/words";
 import { encoded, ruleAnchor } from "#model/site-path.ts";
 import type { VerdictMark } from "#model/verdicts.ts";
-import { askedPlace } from "../asked-place.ts";
+import { askedPlace } from "../frame/asked-place.ts";
 import { say } from "../say.ts";
 import { matrixCsv, matrixJson } from "./files.ts";
 import { giveRoles, type LaterRows, laterRows } from "./later.ts";

@@ -1,7 +1,7 @@
 import type { HandoffEntry } from "virtual:handoff-archive/entries";
 import { certainty, families, relations as relationWords, revisions, twins as t } from "virtual:handoff-archive/words";
-import { cameAfter } from "../after.ts";
 import { countOf, lastChange, type RevisedDocument } from "../compare/revisions.ts";
+import { cameAfter } from "../handoff/after.ts";
 import { say } from "../say.ts";
 import { checkedWords, handoffAnswer, placeWords } from "../words.ts";
 import { findingLines, oneLine, partOfTwin } from "./document.ts";

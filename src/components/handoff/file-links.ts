@@ -1,4 +1,4 @@
-import { escaped } from "./escaped.ts";
+import { escaped } from "../escaped.ts";
 
 /** A name of a file in a document's HTML, as it was rendered when only the documents were known. No text of a document looks like it. */
 const marked = /<a data-file="">(.*?)<\/a>/gs;

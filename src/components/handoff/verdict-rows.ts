@@ -1,9 +1,9 @@
 import type { verdictsAt } from "virtual:handoff-archive/bodies";
 import { ruleAnchor } from "#model/site-path.ts";
-import { verdictStates } from "./compliance/words.ts";
-import { escaped } from "./escaped.ts";
-import { href, hrefOn } from "./links.ts";
-import { placeWords } from "./words.ts";
+import { verdictStates } from "../compliance/words.ts";
+import { escaped } from "../escaped.ts";
+import { href, hrefOn } from "../links.ts";
+import { placeWords } from "../words.ts";
 
 type Verdict = ReturnType<typeof verdictsAt>[number];
 

@@ -1,7 +1,7 @@
 import type { checklistAt } from "virtual:handoff-archive/bodies";
 import { checklist as t } from "virtual:handoff-archive/words";
-import { capitalised, listed, say } from "./say.ts";
-import { statusClasses } from "./statuses.ts";
+import { capitalised, listed, say } from "../say.ts";
+import { statusClasses } from "../statuses.ts";
 
 /** A box of the reviewer's checklist as its page shows it. */
 export type BoxSlice = ReturnType<typeof checklistAt>[number];
