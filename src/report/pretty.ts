@@ -22,32 +22,55 @@ const colours: Readonly<Record<Severity, Colour>> = { error: "red", warning: "ye
 export const pretty: Reporter = (report, { colour, width, excused = false }) => {
 	const paint = painter(colour);
 	const blocks: string[] = [];
-	let last: Finding | null = null;
-	for (const finding of report.findings.filter((one) => excused || isActive(one))) {
-		if (finding.place.path !== last?.place.path)
-			blocks.push(paint("bold", printable(report.fileOf(finding.place.path))));
-		// What several findings point at is shown once, with the first of them.
-		const isShown =
-			last !== null && where(last.place, report) === where(finding.place, report) && endOf(last) === endOf(finding);
-		blocks.push(block(finding, report, paint, isShown ? null : width));
-		last = finding;
+	let before: Finding | null = null;
+	for (const alike of mendedAlike(report.findings.filter((one) => excused || isActive(one)))) {
+		const { path } = alike[0].place;
+		if (path !== before?.place.path) blocks.push(paint("bold", printable(report.fileOf(path))));
+		blocks.push(block(alike, before, report, paint, width));
+		before = alike.at(-1) ?? before;
 	}
 	blocks.push(summary(report, paint));
 	return `${blocks.join("\n\n")}\n`;
 };
 
-/** A finding with its line of the document, cut to a width; without the line where the width is null. */
-function block(finding: Finding, report: Report, paint: Paint, width: number | null): string {
-	const { place, severity, rule, message, remedy, related } = finding;
-	const lines = [
-		`  ${paint("dim", where(finding.place, report))} ${paint(colours[severity], severity)} ${paint("dim", rule + excuse(finding))}`,
-	];
-	lines.push(`    ${printable(message)}`);
-	if (width !== null && place.kind === "range" && finding.excerpt !== undefined)
-		lines.push(...excerpt(finding.excerpt, place.range, width).map((text) => `    ${paint("dim", text)}`));
-	for (const { place: other, message: reason } of related)
-		lines.push(`    ${where(other, report)} ${printable(reason)}`);
-	lines.push(`    ${paint("green", "To mend it:")} ${printable(plainRemedy(remedy))}`);
+type Findings = readonly [Finding, ...Finding[]];
+
+/** Findings of one rule that stand together and are mended in the same way, each of them for itself where they are not. */
+function mendedAlike(findings: readonly Finding[]): readonly Findings[] {
+	const groups: [Finding, ...Finding[]][] = [];
+	for (const finding of findings) {
+		const last = groups.at(-1);
+		const isAlike =
+			last?.[0].place.path === finding.place.path && last[0].rule === finding.rule && last[0].remedy === finding.remedy;
+		if (isAlike) last.push(finding);
+		else groups.push([finding]);
+	}
+	return groups;
+}
+
+/**
+ * Findings with their lines of the document, cut to a width, and how they are mended. A line that several point at is shown once,
+ * with the first of them.
+ * @param before the finding that is shown before them
+ */
+function block(findings: Findings, before: Finding | null, report: Report, paint: Paint, width: number): string {
+	const lines: string[] = [];
+	let last = before;
+	for (const finding of findings) {
+		const { place, severity, rule, message, related } = finding;
+		lines.push(
+			`  ${paint("dim", where(place, report))} ${paint(colours[severity], severity)} ${paint("dim", rule + excuse(finding))}`,
+			`    ${printable(message)}`,
+		);
+		const isShown =
+			last !== null && where(last.place, report) === where(place, report) && endOf(last) === endOf(finding);
+		if (!isShown && place.kind === "range" && finding.excerpt !== undefined)
+			lines.push(...excerpt(finding.excerpt, place.range, width).map((text) => `    ${paint("dim", text)}`));
+		for (const { place: other, message: reason } of related)
+			lines.push(`    ${where(other, report)} ${printable(reason)}`);
+		last = finding;
+	}
+	lines.push(`    ${paint("green", "To mend it:")} ${printable(plainRemedy(findings[0].remedy))}`);
 	return lines.join("\n");
 }
 
@@ -62,7 +85,10 @@ function endOf({ place }: Finding): string | null {
 	return place.kind === "range" ? `${place.range.end.line}:${place.range.end.column}` : null;
 }
 
-/** The line with carets under the range; of a long line the part around the range. The line may have been cut already. */
+/**
+ * The line with carets under the range, unless that is the whole line; of a long line the part around the range. The line may have
+ * been cut already.
+ */
 function excerpt(line: string, { start, end }: Range, width: number): string[] {
 	const gutter = String(start.line);
 	if (start.column > line.length + 1) return [`${gutter} | ${printable(line)}`];
@@ -73,8 +99,10 @@ function excerpt(line: string, { start, end }: Range, width: number): string[] {
 	const before = (from > 0 ? "…" : "") + printable(line.slice(from, start.column - 1));
 	const marked = printable(line.slice(start.column - 1, last));
 	const after = printable(line.slice(last, to)) + (to < line.length ? "…" : "");
+	const shown = `${gutter} | ${before}${marked}${after}`.trimEnd();
+	if (before.trim() === "" && after.replace("…", "").trim() === "") return [shown];
 	return [
-		`${gutter} | ${before}${marked}${after}`.trimEnd(),
+		shown,
 		`${" ".repeat(gutter.length)} | ${" ".repeat(columnsOf(before))}${"^".repeat(Math.max(1, columnsOf(marked)))}`,
 	];
 }
