@@ -4,7 +4,7 @@ import type { Standard } from "#model/standard.ts";
 import { Derived } from "#parse/derived.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { readCounts } from "./results/counts/counts.ts";
-import type { Counts } from "./results/counts/outcomes.ts";
+import type { Counts } from "./results/counts/figure.ts";
 import { fileClaims } from "./results/files/claims.ts";
 import { toldApart } from "./results/files/divisions.ts";
 import { filesFact, isDivided } from "./results/files/files.ts";

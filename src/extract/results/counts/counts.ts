@@ -4,9 +4,11 @@ import { normalise } from "../../text/text.ts";
 import { type CountKey, countKeys, type Lexicon } from "../text/lexicon.ts";
 import { plainDigits, readNumber, splitParentheses } from "../text/numbers.ts";
 import type { Statement } from "../text/statements.ts";
+import { pairBeginning } from "./clause.ts";
 import { patternsOf } from "./count-patterns.ts";
+import { type Counts, figure, fill } from "./figure.ts";
 import { runsAlso, tellsRedPhase } from "./other-sentences.ts";
-import { addPassed, allOfThem, type Counts, figure, fill, outcomes, pairBeginning, segmentEnd } from "./outcomes.ts";
+import { addPassed, allOfThem, outcomes, segmentEnd } from "./outcomes.ts";
 
 /** The figures that one statement gives, and how it is worded. */
 export interface CountStatement {

@@ -1,5 +1,5 @@
 import type { Lexicon } from "../text/lexicon.ts";
-import type { Counts } from "./outcomes.ts";
+import type { Counts } from "./figure.ts";
 
 /** Whether a statement's figure is one of new tests: "7 new tests pass". */
 export function ofNewTests(prose: string, { total, passed }: Counts, lexicon: Lexicon): boolean {

@@ -1,16 +1,13 @@
 import { why } from "#words/because.ts";
 import { patternFrom } from "../../text/patterns.ts";
 import { normalise } from "../../text/text.ts";
-import { type CountKey, countKeys, type Lexicon } from "../text/lexicon.ts";
-import { compoundDigits, plainDigits, splitParentheses, type Unclear } from "../text/numbers.ts";
+import { countKeys, type Lexicon } from "../text/lexicon.ts";
+import { compoundDigits, plainDigits, splitParentheses } from "../text/numbers.ts";
+import { readClause } from "./clause.ts";
 import { patternsOf } from "./count-patterns.ts";
+import { type Counts, countIn, figure, fill } from "./figure.ts";
 import { currentSentences } from "./other-sentences.ts";
-import { ofTests, subjects } from "./things.ts";
-
-/** One figure of a test run, or why it cannot be read. */
-export type Figure = { readonly value: number; readonly rest: string } | Unclear;
-
-export type Counts = Partial<Record<CountKey, Figure>>;
+import { ofTests } from "./things.ts";
 
 /** The figures in running words: "234 passed, 2 failed in 2.3s", "28/28 PASS", "all 371 tests pass", "no failures". */
 export function outcomes(text: string, lexicon: Lexicon, label: string): Counts {
@@ -20,12 +17,12 @@ export function outcomes(text: string, lexicon: Lexicon, label: string): Counts 
 	if (main.includes(";") && tellsSeveralRuns(main, lexicon)) return counts;
 	const aboutTests = label !== "" && (lexicon.has("tests", label) || lexicon.is("neutral", label));
 	const segments = ofTests(main.split(segmentEnd), lexicon);
-	for (const segment of segments) readSegment(segment, counts, lexicon, aboutTests);
+	for (const segment of segments) readClause(segment, counts, lexicon, aboutTests);
 	if (!counts.total) tellTotal(segments, counts, lexicon);
 	for (const aside of asides) {
 		if (lexicon.startsWith("comparisons", normalise(aside))) continue;
 		const inside: Counts = {};
-		for (const segment of aside.split(segmentEnd)) readSegment(segment, inside, lexicon, aboutTests);
+		for (const segment of aside.split(segmentEnd)) readClause(segment, inside, lexicon, aboutTests);
 		// "The list of failures is that of H-3: identical (2 tests)": failures are counted.
 		if (isEmpty(counts) && lexicon.has("failureWords", label)) delete inside.total;
 		fill(counts, inside);
@@ -99,16 +96,6 @@ export function allOfThem(counts: Counts): void {
 	counts.passed = total;
 }
 
-/** A figure and the words behind it, without the punctuation between. */
-export function figure(value: number, rest = ""): Figure {
-	return { value, rest: rest.replace(/^[\s,.;:–—-]+/, "").trim() };
-}
-
-/** Takes over from `more` the counts that are not there yet. */
-export function fill(counts: Counts, more: Counts): void {
-	for (const key of countKeys) if (!counts[key] && more[key]) counts[key] = more[key];
-}
-
 /** A text without figures of before: "28 → 31 tests", "from 28 to 31 tests", "from 28 tests to 31", "by 3 tests to 31". */
 export function currentFigures(text: string, lexicon: Lexicon): string {
 	const { changes, namedOlder, added, olderFigure } = patternsOf(lexicon);
@@ -138,10 +125,6 @@ function tellsSeveralRuns(main: string, lexicon: Lexicon): boolean {
 		return first ? [first[1]] : [];
 	});
 	return new Set(passed).size > 1;
-}
-
-function countIn(counted: Figure | undefined): number {
-	return counted && "value" in counted ? counted.value : 0;
 }
 
 /** "two tests failed and one was skipped" with digits for the numerals that count outcomes. */
@@ -174,104 +157,3 @@ function isOfWhole(behind: string, lexicon: Lexicon): boolean {
 	if (lexicon.has("runSubjects", words.join(" "))) return true;
 	return place === "on" && lexicon.has("testMachines", words.slice(0, 2).join(" "));
 }
-
-function readSegment(whole: string, counts: Counts, lexicon: Lexicon, aboutTests: boolean): void {
-	if (!/\d/.test(whole) && !patternsOf(lexicon).mayBeNone.test(whole)) return;
-	const words = normalise(whole);
-	if (lexicon.has("goneWords", words) || (lexicon.has("failed", words) && lexicon.has("olderClauses", words))) return;
-	const {
-		outcome,
-		none,
-		tests,
-		all,
-		fraction,
-		partOf,
-		wholePair,
-		outOf,
-		ofPackage,
-		notTests,
-		kinds,
-		mended,
-		verbFirst,
-		kindPassed,
-		kindSkipped,
-	} = patternsOf(lexicon);
-	const namesTests = lexicon.has("tests", normalise(words.replace(notTests, "")));
-	const things = words.replace(subjects, "");
-	if (lexicon.has("notTests", things) && !namesTests) return;
-	const set = (key: CountKey, value: string | undefined) => {
-		if (!counts[key] && value !== undefined) counts[key] = figure(Number(value));
-	};
-	for (const { groups, 1: part, 2: of } of whole.matchAll(partOf)) {
-		for (const key of countKeys) if (groups?.[key]) set(key, part);
-		set("total", of);
-	}
-	// "15 of the 24 tests pass": 24 is no count of what passed.
-	const segment = whole.replace(partOf, " ");
-	const pair = segment.match(pairBeginning) ?? segment.match(wholePair);
-	const pairKey = pair?.[1] ? lexicon.countKey(normalise(pair[1])) : null;
-	if (pairKey) {
-		set(pairKey, pair?.[2]);
-		return;
-	}
-	const passes = lexicon.has("passed", words) || lexicon.entries("passMarks").some((mark) => whole.includes(mark));
-	const fails = lexicon.has("failed", words);
-	for (const match of segment.matchAll(fraction)) {
-		if (!passes && !fails && !namesTests && !aboutTests && !isResult(words, lexicon)) continue;
-		if (Number(match[1]) > Number(match[2])) {
-			// "1310 / 1301 passed / 9 skipped": a total before its parts, unlike "4440 / 0 / 19".
-			if ((passes || fails) && match.index === segment.search(/\S/)) set("total", match[1]);
-			continue;
-		}
-		set(fails && !passes ? "failed" : "passed", match[1]);
-		set("total", match[2]);
-		return;
-	}
-	const several = namesTests && new Set([...segment.matchAll(kinds)].map(([, count]) => count)).size > 1;
-	const every = several ? null : (segment.match(all) ?? segment.match(ofPackage));
-	if (every) {
-		if (isNew(segment, every[1] ?? "", lexicon)) return;
-		set("total", every[1]);
-		set("passed", every[1]);
-		return;
-	}
-	for (const match of segment.matchAll(outcome)) {
-		// "The 5 failing tests pass as well"
-		if (match.groups?.failed && mended.test(segment.slice(match.index + match[0].length))) continue;
-		for (const key of countKeys) if (match.groups?.[key]) set(key, match[1]);
-	}
-	if (passes && namesTests) {
-		set("passed", segment.match(verbFirst)?.[1]);
-		if (!several) set("passed", segment.match(kindPassed)?.[1]);
-	}
-	if (counts.passed || counts.failed) set("total", segment.match(outOf)?.[1]);
-	if (counts.passed && lexicon.has("skipped", words)) set("skipped", kindSkipped.exec(segment)?.[1]);
-	for (const { groups } of segment.matchAll(none)) {
-		if (groups?.failed) set("failed", "0");
-		if (groups?.skipped) set("skipped", "0");
-	}
-	const counted = several ? null : segment.match(tests);
-	if (counted && !counts.passed && !counts.failed && !lexicon.startsWith("addedTests", behind(segment, counted)))
-		set("total", counted[1]);
-}
-
-/** "The result is 83 out of 83". */
-function isResult(words: string, lexicon: Lexicon): boolean {
-	return lexicon.startsWith("resultLeads", words);
-}
-
-function behind(segment: string, { index = 0, 0: { length } }: RegExpMatchArray): string {
-	return normalise(segment.slice(index + length));
-}
-
-/** "We added 12 tests and all 12 pass": the tests that are new, of more. */
-function isNew(segment: string, figure: string, lexicon: Lexicon): boolean {
-	const at = segment.search(new RegExp(`(?<!\\d)${figure}(?!\\d)`, "u"));
-	const around = segment.slice(Math.max(0, at - nearby), at + figure.length + nearby);
-	return segment.indexOf(figure, at + figure.length) > at && lexicon.has("newParts", normalise(around));
-}
-
-const nearby = 12;
-
-// "Passed: 5" at the start of a segment.
-export const pairBeginning = /^\s*(\p{L}[\p{L} ]{2,30})\s*[:=]\s*(\d+)(?![\d./%])/u;

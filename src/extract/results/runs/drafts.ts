@@ -1,5 +1,5 @@
 import type { CountStatement } from "../counts/counts.ts";
-import type { Counts, Figure } from "../counts/outcomes.ts";
+import type { Counts, Figure } from "../counts/figure.ts";
 import { type CountKey, countKeys } from "../text/lexicon.ts";
 import type { Statement } from "../text/statements.ts";
 import type { Draft, PlacedFigure } from "./run.ts";

@@ -1,8 +1,9 @@
 import type { Heading } from "#model/documents.ts";
 import { normalise } from "../../text/text.ts";
 import { type CountStatement, countsOnlyOthers, readCounts } from "../counts/counts.ts";
+import type { Figure } from "../counts/figure.ts";
 import { ofNewTests } from "../counts/new-tests.ts";
-import { claimsAll, type Figure, segmentEnd } from "../counts/outcomes.ts";
+import { claimsAll, segmentEnd } from "../counts/outcomes.ts";
 import { countsSome } from "../counts/some-tests.ts";
 import type { Block, Section } from "../text/blocks.ts";
 import { countKeys, type Lexicon } from "../text/lexicon.ts";

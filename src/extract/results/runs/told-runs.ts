@@ -4,8 +4,8 @@ import { lineText } from "#parse/source-text.ts";
 import { normalise } from "../../text/text.ts";
 import { patternsOf } from "../counts/count-patterns.ts";
 import { namedInCode, readCounts } from "../counts/counts.ts";
+import { type Counts, countIn } from "../counts/figure.ts";
 import { ofNewTests } from "../counts/new-tests.ts";
-import type { Counts } from "../counts/outcomes.ts";
 import type { Block, Section } from "../text/blocks.ts";
 import { kindsBeside } from "../text/kinds-of-tests.ts";
 import { countKeys, type Lexicon } from "../text/lexicon.ts";
@@ -156,10 +156,6 @@ function one(runs: readonly Run[]): Run | null {
 
 function mostOf({ figures }: Run): number {
 	return Math.max(countIn(figures.total), countIn(figures.passed));
-}
-
-function countIn(figure: PlacedFigure | undefined): number {
-	return figure && "value" in figure ? figure.value : 0;
 }
 
 /** A paragraph's line as its sentences, each with a label of its own: "… I ran it all. The full run: 609 passed, 2 failed." */

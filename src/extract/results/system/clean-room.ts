@@ -5,7 +5,7 @@ import { why } from "#words/because.ts";
 import { patternFrom } from "../../text/patterns.ts";
 import { normalise } from "../../text/text.ts";
 import { isRan, readCounts } from "../counts/counts.ts";
-import type { Counts } from "../counts/outcomes.ts";
+import type { Counts } from "../counts/figure.ts";
 import { lastAttempt } from "../runs/attempts.ts";
 import type { Section } from "../text/blocks.ts";
 import type { Lexicon } from "../text/lexicon.ts";
