@@ -6,22 +6,21 @@ import { Derived } from "#parse/derived.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { findIds } from "../../references/prose-ids.ts";
 import { reportedTests } from "../../tests/reported-tests.ts";
-import { patternFrom } from "../../text/patterns.ts";
 import { normalise } from "../../text/text.ts";
 import { type PlacedStatement, previousIn } from "../counts/previous.ts";
 import { failuresIn, passingIn } from "../runs/failing.ts";
-import { onlyId, ownPackage, packageTests } from "../runs/package-tests.ts";
+import { packageTests } from "../runs/package-tests.ts";
 import { baselineScope, runScope } from "../runs/scope.ts";
 import { cleanRoomRun } from "../system/clean-room.ts";
 import { baselinePackages, orderedPackages } from "../system/package-lists.ts";
 import type { Section } from "../text/blocks.ts";
 import type { Lexicon } from "../text/lexicon.ts";
-import { plainDigits } from "../text/numbers.ts";
 import { addedInTitles, addedTests, previousOfAdded } from "./added-tests.ts";
 import { type AllPassed, allPassed, failuresCounted } from "./all-passed.ts";
 import { dropReasons } from "./drop-reasons.ts";
 import { gateClaims, gatesPassed } from "./gates.ts";
 import {
+	type AddedTests,
 	addedTally,
 	archiveTally,
 	failureTallies,
@@ -31,7 +30,8 @@ import {
 	newPackagesTally,
 } from "./list-tallies.ts";
 import { oldFailuresIn } from "./old-failures.ts";
-import { proseClaims, type StatusClaim } from "./prose-claims.ts";
+import { notesOfTotal, placedStatements } from "./placed-statements.ts";
+import { type ProseClaims, proseClaims, type StatusClaim } from "./prose-claims.ts";
 import { removedPackages } from "./removed-packages.ts";
 import type { ResultsReading } from "./results-reading.ts";
 import { disagreeing } from "./run-tallies.ts";
@@ -71,92 +71,125 @@ export function allPassedIn(parsed: ParsedDocument): readonly AllPassed[] {
 
 /** Reads what stands beside the figures of RESULTS: what they cover, what was there before, failures and packages by name. */
 export function readReported(reading: ResultsReading): void {
-	const { parsed, outline, facts, tests, regression, baseline, cleanRoom, standard, lexicon } = reading;
-	const scope = runScope(facts, "regression", null, standard, lexicon, toldCommand(regression, lexicon));
-	const statements = placedStatements(reading);
-	const fails = failsSomewhere(facts);
-	const failing = fails ? failingSections(reading) : [...new Set([...tests, ...regression, ...cleanRoom])];
-	const failures = failuresIn(failing, standard, lexicon);
-	const list = baselinePackages(baseline, standard.packageId, lexicon);
-	const order = orderedPackages(facts["cleanRoom.installOrder"], parsed.source);
-	const packages = packageTests(tests, regression, facts, standard, lexicon);
-	const added = [...addedTests(statements, lexicon), ...addedInTitles(reading)];
-	const handoffIn = handoffNames(reading.standard);
-	const reasons = dropReasons(reading);
-	const oldFailures = oldFailuresIn(failing, standard.packageId, lexicon);
+	const { parsed, standard } = reading;
+	const handoffIn = handoffNames(standard);
+	const parts = partsOf(reading);
 	const prose = proseClaims(reading, handoffIn);
-	reportedOf.set(parsed, {
+	const gates = gateClaims(reading, prose.gatesClaim);
+	const state = stateOf(reading, parts, prose, handoffIn);
+	reportedOf.set(parsed, state);
+	allPassedOf.set(parsed, everyAllPassed(reading, [...gates.allPassed, ...prose.allPassed]));
+	statusesOf.set(parsed, prose.statuses);
+	openFailuresOf.set(parsed, prose.openFailures);
+	talliesOf.set(parsed, everyTally(reading, parts, state.failures, [...prose.tallies, ...gates.tallies]));
+}
+
+type PackageList = ReportedState["packageLists"][number];
+
+/** What several readings need of the parts of a document. */
+interface Parts {
+	/** The packages that the baseline lists, and those that the clean room installed. */
+	readonly listed: PackageList | null;
+	readonly installed: PackageList | null;
+	readonly added: readonly AddedTests[];
+	readonly failing: readonly Section[];
+	readonly oldFailures: ReportedState["oldFailures"];
+	readonly statements: readonly PlacedStatement[];
+}
+
+function partsOf(reading: ResultsReading): Parts {
+	const { parsed, facts, tests, regression, baseline, cleanRoom, standard, lexicon } = reading;
+	const failing = failsSomewhere(facts)
+		? failingSections(reading)
+		: [...new Set([...tests, ...regression, ...cleanRoom])];
+	const statements = placedStatements(reading);
+	return {
+		listed: baselinePackages(baseline, standard.packageId, lexicon),
+		installed: orderedPackages(facts["cleanRoom.installOrder"], parsed.source),
+		added: [...addedTests(statements, lexicon), ...addedInTitles(reading)],
+		failing,
+		oldFailures: oldFailuresIn(failing, standard.packageId, lexicon),
+		statements,
+	};
+}
+
+function stateOf(
+	reading: ResultsReading,
+	{ listed, installed, added, failing, oldFailures, statements }: Parts,
+	{ leftFailures, allPlanned }: ProseClaims,
+	handoffIn: (text: string) => string | null,
+): ReportedState {
+	const { parsed, facts, tests, regression, cleanRoom, standard, lexicon } = reading;
+	const scope = runScope(facts, "regression", null, standard, lexicon, toldCommand(regression, lexicon));
+	const failures = failuresIn(failing, standard, lexicon);
+	const packages = packageTests(tests, regression, facts, standard, lexicon);
+	const reasons = dropReasons(reading);
+	const whole = reasons.some(({ kinds }) => kinds.includes("tests")) ? undefined : facts["regression.total"];
+	return {
 		tests: runScope(facts, "tests", null, standard, lexicon),
 		regression: scope,
 		baseline: baselineScope(facts, scope, lexicon),
 		packageTests: packages,
-		packageLists: [list, order].filter((one) => one !== null),
+		packageLists: [listed, installed].filter((one) => one !== null),
 		previous: distinct([
 			...[...statements, ...notesOfTotal(reading)].flatMap((placed) => previousIn(placed, handoffIn, lexicon)),
-			...previousOfAdded(
-				packages,
-				reasons.some(({ kinds }) => kinds.includes("tests")) ? undefined : facts["regression.total"],
-				added,
-			),
+			...previousOfAdded(packages, whole, added),
 		]),
 		// Where nothing is counted as failed, the words of a test may sound like it; what is called old is meant so.
-		failures: fails ? failures : failures.filter(({ claim }) => claim === "pre-existing"),
+		failures: failsSomewhere(facts) ? failures : failures.filter(({ claim }) => claim === "pre-existing"),
 		cleanRoom: cleanRoomRun(cleanRoom, lexicon),
 		removedPackages: removedPackages(reading, handoffIn),
 		oldFailures,
 		passing: passingIn([...tests, ...regression], lexicon),
 		dropReasons: reasons,
-		...(prose.leftFailures.length > 0 && { leftFailures: prose.leftFailures }),
-		...(prose.allPlanned && {
-			allPlanned: { ...prose.allPlanned, named: reportedTests(parsed, standard).map(({ name }) => name) },
+		...(leftFailures.length > 0 && { leftFailures }),
+		...(allPlanned && {
+			allPlanned: { ...allPlanned, named: reportedTests(parsed, standard).map(({ name }) => name) },
 		}),
 		addedTests: added.map(({ count, line }) => ({ count, line })),
-	});
-	const gates = gateClaims(reading, prose.gatesClaim);
-	allPassedOf.set(parsed, [
+	};
+}
+
+function everyAllPassed(reading: ResultsReading, told: readonly AllPassed[]): readonly AllPassed[] {
+	const { facts, tests, regression, cleanRoom, lexicon } = reading;
+	return [
 		...allPassed(tests, facts["tests.failed"], lexicon),
 		...allPassed(regression, facts["regression.failed"], lexicon),
 		...gatesPassed(reading),
-		...gates.allPassed,
-		...prose.allPassed,
+		...told,
 		...allPassed(cleanRoom, cleanRoomFailures(facts), lexicon, true),
-	]);
-	statusesOf.set(parsed, prose.statuses);
-	openFailuresOf.set(parsed, prose.openFailures);
-	const total = facts["regression.total"];
-	const own = facts["tests.total"];
+	];
+}
+
+function everyTally(
+	reading: ResultsReading,
+	{ listed, installed, added, oldFailures }: Parts,
+	failures: ReportedState["failures"],
+	told: readonly Tally[],
+): readonly Tally[] {
+	const { outline, facts, tests, regression, baseline, cleanRoom, lexicon } = reading;
 	const read = [...new Set([...tests, ...regression, ...baseline, ...cleanRoom])];
 	const shared = new Set(regression);
-	talliesOf.set(parsed, [
+	const own = tests.filter((section) => !shared.has(section));
+	const brokenDown = (sections: readonly Section[], total: Fact<number> | undefined) =>
+		total && "value" in total ? breakdownIn(sections, total, lexicon) : [];
+	return [
 		...sumsIn(read, lexicon),
 		...read.flatMap((section) => namedIn(section, lexicon)),
-		...(total && "value" in total ? breakdownIn(regression, total, lexicon) : []),
-		...(own && "value" in own
-			? breakdownIn(
-					tests.filter((section) => !shared.has(section)),
-					own,
-					lexicon,
-				)
-			: []),
+		...brokenDown(regression, facts["regression.total"]),
+		...brokenDown(own, facts["tests.total"]),
 		...namedElsewhere(reading, read),
-		...listTallies(facts, list, order),
+		...listTallies(facts, listed, installed),
 		...fileTallies(facts, outline),
-		...failureTallies(reading, reportedOf.get(parsed)?.failures ?? []),
+		...failureTallies(reading, failures),
 		...addedTally(added),
 		...newPackagesTally(read),
 		...[...tests, ...regression].flatMap((section) => disagreeing(section, lexicon)),
-		...prose.tallies,
+		...told,
 		...archiveTally(reading),
-		...gates.tallies,
-		...toldOutcomes(
-			tests.filter((section) => !shared.has(section)),
-			"tests",
-			facts,
-			[],
-			lexicon,
-		),
+		...toldOutcomes(own, "tests", facts, [], lexicon),
 		...toldOutcomes(regression, "regression", facts, oldFailures, lexicon),
-	]);
+	];
 }
 
 /** The failures that a clean room counts, where they are why not all tests pass. */
@@ -171,61 +204,6 @@ function toldCommand(sections: readonly Section[], lexicon: Lexicon): { text: st
 	return sections
 		.flatMap(({ blocks }) => blocks.flatMap(({ statements }) => statements))
 		.find(({ text, prose }) => prose !== text && lexicon.has("testCommands", normalise(text)));
-}
-
-/** Every statement of the sections with figures, with the package that it speaks of. */
-function placedStatements({
-	tests,
-	regression,
-	baseline,
-	cleanRoom,
-	facts,
-	standard,
-	lexicon,
-}: ResultsReading): PlacedStatement[] {
-	const packageId = patternFrom(standard.packageId, "gu");
-	const shared = new Set([...regression, ...baseline, ...cleanRoom]);
-	const own = ownPackage(facts, standard, lexicon);
-	return [...new Set([...tests, ...regression, ...baseline, ...cleanRoom])].flatMap((section) => {
-		const ofSection = shared.has(section) ? null : (onlyId(section.heading.title, packageId) ?? own ?? "");
-		return section.blocks
-			.filter(({ name }) => !lexicon.has("expectation", name))
-			.flatMap(({ title, statements }) => {
-				const ofBlock = onlyId(title ?? "", packageId) ?? ofSection;
-				return statements.map((said) => ({
-					said,
-					of: onlyId(said.label?.text ?? "", packageId) ?? ofBlock,
-					inRun: regression.includes(section),
-				}));
-			});
-	});
-}
-
-/** The notes that speak of the system's total: they may say what it was before. */
-function notesOfTotal({ outline, section, facts, lexicon }: ResultsReading): PlacedStatement[] {
-	const total = factValue(facts["baseline.totalTests"]) ?? factValue(facts["regression.total"]);
-	if (total === undefined) return [];
-	const digits = String(total);
-	const notes = outline.filter(({ keys }) => keys.includes("notesForReviewer"));
-	return notes.flatMap((heading) =>
-		section(heading).blocks.flatMap(({ statements }) =>
-			statements.flatMap((said): PlacedStatement[] => {
-				// What was there before is told in figures.
-				if (!/\d/.test(said.prose)) return [];
-				if (names(plainDigits(said.prose), digits)) return [{ said, of: null, ofTotal: true }];
-				return lexicon.has("leftWith", normalise(said.prose)) ? [{ said, of: null, leaves: true }] : [];
-			}),
-		),
-	);
-}
-
-/** Whether a figure stands in a text and is no part of a longer one. Each document has its own: compiling it takes longer. */
-function names(text: string, digits: string): boolean {
-	for (let at = text.indexOf(digits); at !== -1; at = text.indexOf(digits, at + 1)) {
-		const end = at + digits.length;
-		if (!/[\d.,]/.test(text.charAt(at - 1)) && !/^[.,]?\d/.test(text.slice(end, end + 2))) return true;
-	}
-	return false;
 }
 
 /** Finds the handoff that a text names by its canonical id. */
