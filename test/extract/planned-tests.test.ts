@@ -111,6 +111,12 @@ it("counts no commands, paths and words of prose as tests", () => {
 	expect(testsOf("| Test | Proves |\n|---|---|\n| Run `the whole thing again` | once |")).toBe(0);
 });
 
+it("counts no test that a sentence goes on with on its next line", () => {
+	const kept = "Must stay green: everything else, above all\n`test_that_has_a_long_name_of_its_own`.";
+	expect(testsOf(`- \`test_a\`\n\n${kept}`)).toBe(1);
+	expect(testsOf("- `test_a`\n\nAlso required, unchanged: `test_admin.py` (13), e.g.\n`test_run_cli`.")).toBe(1);
+});
+
 it("counts tests that sentences say are written or changed, where no list names one", () => {
 	const changed = "Changed: `test_once` becomes `test_flushed_once`, and `test_crlf` gets a mark.";
 	expect(testsOf(`${changed}\nNew: \`test_optional\`.`)).toBe(3);

@@ -138,6 +138,12 @@ describe("questions of a prompt", () => {
 			[13, 3],
 		],
 		[
+			"questions above numbered headings",
+			"## Questions\n\n1) Which line?\n2) Which tests?\n\n## 1. Rules\n\n1) Only this package.\n2) Report.",
+			[2, 0],
+		],
+		["questions that are numbered headings", "## Questions\n\n### 1. Which line?\n\n### 2. Which tests?", [2, 0]],
+		[
 			"the contract's own adversarial titles",
 			"## Questions\n\n1. a\n2. The Dependency Trap: b\n3. The Semantic Audit: c",
 			[3, 2],

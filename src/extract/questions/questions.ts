@@ -108,6 +108,8 @@ class QuestionReader {
 	#announced = false;
 	/** The line before was a question's number alone. */
 	#isTitled = false;
+	/** Questions are headings: "### 1. Which package …?". */
+	#inHeadings = false;
 
 	constructor(standard: Standard) {
 		this.#standard = standard;
@@ -142,10 +144,17 @@ class QuestionReader {
 		const isBody = this.#isTitled && !item;
 		this.#isTitled = false;
 		if (isBody) return;
-		if (item && this.#isQuestion(item)) {
+		const isHeading = /^#{1,6}\s/u.test(text);
+		if (item && !(isHeading && this.#isTitle(item)) && this.#isQuestion(item)) {
+			this.#inHeadings = isHeading;
 			this.#isTitled = item.text === "";
 			this.#count(this.#isTitled ? { ...item, text: next().trim() } : item, number);
-		} else if (!item || /^#{1,6}\s/u.test(text)) this.#readLead(line, words, number, next);
+		} else if (!item || isHeading) this.#readLead(line, words, number, next);
+	}
+
+	/** Whether a numbered heading is the title of what comes next: "## 3. Rules" behind questions that are no headings. */
+	#isTitle({ number }: Item): boolean {
+		return this.#total > 0 && !this.#inHeadings && number !== this.#last + 1;
 	}
 
 	/** Leaving the fence in which the questions started ends them. */

@@ -109,14 +109,18 @@ function findNames(blocks: readonly Block[], standard: Standard, pattern: RegExp
 }
 
 const longLine = 50;
+/** Fewer characters than this leave room for another word: a line that ends earlier ends where its writer wanted it to. */
+const leastWidth = 70;
 
 /** Whether a line goes on with the sentence of the one above it, which is long, ends in no mark and lists no test. */
 function isWrapped(lines: readonly string[], at: number, pattern: RegExp, standard: Standard): boolean {
 	const above = lines[at - 1] ?? "";
-	return (
-		above.length >= longLine && /[\p{L}\p{N}`,]$/u.test(above) && leadingNames(above, pattern, standard).length === 0
-	);
+	const [word = ""] = (lines[at] ?? "").split(" ", 1);
+	const isFull = above.length >= longLine || above.length + word.length >= leastWidth;
+	return isFull && openEnd.test(above) && leadingNames(above, pattern, standard).length === 0;
 }
+
+const openEnd = /(?:[\p{L}\p{N}`,]|\b(?:e\.g|i\.e|cf)\.)$/u;
 
 /** Tests whose names are sentences, in code or quotes, where an item or a table's column of tests gives them. */
 function sentenceNames(blocks: readonly Block[], { source }: ParsedDocument, standard: Standard): NamedTests {

@@ -53,6 +53,8 @@ describe("clean room", () => {
 			"- Install order: PKG-A-001 →\n  PKG-B-001 (needs\n  the seed) → PKG-C-001",
 			["PKG-A-001", "PKG-B-001", "PKG-C-001"],
 		],
+		["- Install order: PKG-A-001 >\n  PKG-B-001 > PKG-C-001", ["PKG-A-001", "PKG-B-001", "PKG-C-001"]],
+		["- Install order: 1) PKG-A-001, 2)\n  PKG-B-001, 3) PKG-C-001", ["PKG-A-001", "PKG-B-001", "PKG-C-001"]],
 		["Install order: PKG-A-001\n→ PKG-B-001\nLeft out: PKG-C-001", ["PKG-A-001", "PKG-B-001"]],
 		["- Install order: as before, PKG-B-001 right after PKG-A-001", undefined],
 		["- Install order: unchanged (PKG-A-001 → PKG-B-001)", undefined],

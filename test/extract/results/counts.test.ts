@@ -12,6 +12,21 @@ describe("figures of a test run", () => {
 		["outcomes below the total", "- Total: 24 tests\n  - Passed: 22\n  - Failed: 1\n  - Skipped: 1", run(24, 22, 1, 1)],
 		["a total with parts below it", "- Total: 24\n  - unit: 20\n  - browser: 4\n- Passed: 24", run(24, 24)],
 		["runs below a total, whose outcomes are none of the whole", "- Total: 24\n  - Passed: 20\n  - Passed: 4", run(24)],
+		[
+			"outcomes without labels, and a sentence about one",
+			"- 24 total\n- 22 passed\n- 2 skipped\n\n`test_a` is one of the 2 skipped.",
+			run(24, 22, undefined, 2),
+		],
+		[
+			"labelled outcomes below a total without a label",
+			"- 24 total\n  - Passed: 22\n  - Failed: 2 (old)",
+			run(24, 22, 2),
+		],
+		[
+			"lines with labels among lines without",
+			"- Total: 24 tests (20 + 4)\n- 22 passed\n- Failed: 2\n- 0 skipped",
+			run(24, 22, 2, 0),
+		],
 		["lines of one paragraph", "Total: 24\nPassed: 24\nFailed: 0", run(24, 24, 0)],
 		["one line with bars", "Total: 24 | Passed: 23 | Failed: 1 | Skipped: 0", { ...run(24, 23, 1, 0) }],
 		["one line with commas", "Total: 24, Passed: 23, Failed: 1", run(24, 23, 1)],

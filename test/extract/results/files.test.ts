@@ -53,6 +53,11 @@ describe("files", () => {
 			"## Files Created\n- PKG-A-001: `a.py`, `b.py`\n- tests: `test_a.py`\n- `manifest.json`",
 			{ Created: 4 },
 		],
+		[
+			"files in lines of their own, each above its hash",
+			`## Files Created\n\n${["kernel/memory.py", "kernel/memory_index.py"].map((file) => `${file}\n    sha256:${"ab12".repeat(16)}`).join("\n")}`,
+			{ Created: 2 },
+		],
 		["the files of one sentence", "## Files Created\nOnly `tests/a.spec.ts` (sha256:x).", { Created: 1 }],
 		[
 			"files that a sentence counts",

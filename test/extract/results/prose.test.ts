@@ -33,6 +33,8 @@ describe("figures in running words", () => {
 			"- Total: N/A\n- Passed: N/A\n- Instead: each of the 3 guides was followed. 2 of 3 succeeded, 1 failed and then passed.",
 			{},
 		],
+		["Total: N/A\nPassed: N/A\nInstead: each of the 3 guides was followed. 2 of 3 succeeded, 1 failed.", {}],
+		["| Total | N/A |\n|---|---|\n| Passed | N/A |\n| Instead | 2 of 3 guides worked, 1 failed |", {}],
 		["- Total: N/A\n- Passed: N/A\n- Result: 12 passed, 1 failed", { total: 13, passed: 12, failed: 1 }],
 		["There is no test. The 14 code blocks were run by hand; 13 of 14 passed as printed.", {}],
 		["The package has 35 tests, all passing.\n\nPKG-B-001 has 91 tests.", { total: 35, passed: 35 }],

@@ -97,6 +97,7 @@ describe("outcomes counted one by one", () => {
 	it("are of no run, where each is a fraction of something else", () => {
 		const list = "- **Patterns**: 2/3 passed\n- **Scripts**: 3/3 working";
 		expect(read(`## Test Summary\n\n${list}`, "tests.")).toEqual({});
+		expect(read(`## Test Summary\n\n${list.replaceAll("- ", "")}`, "tests.")).toEqual({});
 		expect(read(`## Test Summary\n\n${list.split("\n")[0]}`, "tests.")).toEqual({ total: 3, passed: 2 });
 	});
 

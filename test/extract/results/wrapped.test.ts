@@ -34,6 +34,16 @@ describe("text that an editor wrapped", () => {
 		}
 	});
 
+	it("says the same with the line endings of another system", () => {
+		const figures = (text: string) =>
+			valuesOf(`# R\n\n## Summary\n\n${text}\n`.replaceAll("\n", "\r\n"), "regression.");
+		for (const text of paragraphs) expect(statedIn(wrapped(text, 76).replaceAll("\n", "\r\n"))).toEqual(statedIn(text));
+		expect(figures("- The full repository gate passed:\n  `make test` reported `81 examples, 0 failures`.")).toEqual({
+			total: 81,
+			failed: 0,
+		});
+	});
+
 	it("is told from lines that stand for themselves", () => {
 		const values = { total: 31, passed: 30, failed: 1 };
 		expect(statedIn("Total: 31\nPassed: 30\nFailed: 1")).toEqual(values);

@@ -25,7 +25,8 @@ export function readClause(whole: string, counts: Counts, lexicon: Lexicon, abou
 	if (!/\d/.test(whole) && !patternsOf(lexicon).mayBeNone.test(whole)) return;
 	const words = normalise(whole);
 	if (lexicon.has("goneWords", words) || (lexicon.has("failed", words) && lexicon.has("olderClauses", words))) return;
-	const { kinds, notTests, partOf } = patternsOf(lexicon);
+	const { kinds, notTests, oneAmong, partOf } = patternsOf(lexicon);
+	if (oneAmong.test(whole)) return;
 	const namesTests = lexicon.has("tests", normalise(words.replace(notTests, "")));
 	if (lexicon.has("notTests", words.replace(subjects, "")) && !namesTests) return;
 	const keep: Keep = (key, value) => {

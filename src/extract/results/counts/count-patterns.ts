@@ -13,6 +13,8 @@ interface Patterns {
 	readonly outcome: RegExp;
 	/** A part and its whole: "15 of the 24 tests pass". */
 	readonly partOf: RegExp;
+	/** "Is one of the 2 skipped": of something that is counted elsewhere. */
+	readonly oneAmong: RegExp;
 	/** How many tests something has: "the package has 38 tests"; the words before and behind as groups. */
 	readonly told: RegExp;
 	readonly none: RegExp;
@@ -137,6 +139,10 @@ export const patternsOf = oncePer((lexicon: Lexicon): Patterns => {
 		partOf: new RegExp(
 			`${number}\\s+(?:out\\s+)?of\\s+${whole}\\s+(?:the\\s+)?(\\d+)(?![\\d./%])\\s+(?:(?:\\p{L}+\\s+){0,2}${tests}\\s+(?:(?:in|of)\\s+\\S{1,60}\\s+)?)?${verb}(?!failures?(?![\\p{L}]))(?:${words})(?![\\p{L}\\p{N}])`,
 			"giu",
+		),
+		oneAmong: new RegExp(
+			`(?<!\\p{L})(?:${lexicon.pattern("auxiliaries")})\\s+(?:1|${numerals[1] ?? "(?!)"})\\s+of\\s+${whole}\\s+\\d`,
+			"iu",
 		),
 		told: new RegExp(
 			`^(.*?(?<![\\p{L}\\p{N}])(?:${lexicon.pattern("runSubjects")}|${lexicon.packageId}|^${blank}{2,200})\\s+(?:[\\p{L}'’-]+\\s+){0,5}?(?:${lexicon.pattern("countVerbs")})\\s+(?:(?:now|all|a total of)\\s+){0,2})${number}\\s+(?:(?:${staged}|${lexicon.pattern("testKinds")})\\s+)?${tests}(?![\\p{L}\\p{N}])(.*)$`,

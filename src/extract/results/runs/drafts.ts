@@ -36,7 +36,15 @@ function joins(last: Draft, said: Statement, read: CountStatement, figures: Draf
 	if (!agree || (read.key && last.seen.has(read.key) && !(last.figures[read.key] && figures[read.key]))) return false;
 	const shared = countKeys.some((key) => last.figures[key] && figures[key]);
 	if (continues(said) || (!shared && isOneOutcome(said) && last.rank === 1)) return true;
-	return shared || (last.labelled === read.labelled && (last.group === said.group || read.labelled));
+	const isInList = last.group === said.group;
+	// "Total: 25", "23 passed": a list may count some outcomes with a label and some without.
+	if (isInList && said.kind === "item" && isListed(read)) return true;
+	return shared || (last.labelled === read.labelled && (isInList || read.labelled));
+}
+
+/** Whether a line counts one thing only, as each line of a list of outcomes does. */
+function isListed({ counts }: CountStatement): boolean {
+	return countKeys.filter((key) => counts[key]).length === 1;
 }
 
 // A line that is one word and its figures in brackets goes on with the run above it: "FAILED (failures=1, skipped=2)".

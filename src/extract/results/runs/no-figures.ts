@@ -2,9 +2,9 @@ import { normalise } from "../../text/text.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import type { Statement } from "../text/statements.ts";
 
-/** The lists, by group, whose labels of figures all say that there is none: "Total: N/A", "Passed: N/A". */
+/** The lists, tables and paragraphs, by group, whose labels of figures all say that there is none: "Total: N/A", "Passed: N/A". */
 export function listsWithout(statements: readonly Statement[], lexicon: Lexicon): ReadonlySet<number> {
-	const labelled = statements.filter(({ kind, label }) => kind === "item" && label && lexicon.countKey(label.name));
+	const labelled = statements.filter(({ label }) => label && lexicon.countKey(label.name));
 	const isNone = ({ value }: Statement) => lexicon.startsWith("notApplicable", normalise(value));
 	const groups = new Set(labelled.filter(isNone).map(({ group }) => group));
 	for (const said of labelled) if (!isNone(said)) groups.delete(said.group);

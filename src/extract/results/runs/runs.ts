@@ -130,7 +130,7 @@ function blockRuns(block: Block, lexicon: Lexicon, named: ReadonlyMap<number, st
 		if (read && !isElsewhere(said, read, drafts.at(-1), lexicon)) join(drafts, said, read);
 		if (!read && countsOnlyOthers(said, lexicon)) others.add(said.group);
 		allPassed(drafts.at(-1), said, lexicon);
-		if (read?.key === "total") for (const below of countsBelow(said, lexicon)) join(drafts, ...below);
+		if (read && isTotal(read)) for (const below of countsBelow(said, lexicon)) join(drafts, ...below);
 	}
 	drafts.push(...besideFractions(block.statements, drafts));
 	for (const draft of drafts) draft.closed &&= !others.has(draft.group);
@@ -148,7 +148,7 @@ function besideFractions(statements: readonly Statement[], drafts: readonly Draf
 	const read = new Set(drafts.flatMap(({ figures }) => countKeys.flatMap((key) => figures[key]?.line ?? [])));
 	if (parts.size === 0) return [];
 	return statements.flatMap(({ kind, label, value, group, line }): Draft[] => {
-		const [, part, whole] = (label && kind === "item" && leadingFraction.exec(value)) || [];
+		const [, part, whole] = (label && kind !== "heading" && leadingFraction.exec(value)) || [];
 		if (!label || part === undefined || !parts.has(group) || read.has(line)) return [];
 		const figures = place(
 			{ passed: { value: Number(part), rest: "" }, total: { value: Number(whole), rest: "" } },
@@ -225,6 +225,14 @@ function allPassed(run: Draft | undefined, said: Statement, lexicon: Lexicon): v
 
 function isSome(figure: PlacedFigure | undefined): boolean {
 	return figure !== undefined && !("value" in figure && figure.value === 0);
+}
+
+/** Whether a statement gives the total and nothing else, with its label or without: "Total: 24", "24 tests". */
+function isTotal({ key, part, counts }: CountStatement): boolean {
+	if (key === "total") return true;
+	return (
+		key === null && part === null && counts.total !== undefined && countKeys.filter((one) => counts[one]).length === 1
+	);
 }
 
 /** The outcomes that a total is taken apart into: a list below it whose items are all labels of figures, each another one. */

@@ -16,7 +16,7 @@ export function wholeSentences(lines: readonly Line[], opens: (prose: string) =>
 			before &&
 			line.wrapped &&
 			above.prose.length <= longestSentence &&
-			(isOpen(before.prose) || (before.prose.endsWith(":") && codeTells.test(line.prose))) &&
+			(isOpen(before.prose) || (before.prose.trimEnd().endsWith(":") && codeTells.test(line.prose))) &&
 			!opens(line.prose);
 		before = line;
 		if (!goesOn || !proseStart.test(line.prose)) {
@@ -35,8 +35,12 @@ export function wholeSentences(lines: readonly Line[], opens: (prose: string) =>
 
 /** Whether a line stops in the middle of a sentence; shorter ones end where their writer wanted them to. */
 function isOpen(prose: string): boolean {
-	const end = prose.slice(-lastCharacters);
-	return (prose.length >= leastWidth && openEnd.test(end)) || openFigures.test(end);
+	const end = prose.trimEnd().slice(-lastCharacters);
+	return (
+		(prose.length >= leastWidth && openEnd.test(end) && !digestEnd.test(end)) ||
+		openFigures.test(end) ||
+		linkEnd.test(end)
+	);
 }
 
 const leastWidth = 40;
@@ -50,11 +54,16 @@ function isRunning(lines: readonly Line[]): boolean {
 		({ prose, wrapped }) =>
 			(wrapped && (/^\p{Ll}/u.test(prose) || codeTells.test(prose))) ||
 			sentenceEnd.test(prose) ||
-			openFigures.test(prose.slice(-lastCharacters)),
+			openFigures.test(prose.slice(-lastCharacters)) ||
+			linkEnd.test(prose.slice(-lastCharacters)),
 	);
 }
 
 const openEnd = /[^.!?:;|"'’”)\]\s]["'’”)\]]*\s*$/;
+// The hash of a file ends what is said of it.
+const digestEnd = /^[0-9a-f]{16}$/u;
+// "PKG-A-001 →", "PKG-A-001 >", "1) PKG-A-001, 2)": a chain goes on below.
+const linkEnd = /(?:\s(?:[>→⟶➜]|[-=]>)|[,;]\s\(?\d{1,3}[.)])\s*$/u;
 // "5037 passed | 18 failed |": the figures of a run go on below.
 const openFigures = /\d \p{Ll}{1,9} \|\s*$/u;
 // "The full gate passed:" above "`make test` reported 81 tests".

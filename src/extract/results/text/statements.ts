@@ -64,8 +64,8 @@ function piecedLines(nodes: readonly PhrasingContent[], at: number): Line[] {
 			current.prose += prose;
 			return;
 		}
-		const pieces = text.split("\n");
-		const prosePieces = prose.split("\n");
+		const pieces = text.split(lineEnd);
+		const prosePieces = prose.split(lineEnd);
 		pieces.forEach((piece, index) => {
 			const last = lines.at(-1);
 			if (index === 0 && last) {
@@ -91,6 +91,7 @@ function piecedLines(nodes: readonly PhrasingContent[], at: number): Line[] {
 	return lines.filter(({ text }) => text.trim() !== "");
 }
 
+const lineEnd = /\r?\n/u;
 const lineBreak = /^<br\s*\/?>$/i;
 
 // Inline code that is a value and no name: `240`, `28/28 PASS`, `NONE`, `2 failed, 9 passed in 1.2s`, `2026-02-15`,
