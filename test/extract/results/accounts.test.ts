@@ -5,6 +5,11 @@ describe("accounts of runs", () => {
 	it.each<[Kind, string, Record<string, unknown>]>([
 		["tests", "I wrote the border cases and watched them fail: 4 failed. Now 31 passed, 0 failed.", run(31, 31, 0)],
 		["tests", "On main: 29 passed, 1 failed.\n\nWith the package: 31 passed, 0 failed.", run(31, 31, 0)],
+		[
+			"tests",
+			`### Red phase\n\n${fence("3 failed, 28 passed")}\n\n### Green phase\n\n${fence("31 passed, 0 failed")}`,
+			run(31, 31, 0),
+		],
 		["tests", fence("100% tests passed, 0 tests failed out of 31"), run(31, 31, 0)],
 		["tests", fence("1/2 Test #3: ring ...... Passed 0.01 sec\n2/2 Test #4: wrap ...... Passed 0.01 sec"), {}],
 		["tests", "- `PKG-A-001`: 31/31 ✅", run(31, 31)],

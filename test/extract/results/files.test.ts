@@ -103,6 +103,16 @@ describe("files", () => {
 			{ Created: 2, Modified: 1 },
 		],
 		[
+			"a column that is titled by what may have been done",
+			"## Files\n\n| Path | New/Changed |\n|---|---|\n| `a.py` | new |\n| `b.py` | new |\n| `c.py` | changed |",
+			{ Created: 2, Modified: 1 },
+		],
+		[
+			"files without a name before the dot",
+			"## Files Modified\n- `.gitignore` (SHA256 after: x)\n- `.eslintrc`\n- `.py` endings are kept",
+			{ Modified: 2 },
+		],
+		[
 			"parts that are only called by what was done",
 			"## Files Changed\n**Created**\n- `a.py`\n- `b.py`\n\n**Modified**\n- `c.py`",
 			{ Created: 2, Modified: 1 },

@@ -1,8 +1,8 @@
 import { splitParentheses } from "../text/numbers.ts";
 
-/** A file by its ending or its well-known name. */
+/** A file by its ending or its well-known name; ".gitignore" is all name, ".py" alone an ending. */
 export const fileName =
-	/[\p{L}\p{N}_-]\.[A-Za-z][A-Za-z0-9]{0,9}(?![\p{L}\p{N}.(])|(?:^|[\s`"'(])(?:Makefile|Dockerfile|LICENSE|Procfile|Justfile)\b/u;
+	/[\p{L}\p{N}_-]\.[A-Za-z][A-Za-z0-9]{0,9}(?![\p{L}\p{N}.(])|(?:^|[\s`"'(])(?:Makefile|Dockerfile|LICENSE|Procfile|Justfile|\.[a-z]{2,20}(?:ignore|rc)|\.editorconfig|\.gitattributes|\.gitmodules)\b/u;
 // One character before the slash is enough, and keeps long words linear.
 const path = /[\p{L}\p{N}_.<>*-]\//u;
 

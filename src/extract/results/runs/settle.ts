@@ -121,13 +121,14 @@ export function choose(runs: readonly Run[], lexicon: Lexicon): Run | null {
 	return distinct ? (only ?? null) : null;
 }
 
-/** "Before", "On main": a run without this work. Under "Before and after:" each run says by its own name which it is. */
+/** "Before", "On main", "Red phase": a run without this work. Under "Before and after:" each run says by its own name which it is. */
 function isPrevious(name: string, lexicon: Lexicon): boolean {
 	const whole = normalise(name);
 	const [title = "", ...own] = name.split(": ");
 	const both = own.length > 0 && ["before", "after"].every((list) => lexicon.has(list, normalise(title)));
 	const words = both ? normalise(own.join(" ")) : whole;
-	return lexicon.has("before", withoutLater(words, lexicon)) || lexicon.is("previousLabels", whole);
+	if (lexicon.has("before", withoutLater(words, lexicon)) || lexicon.has("redPhase", words)) return true;
+	return lexicon.is("previousLabels", whole);
 }
 
 /** "The whole workspace before the review closed" without what comes later than the run. */
