@@ -27,6 +27,7 @@ describe("figures of a test run", () => {
 			"- Total: 24 tests (20 + 4)\n- 22 passed\n- Failed: 2\n- 0 skipped",
 			run(24, 22, 2, 0),
 		],
+		["lines below what was one run", "One run.\n\n- 24 tests, 22 passed, 2 skipped", run(24, 22, undefined, 2)],
 		["lines of one paragraph", "Total: 24\nPassed: 24\nFailed: 0", run(24, 24, 0)],
 		["one line with bars", "Total: 24 | Passed: 23 | Failed: 1 | Skipped: 0", { ...run(24, 23, 1, 0) }],
 		["one line with commas", "Total: 24, Passed: 23, Failed: 1", run(24, 23, 1)],

@@ -85,6 +85,8 @@ export const patternsOf = oncePer((lexicon: Lexicon): Patterns => {
 	const outcomes = countKeys.map((key) => lexicon.pattern(key)).join("|");
 	// What ends what is said of one outcome; "and" stands in no list, because it is dropped from wordings.
 	const end = `(?:$|[,;.:()]|(?:and|${lexicon.pattern("outcomeEnds")})\\b)`;
+	// "One run" is no count of tests.
+	const oneRun = `${numerals[1] ?? "(?!)"}\\s+(?:${lexicon.pattern("total")})(?![\\p{L}])`;
 	const several = numerals.slice(firstSpelled).join("|") || "(?!)";
 	const ofThem = "(?:of\\s+(?:them|these|those|which)\\s+)?";
 	const staged = `(?:${lexicon.pattern("stagedWords")})`;
@@ -128,7 +130,7 @@ export const patternsOf = oncePer((lexicon: Lexicon): Patterns => {
 		numeral: new RegExp(`\\b(?:${numeral})\\b`, "i"),
 		mayCount: new RegExp(`\\d|\\b(?:${lexicon.pattern("none")}|${numeral}|${lexicon.pattern("tens")})\\b`, "i"),
 		spelled: new RegExp(
-			`(?<![\\p{L}\\d-])(?<!\\b(?:every|each|any|not) )(?:(?:${numeral})(?=\\s+(?:${tests}\\s+${verb}(?:${outcomes})(?![\\p{L}\\p{N}])|of the \\d|${ofThem}(?:${lexicon.pattern("outcomeVerbs")})\\b|${ofThem}${verb}(?:${outcomes})\\s*${end}))|(?:${several})(?=\\s+${tests}(?![\\p{L}\\p{N}])))`,
+			`(?<![\\p{L}\\d-])(?<!\\b(?:every|each|any|not) )(?!${oneRun})(?:(?:${numeral})(?=\\s+(?:${tests}\\s+${verb}(?:${outcomes})(?![\\p{L}\\p{N}])|of the \\d|${ofThem}(?:${lexicon.pattern("outcomeVerbs")})\\b|${ofThem}${verb}(?:${outcomes})\\s*${end}))|(?:${several})(?=\\s+${tests}(?![\\p{L}\\p{N}])))`,
 			"giu",
 		),
 		others: new RegExp(`\\b[1-9]\\d*\\s+(?:${lexicon.pattern("otherOutcomes")})\\b`, "iu"),
