@@ -3,7 +3,8 @@ import { type Fact, type Facts, notStated } from "#model/facts.ts";
 import type { Standard } from "#model/standard.ts";
 import type { ParsedDocument } from "#parse/markdown.ts";
 import { why } from "#words/because.ts";
-import { promptLines, type Questions } from "./questions/questions.ts";
+import { promptLines } from "./questions/prompt-lines.ts";
+import type { Questions } from "./questions/questions.ts";
 import { normalise } from "./text/text.ts";
 import { labelsOf } from "./text/vocabulary.ts";
 

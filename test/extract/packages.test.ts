@@ -13,6 +13,11 @@ describe("planned packages", () => {
 			["PKG-A-001", "PKG-B-002"],
 		],
 		[
+			"headings that say what is done",
+			"## Package Plan\n\n### New: `PKG-A-001`\n\n### Changed: `PKG-B-001`\n\n### Extending PKG-C-001\n\n### Unchanged: PKG-D-001",
+			["PKG-A-001", "PKG-B-001", "PKG-C-001"],
+		],
+		[
 			"no dependency of a list that goes on in the next line",
 			"## Package Plan\n\n### PKG-A-001\n\n**Dependencies:** PKG-B-001, PKG-C-001,\nPKG-D-001",
 			["PKG-A-001"],

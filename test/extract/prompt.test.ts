@@ -144,6 +144,22 @@ describe("questions of a prompt", () => {
 		],
 		["questions that are numbered headings", "## Questions\n\n### 1. Which line?\n\n### 2. Which tests?", [2, 0]],
 		[
+			"questions of both kinds in one list under words that name both",
+			`Twelve questions — ten on the specification, two adversarial:\n\n${numbers(1, 10, (n) => `- Q${n} a`)}\n\n- A1 b\n- A2 c`,
+			[12, 2],
+		],
+		[
+			"how many of a list are adversarial",
+			`Answer these 5 questions (two of them are adversarial):\n\n${numbers(1, 5, (n) => `${n}. a?`)}`,
+			[5, 2],
+		],
+		[
+			"how many adversarial ones a list has beside the others",
+			`Answer the 3 questions below and the 2 bonus questions:\n\n${numbers(1, 5, (n) => `${n}. a?`)}`,
+			[5, 2],
+		],
+		["pressure tests", "## Questions\n\n1. a\n2. b\n\n## Pressure tests (pre-flight)\n\n3. c\n4. d", [4, 2]],
+		[
 			"the contract's own adversarial titles",
 			"## Questions\n\n1. a\n2. The Dependency Trap: b\n3. The Semantic Audit: c",
 			[3, 2],

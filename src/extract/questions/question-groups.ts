@@ -26,3 +26,28 @@ export const adversarialRange = oncePer((standard: Standard): RegExp => {
 	const word = "\\p{L}{2,7} ";
 	return new RegExp(`(?<!\\d )(\\d{1,2}) (?:${word})?(\\d{1,2}) (?:${word}){0,2}(?:${group})(?!\\p{L})`, "u");
 });
+
+/** What a prompt says of the numbers of its questions: those that attack the plan, and the others or all. */
+export interface StatedNumbers {
+	readonly others: number;
+	readonly adversarial: number;
+}
+
+/** The numbers in "10 verification + 3 adversarial" or "13 questions, three of them adversarial"; null where there are none. */
+export function statedNumbers(words: string, standard: Standard): StatedNumbers | null {
+	const { others, adversarial } = statement(standard).exec(words)?.groups ?? {};
+	if (others === undefined || adversarial === undefined) return null;
+	const numerals = wordsOf(standard, "numerals");
+	const count = (word: string) => (/^\d/u.test(word) ? Number(word) : numerals.indexOf(word));
+	return { others: count(others), adversarial: count(adversarial) };
+}
+
+const statement = oncePer((standard: Standard): RegExp => {
+	const number = `\\d{1,2}|${alternatives(wordsOf(standard, "numerals"))}`;
+	const group = alternatives(wordsOf(standard, "adversarialGroups"));
+	const between = "(?: of (?:them|these|those|which))?(?: (?:is|are))?";
+	return new RegExp(
+		`(?<![^ ])(?<others>${number}) (?:.{0,60}? )??(?<adversarial>${number})${between} (?:${group})(?!\\p{L})`,
+		"u",
+	);
+});

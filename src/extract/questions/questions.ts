@@ -1,10 +1,14 @@
 import type { Standard } from "#model/standard.ts";
-import { Derived } from "#parse/derived.ts";
-import type { ParsedDocument } from "#parse/markdown.ts";
-import { lineText } from "#parse/source-text.ts";
 import { normalise } from "../text/text.ts";
 import { hasPhrase, startsWithPhrase, wordsOf } from "../text/vocabulary.ts";
-import { adversarialRange, groupTitle, plainGroup, verificationTitles } from "./question-groups.ts";
+import {
+	adversarialRange,
+	groupTitle,
+	plainGroup,
+	type StatedNumbers,
+	statedNumbers,
+	verificationTitles,
+} from "./question-groups.ts";
 import { firstAsked, type Item, itemOf } from "./question-items.ts";
 
 /** One question of a prompt. */
@@ -35,7 +39,11 @@ export interface Questions {
  * fence: numbered items under words that ask questions, through group titles and restarted numbers, up to the stop or the
  * answer key. Null where there is none.
  */
-function readQuestions(lines: readonly string[], words: readonly string[], standard: Standard): Questions | null {
+export function readQuestions(
+	lines: readonly string[],
+	words: readonly string[],
+	standard: Standard,
+): Questions | null {
 	const readFrom = (opening: number | null) => {
 		const reader = new QuestionReader(standard);
 		lines.forEach((line, index) => {
@@ -55,27 +63,6 @@ function filledAfter(lines: readonly string[], index: number): string {
 	let next = index + 1;
 	while (next < lines.length && lines[next]?.trim() === "") next++;
 	return lines[next] ?? "";
-}
-
-/** A prompt's lines (`lines[0]` is line 1 of the file) and the questions in them. */
-export interface PromptLines {
-	readonly lines: readonly string[];
-	/** The words of each line: lower case, no marks. */
-	readonly words: readonly string[];
-	readonly questions: Questions | null;
-}
-
-const prompts = new Derived<PromptLines>();
-
-/** A prompt by its lines, since the whole may stand in one code fence; read once for its facts and its rules. */
-export function promptLines(parsed: ParsedDocument, standard: Standard): PromptLines {
-	const known = prompts.get(parsed);
-	if (known) return known;
-	const lines = parsed.source.lineStarts.map((_, index) => lineText(parsed.source, index + 1));
-	const words = lines.map(normalise);
-	const read = { lines, words, questions: readQuestions(lines, words, standard) };
-	prompts.set(parsed, read);
-	return read;
 }
 
 /** A line that is a title without being a heading: emphasised as a whole, or a few words and a count ("Adversarial (3)"). */
@@ -101,7 +88,7 @@ class QuestionReader {
 	#inBullets = 0;
 	/** "Numbers 11-13 are adversarial". */
 	#range: readonly [number, number] | null = null;
-	#stated: { readonly verification: number; readonly adversarial: number } | null = null;
+	#stated: StatedNumbers | null = null;
 	#fence = "";
 	#openedInFence = false;
 	/** A sentence has spoken of questions that stand below the next title: "Ten questions about the task." */
@@ -120,7 +107,8 @@ class QuestionReader {
 		const total = items.length;
 		if (total === 0) return null;
 		const stated = this.#stated;
-		const unmarked = this.#adversarial === 0 && stated !== null && stated.verification + stated.adversarial === total;
+		const isWhole = stated !== null && [stated.others, stated.others + stated.adversarial].includes(total);
+		const unmarked = this.#adversarial === 0 && isWhole;
 		return {
 			items,
 			total,
@@ -138,7 +126,7 @@ class QuestionReader {
 	read(line: string, words: string, number: number, next: () => string): void {
 		const text = line.trim();
 		if (text === "" || this.#ended || this.#readFence(text)) return;
-		this.#readStatement(text);
+		this.#readStatement(words);
 		const item = itemOf(line);
 		// The question itself, below "### Question 3".
 		const isBody = this.#isTitled && !item;
@@ -170,13 +158,9 @@ class QuestionReader {
 	}
 
 	/** "13 questions (10 verification + 3 adversarial)". */
-	#readStatement(text: string): void {
-		if (!/\d verification/i.test(text)) return;
-		const found =
-			/(?<verification>\d{1,2}) verification\s?(?:\+|and|&|,|plus)\s?(?<adversarial>\d{1,2}) adversarial/iu.exec(
-				text,
-			)?.groups;
-		if (found) this.#stated = { verification: Number(found.verification), adversarial: Number(found.adversarial) };
+	#readStatement(words: string): void {
+		if (hasPhrase(words, wordsOf(this.#standard, "adversarialGroups")))
+			this.#stated = statedNumbers(words, this.#standard) ?? this.#stated;
 	}
 
 	#isQuestion({ number, indent, opens }: Item): boolean {
@@ -256,7 +240,10 @@ class QuestionReader {
 		const [, from, to] = adversarialRange(this.#standard).exec(words) ?? [];
 		if (from !== undefined && to !== undefined) this.#range = [Number(from), Number(to)];
 		if (from !== undefined) return;
-		const adversarial = hasPhrase(words, wordsOf(this.#standard, "adversarialGroups"));
+		const groups = wordsOf(this.#standard, "adversarialGroups");
+		// Words above the first question speak of all of them ("Answer the 13 questions, 3 of them adversarial") but as a title.
+		const adversarial =
+			this.#total > 0 ? hasPhrase(words, groups) : startsWithPhrase(words.replace(/^\d{1,2} /u, ""), groups);
 		this.#adversarialGroup = adversarial && !hasPhrase(words, verificationTitles(this.#standard));
 	}
 

@@ -1,4 +1,5 @@
-import { promptLines, type Question } from "#extract/questions/questions.ts";
+import { promptLines } from "#extract/questions/prompt-lines.ts";
+import type { Question } from "#extract/questions/questions.ts";
 import { normalise } from "#extract/text/text.ts";
 import { startsWithPhrase } from "#extract/text/vocabulary.ts";
 import type { PromptContract } from "#model/standard.ts";

@@ -1,4 +1,4 @@
-import { promptLines } from "#extract/questions/questions.ts";
+import { promptLines } from "#extract/questions/prompt-lines.ts";
 import { normalise } from "#extract/text/text.ts";
 import { labelsOf, startsWithPhrase } from "#extract/text/vocabulary.ts";
 import { filePlace, linePlace } from "../judging/places.ts";

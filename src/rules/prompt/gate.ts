@@ -1,4 +1,4 @@
-import { promptLines } from "#extract/questions/questions.ts";
+import { promptLines } from "#extract/questions/prompt-lines.ts";
 import { normalise } from "#extract/text/text.ts";
 import { oncePer } from "#model/once-per.ts";
 import type { PromptContract } from "#model/standard.ts";

@@ -1,4 +1,4 @@
-import { type PromptLines, promptLines } from "#extract/questions/questions.ts";
+import { type PromptLines, promptLines } from "#extract/questions/prompt-lines.ts";
 import { normalise } from "#extract/text/text.ts";
 import { hasPhrase, startsWithPhrase } from "#extract/text/vocabulary.ts";
 import { oncePer } from "#model/once-per.ts";

@@ -1,4 +1,4 @@
-import { promptLines } from "#extract/questions/questions.ts";
+import { promptLines } from "#extract/questions/prompt-lines.ts";
 import { linePlace } from "../judging/places.ts";
 import { documentRule } from "../judging/rule.ts";
 import { sampleArchive } from "../samples/handoff.ts";

@@ -1,4 +1,5 @@
-import { promptLines, type Question } from "#extract/questions/questions.ts";
+import { promptLines } from "#extract/questions/prompt-lines.ts";
+import type { Question } from "#extract/questions/questions.ts";
 import { filePlace, linePlace } from "../judging/places.ts";
 import { documentRule } from "../judging/rule.ts";
 import { sampleArchive } from "../samples/handoff.ts";

@@ -1,4 +1,4 @@
-import { promptLines } from "#extract/questions/questions.ts";
+import { promptLines } from "#extract/questions/prompt-lines.ts";
 import { identify } from "#extract/references/identify.ts";
 import type { Standard } from "#model/standard.ts";
 import { filePlace, linePlace } from "../judging/places.ts";

@@ -1,4 +1,4 @@
-import type { PromptLines } from "#extract/questions/questions.ts";
+import type { PromptLines } from "#extract/questions/prompt-lines.ts";
 import { anyOf } from "#extract/text/patterns.ts";
 import type { PromptContract, Standard } from "#model/standard.ts";
 import { because, type Term, term } from "#words/because.ts";
