@@ -81,7 +81,7 @@ function piecedLines(nodes: readonly PhrasingContent[], at: number): Line[] {
 		const line = lineOf(node);
 		if (node.type === "text") add(node.value, node.value, line);
 		else if (node.type === "html" && lineBreak.test(node.value)) lines.push({ line, text: "", prose: "" });
-		else if (node.type === "html") add(node.value, node.value, line);
+		else if (node.type === "html" && !formatting.test(node.value)) add(node.value, node.value, line);
 		else if (node.type === "inlineCode")
 			add(node.value, isFigure.test(node.value) ? node.value : blank.repeat(node.value.length), line);
 		else if (node.type === "break") lines.push({ line: line + 1, text: "", prose: "" });
@@ -92,6 +92,8 @@ function piecedLines(nodes: readonly PhrasingContent[], at: number): Line[] {
 }
 
 const lineEnd = /\r?\n/u;
+// Tags that only say how words look; all else in angle brackets may be a word: "<id>".
+const formatting = /^<\/?(?:b|strong|i|em|u|s|small|sub|sup|mark|kbd|span|font)(?:\s[^>]*)?>$/i;
 const lineBreak = /^<br\s*\/?>$/i;
 
 // Inline code that is a value and no name: `240`, `28/28 PASS`, `NONE`, `2 failed, 9 passed in 1.2s`, `2026-02-15`,
