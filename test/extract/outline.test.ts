@@ -127,6 +127,7 @@ describe("outlineOf", () => {
 		["## Tests per package", ["testResults"]],
 		["## What you should look at", ["notesForReviewer"]],
 		["## State handed over", ["baselineSnapshot"]],
+		["## Snapshot for the next builder", ["baselineSnapshot"]],
 		["## 5. From an empty directory", ["cleanRoomVerification"]],
 		["## What did not go as planned", ["issuesEncountered"]],
 		["## Reviewer, please check", ["notesForReviewer"]],

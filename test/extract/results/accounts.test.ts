@@ -57,6 +57,7 @@ describe("accounts of runs", () => {
 		["baseline", "- Total tests: 457 (450 before this work)", { totalTests: 457 }],
 		["baseline", "450 tests before this work; 457 tests now.", { totalTests: 457 }],
 		["baseline", "- Installed packages: sixteen", { packagesInstalled: 16 }],
+		["baseline", "The staged tests total 457, of which 450 pass.", { totalTests: 457 }],
 		["baseline", "The next builder starts from 35 packages and 218 tests.", { packagesInstalled: 35, totalTests: 218 }],
 		["tests", "**9 tests ran, all OK.**", run(9, 9)],
 		["tests", "OK (31 tests, 64 assertions)", run(31, 31)],

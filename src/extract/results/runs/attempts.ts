@@ -4,11 +4,12 @@ import type { Section } from "../text/blocks.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 
 const numberedAttempt = oncePer((lexicon: Lexicon): RegExp => {
-	const [ordinals, attempts] = [lexicon.pattern("ordinals"), lexicon.pattern("attempt")];
+	const ordinals = lexicon.pattern("ordinals");
+	const attempts = `${lexicon.pattern("attempt")}|${lexicon.pattern("rounds")}`;
 	return new RegExp(`^(?:(?:${ordinals}) (?:${attempts})|(?:${attempts}) (?:no |number )?\\d{1,2})(?= |$)`);
 });
 
-/** A section without what it tells of attempts before the last: "Attempt 1 stopped after 6 packages", "First attempt:". */
+/** A section without what it tells of attempts before the last: "Attempt 1 stopped after 6 packages", "First round:". */
 export function lastAttempt(section: Section, lexicon: Lexicon): Section {
 	const numbered = numberedAttempt(lexicon);
 	const attempts = section.blocks.flatMap(({ name, line, statements, nested }) => [

@@ -184,7 +184,8 @@ function speaksOfNow(label: string, lexicon: Lexicon): boolean {
 	return lexicon.startsWith("currentLabels", label) || lexicon.is("systemLabels", label);
 }
 
-function outputStatements({ codes }: Block, lexicon: Lexicon): Statement[] {
+/** The lines of a block's code as statements, without its commands, comments and expectations. */
+export function outputStatements({ codes }: Block, lexicon: Lexicon): Statement[] {
 	return codes.flatMap(({ lines }) =>
 		dataLines(lines, lexicon)
 			.filter(({ text }) => !/^\s*(?:[#$>%]|\/\/)/.test(text) && !lexicon.has("expectation", normalise(text)))
