@@ -49,6 +49,23 @@ describe("planned packages", () => {
 			["PKG-A-001"],
 		],
 		[
+			"none under a label that leaves them",
+			"## Package Plan\n\n**5.1 Create**\n\n`PKG-A-001`: layer 2.\n\n**5.2 Leave**\n\n`PKG-B-001`, `PKG-C-001`.",
+			["PKG-A-001"],
+		],
+		...["Must not change", "Unaffected by this", "3. Off limits", "Context", "Builds on"].map(
+			(title): [string, string, readonly string[]] => [
+				`none under "${title}"`,
+				`## Package Plan\n\n### PKG-A-001 (new)\n\n### ${title}\n\n- PKG-B-001\n- PKG-C-001`,
+				["PKG-A-001"],
+			],
+		),
+		[
+			"the files of a summary of all changes",
+			"## Summary of All Changes\n\n| Phase | File | Rebuild? |\n|---|---|---|\n| 1 | `PKG-A-001/a.py` | PKG-B-001 |",
+			["PKG-A-001"],
+		],
+		[
 			"sentences that say what is done",
 			"## Package Plan\n\nOne new package (PKG-A-001) and one changed one (PKG-B-001). PKG-C-001 is a dependency only. No change in PKG-D-001.",
 			["PKG-A-001", "PKG-B-001"],

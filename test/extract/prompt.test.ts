@@ -150,7 +150,7 @@ describe("questions of a prompt", () => {
 		],
 		[
 			"how many of a list are adversarial",
-			`Answer these 5 questions (two of them are adversarial):\n\n${numbers(1, 5, (n) => `${n}. a?`)}`,
+			`Answer before step 1 (5 questions, two of them are adversarial):\n\n${numbers(1, 5, (n) => `${n}. a?`)}`,
 			[5, 2],
 		],
 		[

@@ -11,7 +11,13 @@ export function packageIds(text: string, standard: Standard): readonly string[] 
 /** Whether a block stands under a title of packages that are not planned ("Dependencies"). */
 export function isExcluded({ heading, lead }: BlockContext, standard: Standard): boolean {
 	const words = wordsOf(standard, "notPlanned");
-	return [heading, lead].some((title) => hasPhrase(title, words) || isUnchanged(title, standard));
+	const openings = wordsOf(standard, "notPlannedTitles");
+	return [heading, lead].some(
+		(title) =>
+			hasPhrase(title, words) ||
+			isUnchanged(title, standard) ||
+			startsWithPhrase(title.replace(/^(?:\d+ )+/u, ""), openings),
+	);
 }
 
 /** Package ids without a remark in brackets ("PKG-A-001 (unchanged)") or behind a dash. */

@@ -42,12 +42,13 @@ export function statedNumbers(words: string, standard: Standard): StatedNumbers 
 	return { others: count(others), adversarial: count(adversarial) };
 }
 
+// The number nearest to that of the adversarial ones is the other one: "before phase 1 (13 questions, 3 of them adversarial)".
 const statement = oncePer((standard: Standard): RegExp => {
 	const number = `\\d{1,2}|${alternatives(wordsOf(standard, "numerals"))}`;
 	const group = alternatives(wordsOf(standard, "adversarialGroups"));
 	const between = "(?: of (?:them|these|those|which))?(?: (?:is|are))?";
 	return new RegExp(
-		`(?<![^ ])(?<others>${number}) (?:.{0,60}? )??(?<adversarial>${number})${between} (?:${group})(?!\\p{L})`,
+		`.*(?<![^ ])(?<others>${number}) (?:.{0,60}? )??(?<adversarial>${number})${between} (?:${group})(?!\\p{L})`,
 		"u",
 	);
 });
