@@ -57,6 +57,8 @@ describe("accounts of runs", () => {
 		["baseline", "- Total tests: 457 (450 before this work)", { totalTests: 457 }],
 		["baseline", "450 tests before this work; 457 tests now.", { totalTests: 457 }],
 		["baseline", "- Installed packages: sixteen", { packagesInstalled: 16 }],
+		["baseline", "Unchanged at 27 packages. Total tests: 700", { packagesInstalled: 27, totalTests: 700 }],
+		["baseline", "Nothing changes: 27 packages, 700 tests, 8/8 gates.", { packagesInstalled: 27, totalTests: 700 }],
 		["baseline", "The staged tests total 457, of which 450 pass.", { totalTests: 457 }],
 		["baseline", "The next builder starts from 35 packages and 218 tests.", { packagesInstalled: 35, totalTests: 218 }],
 		["tests", "**9 tests ran, all OK.**", run(9, 9)],
