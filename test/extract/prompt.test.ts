@@ -158,6 +158,17 @@ describe("questions of a prompt", () => {
 			`Answer the 3 questions below and the 2 bonus questions:\n\n${numbers(1, 5, (n) => `${n}. a?`)}`,
 			[5, 2],
 		],
+		[
+			"a numbered heading that is the title of adversarial questions",
+			"## Questions\n\n1. a\n2. b\n\n#### 3. THE ADVERSARIAL SIMULATION (PRE-FLIGHT)\n\n1. c\n2. d",
+			[4, 2],
+		],
+		["a bonus", "Reply to each of the following:\n\n1. a\n2. b\n\n**Bonus:**\n\n3. c", [3, 1]],
+		[
+			"no list of acceptance criteria behind them",
+			"Show that you have understood:\n\n1. a\n2. b\n\n**Acceptance criteria**\n1. c\n2. d",
+			[2, 0],
+		],
 		["pressure tests", "## Questions\n\n1. a\n2. b\n\n## Pressure tests (pre-flight)\n\n3. c\n4. d", [4, 2]],
 		[
 			"the contract's own adversarial titles",

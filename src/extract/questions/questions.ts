@@ -141,8 +141,11 @@ class QuestionReader {
 	}
 
 	/** Whether a numbered heading is the title of what comes next: "## 3. Rules" behind questions that are no headings. */
-	#isTitle({ number }: Item): boolean {
-		return this.#total > 0 && !this.#inHeadings && number !== this.#last + 1;
+	#isTitle({ number, text }: Item): boolean {
+		if (this.#total === 0 || this.#inHeadings) return false;
+		const words = normalise(text).replace(/^the /u, "");
+		const isGroup = startsWithPhrase(words, wordsOf(this.#standard, "adversarialGroups")) && !text.endsWith("?");
+		return isGroup || number !== this.#last + 1;
 	}
 
 	/** Leaving the fence in which the questions started ends them. */
