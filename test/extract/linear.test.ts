@@ -12,3 +12,10 @@ it("reads thousands of packages that running words list, in time that grows with
 	expect(documents).toHaveLength(1);
 	expect(processorTime() - begin).toBeLessThan(10_000);
 });
+
+it("reads a prompt of one endless line in time that grows with it alone", () => {
+	const prompt = `# Agent prompt\n\n## Questions\n\nadversarial ${"1 x ".repeat(lines)}\n\n1. Why?\n2. How?\n`;
+	const begin = processorTime();
+	checkBytes({ "H-1/H-1_AGENT_PROMPT.md": new TextEncoder().encode(prompt) });
+	expect(processorTime() - begin).toBeLessThan(10_000);
+});

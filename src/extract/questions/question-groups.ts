@@ -48,7 +48,7 @@ const statement = oncePer((standard: Standard): RegExp => {
 	const group = alternatives(wordsOf(standard, "adversarialGroups"));
 	const between = "(?: of (?:them|these|those|which))?(?: (?:is|are))?";
 	return new RegExp(
-		`.*(?<![^ ])(?<others>${number}) (?:.{0,60}? )??(?<adversarial>${number})${between} (?:${group})(?!\\p{L})`,
+		`^.*(?<![^ ])(?<others>${number}) (?:.{0,60}? )??(?<adversarial>${number})${between} (?:${group})(?!\\p{L})`,
 		"u",
 	);
 });
