@@ -137,6 +137,7 @@ describe("questions of a prompt", () => {
 			`Answer ALL 13 questions (10 verification + 3 adversarial):\n${numbers(1, 13, (n) => `${n}. x?`)}`,
 			[13, 3],
 		],
+		["numbers below a request to explain", "Before you start, explain:\n\n1. Which line\n2. Which tests\n", [2, 0]],
 		[
 			"questions above numbered headings",
 			"## Questions\n\n1) Which line?\n2) Which tests?\n\n## 1. Rules\n\n1) Only this package.\n2) Report.",

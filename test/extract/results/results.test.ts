@@ -34,6 +34,7 @@ describe("baseline", () => {
 		["21 packages / 450 tests", { packagesInstalled: 21, totalTests: 450 }],
 		["450 tests in 30 files, 21 packages in the workspace", { packagesInstalled: 21, totalTests: 450 }],
 		["Unchanged (21 packages, 450 tests).", { packagesInstalled: 21, totalTests: 450 }],
+		["Same 21 packages as before. PKG-A-001's tests grew from 20 to 38.", { packagesInstalled: 21 }],
 		["Packages installed: 21. Total tests: 450.", { packagesInstalled: 21, totalTests: 450 }],
 		["| Metric | H-1 | H-2 (now) |\n|---|---|---|\n| Packages installed | 20 | 21 |", { packagesInstalled: 21 }],
 		["| Metric | Before | H-2 |\n|---|---|---|\n| Packages installed | 20 | 21 |", { packagesInstalled: 21 }],
