@@ -6,6 +6,7 @@ type Construct = Extract<
 	ReasonId,
 	| "containersInside"
 	| "marksInWord"
+	| "marksInLine"
 	| "marksInBlock"
 	| "marksBeside"
 	| "referencesInBlock"
@@ -30,6 +31,11 @@ export interface NestingLimits {
 	readonly referencesPerBlock: number;
 	/** `*`, `_` and `~` without white space between them: the native parser's time grows with their square. */
 	readonly marksPerWord: number;
+	/**
+	 * Marks of a line with letters beyond ASCII, times the characters of the line: for each node on such a line, the native
+	 * parser counts the characters before it.
+	 */
+	readonly marksByLineLength: number;
 	/** Links, addresses, footnotes and pairs of emphasis marks of one document, each kind for itself. */
 	readonly linksPerDocument: number;
 }
@@ -38,6 +44,7 @@ export const defaultNestingLimits: NestingLimits = {
 	nesting: 100,
 	referencesPerBlock: 2000,
 	marksPerWord: 2000,
+	marksByLineLength: 2e9,
 	linksPerDocument: 20_000,
 };
 
@@ -61,6 +68,7 @@ export function excessOf(text: string, lineStarts: readonly number[], limits: Ne
 	return (
 		containerExcess(text, lineStarts, limits.nesting) ??
 		wordExcess(text, lineStarts, limits.marksPerWord) ??
+		lineExcess(text, lineStarts, limits.marksByLineLength) ??
 		referenceExcess(text, limits.referencesPerBlock) ??
 		markExcess(text, "@", "addresses", limits.linksPerDocument) ??
 		markExcess(text, "://", "addresses", limits.linksPerDocument) ??
@@ -118,6 +126,26 @@ function wordExcess(text: string, lineStarts: readonly number[], limit: number):
 	}
 	return null;
 }
+
+function lineExcess(text: string, lineStarts: readonly number[], budget: number): Excess | null {
+	if (text.length ** 2 <= budget) return null;
+	for (let line = 0; line < lineStarts.length; line++) {
+		const start = lineStarts[line] ?? 0;
+		const end = lineStarts[line + 1] ?? text.length;
+		const length = end - start;
+		if (length ** 2 <= budget || !beyondAscii.test(text.slice(start, end))) continue;
+		const limit = Math.floor(budget / length);
+		let count = 0;
+		inlineMarks.lastIndex = start;
+		for (let mark = inlineMarks.exec(text); mark && mark.index < end; mark = inlineMarks.exec(text))
+			if (++count > limit) return { offset: mark.index, construct: "marksInLine", count, limit };
+	}
+	return null;
+}
+
+const beyondAscii = /[^\0-\x7f]/;
+/** What a node within a line begins or ends with. */
+const inlineMarks = /[`*_~[<&\\@]|:\/\/|www\./gi;
 
 function referenceExcess(text: string, limit: number): Excess | null {
 	let count = 0;

@@ -19,3 +19,11 @@ it("reads a prompt of one endless line in time that grows with it alone", () => 
 	checkBytes({ "H-1/H-1_AGENT_PROMPT.md": new TextEncoder().encode(prompt) });
 	expect(processorTime() - begin).toBeLessThan(10_000);
 });
+
+it("reads thousands of hashes on one line in time that grows with them alone", () => {
+	const hashes = `sha256:${"0f".repeat(32)} `.repeat(lines / 2);
+	const results = `# Results: H-1\n\n## Files Modified\n\n- a.py — ${hashes}\n`;
+	const begin = processorTime();
+	checkBytes({ "H-1/H-1_RESULTS.md": new TextEncoder().encode(results) });
+	expect(processorTime() - begin).toBeLessThan(10_000);
+});

@@ -103,6 +103,11 @@ describe("hostile documents", () => {
 		"character references": "&amp; a ".repeat(120_000),
 		"marks without white space": "a_b".repeat(300_000),
 		addresses: "a@b.".repeat(250_000),
+		"code on one line": `é ${"`a` ".repeat(250_000)}`,
+		"emphasis on one line": `é ${"*a* ".repeat(250_000)}`,
+		"brackets on one line": `é ${"[a] ".repeat(250_000)}`,
+		"HTML on one line": `é ${"<b>x</b> ".repeat(100_000)}`,
+		"escapes on one line": `é ${"\\\\ ".repeat(250_000)}`,
 	};
 	it.each(Object.entries(hostile))("%s are reported and shown as plain text, in time", (_, text) => {
 		const start = processorTime();
@@ -121,6 +126,8 @@ describe("hostile documents", () => {
 		backticks: Array.from({ length: 1400 }, (_, index) => `${"`".repeat(index + 1)}a`).join(""),
 		comments: "<!-- ".repeat(200_000),
 		pipes: "|".repeat(1_000_000),
+		"lines of code": `é ${"`a`\n".repeat(250_000)}`,
+		"letters beyond ASCII on one line": "é ".repeat(500_000),
 	};
 	it.each(Object.entries(harmless))("a megabyte of %s is read, in time", (_, text) => {
 		const start = processorTime();
@@ -151,7 +158,7 @@ describe("remark", () => {
 });
 
 function depthOf(node: Nodes): number {
-	return 1 + Math.max(0, ...("children" in node ? node.children.map(depthOf) : []));
+	return 1 + ("children" in node ? node.children.reduce((deepest, child) => Math.max(deepest, depthOf(child)), 0) : 0);
 }
 
 describe("where the native parser cannot be loaded", () => {

@@ -242,6 +242,7 @@ export const reasons = {
 	/** What a document has too much of. */
 	containersInside: "block quotes and lists within each other",
 	marksInWord: "marks of emphasis in one word",
+	marksInLine: "marks in one line of such a length",
 	marksInBlock: "marks in one block",
 	marksBeside: "marks of emphasis beside each other",
 	referencesInBlock: "character references in one block",

@@ -92,12 +92,9 @@ function roleOf(
 	const whole = lineText(source, line);
 	const before = whole.slice(0, column - 1);
 	if (arrowBehind.test(whole.slice(column - 1 + text.length))) return "before";
-	if (arrowBefore.test(before)) return "after";
+	if (arrowBefore.test(before.slice(-longestArrow))) return "after";
 	const table = rows.get(line);
-	if (table) {
-		const cell = before.replace(/\\\|/g, "").split("|").length - (before.trimStart().startsWith("|") ? 2 : 1);
-		return roleIn(normalise(table.header[cell]?.prose ?? ""), lexicon);
-	}
+	if (table) return roleIn(titleAt(column - 1, whole, table), lexicon);
 	return roleIn(normalise(before.slice(-longestLabel)), lexicon);
 }
 
@@ -105,7 +102,21 @@ function roleOf(
 const arrowBehind = /^[`*]{0,3}\s*(?:→|⟶|➜|->|=>)\s*[`*]{0,3}(?:sha256:)?[0-9a-fA-F]{6}/;
 const arrowBefore = /[0-9a-fA-F]{6}[`*.…]{0,4}\s*(?:→|⟶|➜|->|=>)\s*[`*]{0,3}$/;
 
+/** The title of the column that a position in a table's row lies in, by the bars before it. */
+function titleAt(position: number, row: string, { header }: TableGrid): string {
+	let cell = row.trimStart().startsWith("|") ? -1 : 0;
+	for (
+		let bar = row.indexOf("|");
+		bar !== -1 && bar < position && cell < header.length;
+		bar = row.indexOf("|", bar + 1)
+	)
+		if (row[bar - 1] !== "\\") cell++;
+	return normalise(header[cell]?.prose ?? "");
+}
+
 const longestLabel = 30;
+/** More characters than a hash's last digits, an arrow and the marks around it have. */
+const longestArrow = 40;
 
 function roleIn(words: string, lexicon: Lexicon): HashRole {
 	const last = words.split(" ").findLast((word) => lexicon.is("hashBefore", word) || lexicon.is("hashAfter", word));
