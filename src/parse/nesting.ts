@@ -145,7 +145,7 @@ function lineExcess(text: string, lineStarts: readonly number[], budget: number)
 
 const beyondAscii = /[^\0-\x7f]/;
 /** What a node within a line begins or ends with. */
-const inlineMarks = /[`*_~[<&\\@]|:\/\/|www\./gi;
+const inlineMarks = /[`*_~[<&\\@|]|:\/\/|www\./gi;
 
 function referenceExcess(text: string, limit: number): Excess | null {
 	let count = 0;

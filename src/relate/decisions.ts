@@ -50,12 +50,15 @@ function orderOf({ handoff }: Decision, byId: ReadonlyMap<string, Handoff>): num
 function withoutLinks(source: DecisionSource, byId: ReadonlyMap<string, Handoff>): readonly Known[] {
 	const { path, packageMentions } = source;
 	const handoff = source.handoff === null ? undefined : byId.get(source.handoff);
+	const mentioned = Map.groupBy(packageMentions, ({ line }) => line);
 	const onLine = new Map<number, number>();
 	return source.decisions.map(({ says, ...words }) => {
 		const nth = (onLine.get(words.line) ?? 0) + 1;
 		onLine.set(words.line, nth);
-		const named = packageMentions.filter(({ line }) => line >= words.line && line <= words.endLine).map(({ id }) => id);
-		const packages = named.length > 0 ? [...new Set(named)] : (handoff?.packages ?? []);
+		const named = new Set<string>();
+		for (let line = words.line; line <= words.endLine; line++)
+			for (const { id } of mentioned.get(line) ?? []) named.add(id);
+		const packages = named.size > 0 ? [...named] : (handoff?.packages ?? []);
 		return {
 			decision: {
 				// Lists in one line state several.
@@ -65,7 +68,7 @@ function withoutLinks(source: DecisionSource, byId: ReadonlyMap<string, Handoff>
 				handoff: handoff?.id ?? null,
 				date: source.date ?? handoff?.date ?? null,
 				packages,
-				packagesFrom: named.length > 0 ? "words" : "handoff",
+				packagesFrom: named.size > 0 ? "words" : "handoff",
 			},
 			says,
 		};

@@ -27,3 +27,20 @@ it("reads thousands of hashes on one line in time that grows with them alone", (
 	checkBytes({ "H-1/H-1_RESULTS.md": new TextEncoder().encode(results) });
 	expect(processorTime() - begin).toBeLessThan(10_000);
 });
+
+it("reads thousands of names of tests on one line in time that grows with them alone", () => {
+	const names = Array.from({ length: lines }, (_, index) => `test_${index}`).join(" and ");
+	const spec = `# H-1: Ledger\n\n## 1. Mission\n\nNone.\n\n## 7. Test Plan\n\nChanged: ${names}\n`;
+	const begin = processorTime();
+	checkBytes({ "H-1/H-1_BUILDER_HANDOFF.md": new TextEncoder().encode(spec) });
+	expect(processorTime() - begin).toBeLessThan(10_000);
+});
+
+it("reads thousands of decisions that name packages in time that grows with them alone", () => {
+	const notes = "- Decided: PKG-LEDGER-001 goes first.\n".repeat(lines);
+	const results = `# Results: H-1\n\n## Status: PASS\n\n## Notes for Reviewer\n\n${notes}`;
+	const begin = processorTime();
+	const { documents } = checkBytes({ "H-1/H-1_RESULTS.md": new TextEncoder().encode(results) });
+	expect(documents[0]?.decisions).toHaveLength(lines);
+	expect(processorTime() - begin).toBeLessThan(10_000);
+});

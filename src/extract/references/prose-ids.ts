@@ -12,14 +12,20 @@ export interface FoundId {
 	readonly id: string;
 }
 
-/** Characters before an id's number in which its first word must start. */
+/** Characters before an id's number in which its first word must start, and behind its first digit in which it must end. */
 const longestLead = 48;
+const longestTail = 80;
 
 /** The id whose number starts at `at`; where forms have no anchor, the first id from there on. */
 function matchAround(text: string, at: number, from: number, { pattern }: Scanner): RegExpExecArray | null {
-	pattern.lastIndex = Math.max(from, at - longestLead);
-	for (let match = pattern.exec(text); match && match.index <= at; match = pattern.exec(text))
+	const start = Math.max(0, Math.max(from, at - longestLead) - longestLead);
+	// A part of the text: in the whole, what only looks like an id would be followed by a search to the end of the text.
+	const around = text.slice(start, at + longestTail);
+	pattern.lastIndex = Math.max(from, at - longestLead) - start;
+	for (let match = pattern.exec(around); match && match.index + start <= at; match = pattern.exec(around)) {
+		match.index += start;
 		if (match.index + match[0].length > at) return match;
+	}
 	return null;
 }
 

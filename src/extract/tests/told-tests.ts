@@ -12,17 +12,26 @@ export function toldNames(blocks: readonly Block[], standard: Standard): NamedTe
 	if (!pattern) return tally;
 	for (const block of blocks) {
 		if (block.kind !== "paragraph") continue;
+		let lines: ReadonlyMap<string, number> | undefined;
 		for (const sentence of block.lines.join(" ").split(/(?<=[.;])\s+/u)) {
 			const words = normalise(sentence);
 			if (!hasPhrase(words, wordsOf(standard, "changeWords")) || hasPhrase(words, wordsOf(standard, "keptTests")))
 				continue;
 			for (const name of withoutRenamed(sentence, pattern, standard)) {
-				const at = block.lines.findIndex((line) => line.includes(name));
-				tally.add({ name, group: fileOf(block), line: block.line + Math.max(at, 0), block });
+				lines ??= firstLines(block.lines, pattern);
+				tally.add({ name, group: fileOf(block), line: block.line + (lines.get(name) ?? 0), block });
 			}
 		}
 	}
 	return tally;
+}
+
+/** The first of the lines that each name stands in. */
+function firstLines(lines: readonly string[], pattern: RegExp): ReadonlyMap<string, number> {
+	const first = new Map<string, number>();
+	for (const [at, line] of lines.entries())
+		for (const [name] of line.matchAll(pattern)) if (!first.has(name)) first.set(name, at);
+	return first;
 }
 
 /** The names of a sentence but for those that go: "`test_b` becomes `test_c`". */

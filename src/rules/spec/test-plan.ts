@@ -1,16 +1,14 @@
 import { columnsOf, isBlank } from "#extract/plan/columns.ts";
 import { namedTests, planBlocks } from "#extract/tests/planned-tests.ts";
 import type { NamedTest } from "#extract/tests/test-tally.ts";
-import { type Block, labelOf } from "#extract/text/blocks.ts";
-import { normalise } from "#extract/text/text.ts";
-import { hasPhrase, normalised } from "#extract/text/vocabulary.ts";
-import { oncePer } from "#model/once-per.ts";
+import type { Block } from "#extract/text/blocks.ts";
 import type { Standard } from "#model/standard.ts";
 import { listed, type Term } from "#words/because.ts";
 import { linePlace } from "../judging/places.ts";
 import { documentRule } from "../judging/rule.ts";
 import { sampleArchive } from "../samples/handoff.ts";
 import { specSection } from "../shared/spec-sections.ts";
+import { statesExpectation, wordsAbout } from "../shared/test-words.ts";
 
 export default documentRule({
 	id: "spec/test-plan",
@@ -221,66 +219,4 @@ function faultsOf({ block, columns }: TestTable, { spec }: Standard): readonly F
 function isListedTwice({ again, first }: { readonly again: NamedTest; readonly first: NamedTest }): boolean {
 	const isEntry = ({ block }: NamedTest) => block.kind === "table" || block.kind === "item";
 	return isEntry(again) && isEntry(first);
-}
-
-/** What is said about a test beside its name; null where it is given as code. */
-function wordsAbout({ block, name, line }: NamedTest, blocks: readonly Block[]): string | null {
-	switch (block.kind) {
-		case "code":
-			return null;
-		case "heading": {
-			const at = blocks.indexOf(block);
-			const end = blocks.findIndex((other, index) => index > at && other.kind === "heading");
-			const below = blocks.slice(at + 1, end === -1 ? undefined : end);
-			return `${without(block.text, name)} ${below.map(plain).join(" ")}`.trim();
-		}
-		case "item": {
-			const lead = normalise(labelOf(block.text));
-			const below = (blocksByContext(blocks).get(contextKey(block.context.heading, lead)) ?? []).filter(
-				(other) => other !== block,
-			);
-			return `${without(block.text, name)} ${below.map(plain).join(" ")}`.trim();
-		}
-		case "paragraph": {
-			const next = blocks[blocks.indexOf(block) + 1];
-			const own = without(block.lines[line - block.line] ?? "", name);
-			return own === "" && next && next.kind !== "heading" ? plain(next) : own;
-		}
-		case "table":
-			return "";
-	}
-}
-
-/** The blocks of a plan by what introduces them: looking through all of them for each test would be quadratic. */
-const blocksByContext = oncePer(
-	(blocks: readonly Block[]): ReadonlyMap<string, readonly Block[]> =>
-		Map.groupBy(blocks, ({ context: { heading, lead } }) => contextKey(heading, lead)),
-);
-
-function contextKey(heading: string, lead: string): string {
-	return `${heading}\n${lead}`;
-}
-
-/** The rest of an entry: names, numbers and punctuation gone. */
-function without(text: string, name: string): string {
-	return text
-		.replaceAll(name, " ")
-		.replace(/^[\s\d.)(:*_`#—–-]+|[\s()`:.]+$/gu, "")
-		.replace(/^(?:test|tests)\s*\d*$/iu, "");
-}
-
-function plain(block: Block): string {
-	switch (block.kind) {
-		case "paragraph":
-		case "code":
-			return block.lines.join(" ");
-		case "table":
-			return block.rows.map(({ cells }) => cells.join(" ")).join(" ");
-		default:
-			return block.text;
-	}
-}
-
-function statesExpectation(words: string, { spec }: Standard): boolean {
-	return /→|->|=>|==|⇒/u.test(words) || hasPhrase(normalise(words), normalised(spec.expectations));
 }

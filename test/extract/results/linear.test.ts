@@ -18,6 +18,11 @@ it.each([
 		"files, and a table of their hashes",
 		`## Files Modified\n\n${repeated((index) => `- \`src/a${index}.py\``)}\n\nSHA256 (after):\n\n| File | SHA256 |\n|---|---|\n${repeated((index) => `| \`a${index}.py\` | x |`)}\n`,
 	],
+	[
+		"steps of an installation, line by line",
+		`## Clean-Room Verification\n\n${repeated(() => "- PKG-LEDGER-001 →", 4 * lines)}\n`,
+	],
+	["marks without white space", `## Issues Encountered\n\n${"a.b.".repeat(20 * lines)}\n`],
 ])("reads thousands of %s, in time that grows with them alone", (_, text) => {
 	const begin = processorTime();
 	factsOf(`# Results: H-1\n\n## Status: PASS\n\n${text}`);

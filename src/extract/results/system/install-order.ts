@@ -134,11 +134,15 @@ const arrow = /[→⟶➜]|->|=>/u;
 const goesOn = /(?:[→⟶➜,]|->|=>)\s*$|\([^()]{0,200}$/u;
 const continues = /^\s*(?:[→⟶➜,]|->|=>)/u;
 
+/** Lines that an order may be wrapped to. */
+const longestOrder = 100;
+
 /** A statement's value with the lines that go on with it: "PKG-A →", "PKG-B → PKG-C". */
 function wrapped(statements: readonly Statement[], at: number): string {
 	let text = statements[at]?.fullValue ?? "";
 	let last = text;
-	for (let next = at + 1; next < statements.length && text !== ""; next++) {
+	const end = Math.min(statements.length, at + longestOrder);
+	for (let next = at + 1; next < end && text !== ""; next++) {
 		const { text: line = "", label = null, group } = statements[next] ?? {};
 		if (label || group !== statements[at]?.group || !(goesOn.test(last) || continues.test(line))) break;
 		text += ` ${line}`;
@@ -153,8 +157,10 @@ function numberedOrder(
 	packageId: RegExp,
 ): (Fact<readonly string[]> & { readonly state: "stated" }) | null {
 	const opens = (text: string) => /^[`*\s]*$/.test(text.slice(0, text.search(packageId)));
+	const items =
+		numbered.length > 0 ? Map.groupBy(statements, ({ group, kind }) => (kind === "item" ? group : null)) : null;
 	for (const group of numbered) {
-		const steps = statements.filter((said) => said.group === group && said.kind === "item");
+		const steps = items?.get(group) ?? [];
 		const names = steps.flatMap(({ text }) =>
 			text.search(packageId) >= 0 && opens(text) ? (text.match(packageId) ?? []).slice(0, 1) : [],
 		);
@@ -202,10 +208,13 @@ function inOrder(texts: readonly string[], line: number, packageId: RegExp): Fac
 	return order.length > 0 ? { state: "stated", value: order, line } : null;
 }
 
+/** Remarks within remarks that are seen as such. */
+const deepestRemark = 5;
+
 /** The packages named in a text in order, without those in remarks; single words between arrows where none is a package id. */
 function packagesIn(text: string, packageId: RegExp): string[] {
-	let { main } = splitParentheses(text);
-	for (let inner = splitParentheses(main).main; inner !== main; inner = splitParentheses(main).main) main = inner;
+	let main = text;
+	for (let depth = 0; depth < deepestRemark; depth++) ({ main } = splitParentheses(main));
 	const ids = main.match(packageId);
 	if (ids) return [...ids];
 	const steps = main.split(/\s*(?:→|⟶|➜|->|=>)\s*/).map((step) => step.replace(/[`*.]/g, "").trim());
