@@ -8,7 +8,7 @@ export default documentRule({
 	severity: "error",
 	requires: "A document nests and repeats its structures within reason.",
 	why: "Text nested thousands of times is an accident or an attack; reading it would hold up or bring down everything else.",
-	remedy: "Find the repeated marks at this place and remove them.",
+	remedy: "Find the repeated marks at this place and remove them; break a line that goes on without end.",
 	messages: {
 		excess: "From here on there are too many {construct} (limit {limit}); the file is shown as plain text.",
 	},
