@@ -45,7 +45,8 @@ export default archiveRule({
 		for (const [handoff, group] of groupDocuments(documents, (document) => document.handoff)) {
 			let isDoubled = false;
 			const roles = groupDocuments(group, ({ kind }) => (kind === "other" ? null : kind));
-			for (const twins of roles.values())
+			for (const twins of roles.values()) {
+				const paths = twins.map(({ path }) => path);
 				for (const { path, kind } of twins.slice(1)) {
 					isDoubled = true;
 					yield {
@@ -53,22 +54,22 @@ export default archiveRule({
 						place: filePlace(path),
 						handoff,
 						data: { kind: term(kind === "other" ? "otherDocument" : kind), handoff, count: twins.length },
-						related: relatedFiles(
-							twins.map((twin) => twin.path).filter((twin) => twin !== path),
-							"other",
-						),
+						related: relatedFiles(paths, "other", path),
 					};
 				}
+			}
 			const directories = groupDocuments(group, ({ path }) => identify(path, standards).folder);
-			for (const [directory, members] of isDoubled ? [] : [...directories].slice(1))
+			const firsts = [...directories].map(([directory, [first]]) => ({ directory, path: first?.path ?? directory }));
+			for (const { directory, path } of isDoubled ? [] : firsts.slice(1))
 				yield {
 					messageId: "directory",
-					place: filePlace(members[0]?.path ?? directory),
+					place: filePlace(path),
 					handoff,
 					data: { directory, handoff, count: directories.size },
 					related: relatedFiles(
-						[...directories.values()].flatMap(([first]) => (first && first !== members[0] ? [first.path] : [])),
+						firsts.map((first) => first.path),
 						"otherDirectory",
+						path,
 					),
 				};
 		}

@@ -32,7 +32,7 @@ export default archiveRule({
 			const { id, documents } = handoff;
 			const path = pathOf(handoff, ["results", "prompt"]);
 			if (path === undefined || documents.some(({ kind }) => kind === "spec")) continue;
-			const others = documents.filter((document) => document.path !== path && document.kind !== "other");
+			const stated = documents.filter(({ kind }) => kind !== "other");
 			const kinds = new Set(documents.map(({ kind }) => kind).filter((kind) => kind !== "other"));
 			yield {
 				messageId: "missing",
@@ -40,8 +40,9 @@ export default archiveRule({
 				handoff: id,
 				data: { handoff: id, has: listed([...kinds].map((kind) => term(kind))) },
 				related: relatedFiles(
-					others.map((document) => document.path),
+					stated.map((document) => document.path),
 					"others",
+					path,
 				),
 			};
 		}

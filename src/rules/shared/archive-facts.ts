@@ -34,12 +34,20 @@ export function unreadHandoffs(subject: ArchiveSubject): readonly { readonly id:
 	return [...unread.values()];
 }
 
-/** Places of files, each with the same statement of the rule. */
+/** Other files that a finding names; the message says how many there are. Each of thousands with all others would be quadratic. */
+const mostRelated = 20;
+
+/** Places of the first files but for one, each with the same statement of the rule. */
 export function relatedFiles<const StatementId extends string>(
 	paths: readonly string[],
 	statement: StatementId,
+	except: string,
 ): readonly RelatedStatement<StatementId>[] {
-	return paths.map((path) => ({ place: filePlace(path), statement }));
+	return paths
+		.slice(0, mostRelated + 1)
+		.filter((path) => path !== except)
+		.slice(0, mostRelated)
+		.map((path) => ({ place: filePlace(path), statement }));
 }
 
 /** Documents by the folder or name that they share, in the order given. */

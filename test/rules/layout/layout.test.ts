@@ -55,6 +55,18 @@ describe("the layout rules together", () => {
 		expect(duplicate?.related.map(({ place }) => place.path)).toEqual(["H-1/H-1_BUILDER_HANDOFF.md"]);
 	});
 
+	it("point from each of many duplicates to a few of the others", () => {
+		const copies = Array.from({ length: 100 }, (_, index) => `copy-${index}/H-1/H-1_RESULTS.md`);
+		const found = layout(Object.fromEntries(copies.map((path) => [path, "# Results: H-1\n"])));
+		const duplicates = found.filter(({ rule }) => rule === "layout/duplicate-id");
+		expect(duplicates).toHaveLength(99);
+		for (const { place, related, message } of duplicates) {
+			expect(message).toContain("one of 100");
+			expect(related).toHaveLength(20);
+			expect(related.map((other) => other.place.path)).not.toContain(place.path);
+		}
+	});
+
 	it("report a gap of any size in one finding", () => {
 		const found = brief({ ...sampleArchive(), "H-20260101/H-20260101_BUILDER_HANDOFF.md": "# H-20260101: Far\n" });
 		expect(found).toEqual([
