@@ -42,6 +42,8 @@ describe("clean room", () => {
 		["NOT DONE. No network. The one of H-33 (23 packages installed, all tests pass) is older.", undefined],
 		["Step 1 — extract: `tar x` → 28 members\nStep 2 — install: `install.sh` → 24 packages", 24],
 		["```\n[1/3] extract ... OK\n[2/3] install ... 24 packages, 24 receipts\n```", 24],
+		["1. Extract\n2. bootstrap.sh → 24 packages, 24 receipts", 24],
+		["1. Install layer 0 → 3 packages\n2. Install layer 1 → 20 packages", undefined],
 	])("reads the packages of %j", (body, expected) => {
 		expect(cleanRoom(body).packagesInstalled).toEqual(expected);
 	});

@@ -7,6 +7,8 @@ const hash = (digit: string) => `${digit.repeat(63)}7`;
 it.each([
 	"Files created: `a.py`, `b.py`\nFiles modified: `c.py`\n\n## Tests\n\n4 passed",
 	"## Deliverables\n\n| File | What | State |\n|---|---|---|\n| `a.rs` | signs | created |\n| `c.rs` | exports | modified |\n| `b.rs` | tests | created |\n\n## Tests\n\n4 passed",
+	"## Deliverables\n\nNew:\n1. `x/a.py` (3 lines)\n2. `x/b.py`\n\nTouched:\n1. `x/c.py`",
+	"## What I changed\n\n- ADD `x/a.py`\n- EDIT `x/c.py` (retention)\n- ADD `x/b.py`",
 ])("reads files that no section lists: %j", (body) => {
 	expect(valuesOf(`# R\n\n${body}\n`, "files")).toEqual({ Created: 2, Modified: 1 });
 });
@@ -22,6 +24,20 @@ it.each([
 	["Modified by us were 3 files, and one of them is `engine.go`.", undefined],
 ])("takes counts of lines for no counts of files: %s", (body, modified) => {
 	expect(valuesOf(`# R\n\n## Files Modified\n\n${body}\n`, "filesModified")[""]).toEqual(modified);
+});
+
+it.each([
+	"## Summary\n\n- Added `x/a.py`\n- Changed `x/c.py`",
+	"## Work\n\n- Added `x/a.py`\n- Mended the order in `x/c.py`",
+])("takes a list that need not be all of the files for none of them: %j", (body) => {
+	expect(valuesOf(`# R\n\n${body}\n`, "files")).toEqual({});
+});
+
+it.each([
+	"**Created: none**\n\n**Modified (2)**\n- `a.py`\n- `b.py`",
+	"**Created**: none\n\n**Modified (2)**\n- `a.py`\n- `b.py`",
+])("reads that no file was created: %j", (body) => {
+	expect(valuesOf(`# R\n\n## Files\n\n${body}\n`, "files")).toEqual({ Created: 0, Modified: 2 });
 });
 
 it("reads what was done with files from each label of a line", () => {

@@ -17,6 +17,9 @@ describe("baseline", () => {
 			{ packagesInstalled: 23, totalTests: 165 },
 		],
 		["- Packages installed: 8 core + 4 extra = 12 total", { packagesInstalled: 12 }],
+		["- Packages installed: 24\n- Total tests: 736 − 22 = 714", { packagesInstalled: 24, totalTests: 714 }],
+		["- Packages installed: 24\n- Total tests: 736 - 22 = 714", { packagesInstalled: 24, totalTests: 714 }],
+		["- Packages installed: 24\n- Total tests: 736 − 22", { packagesInstalled: 24, totalTests: "unclear" }],
 		["- Packages installed: **1,022**\n- Total tests: **660 passed**", { packagesInstalled: 1022, totalTests: 660 }],
 		[
 			"- Clean-room installed packages: 23\n- Installed A/B tests: 845 total (844 passed, 1 failed)",

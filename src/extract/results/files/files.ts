@@ -5,7 +5,7 @@ import { why } from "#words/because.ts";
 import { normalise } from "../../text/text.ts";
 import type { Block, Section } from "../text/blocks.ts";
 import type { Lexicon } from "../text/lexicon.ts";
-import { blank, type Statement } from "../text/statements.ts";
+import type { Statement } from "../text/statements.ts";
 import type { TableGrid } from "../text/tables.ts";
 import { actionOf, actionWords, byActions, type FileKind, isOther, itemAction } from "./file-actions.ts";
 import {
@@ -20,6 +20,7 @@ import {
 	withBracketApart,
 } from "./file-names.ts";
 import { isHashTable, listedBy } from "./hash-tables.ts";
+import { countInHeading, saysNone, saysNoneOf } from "./no-files.ts";
 import { countTold, filesTold } from "./prose-files.ts";
 
 /** Something a section lists, which may name several files. */
@@ -58,10 +59,10 @@ export function filesFact(section: Section | undefined, kind: FileKind, lexicon:
 			? { state: "derived", value: 0, line: section.heading.line, from, said }
 			: notStated;
 	}
-	const none = statements.find(({ prose }) => saysNone(prose, lexicon));
+	const none = statements.find((said) => saysNone(said.prose, lexicon) || saysNoneOf(said, kind, lexicon));
 	if (none) return { state: "stated", value: 0, line: none.line };
 	const output = () => countTold(section.blocks.flatMap(codeLines), kind, lexicon);
-	return told ?? countInHeading(section) ?? filesTold(statements, lexicon) ?? output() ?? notStated;
+	return told ?? countInHeading(section, lexicon) ?? filesTold(statements, lexicon) ?? output() ?? notStated;
 }
 
 /** "The larger ones:", "Among them:": a list of some of the files only. */
@@ -127,6 +128,22 @@ export function isDivided({ heading, blocks }: Section, lexicon: Lexicon): boole
 	if (lexicon.is("touchedWords", name) && direct.length > 0 && direct.every((action) => action === "create"))
 		return true;
 	return kinds.has("create") && kinds.has("modify");
+}
+
+/** Whether a section lists nothing but files, each with what was done with it before its name or above its list. */
+export function listsActions({ blocks }: Section, lexicon: Lexicon): boolean {
+	const entries = blocks
+		.filter(({ nested }) => !nested)
+		.flatMap((block) =>
+			block.statements
+				.filter(({ kind }) => kind === "item")
+				.map(({ text }) => ({ text, part: partKind(block, lexicon) })),
+		);
+	const isListed = ({ text, part }: (typeof entries)[number]) =>
+		startsWithFile(text)
+			? part !== null
+			: actionOf(text, lexicon) !== null && startsWithFile(text.replace(leadingWord, ""));
+	return entries.length > 1 && entries.every(isListed);
 }
 
 // "NEW `", "Created: "
@@ -267,26 +284,4 @@ function codeEntries({ codes }: Block): Entry[] {
 			.filter(({ text }) => !/^\s*[#$>]/.test(text) && fileName.test(text))
 			.map(({ line, text }) => ({ line, count: 1, names: [firstFile(text.replace(/["',]/g, " "))] })),
 	);
-}
-
-function saysNone(said: string, lexicon: Lexicon): boolean {
-	const prose = said.trim().replace(/^\(([^()]*)\)$/, "$1");
-	if (/^[—–-]+$/.test(prose)) return true;
-	const sentence = prose.split(/[.;(—–:]|\s--?\s/, 1)[0] ?? "";
-	if (sentence.length > longestNone) return false;
-	const words = normalise(sentence);
-	if (lexicon.is("none", words) || lexicon.is("notApplicable", words)) return true;
-	const [first = ""] = words.split(" ", 1);
-	if (lexicon.is("noneAlone", first))
-		return !lexicon.has("except", words) && !sentence.includes(blank) && !namesFile(sentence);
-	return lexicon.is("none", first) && lexicon.has("fileWords", words);
-}
-
-const longestNone = 60;
-
-/** "Files Modified (0)" with nothing below it. */
-function countInHeading({ heading }: Section): Fact<number> | null {
-	const [, inBrackets, count = inBrackets] =
-		heading.title.match(/(?:\((\d{1,6})(?:\s+files?)?\)|:\s+(\d{1,6})(?:\s+files?)?)\s*$/i) ?? [];
-	return count === undefined ? null : { state: "stated", value: Number(count), line: heading.line };
 }

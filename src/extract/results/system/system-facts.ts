@@ -110,20 +110,33 @@ function packagesInstalled(sections: readonly Section[], field: string, lexicon:
 		);
 		if (labelled.length > 0) return agree(labelled);
 		const statements = group.flatMap((block) => block.statements);
-		const told = phraseFigures(statements, "packagesInstalledPhrases", lexicon) ?? installResult(statements, lexicon);
+		const told =
+			phraseFigures(statements, "packagesInstalledPhrases", lexicon) ??
+			installResult(statements, lexicon) ??
+			phraseFigures(onlyStep(installSteps(statements, lexicon)), "packagesPhrases", lexicon);
 		if (told) return told;
 	}
 	const output = blocks.flatMap((block) => outputStatements(block, lexicon));
 	const printed = labelledFigures(output, field, lexicon);
 	if (printed.length > 0) return agree(printed);
-	// "[2/3] install ... 24 packages, 24 receipts"
-	const steps = output.filter(({ text }) =>
-		lexicon.startsWith("installLeads", normalise(text.replace(numbered, "")).replace(stepNumber, "")),
-	);
 	return (
 		phraseFigures(output, "packagesInstalledPhrases", lexicon) ??
-		phraseFigures(steps, "packagesPhrases", lexicon) ??
+		phraseFigures(installSteps(output, lexicon), "packagesPhrases", lexicon) ??
 		notStated
+	);
+}
+
+/** Steps that install a layer each count no more than its packages. */
+function onlyStep(steps: readonly Statement[]): readonly Statement[] {
+	return steps.length === 1 ? steps : [];
+}
+
+/** "[2/3] install ... 24 packages, 24 receipts", "2. `install.sh` → 24 packages". */
+function installSteps(statements: readonly Statement[], lexicon: Lexicon): readonly Statement[] {
+	return statements.filter(
+		({ kind, text }) =>
+			kind !== "paragraph" &&
+			lexicon.startsWith("installLeads", normalise(text.replace(numbered, "")).replace(stepNumber, "")),
 	);
 }
 

@@ -86,6 +86,8 @@ export function readNumber(value: string, lexicon: Lexicon): Reading | null {
 	// "1 204 tests": a value's first figure may have a space in it.
 	const text = opening.replace(/^\d{1,3}(?: \d{3})+(?![\d.,/])/, (figure) => figure.replaceAll(" ", ""));
 	if (text === "") return null;
+	const equation = /^\d{1,6}(?:\s*[+−–-]\s*\d{1,6})+\s*=\s*(\d{1,6})(?![\d.])(.*)$/u.exec(text);
+	if (equation) return { kind: "number", value: Number(equation[1]), rest: (equation[2] ?? "").trim() };
 	const words = normalise(text);
 	if (!/^\d/.test(words) && lexicon.startsWith("none", words)) return { kind: "number", value: 0, rest: "" };
 	if (isApproximate(text, words, lexicon)) return { kind: "unclear", ...why("approximate", { words: text }) };
@@ -100,7 +102,7 @@ export function readNumber(value: string, lexicon: Lexicon): Reading | null {
 			whole: Number(fraction[2]),
 			rest: (fraction[3] ?? "").trim(),
 		};
-	const sum = text.match(/^\d[^=+]*\+[^=]*/);
+	const sum = text.match(/^\d[^=+]*\+[^=]*/) ?? text.match(/^\d+\s*−\s*\d[^=]*/u);
 	if (sum) {
 		const result = text.slice(sum[0].length).match(/^=\s*(\d+)(?![\d.])(.*)$/);
 		if (result) return { kind: "number", value: Number(result[1]), rest: (result[2] ?? "").trim() };
