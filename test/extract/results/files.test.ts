@@ -8,6 +8,7 @@ it.each([
 	"Files created: `a.py`, `b.py`\nFiles modified: `c.py`\n\n## Tests\n\n4 passed",
 	"## Deliverables\n\n| File | What | State |\n|---|---|---|\n| `a.rs` | signs | created |\n| `c.rs` | exports | modified |\n| `b.rs` | tests | created |\n\n## Tests\n\n4 passed",
 	"## Deliverables\n\nNew:\n1. `x/a.py` (3 lines)\n2. `x/b.py`\n\nTouched:\n1. `x/c.py`",
+	"## What exists now\n\n* `x/a.py` — new\n* `x/b.py` — new\n* `x/c.py` — 12 lines changed",
 	"## What I changed\n\n- ADD `x/a.py`\n- EDIT `x/c.py` (retention)\n- ADD `x/b.py`",
 ])("reads files that no section lists: %j", (body) => {
 	expect(valuesOf(`# R\n\n${body}\n`, "files")).toEqual({ Created: 2, Modified: 1 });
@@ -28,6 +29,7 @@ it.each([
 
 it.each([
 	"## Summary\n\n- Added `x/a.py`\n- Changed `x/c.py`",
+	"## Key files\n\n- `x/a.py` — the parser\n- `x/c.py` — updated to use it",
 	"## Work\n\n- Added `x/a.py`\n- Mended the order in `x/c.py`",
 ])("takes a list that need not be all of the files for none of them: %j", (body) => {
 	expect(valuesOf(`# R\n\n${body}\n`, "files")).toEqual({});

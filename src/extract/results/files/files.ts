@@ -130,7 +130,7 @@ export function isDivided({ heading, blocks }: Section, lexicon: Lexicon): boole
 	return kinds.has("create") && kinds.has("modify");
 }
 
-/** Whether a section lists nothing but files, each with what was done with it before its name or above its list. */
+/** Whether a section lists nothing but files, each with what was done with it beside its name or above its list. */
 export function listsActions({ blocks }: Section, lexicon: Lexicon): boolean {
 	const entries = blocks
 		.filter(({ nested }) => !nested)
@@ -141,7 +141,7 @@ export function listsActions({ blocks }: Section, lexicon: Lexicon): boolean {
 		);
 	const isListed = ({ text, part }: (typeof entries)[number]) =>
 		startsWithFile(text)
-			? part !== null
+			? part !== null || itemAction(text, lexicon) !== null || lexicon.has("modifyActions", normalise(text))
 			: actionOf(text, lexicon) !== null && startsWithFile(text.replace(leadingWord, ""));
 	return entries.length > 1 && entries.every(isListed);
 }

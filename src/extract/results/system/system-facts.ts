@@ -91,7 +91,7 @@ function spelledCount(prose: string, lexicon: Lexicon): string {
 
 function leadingPieces(text: string): string[] {
 	return text
-		.split(/[,;]|\.\s|\s\/\s/)
+		.split(/[,;]|\.\s|\s[/—–]\s/)
 		.filter((piece) => leadingFigure.test(piece) && !partOf.test(piece.replace(allOf, "$1")));
 }
 
@@ -234,12 +234,19 @@ function totalTests(sections: readonly Section[], lexicon: Lexicon): Fact<number
 			: [],
 	);
 	if (figures.length > 0) return agree(figures);
-	const phrased = phraseFigures(statements, "totalTestsPhrases", lexicon);
+	const phrased = phraseFigures([...statements, ...asidesOfNow(statements, lexicon)], "totalTestsPhrases", lexicon);
 	if (phrased) return phrased;
 	const summed = sumCells(sections, lexicon).filter(({ prose }) => lexicon.has("tests", normalise(prose)));
 	if (summed.length > 0) return agree(summed.flatMap((said) => totalOf(said, lexicon) ?? []));
 	const output = blocks.flatMap((block) => outputStatements(block, lexicon)).filter(isTotal);
 	return agree(output.flatMap((said) => totalOf(said, lexicon) ?? []));
+}
+
+/** "Unchanged from H-70 (26 packages / 769 tests)": what stands in parentheses behind words of now. */
+function asidesOfNow(statements: readonly Statement[], lexicon: Lexicon): readonly Statement[] {
+	return statements
+		.filter(({ label, prose }) => label === null && lexicon.startsWith("currentLabels", normalise(prose)))
+		.flatMap((said) => splitParentheses(said.prose).asides.map((prose) => ({ ...said, prose })));
 }
 
 /** Whether figures without a label can be those of tests: not in a part about something else, "8/8 PASS" under "Gate results". */
