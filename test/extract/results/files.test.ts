@@ -35,6 +35,13 @@ it.each([
 	expect(valuesOf(`# R\n\n${body}\n`, "files")).toEqual({});
 });
 
+it("counts files once that a tree lists and then their hashes", () => {
+	const tree = "PKG-A-001/\n├── manifest.json\n├── src/quota.py\n└── tests/test_quota.py";
+	const hashes = ["manifest.json", "src/quota.py", "tests/test_quota.py"].map((file) => `${hash("c")}  ${file}`);
+	const body = `\`\`\`\n${tree}\n\`\`\`\n\nSHA256:\n\n\`\`\`\n${hashes.join("\n")}\n\`\`\``;
+	expect(factsOf(`# R\n\n## Files Created\n\n${body}\n`).filesCreated).toMatchObject({ value: 3 });
+});
+
 it.each([
 	"**Created: none**\n\n**Modified (2)**\n- `a.py`\n- `b.py`",
 	"**Created**: none\n\n**Modified (2)**\n- `a.py`\n- `b.py`",

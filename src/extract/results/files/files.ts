@@ -19,7 +19,7 @@ import {
 	startsWithFile,
 	withBracketApart,
 } from "./file-names.ts";
-import { isHashTable, listedBy } from "./hash-tables.ts";
+import { isHashTable, KnownFiles, listedBy } from "./hash-tables.ts";
 import { countInHeading, saysNone, saysNoneOf } from "./no-files.ts";
 import { countTold, filesTold } from "./prose-files.ts";
 
@@ -88,15 +88,19 @@ function readEntries(section: Section, kind: FileKind, lexicon: Lexicon): readon
 	const groups = new Set(section.blocks.filter((block) => block.nested && isFileGroup(block)).map(({ line }) => line));
 	const divided = isDivided(section, lexicon);
 	const entries = section.blocks.map((block) => ({ block, listed: listedIn(block, groups, kind, divided, lexicon) }));
-	const names = entries.flatMap(({ listed }) => listed?.flatMap((entry) => entry.names) ?? []);
-	// A listing in code of nothing but files that are listed already names no others.
-	const isKnown = ({ names: [file = ""] }: Entry) => names.some((name) => file.endsWith(name) || name.endsWith(file));
+	const known = new KnownFiles(entries.flatMap(({ listed }) => listed?.flatMap((entry) => entry.names) ?? []));
 	const isListed = listedBy(entries.flatMap(({ block, listed }) => (block.tables.length > 0 ? [] : (listed ?? []))));
 	return entries.flatMap(({ block, listed }) => {
 		if (listed && isHashTable(block, listed, isListed, lexicon)) return [];
 		if (!listed || listed.length > 0) return listed ?? [];
-		const coded = divided && partKind(block, lexicon) === null ? [] : codeEntries(block);
-		return coded.every(isKnown) ? [] : coded;
+		if (divided && partKind(block, lexicon) === null) return [];
+		// A listing in code of nothing but files that are listed already, with their hashes, names no others.
+		return codeListings(block).flatMap((coded) => {
+			const files = coded.flatMap((entry) => entry.names);
+			if (files.every((file) => known.has(file))) return [];
+			known.add(files);
+			return coded;
+		});
 	});
 }
 
@@ -277,8 +281,9 @@ function codeLines({ codes }: Block): readonly { readonly prose: string; readonl
 	return codes.flatMap(({ lines }) => lines.map(({ text, line }) => ({ prose: text, line })));
 }
 
-function codeEntries({ codes }: Block): Entry[] {
-	return codes.flatMap(({ lines }) =>
+/** The files that each piece of code lists. */
+function codeListings({ codes }: Block): Entry[][] {
+	return codes.map(({ lines }) =>
 		lines
 			.map(({ line, text }) => ({ line, text: withBracketApart(text) }))
 			.filter(({ text }) => !/^\s*[#$>]/.test(text) && fileName.test(text))

@@ -26,6 +26,28 @@ export function isHashTable(
 	return lexicon.startsWith("hashLists", name) ? known.length > 0 : known.length > rows.length / 2;
 }
 
+/** Files that were named, each with all its folders or without some of them. */
+export class KnownFiles {
+	readonly #written = new Set<string>();
+	readonly #ends = new Set<string>();
+
+	constructor(files: readonly string[]) {
+		this.add(files);
+	}
+
+	add(files: readonly string[]): void {
+		for (const file of files) {
+			this.#written.add(file);
+			for (const end of pathEnds(file)) this.#ends.add(end);
+		}
+	}
+
+	/** Whether a file was named, though with more or fewer folders before it. */
+	has(file: string): boolean {
+		return this.#ends.has(file) || pathEnds(file).some((end) => this.#written.has(end));
+	}
+}
+
 /** Whether items of a list have named a file, with the folders before it or without them. */
 export function listedBy(items: readonly Named[]): (file: string) => boolean {
 	let ends: Set<string> | undefined;
