@@ -33,6 +33,17 @@ describe("questions of a prompt", () => {
 	it.each<[string, string, readonly [number, number]]>([
 		["the contract's template", contract, [13, 3]],
 		[
+			"a stop above the first group",
+			`## Rules\n${rules}\n## Comprehension gate\n\nSTOP after you answered these. Wait for approval.\n\n**Scope**\n1. What?\n2. How?\n\n**Adversarial (1)**\n3. Why?`,
+			[3, 1],
+		],
+		["a remark behind a question", "## Questions\n\n1. What?\n2. How? (adversarial)\n3. Who? (and when)", [3, 1]],
+		[
+			"a column of kinds",
+			"## Questions\n\n| # | Question | Kind |\n|---|---|---|\n| 1 | What? | scope |\n| 2 | Why? | adversarial |\n| 3 | How? (adversarial) | plan |",
+			[3, 1],
+		],
+		[
 			"groups named in plain words below a sentence that asks",
 			"Confirm your understanding (3 + 1). One paragraph each.\n\nScope\n  1. What?\n\nTests and integration\n  2. How?\n  3. Who?\n\nAdversarial\n  4. Why?\n\nStop. Wait.",
 			[4, 1],

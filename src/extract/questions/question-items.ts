@@ -35,6 +35,15 @@ function isFirst(prefix: string, number: number): boolean {
 	return number === 1 && /^Q/u.test(prefix);
 }
 
+/** The remark that ends an item or stands in its last cell: "Why? (adversarial)", "Why? | adversarial |". */
+export function remarkOf(text: string): string {
+	const { aside, cell } = remark.exec(text.slice(-longestRemark))?.groups ?? {};
+	return aside ?? cell ?? "";
+}
+
+const longestRemark = 60;
+const remark = /(?:\((?<aside>[^()|]+)\)\s*\|?|\|(?<cell>[^|]+)\|)[\s*_.?]*$/u;
+
 /** Questions that a list must open with to be taken for a list of them. */
 const leastAsked = 3;
 

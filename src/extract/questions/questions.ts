@@ -9,7 +9,7 @@ import {
 	statedNumbers,
 	verificationTitles,
 } from "./question-groups.ts";
-import { firstAsked, type Item, itemOf } from "./question-items.ts";
+import { firstAsked, type Item, itemOf, remarkOf } from "./question-items.ts";
 
 /** One question of a prompt. */
 export interface Question {
@@ -183,7 +183,9 @@ class QuestionReader {
 		this.#indent = indent;
 		this.#last = number;
 		this.#undecided = false;
-		const isNamed = () => startsWithPhrase(normalise(text), wordsOf(this.#standard, "adversarialQuestions"));
+		const isNamed = () =>
+			startsWithPhrase(normalise(text), wordsOf(this.#standard, "adversarialQuestions")) ||
+			startsWithPhrase(normalise(remarkOf(text)), wordsOf(this.#standard, "adversarialGroups"));
 		const [from, to] = this.#range ?? [1, 0];
 		const inRange = number >= from && number <= to;
 		if (adversarial || inRange || this.#adversarialGroup || isNamed()) this.#adversarial += 1;
@@ -210,8 +212,10 @@ class QuestionReader {
 			!(has("stopWords") && !colon && itemOf(next()) === null)
 		) {
 			this.#enter(words);
-		} else if (has("stopWords")) this.#open = false;
-		else if (
+		} else if (has("stopWords")) {
+			// "Stop after you answered these" above the first of them ends nothing.
+			if (this.#total > 0 || label) this.#open = false;
+		} else if (
 			this.#announced &&
 			(heading || group) &&
 			this.#total === 0 &&
