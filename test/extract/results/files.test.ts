@@ -35,6 +35,12 @@ it.each([
 	expect(valuesOf(`# R\n\n${body}\n`, "files")).toEqual({});
 });
 
+it("counts no file that is gone among those that were changed", () => {
+	const body =
+		"- `a.py` (created)\n- `b.py` (modified)\n- `c.py` (deleted)\n- `d.py` — removed\n- `e.py` — removed a line";
+	expect(valuesOf(`# R\n\n## Files Changed\n\n${body}\n`, "files")).toEqual({ Created: 1, Modified: 2 });
+});
+
 it("counts files once that a tree lists and then their hashes", () => {
 	const tree = "PKG-A-001/\n├── manifest.json\n├── src/quota.py\n└── tests/test_quota.py";
 	const hashes = ["manifest.json", "src/quota.py", "tests/test_quota.py"].map((file) => `${hash("c")}  ${file}`);

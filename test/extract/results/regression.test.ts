@@ -121,6 +121,7 @@ describe("figures of the regression", () => {
 		["- Passed: 7\n\n### New failures\nNone.", "NONE"],
 		["- New test failures: None (both failures are pre-existing)", "NONE"],
 		["- Regressions: none", "NONE"],
+		["- Fail: 4\n- New fail: 0", "NONE"],
 		["All good, no new failures.", "NONE"],
 		["- New failures introduced by this agent: test_a, test_b", "test_a, test_b"],
 		["- New failures introduced by this agent:\n  - test_a\n  - test_b", "test_a; test_b"],

@@ -47,6 +47,12 @@ export function itemAction(text: string, lexicon: Lexicon): FileKind | "other" |
 	return null;
 }
 
+/** Whether an entry says behind its name that the file is gone, and no more: "`a.py` (deleted)", "`a.py` — moved to b". */
+export function isGone(text: string, lexicon: Lexicon): boolean {
+	const { main, asides } = splitParentheses(text);
+	return [...main.split(/\s(?:—|–|--?)\s/).slice(1), ...asides].some((words) => isOther(words, lexicon));
+}
+
 /** What a cell says before its remarks. */
 export function actionWords(text: string): string {
 	return splitParentheses(text).main.split(/\s(?:—|–|--?)\s|[:,;]/)[0] ?? "";

@@ -7,7 +7,7 @@ import type { Block, Section } from "../text/blocks.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import type { Statement } from "../text/statements.ts";
 import type { TableGrid } from "../text/tables.ts";
-import { actionOf, actionWords, byActions, type FileKind, isOther, itemAction } from "./file-actions.ts";
+import { actionOf, actionWords, byActions, type FileKind, isGone, isOther, itemAction } from "./file-actions.ts";
 import {
 	fileName,
 	filesInAside,
@@ -253,6 +253,7 @@ function itemEntries(statements: readonly Statement[], kind: FileKind, divided: 
 	const told = items.length > 0 ? paragraphs.filter((said) => !isMore(said)) : paragraphs;
 	const named = [...items, ...told].filter((said) => {
 		const { text, label } = said;
+		if (isGone(text, lexicon)) return false;
 		if (startsWithFile(text) || mentionsFile(firstWords(text)) || labelsFiles(said, lexicon)) return true;
 		if (label !== null && (fileName.test(label.text) || startsWithFile(label.text))) return true;
 		return filesInAside(text).length > 0;
