@@ -108,7 +108,7 @@ export function readNumber(value: string, lexicon: Lexicon): Reading | null {
 		if (result) return { kind: "number", value: Number(result[1]), rest: (result[2] ?? "").trim() };
 		return { kind: "unclear", ...why("partsWithoutSum", { words: text }) };
 	}
-	const first = text.match(/^(?:(?:all|total of)\s+)?(\d+)(?![\d%])(?!\.\d)(?!\s?%)(.*)$/i);
+	const first = text.match(/^(?:(?:all|total of)\s+)?(\d+)(?![\d%]|-\d\d-\d)(?!\.\d)(?!\s?%)(.*)$/i);
 	if (!first) return null;
 	return { kind: "number", value: Number(first[1]), rest: (first[2] ?? "").trim() };
 }
