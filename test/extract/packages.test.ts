@@ -18,6 +18,11 @@ describe("planned packages", () => {
 			["PKG-A-001", "PKG-B-001", "PKG-C-001"],
 		],
 		[
+			"packages of a sentence with remarks between them",
+			"## Package Plan\n\nNo new packages. Modified: PKG-A-001 (two files) and PKG-B-001 (manifest).",
+			["PKG-A-001", "PKG-B-001"],
+		],
+		[
 			"no dependency of a list that goes on in the next line",
 			"## Package Plan\n\n### PKG-A-001\n\n**Dependencies:** PKG-B-001, PKG-C-001,\nPKG-D-001",
 			["PKG-A-001"],

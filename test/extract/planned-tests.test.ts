@@ -17,6 +17,13 @@ describe("planned tests", () => {
 		],
 		["the same test under two themes once", "### Start\n\n- `test_a`\n\n### By requirement\n\n- R1: `test_a`", 1],
 		["the same test of two classes", "- `TestA::test_a` — x\n- `TestA::test_b` — y\n- `TestB::test_a` — z", 3],
+		[
+			"the same test of two classes of a table",
+			"| Class | Method | V |\n|---|---|---|\n| TestA | test_a | x |\n| | test_b | y |\n| TestB | test_a | z |",
+			3,
+		],
+		["no tests that are removed", "1. `test_a()` checks x.\n2. `test_b()` checks y.\n\nRemoved: `test_gone`.", 2],
+		["no item of removed ones", "- `test_a`: x\n- Removed: `test_gone`", 1],
 		["bold names behind their numbers", "**T1. `test_a`**\nExpected: x\n\n**T2. `test_b`**\nExpected: y", 2],
 		[
 			"names behind letters",

@@ -12,10 +12,14 @@ export function governedIds(sentence: string, lists: readonly string[], standard
 		const between = sentence.slice(end, start);
 		const words = normalise(between);
 		const verb = lists.some((list) => has(list, words)) && !has("sourceWords", words);
-		joined =
-			verb || (joined && /^[`*\s]*(?:,|&|and|,\s*and)[`*\s]*$/u.test(between.slice(0, 40)) && between.length <= 40);
+		joined = verb || (joined && joint.test(between.replace(remarks, "").slice(0, longestJoint)));
 		if (joined) governed.push(id);
 		end = next;
 	}
 	return governed;
 }
+
+// "PKG-A-001 (two files) and PKG-B-001"
+const remarks = /\([^()]{0,200}\)/gu;
+const joint = /^[`*\s]*(?:,|&|and|,\s*and)[`*\s]*$/u;
+const longestJoint = 40;

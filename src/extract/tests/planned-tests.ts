@@ -8,7 +8,7 @@ import { why } from "#words/because.ts";
 import { type Block, blocksOf } from "../text/blocks.ts";
 import { normalise } from "../text/text.ts";
 import { hasPhrase, patternOf, wordsOf } from "../text/vocabulary.ts";
-import { cellOf, fileOf, ownerOf } from "./test-entries.ts";
+import { cellOf, fileOf, isDropped, isOfDropped, ownerOf } from "./test-entries.ts";
 import {
 	firstName,
 	identifiedBy,
@@ -65,18 +65,11 @@ const planned = new Derived<readonly Block[]>();
 export function planBlocks(parsed: ParsedDocument, section: Heading, standard: Standard): readonly Block[] {
 	const before = planned.get(parsed);
 	if (before) return before;
-	const blocks = blocksOf(parsed, section).filter(({ context }) => !isDropped(context.heading, context.lead, standard));
+	const blocks = blocksOf(parsed, section).filter(
+		({ context: { heading, lead } }) => ![heading, lead].some((title) => isDropped(title, standard)),
+	);
 	planned.set(parsed, blocks);
 	return blocks;
-}
-
-/** Tests that are taken away, and helpers that are no tests. */
-function isDropped(heading: string, lead: string, standard: Standard): boolean {
-	const words = wordsOf(standard, "notPlannedTests");
-	const removed = wordsOf(standard, "removedWords");
-	return [heading, lead].some(
-		(title) => hasPhrase(title, words) || removed.includes(title.replace(/^(?:\d+ )+|(?: \d+)+$/gu, "")),
-	);
 }
 
 /**
@@ -92,9 +85,11 @@ function findNames(blocks: readonly Block[], standard: Standard, pattern: RegExp
 			tally.add({ name, group: `${group}${owner}`, line, block });
 		switch (block.kind) {
 			case "table":
-				for (const { line, names } of tableRows(block, standard, pattern, strict)) names.forEach(add(line, ""));
+				for (const { line, names, owner } of tableRows(block, standard, pattern, strict))
+					names.forEach(add(line, owner));
 				break;
 			case "item":
+				if (isOfDropped(block.text, standard)) break;
 				(strict ? identifiedBy(block.text, pattern) : namesInEntry(block.text, pattern, standard)).forEach(
 					add(block.line, ownerOf(block.text)),
 				);
@@ -158,22 +153,27 @@ function sentenceNames(blocks: readonly Block[], { source }: ParsedDocument, sta
 // "- [ ] ", "3. **"
 const listMarks = /^\s*(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?[*_]{0,3}/u;
 
+/** The rows of a table with the tests that they name, and the class or file that a column of those gives. */
 function tableRows(
 	table: Block & { kind: "table" },
 	standard: Standard,
 	pattern: RegExp,
 	strict: boolean,
-): readonly { readonly line: number; readonly names: readonly string[] }[] {
-	const columns = wordsOf(standard, "testColumns");
-	const named = table.header.findIndex((cell) => columns.includes(normalise(cell)));
+): readonly { readonly line: number; readonly names: readonly string[]; readonly owner: string }[] {
+	const titled = (list: string) => table.header.findIndex((cell) => wordsOf(standard, list).includes(normalise(cell)));
+	const named = titled("testColumns");
 	if (strict && named === -1) return [];
-	return [{ cells: table.header, line: table.line }, ...table.rows].map(({ cells, line }) => {
+	const owned = titled("testOwners");
+	let owner = "";
+	return [{ cells: table.header, line: table.line }, ...table.rows].map(({ cells, line }, row) => {
+		// A cell left empty is of the class above.
+		owner = (row > 0 && cells[owned]?.trim()) || owner;
 		const cell = cells[named] ?? "";
-		if (strict) return { line, names: isWhole(cell, pattern) ? [cell] : [] };
+		if (strict) return { line, owner, names: isWhole(cell, pattern) ? [cell] : [] };
 		const names =
 			named === -1 ? wholeNames(cells, table.header, pattern, standard) : listedNames(cell, pattern, standard);
 		const other = names.length > 0 ? "" : (cells.find((text) => namesIn(text, pattern).length > 0) ?? "");
-		return { line, names: names.length > 0 ? names : listedNames(other, pattern, standard) };
+		return { line, owner, names: names.length > 0 ? names : listedNames(other, pattern, standard) };
 	});
 }
 

@@ -1,4 +1,20 @@
+import type { Standard } from "#model/standard.ts";
 import type { Block } from "../text/blocks.ts";
+import { normalise } from "../text/text.ts";
+import { hasPhrase, wordsOf } from "../text/vocabulary.ts";
+
+/** Whether a title is of tests that are taken away, or of helpers that are no tests. */
+export function isDropped(title: string, standard: Standard): boolean {
+	if (hasPhrase(title, wordsOf(standard, "notPlannedTests"))) return true;
+	return wordsOf(standard, "removedWords").includes(title.replace(/^(?:\d+ )+|(?: \d+)+$/gu, ""));
+}
+
+/** Whether an entry says by its label that its tests are none of the plan: "Removed: `test_a`". */
+export function isOfDropped(entry: string, standard: Standard): boolean {
+	const [, label = ""] = /^([^:`]{1,40}):\s/u.exec(entry) ?? [];
+	return label !== "" && isDropped(normalise(label), standard);
+}
+
 /** The class that an entry gives its test with: "TestA::" of "`TestA::test_x`", so that "`TestB::test_x`" is another one. */
 export function ownerOf(entry: string): string {
 	return entry.includes("::")

@@ -1,7 +1,7 @@
 import type { Standard } from "#model/standard.ts";
 import { normalise } from "../text/text.ts";
 import { startsWithPhrase, wordsOf } from "../text/vocabulary.ts";
-import { entryMarks, renamed } from "./test-entries.ts";
+import { entryMarks, isOfDropped, renamed } from "./test-entries.ts";
 
 /** The names of tests in a text, in order. */
 export function namesIn(text: string, pattern: RegExp): readonly string[] {
@@ -76,6 +76,7 @@ export function leadingNames(entry: string, pattern: RegExp, standard: Standard)
 export function namesInLine(line: string, wrapped: boolean, pattern: RegExp, standard: Standard): readonly string[] {
 	const leading = wrapped ? [] : leadingNames(line, pattern, standard);
 	if (!line.includes(":")) return leading;
+	if (isOfDropped(line, standard)) return [];
 	const explained = [...line.matchAll(pattern)].filter(
 		({ 0: name, index }) =>
 			/^[`*_()]*:\s/u.test(line.slice(index + name.length)) && opensSentence(line, index, wrapped),
