@@ -37,7 +37,11 @@ describe("questions of a prompt", () => {
 			`## Rules\n${rules}\n## Comprehension gate\n\nSTOP after you answered these. Wait for approval.\n\n**Scope**\n1. What?\n2. How?\n\n**Adversarial (1)**\n3. Why?`,
 			[3, 1],
 		],
-		["a remark behind a question", "## Questions\n\n1. What?\n2. How? (adversarial)\n3. Who? (and when)", [3, 1]],
+		[
+			"a remark behind a question",
+			"## Questions\n\n1. What?\n2. How? (adversarial)\n3. Who? (and when)\n4. Why? [adversarial]",
+			[4, 2],
+		],
 		[
 			"a column of kinds",
 			"## Questions\n\n| # | Question | Kind |\n|---|---|---|\n| 1 | What? | scope |\n| 2 | Why? | adversarial |\n| 3 | How? (adversarial) | plan |",

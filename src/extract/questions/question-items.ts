@@ -37,12 +37,12 @@ function isFirst(prefix: string, number: number): boolean {
 
 /** The remark that ends an item or stands in its last cell: "Why? (adversarial)", "Why? | adversarial |". */
 export function remarkOf(text: string): string {
-	const { aside, cell } = remark.exec(text.slice(-longestRemark))?.groups ?? {};
-	return aside ?? cell ?? "";
+	const { aside, mark, cell } = remark.exec(text.slice(-longestRemark))?.groups ?? {};
+	return aside ?? mark ?? cell ?? "";
 }
 
 const longestRemark = 60;
-const remark = /(?:\((?<aside>[^()|]+)\)\s*\|?|\|(?<cell>[^|]+)\|)[\s*_.?]*$/u;
+const remark = /(?:(?:\((?<aside>[^()|]+)\)|\[(?<mark>[^[\]|]+)\])\s*\|?|\|(?<cell>[^|]+)\|)[\s*_.?]*$/u;
 
 /** Questions that a list must open with to be taken for a list of them. */
 const leastAsked = 3;

@@ -158,3 +158,10 @@ it("reads labels in bold without a colon", () => {
 	expect(header("**Status** PASS\n**Date** 2026-02-11")).toEqual({ "": "PASS" });
 	expect(header("**Status** of the wave: see H-3")).toEqual({});
 });
+
+it("reads a status and a date below their titles", () => {
+	const facts = factsOf("# Results: X\n\n| Agent | Status | Date |\n|---|---|---|\n| B | PARTIAL | 2026-02-11 |\n");
+	expect([facts.status, facts.date]).toMatchObject([{ value: "PARTIAL" }, { value: "2026-02-11" }]);
+	const rows = "| Handoff | Status | Date |\n|---|---|---|\n| H-1 | PASS | 2026-02-01 |\n| H-2 | FAIL | 2026-02-02 |\n";
+	expect(valuesOf(`# Results: X\n\n${rows}`, "date")).toEqual({});
+});

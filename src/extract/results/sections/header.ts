@@ -9,6 +9,7 @@ import type { Block, Section } from "../text/blocks.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { splitParentheses } from "../text/numbers.ts";
 import { type Statement, statement } from "../text/statements.ts";
+import type { TableGrid } from "../text/tables.ts";
 
 /** A place where the document speaks of itself: its value text and line. */
 export interface Said {
@@ -27,7 +28,10 @@ export function headerStatements(
 	opened: readonly Section[],
 	lexicon: Lexicon,
 ): Said[] {
-	const said = header.flatMap(({ statements }) => statements.flatMap((one) => labelledPieces(one, field, lexicon)));
+	const said = header.flatMap(({ statements, tables }) => [
+		...statements.flatMap((one) => labelledPieces(one, field, lexicon)),
+		...tables.flatMap((table) => titledCells(table, field, lexicon)),
+	]);
 	for (const heading of outline) {
 		const match = heading.title.match(/^(.*?)(?::\s*|\s+(?:—|–|--?)\s+)(.+)$/);
 		if (match?.[1] && lexicon.isLabel(field, plainLabel(match[1])))
@@ -46,6 +50,15 @@ export function headerStatements(
 				if (label && lexicon.isLabel(field, label.name)) said.push({ text: fullValue, line });
 	}
 	return said.sort((a, b) => a.line - b.line);
+}
+
+/** The cell below a title in a table of one row: "| Status | Date |" above "| PASS | 2026-02-15 |". */
+function titledCells({ header, rows: [row, ...others] }: TableGrid, field: string, lexicon: Lexicon): Said[] {
+	const isTitled = (label: string) => header.some(({ prose }) => lexicon.isLabel(label, normalise(prose)));
+	if (!row || others.length > 0 || !isTitled("status") || !isTitled("date")) return [];
+	return row.flatMap(({ text, line }, at) =>
+		lexicon.isLabel(field, normalise(header[at]?.prose ?? "")) ? [{ text, line }] : [],
+	);
 }
 
 // "**Status**: PASS | **Date**: 2026-02-15", "PASS / Date: 2026-02-15", "By r.haas. **Status:** PASS", or with wide gaps:
