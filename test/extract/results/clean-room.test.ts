@@ -102,6 +102,8 @@ describe("clean room", () => {
 		["- Tests after each install: all but the 4 known failures pass", false],
 		["- Tests after each install: all but the 3 skipped ones", undefined],
 		["- Tests OK after each: yes", true],
+		["Tests after install: PKG-A-001 12/12, PKG-B-001 7/8", undefined],
+		["Tests after install: PKG-A-001 12/12, PKG-B-001 8/8", true],
 		["Every package's tests passed right after it was installed.", true],
 		["- All tests pass after each install: YES (except 2 flaky ones)", false],
 		["- All tests pass after each install: YES\n- Installed tests: 443 passed, 24 failed (pre-existing)", false],

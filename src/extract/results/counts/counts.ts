@@ -185,8 +185,9 @@ function labelledCounts(key: CountKey, value: string, label: string, lexicon: Le
 		if (key !== "total" && said.total && "value" in said.total && said.total.value === reading.value) delete said.total;
 		if (!other) for (const more of countKeys) if (more !== key && said[more]) counts[more] = said[more];
 		// "Total test count: 33 passed across 9 test files"
-		if (key === "total" && !other && !counts.passed && lexicon.startsWith("passed", normalise(reading.rest)))
-			counts.passed = figure(reading.value);
+		const behind = normalise(reading.rest);
+		const isPassed = lexicon.startsWith("passed", behind) && !lexicon.startsWith("rateLabels", behind);
+		if (key === "total" && !other && !counts.passed && isPassed) counts.passed = figure(reading.value);
 	} else if (reading?.kind === "fraction") {
 		counts.total = figure(reading.whole, reading.rest);
 		const part = key === "total" ? (lexicon.has("failed", normalise(reading.rest)) ? "failed" : "passed") : key;

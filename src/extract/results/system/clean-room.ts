@@ -74,7 +74,9 @@ function allTestsPass(sections: readonly Section[], lexicon: Lexicon): Fact<bool
 	// Of several installs, one with failures decides.
 	const claim = claims.find((one) => !("value" in one) || !one.value) ?? claims[0];
 	if (claim) return claim;
-	const passing = counted.find(({ said, counts }) => allPassed(counts) || saysNoneFailed(said, counts, lexicon));
+	const passing = counted.find(
+		({ said, counts }) => (allPassed(counts) && !countsLess(said)) || saysNoneFailed(said, counts, lexicon),
+	);
 	if (!passing) return notStated;
 	const from = passing.said.text.trim();
 	return { state: "derived", value: true, line: passing.said.line, from, said: [{ text: from }] };
@@ -154,6 +156,12 @@ function allPassed({ total, passed, failed }: Counts): boolean {
 	if (!passed || !("value" in passed)) return false;
 	if (failed) return "value" in failed && failed.value === 0;
 	return total !== undefined && "value" in total && total.value === passed.value;
+}
+
+/** "PKG-A-001 12/12, PKG-B-001 7/8": of several fractions, one is less than all. */
+function countsLess({ prose }: Statement): boolean {
+	const fractions = [...prose.matchAll(/(?<![\d.,/])(\d{1,6})\s?\/\s?(\d{1,6})(?![\d.,/]\d)/g)];
+	return fractions.length > 1 && fractions.some(([, part, whole]) => Number(part) < Number(whole));
 }
 
 /** "I ran all of the tests, nothing failed". */
