@@ -38,6 +38,8 @@ describe("wordings of figures", () => {
 		["tests", "- Total tests: 31\n- Failed: 2\n- Result: all passed", run(31, undefined, 2)],
 		["tests", "- **Tests run:** 31\n- **Successes:** 30\n- **Failures:** 1", run(31, 30, 1)],
 		["tests", "- Pass rate: 100% (31/31)", run(31, 31)],
+		["regression", "All 29 packages: 31 passed, 0 failed, 2 skipped (33)", run(33, 31, 0, 2)],
+		["regression", "- PKG-A-001: 20 passed\n- PKG-B-001: 11 passed\n- All 2 packages: 31 passed", { passed: 31 }],
 		["tests", "Total tests run: 31. Pass rate: 90 %. Failed: 3.", { total: 31, failed: 3 }],
 		["tests", fence('{"total": 31, "passed": 30, "failed": 1, "skipped": 0}', "json"), run(31, 30, 1, 0)],
 		["tests", fence("total: 31\npassed: 31\nprevious:\n  total: 28\n  passed: 27", "yaml"), run(31, 31)],

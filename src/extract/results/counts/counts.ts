@@ -47,7 +47,7 @@ export function readCounts(statement: Statement, lexicon: Lexicon): CountStateme
 		const counts = { ...outcomes(value, lexicon, "tests"), total: figure(whole) };
 		return { counts, labelled: true, key: null, part: null, otherOutcomes: countsOthers(value, lexicon) };
 	}
-	const neutral = !label || lexicon.is("neutral", label.name) || isRan(label, lexicon);
+	const neutral = !label || lexicon.is("neutral", label.name) || isRan(label, lexicon) || namesAll(label.name, lexicon);
 	const clause = label && !neutral ? countedClause(label, lexicon) : null;
 	if (clause) return clause;
 	if (label && !neutral && [label.name, label.name.replace(article, "")].every((name) => isOther(name, lexicon)))
@@ -74,6 +74,11 @@ export function readCounts(statement: Statement, lexicon: Lexicon): CountStateme
 		part: label ? (neutral ? null : label.text) : packageOf(statement, lexicon),
 		otherOutcomes: countsOthers(statement.prose, lexicon) || tellsSkipped(statement, counts, lexicon),
 	};
+}
+
+/** "All 29 packages": a label that counts all that was run. */
+function namesAll(name: string, lexicon: Lexicon): boolean {
+	return /^\D+ \d+ \D+$/.test(name) && lexicon.is("totalRow", name.replace(/ \d+/, ""));
 }
 
 /** The package that a sentence is about: "PKG-A-001 comes with 29 tests". */
