@@ -54,10 +54,21 @@ function save(text: string): void {
 	renameSync(`${spec}.new`, spec);
 }
 
+/** Goes to a page. The open one loads anew where something was saved, and may do so just then: that ends the way to another. */
+async function visit(url: string): Promise<void> {
+	for (let tries = 3; ; tries--)
+		try {
+			await page.goto(url);
+			return;
+		} catch (error) {
+			if (tries === 1 || !/ERR_ABORTED|interrupted by another navigation/.test(String(error))) throw error;
+		}
+}
+
 it("searches what was saved last", async () => {
 	const text = readFileSync(spec, "utf8");
 	const found = page.locator("#results:not([hidden]):not([aria-busy])");
-	await page.goto(`${address}search/?q=quicksilver`);
+	await visit(`${address}search/?q=quicksilver`);
 	await found.locator("#more > .empty").waitFor();
 	save(`${text}\n## Afterthought\n\nThe barometer holds quicksilver.\n`);
 	const hit = found.locator("#hits [data-path]");
@@ -66,12 +77,12 @@ it("searches what was saved last", async () => {
 	expect(await hit.first().innerText()).toContain("The barometer holds quicksilver.");
 	save(text);
 	await found.locator("#more > .empty").waitFor();
-	await page.goto(`${address}search/?q=H-1`);
+	await visit(`${address}search/?q=H-1`);
 	await page.waitForSelector("#jump a[href$='handoffs/H-1/']");
 });
 
 it("shows the findings of the page's documents, follows saves, and outlives the archive's folder", async () => {
-	await page.goto(`${address}handoffs/H-1/`);
+	await visit(`${address}handoffs/H-1/`);
 	const panel = page.locator("#dev-findings");
 	await panel.waitFor();
 	expect(await panel.innerText()).toContain('The section "1. Mission" is missing.');
